@@ -1,0 +1,101 @@
+"""What a caller may choose. Frozen, checked when made, and passed down whole.
+
+    >>> Options(profile="tidy", languages=("mr", "en")).profile
+    'tidy'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Profile = Literal["default", "tidy"]
+Preference = Literal["balanced", "precision", "recall"]
+Kind = Literal["auto", "html", "flat", "plain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds on the work done for one input. What exceeds one is noted on the result.
+
+    Attributes:
+        max_bytes: longest input that is decoded, in bytes.
+        max_layers: most layers of mojibake undone in one place.
+        max_entity_layers: most layers of HTML entities undone in one place.
+        max_depth: deepest nesting of elements given to the HTML parser.
+        max_formatting: most formatting elements (``<b>``, ``<i>`` …) open at once.
+        max_attributes: most attributes on one tag.
+        max_nodes: most nodes of one page.
+    """
+
+    max_bytes: int = 256 * 2**20
+    max_layers: int = 6
+    max_entity_layers: int = 4
+    max_depth: int = 512
+    max_formatting: int = 64
+    max_attributes: int = 256
+    max_nodes: int = 500_000
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if not isinstance(value, int) or value < 1:
+                raise ValueError(f"Limits.{name} is {value!r}; give a whole number of at least 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to repair and clean.
+
+    Attributes:
+        languages: BCP 47 tags of the languages to expect; a hint, never a filter.
+        codepages: codecs the damage is likely to involve, as ``("cp866",)``; a hint.
+        profile: ``"default"`` undoes encoding damage and touches nothing else; ``"tidy"`` adds
+            ftfy's cosmetic fixes (quotes, ligatures, widths, line breaks, NFC).
+        min_probability: repairs less sure than this are not made, 0..1.
+        unescape: undo ``\\u00e9``, ``%C3%A9``, ``=C3=A9`` and entities everywhere, not only where
+            the result is garbled text.
+        kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is not
+            a web page; or ``"auto"``.
+        comments: keep readers' comments.
+        tables: keep tables.
+        links: show link targets in Markdown.
+        grids: keep grids of cards (listings, shops) as content.
+        prefer: ``"precision"`` keeps less, ``"recall"`` more.
+        limits: bounds on the work.
+    """
+
+    languages: tuple[str, ...] = ()
+    codepages: tuple[str, ...] = ()
+    profile: Profile = "default"
+    min_probability: float = 0.5
+    unescape: bool = False
+    kind: Kind = "auto"
+    comments: bool = True
+    tables: bool = True
+    links: bool = False
+    grids: bool = True
+    prefer: Preference = "balanced"
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        for name, choices in (
+            ("profile", get_args(Profile)),
+            ("kind", get_args(Kind)),
+            ("prefer", get_args(Preference)),
+        ):
+            if getattr(self, name) not in choices:
+                raise ValueError(
+                    f"Options.{name} is {getattr(self, name)!r}; choose one of {', '.join(choices)}"
+                )
+        if not 0.0 <= self.min_probability <= 1.0:
+            raise ValueError(
+                f"Options.min_probability is {self.min_probability!r}; give a number from 0 to 1"
+            )
+        for name in ("languages", "codepages"):
+            value = getattr(self, name)
+            if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+                raise TypeError(f"Options.{name} takes a tuple of str, as ({value!r},)")
+            object.__setattr__(self, name, tuple(value))
+        if not isinstance(self.limits, Limits):
+            raise TypeError("Options.limits takes a Limits(...)")

@@ -1,0 +1,364 @@
+"""The records that mojifix hands out: frozen values and their dictionary form.
+
+Spans are half-open and count code points; a span of bytes says so. Every record has
+``to_dict`` (plain JSON types only) and ``from_dict`` (its inverse); ``schema.json`` beside this
+module describes the dictionaries.
+
+    >>> repair = Repair(
+    ...     start=4, end=5, source_start=4, source_end=7, before="тАУ", after="–",
+    ...     steps=("encode cp866", "decode utf-8"), bits=31.5, probability=0.999,
+    ... )
+    >>> Repair.from_dict(repair.to_dict()) == repair
+    True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, Literal, Self, TypeAlias
+
+JsonObject: TypeAlias = dict[str, "Json"]
+Json: TypeAlias = "str | int | float | bool | None | list[Json] | JsonObject"
+
+SCHEMA: Final = "mojifix/1"
+
+SourceKind = Literal["html", "text"]
+BlockKind = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "list_item",
+    "quote",
+    "code",
+    "table_row",
+    "caption",
+    "definition",
+]
+Role = Literal[
+    "advert",
+    "author_box",
+    "boilerplate",
+    "breadcrumb",
+    "comment",
+    "comment_count",
+    "comment_form",
+    "cookie_notice",
+    "date_line",
+    "duplicate",
+    "footer",
+    "header",
+    "legal",
+    "login",
+    "navigation",
+    "newsletter",
+    "pagination",
+    "related",
+    "search",
+    "share",
+    "tags",
+]
+
+
+class _Record:
+    """Dictionary form shared by the flat records: one key per field, tuples as lists."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> JsonObject:
+        """Return the record as JSON types."""
+        values: JsonObject = {}
+        for item in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, item.name)
+            values[item.name] = list(value) if isinstance(value, tuple) else value
+        return values
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Rebuild the record that ``to_dict`` described.
+
+        Raises:
+            ValueError: a key is missing or unknown.
+        """
+        names = {item.name for item in fields(cls)}  # type: ignore[arg-type]
+        if names != set(values):
+            raise ValueError(
+                f"{cls.__name__} has the keys {sorted(names)}, not {sorted(values)}; "
+                "pass what to_dict() returned"
+            )
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair(_Record):
+    """One garbled run and what it was before it was garbled.
+
+    Attributes:
+        start, end: span of ``after`` in the result, in code points.
+        source_start, source_end: span of ``before`` in the source, in code points.
+        before, after: the garbled run and its repair.
+        steps: what undoes the damage, in order, as ``"encode cp866"``, ``"decode utf-8"``.
+        bits: description length saved, in bits; more is surer.
+        probability: that the repair is right, 0..1.
+        guessed: True when information was lost and the model chose a character.
+        code: the kind of damage, as in ``"utf8-as-cp866"``.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    before: str
+    after: str
+    steps: tuple[str, ...]
+    bits: float
+    probability: float
+    guessed: bool = False
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage(_Record):
+    """A run that is damaged beyond a repair that could be trusted; it was left as it is.
+
+    Attributes:
+        source_start, source_end: span in the source, in code points.
+        text: the run.
+        reason: what is known about it, in words.
+    """
+
+    source_start: int
+    source_end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(_Record):
+    """Where a text came from and how its bytes were read.
+
+    Attributes:
+        kind: ``"html"`` or ``"text"``.
+        encoding: Python's name of the codec; None when the input was a str, or is binary.
+        evidence: what decided the encoding, in words, most telling first.
+        declared: the encoding label that came with the bytes, if any.
+        had_bom: True when a byte order mark was removed.
+        byte_length: length of the input in bytes; None when the input was a str.
+        replaced: number of undecodable bytes that became U+FFFD.
+    """
+
+    kind: SourceKind = "text"
+    encoding: str | None = None
+    evidence: tuple[str, ...] = ()
+    declared: str | None = None
+    had_bom: bool = False
+    byte_length: int | None = None
+    replaced: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(_Record):
+    """One piece of kept content, in reading order.
+
+    Attributes:
+        kind: what it is.
+        text: its text; line breaks only where they mean something.
+        level: depth of a heading (1..6) or of a list item (from 1); None otherwise.
+        probability: that it is content, 0..1.
+        source_start, source_end: span in flat source text, in code points; None for HTML.
+        path: element path in HTML, as ``"body/main/p[3]"``; None for flat text.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int | None = None
+    probability: float = 1.0
+    source_start: int | None = None
+    source_end: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed(_Record):
+    """One piece that was taken out, with the reason.
+
+    Attributes:
+        text: what was taken out, repaired.
+        role: what it is.
+        probability: that it is boilerplate, 0..1.
+        source_start, source_end: span in flat source text, in code points; None for HTML.
+        path: element path in HTML; None for flat text.
+    """
+
+    text: str
+    role: Role
+    probability: float = 1.0
+    source_start: int | None = None
+    source_end: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(_Record):
+    """A neighbouring page.
+
+    Attributes:
+        text: its title, without the label that announced it.
+        url: its address as the page gives it; None in flat text.
+    """
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What a page says about itself; None or empty where it says nothing.
+
+    Attributes:
+        title: the title of the content, not of the site.
+        authors: names, in order.
+        date: ISO 8601 date of publication, ``"2025-08-27"``.
+        site: name of the site.
+        url: canonical address.
+        language: BCP 47 tag of the content.
+        description: the page's own summary.
+        tags: keywords, in order.
+        previous, next: the neighbouring pages.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+    def to_dict(self) -> JsonObject:
+        """Return the record as JSON types."""
+        return {
+            "title": self.title,
+            "authors": list(self.authors),
+            "date": self.date,
+            "site": self.site,
+            "url": self.url,
+            "language": self.language,
+            "description": self.description,
+            "tags": list(self.tags),
+            "previous": self.previous.to_dict() if self.previous else None,
+            "next": self.next.to_dict() if self.next else None,
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Rebuild the record that ``to_dict`` described."""
+        links = {
+            key: Link.from_dict(values[key]) if values[key] else None for key in ("previous", "next")
+        }
+        lists = {key: tuple(values[key]) for key in ("authors", "tags")}
+        return cls(**{**values, **links, **lists})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """A text after repair, with the receipts.
+
+    Attributes:
+        text: the result.
+        repairs: every change, ordered by span, disjoint.
+        damage: runs that are damaged but were left, ordered by span.
+    """
+
+    text: str
+    repairs: tuple[Repair, ...] = ()
+    damage: tuple[Damage, ...] = ()
+
+    def to_dict(self) -> JsonObject:
+        """Return the record as JSON types."""
+        return {
+            "text": self.text,
+            "repairs": [repair.to_dict() for repair in self.repairs],
+            "damage": [damage.to_dict() for damage in self.damage],
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Rebuild the record that ``to_dict`` described."""
+        return cls(
+            text=values["text"],
+            repairs=tuple(Repair.from_dict(row) for row in values["repairs"]),
+            damage=tuple(Damage.from_dict(row) for row in values["damage"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Bytes after decoding, with the evidence.
+
+    Attributes:
+        text: the result; empty when the bytes are binary.
+        source: the encoding and how it was found.
+        repairs: runs that were decoded with another encoding than the rest; their source spans
+            count bytes.
+    """
+
+    text: str
+    source: Source
+    repairs: tuple[Repair, ...] = ()
+
+    def to_dict(self) -> JsonObject:
+        """Return the record as JSON types."""
+        return {
+            "text": self.text,
+            "source": self.source.to_dict(),
+            "repairs": [repair.to_dict() for repair in self.repairs],
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Rebuild the record that ``to_dict`` described."""
+        return cls(
+            text=values["text"],
+            source=Source.from_dict(values["source"]),
+            repairs=tuple(Repair.from_dict(row) for row in values["repairs"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(_Record):
+    """One way to read some bytes.
+
+    Attributes:
+        encoding: Python's name of the codec; None for binary data.
+        language: BCP 47 tag of the language that fits best; None when there is no telling.
+        probability: that this is the right reading, 0..1.
+        evidence: why, in words.
+    """
+
+    encoding: str | None
+    language: str | None
+    probability: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The outcome of judging a page's blocks; the parts of a ``Document`` that depend on it.
+
+    Attributes:
+        blocks: the kept content, in reading order.
+        removed: everything else, in reading order.
+        meta: what the page says about itself.
+        quality: expected word F1 of the kept set, 0..1; None when nothing was judged.
+        notes: what a reader should know, such as a limit that was hit.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    meta: Meta = field(default_factory=Meta)
+    quality: float | None = None
+    notes: tuple[str, ...] = ()
