@@ -38,12 +38,12 @@ def table(codepage: str) -> str:
         LookupError: Python has no codec of that name.
     """
     decode = codecs.lookup(codepage).decode
-    chars = []
-    for byte in range(256):
-        try:
-            chars.append(decode(bytes([byte]))[0])
-        except UnicodeDecodeError:
-            chars.append(chr(byte))
+    chars = [decode(bytes([byte]), "ignore")[0] for byte in range(256)]
+    defined = set(chars)
+    for byte in undefined(codepage):
+        # Where the code page uses that character for another byte, the private one of WHATWG's
+        # x-user-defined keeps the table reversible.
+        chars[byte] = chr(byte) if chr(byte) not in defined else chr(0xF700 + byte)
     return "".join(chars)
 
 

@@ -23,8 +23,10 @@ CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
     "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
     "cp874": 3.0, "cp1257": 3.0, "cp1258": 4.0, "koi8-r": 3.0, "cp852": 3.0, "iso8859-2": 3.0,
+    "cp855": 4.0, "cp737": 4.0, "cp862": 4.0, "cp1125": 3.0, "koi8-u": 4.0, "mac-cyrillic": 4.0,
+    "iso8859-5": 4.0, "iso8859-7": 4.0, "iso8859-9": 4.0, "iso8859-15": 4.0, "cp858": 5.0,
 }  # fmt: skip
-RARE_CODEPAGE_BITS: Final = 5.0
+RARE_CODEPAGE_BITS: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
