@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
+from mojifix.codepages import singlebyte
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 
@@ -137,3 +138,19 @@ def best_language(text: str) -> str:
     A text without letters is called English.
     """
     return read(text).language
+
+
+@cache
+def codepage_symbols(group_name: str, codepage: str) -> bytes:
+    """Return the symbol of each of the 256 bytes of a code page, for ``bytes.translate``."""
+    return load_group(group_name).alphabet.encode(singlebyte.table(codepage))
+
+
+def score_bytes(group: Group, data: bytes, codepage: str) -> list[int]:
+    """Return what bytes read with a code page cost in each language, in units of 1/8 bit."""
+    symbols = data.translate(codepage_symbols(group.alphabet.name, codepage))
+    codes = pair_codes(symbols)
+    if len(codes) < 2:
+        return [sum(table[code] for code in codes) for table in group.tables]
+    get = itemgetter(*codes)
+    return [sum(get(table)) for table in group.tables]

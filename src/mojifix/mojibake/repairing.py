@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojifix.mojibake import utf8_runs
+from mojifix.mojibake import recode, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
@@ -35,11 +35,21 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     layers = Layers(text)
     known: set[str] = set(options.codepages)
     for _ in range(options.limits.max_layers):
-        edits = utf8_runs.find_edits(layers.text, known)
+        edits = _layer(layers.text, known)
         if not edits:
             break
         layers.apply(edits)
     return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
+
+
+def _layer(text: str, known: set[str]) -> list[Edit]:
+    """Return the edits of the kind of damage that explains most of a text."""
+    edits = utf8_runs.find_edits(text, known)
+    offer = recode.best_offer(text, known)
+    if offer is not None and offer.total > sum(edit.bits for edit in edits):
+        known.add(offer.pair.wrong)
+        return list(offer.edits)
+    return edits
 
 
 def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:
