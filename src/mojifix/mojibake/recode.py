@@ -7,7 +7,6 @@ C; the few best are weighed word by word.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Final
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.suspects import excess_bits, suspects, words
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
@@ -64,8 +64,6 @@ RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
 SHORTLIST: Final = 6
 
-_WORD: Final = re.compile(r"[^ \t\n\r\f\v]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -93,15 +91,10 @@ def _encode(text: str, codec: str) -> bytes | None:
         return None
 
 
-def words(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the words that are not ASCII."""
-    return [m.span() for m in _WORD.finditer(text) if not m.group().isascii()]
-
-
 def _sample(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    """Return the distinct words that the model likes least, per character, up to ``SAMPLE``."""
-    distinct = {text[start:end][:SAMPLE] for start, end in spans[:400]}
-    ranked = sorted(distinct, key=lambda word: (-word_bits(word) / (len(word) + 2), word))
+    """Return the distinct words with most to explain, up to ``SAMPLE`` characters."""
+    distinct = {text[start:end][:SAMPLE] for start, end in spans[:SAMPLE]}
+    ranked = sorted(distinct, key=lambda word: (-excess_bits(word[:64]), word))
     total, chosen = 0, []
     for word in ranked:
         chosen.append(word)
@@ -241,9 +234,10 @@ def best_offer(text: str, known: set[str]) -> Offer | None:
         known: codecs that the text is known to have been damaged by.
     """
     spans = words(text)
-    if not spans:
+    suspicious = suspects(text, spans)
+    if not suspicious:
         return None
-    pairs = _shortlist(_sample(text, spans))
+    pairs = _shortlist(_sample(text, suspicious))
     offers = [_weighed(text, spans, pair, pair.wrong in known) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)
     return best if best is not None and best.total > 0 and best.edits else None
