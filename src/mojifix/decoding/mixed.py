@@ -206,11 +206,13 @@ def _split(word: str, other: str) -> Iterator[_Piece]:
 def decode_legacy(data: bytes, main: str) -> Mixed:
     """Decode bytes in a legacy codec but for some runs of UTF-8."""
     builder = _Builder(f"utf-8-in-{main}", "utf-8")
+    single = codec.is_single_byte(main)
     last = 0
     for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
-        if found.start() < last:
+        start, end = found.span()
+        if not single and not _at_boundaries(data, start, end):
             continue
-        after, start, end = found[0].decode("utf-8"), found.start(), found.end()
+        after = found[0].decode("utf-8")
         before = codec.decode_replacing(found[0], main)[0]
         left = codec.decode_replacing(data[max(last, start - _CONTEXT) : start], main)[0]
         right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
@@ -223,6 +225,12 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
     text, replaced = codec.decode_replacing(data[last:], main)
     builder.add(_Piece(text, text, len(data) - last, replaced))
     return builder.result()
+
+
+def _at_boundaries(data: bytes, start: int, end: int) -> bool:
+    """Return whether a run stands between bytes that are no part of a two-byte character."""
+    before, after = data[start - 1 : start], data[end : end + 1]
+    return before < b"0" and after < b"0"
 
 
 class _Builder:

@@ -54,7 +54,7 @@ _TABLE: Final = (
     ("cp1250", 1.0, _CENTRAL),
     ("iso8859-2", 2.0, _CENTRAL),
     ("cp852", 5.0, _CENTRAL),
-    ("mac-latin2", 6.0, "pl cs sk hu en de"),
+    ("mac-latin2", 6.0, "pl cs sk hu sl hr bs sr-Latn hsb en de"),
     ("mac-croatian", 8.0, "hr sl bs sr-Latn"),
     ("mac-romanian", 8.0, "ro"),
     ("iso8859-16", 5.0, "ro"),
