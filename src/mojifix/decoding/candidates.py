@@ -28,7 +28,9 @@ _ASCII_MOST: Final = 58.0
 _ASCII_WORDS: Final = 600  # bytes of ASCII words looked at
 # Text in another alphabet that consists mostly of ASCII letters costs up to so many bits.
 _MOSTLY_ASCII: Final = 40.0
-_MARKUP: Final = re.compile(rb"<[^<>]{0,400}>|&#?\w{1,12};")
+# Tags and entities are in no language. Those with bytes beyond ASCII are kept: they are evidence.
+# No second byte of a two-byte character is one of <, > and &.
+_MARKUP: Final = re.compile(rb"<[^<>\x80-\xff]{0,400}>|&#?[A-Za-z0-9]{1,12};")
 _ASCII_BYTES: Final = bytes(range(128))
 # The combining tone marks of cp1258. Vietnamese has one in every third word.
 _TONES: Final = bytes((0xCC, 0xD2, 0xDE, 0xEC, 0xF2))
@@ -70,11 +72,14 @@ def rank(
         languages: BCP 47 tags that are to be expected.
     """
     bonus = bonus or {}
+    pieces = tuple(map(_without_markup, pieces))
     sample = b" ".join(pieces)
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
     high = len(sample.translate(None, _ASCII_BYTES))
-    found = [*_vietnamese(sample, high), *_multi_byte(pieces)]
-    found += _single_byte(sample, high, bonus, hinted)
+    words = _ascii_words(sample)
+    foreign = min(_MOSTLY_ASCII, max(0.0, 3 * log2((len(words) + 1) / (high + 1))))
+    found = [*_vietnamese(sample, high), *_multi_byte(pieces, foreign)]
+    found += _single_byte(sample, words, foreign, bonus, hinted)
     known = {row.codec for row in found}
     found += [row for codec in bonus if codec not in known for row in _unusual(pieces, codec)]
     scored = [
@@ -90,11 +95,13 @@ def rank(
 
 
 def _single_byte(
-    sample: bytes, high: int, bonus: Mapping[str, float], hinted: Collection[str]
+    sample: bytes,
+    words: bytes,
+    foreign: float,
+    bonus: Mapping[str, float],
+    hinted: Collection[str],
 ) -> list[Scored]:
     costs = lanes.score(sample)
-    words = _ascii_words(sample)
-    foreign = min(_MOSTLY_ASCII, max(0.0, 3 * log2((len(words) + 1) / (high + 1))))
     totals = lanes.with_priors(costs, _language_handicap(words), int(foreign * UNITS_PER_BIT))
     readings = lanes.readings()
     most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
@@ -116,10 +123,12 @@ def _single_byte(
     ]
 
 
+def _without_markup(piece: bytes) -> bytes:
+    return _MARKUP.sub(b" ", piece) if b"<" in piece or b"&" in piece else piece
+
+
 def _ascii_words(sample: bytes) -> bytes:
-    """Return the words of a sample that are ASCII letters only, without markup."""
-    if b"<" in sample or b"&" in sample:
-        sample = _MARKUP.sub(b" ", sample)
+    """Return the words of a sample that are ASCII letters only."""
     words = [word for word in sample.split() if word.isalpha() and word.isascii()]
     return b" ".join(words)[:_ASCII_WORDS]
 
@@ -144,7 +153,7 @@ def _vietnamese(sample: bytes, high: int) -> list[Scored]:
     return [Scored(own + _CP1258_PRIOR, "cp1258", "vi", own)]
 
 
-def _multi_byte(pieces: tuple[bytes, ...]) -> list[Scored]:
+def _multi_byte(pieces: tuple[bytes, ...], foreign: float) -> list[Scored]:
     texts: dict[str, tuple[str, int] | None] = {}
     rows: list[Scored] = []
     for usage in MULTIBYTE:
@@ -154,7 +163,7 @@ def _multi_byte(pieces: tuple[bytes, ...]) -> list[Scored]:
         if decoded is not None:
             own = _group_bits(usage.group, decoded[0]) + _CUT_BITS * decoded[1]
             language = load_group(usage.group).languages[0]
-            rows.append(Scored(own + usage.prior, usage.codec, language, own))
+            rows.append(Scored(own + usage.prior + foreign, usage.codec, language, own))
     return rows
 
 

@@ -17,6 +17,7 @@ from mojifix.decoding import bom, candidates, codec, escapes, fallback, magic, m
 from mojifix.decoding.candidates import Scored
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
+from mojifix.language import best_language
 from mojifix.records import Repair
 
 
@@ -184,35 +185,48 @@ def _two_encodings(
     """Read the bytes as UTF-8 with runs of a legacy encoding, or the reverse, if that is cheaper."""
     window = b" ".join(pieces)
     runs = mixed.utf8_runs(window)
-    if not runs:
+    if not runs and mixed.valid_characters(window) < _MANY_TO_ONE:
         return None
-    words = mixed.other_words(window) or mixed.other_words(data)[:_OTHER_WORDS]
-    if not words:
+    least = ranked[0].bits - bonus.get(ranked[0].codec, 0.0)
+    runs_bits = mixed.utf8_bits(runs) + _MIXED_PRIOR
+    count = mixed.census(window)
+    mostly_utf8 = count.valid >= _MANY_TO_ONE * count.lost
+    if not mostly_utf8 and runs_bits >= least:
         return None
+    words = count.words
+    if not words:  # what is not UTF-8 lies outside the sample
+        words = mixed.census(data).words[:_OTHER_WORDS]
     legacy = {name: bits for name, bits in bonus.items() if name != "utf-8"}
-    others = candidates.rank((b" ".join(words[:_OTHER_WORDS]),), legacy, languages)
+    language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
+    others = candidates.rank((b" ".join(words),), legacy, (*languages, language))
     other = next((row for row in others if not _ill_formed(words, row.codec)), others[0])
-    split_bits = mixed.utf8_bits(runs) + other.bits + _MIXED_PRIOR
-    if split_bits >= ranked[0].bits - legacy.get(ranked[0].codec, 0.0):
+    split_bits = runs_bits + other.bits
+    if not mostly_utf8 and split_bits >= least:
         return None
-    probability = probabilities([split_bits, ranked[0].bits])[0]
-    if sum(map(len, runs)) >= sum(len(word.translate(None, _ASCII)) for word in words):
-        result, main = mixed.decode_utf8(data, other.codec), "utf-8"
-        words_for_it = f"UTF-8 but for {len(result.repairs)} runs in {other.codec}"
+    probability = 0.95 if mostly_utf8 else probabilities([split_bits, ranked[0].bits])[0]
+    if mostly_utf8 or sum(map(len, runs)) >= count.lost:
+        main, result = "utf-8", mixed.decode_utf8(data, other.codec)
+        strangers = f"in {other.codec}"
     else:
-        result, main = mixed.decode_legacy(data, other.codec), other.codec
-        words_for_it = f"{other.codec} but for {len(result.repairs)} runs of UTF-8"
+        main, result = other.codec, mixed.decode_legacy(data, other.codec)
+        strangers = "of UTF-8"
+    parts = [f"{len(result.repairs)} runs {strangers}"] if result.repairs else []
+    parts += [f"{result.replaced} ill-formed sequences"] if result.replaced else []
     return Verdict(
         main,
         result.text,
-        (words_for_it, f"{ranked[0].bits - split_bits:.0f} bits less than {ranked[0].codec} alone"),
+        (f"{main} but for {' and '.join(parts)}",),
         probability,
-        other.language,
+        None if main == "utf-8" else other.language,
         repairs=result.repairs,
         replaced=result.replaced,
     )
 
 
+# Characters of UTF-8 to one byte that is not: then it is UTF-8 with damage, whatever it costs. A
+# legacy text has one such pair by chance in dozens.
+_MANY_TO_ONE: Final = 20
+_LANGUAGE_SAMPLE: Final = 400  # characters
 _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _MIXED_PRIOR: Final = 14.0  # bits for taking a file to hold two encodings
 _ASCII: Final = bytes(range(128))

@@ -51,7 +51,7 @@ class Reading:
 _SPELLED: Final = {"ro": str.maketrans("ŞşŢţ", "ȘșȚț")}
 
 # Bits by which a language is rarer in a code page than the one named before it in ``USAGES``.
-_RANK_BITS: Final = 0.1
+_RANK_BITS: Final = 0.2
 
 _Column = tuple[bytes, tuple[bytes, ...]]  # symbols of a code page's bytes, tables of languages
 

@@ -24,6 +24,7 @@ _MOST_BITS_OF_FEW: Final = 13.5
 _MANY_CHARS: Final = 12
 _SURE_BITS: Final = 18.0  # that must be saved against 16 bits a character
 _SURE_BITS_WITH_NUL: Final = 4.0
+_MOST_CONTROLS: Final = 0.25  # of the characters of UTF-32; rows of small integers have more
 _FEW_HALVES: Final = 6  # different high halves of a text in an alphabet
 # High halves of East Asian text: punctuation, kana, Han, Hangul, full-width forms, ASCII.
 _EAST_ASIAN: Final = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
@@ -46,7 +47,7 @@ def _utf32(data: bytes) -> str | None:
                 text = probe.decode(codec)
             except UnicodeDecodeError:
                 continue
-            if text.count("\0") * 4 <= len(text):
+            if sum(char < " " for char in text) <= _MOST_CONTROLS * len(text):
                 return codec
     return None
 
