@@ -8,8 +8,9 @@ from typing import Final, get_args
 
 from mojifix.decoding import prescan
 from mojifix.decoding.declared import Declaration, declared_codec
-from mojifix.decoding.deciding import Alternative, Verdict, decide
+from mojifix.decoding.deciding import decide
 from mojifix.decoding.prescan import DeclaredBy
+from mojifix.decoding.verdict import Alternative, Verdict
 from mojifix.language import best_language
 from mojifix.records import Candidate, Decoded, Source
 

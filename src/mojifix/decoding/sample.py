@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-SIZE: Final = 1800  # bytes; on development text, more changed no answer
-_WINDOW: Final = 600  # bytes of one window of dense text
+SIZE: Final = 1200  # bytes; on development text, more changed no answer
+_WINDOW: Final = 400  # bytes of one window of dense text
 _MARGIN: Final = 48  # bytes of ASCII kept around what is not, for words to be seen in
 _REACH: Final = 1 << 20  # bytes searched for windows beyond the first
 _SPARSE_RUNS: Final = 40  # neighborhoods taken from text that is mostly ASCII
@@ -74,3 +74,12 @@ def _sparse(data: bytes, first: int) -> tuple[bytes, ...]:
             break
         position = found.start()
     return tuple(data[a:b] for a, b in spans)
+
+
+_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
+
+
+def high_pairs(pieces: tuple[bytes, ...]) -> int:
+    """Return the number of pairs of neighboring bytes with one beyond ASCII; at least 1."""
+    high = sum(len(piece.translate(None, _ASCII)) for piece in pieces)
+    return max(1, high + sum(len(_HIGH_RUN.findall(piece)) for piece in pieces))
