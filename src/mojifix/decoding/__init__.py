@@ -9,5 +9,6 @@
 """
 
 from mojifix.decoding.decoding import decode, detect
+from mojifix.decoding.incremental import IncrementalDecoder
 
-__all__ = ["decode", "detect"]
+__all__ = ["IncrementalDecoder", "decode", "detect"]

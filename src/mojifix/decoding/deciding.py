@@ -49,6 +49,13 @@ def decide(
         return Verdict(
             codec=mark.codec, text=text, evidence=evidence, replaced=replaced, had_bom=True
         )
+    return decide_content(data, declaration, languages)
+
+
+def decide_content(
+    data: bytes, declaration: Declaration | None = None, languages: Collection[str] = ()
+) -> Verdict:
+    """Return how bytes from the middle of something are to be read: no signatures, no marks."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

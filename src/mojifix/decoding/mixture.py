@@ -49,7 +49,7 @@ def weigh(
     if not damaged and together >= alone:
         return None
     bonus.pop("utf-8", None)
-    other = _other(data, window, count.words, bonus, languages)
+    other = other_reading(data, window, count.words, bonus, languages)
     together += other.bits
     if damaged:
         return _verdict(data, "utf-8", other, _DAMAGED)
@@ -59,14 +59,22 @@ def weigh(
     return _verdict(data, main, other, probabilities([together, alone])[0])
 
 
-def _other(
+def other_reading(
     data: bytes,
     window: bytes,
     words: list[bytes],
     bonus: dict[str, float],
     languages: Collection[str],
 ) -> Scored:
-    """Return the reading of what is not UTF-8, preferably in the language of what is."""
+    """Return the reading of what is not UTF-8, preferably in the language of what is.
+
+    Args:
+        data: all bytes.
+        window: a sample of them, which shows the language.
+        words: what is not UTF-8 in the sample; if empty, it is looked for in all bytes.
+        bonus: bits in favor of codecs.
+        languages: BCP 47 tags of languages to expect.
+    """
     if not words:  # it lies outside the sample
         words = mixed.census(data).words[:_OTHER_WORDS]
     language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
