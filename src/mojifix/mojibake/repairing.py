@@ -6,6 +6,7 @@ from typing import Final
 
 from mojifix.mojibake import lattice, recode, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
+from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 from mojifix.options import Options
@@ -34,7 +35,7 @@ def repair(text: str, options: Options | None = None) -> Repaired:
             f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
         )
     options = options or Options()
-    if text.isascii():
+    if is_ordinary(text):
         return Repaired(text=text)
     layers = Layers(text)
     known: set[str] = set(options.codepages)
