@@ -35,6 +35,34 @@ def word_bits(text: str) -> float:
     return score.read(text).bits + SWITCH_BITS * (pieces - 1)
 
 
+# What text costs that is in no language: alphabets in rows, box drawings, kaomoji, phonetic script,
+# leetspeak, code. It must not be "explained" as garbled words. Entering it costs once, then each
+# character what it takes to pick it from its kind.
+BACKGROUND_BITS: Final = 24.0
+BACKGROUND_WORD_BITS: Final = 3.0
+BACKGROUND_ENTRY_BITS: Final = 4.0  # of BACKGROUND_BITS, per character of a short word
+_BACKGROUND_ASCII: Final = 5.5
+_BACKGROUND_LARGE: Final = 13.5  # characters of scripts with thousands of them
+_BACKGROUND_OTHER: Final = 7.5
+_BACKGROUND_REPEATED: Final = 1.5
+
+
+def background_bits(text: str) -> float:
+    """Return what the characters of a text that is in no language cost."""
+    bits, last = 0.0, ""
+    for char in text:
+        if char == last:
+            bits += _BACKGROUND_REPEATED
+        elif char < "\x80":
+            bits += _BACKGROUND_ASCII
+        elif "\u3400" <= char <= "\ud7a3":
+            bits += _BACKGROUND_LARGE
+        else:
+            bits += _BACKGROUND_OTHER
+        last = char
+    return bits
+
+
 def saved_bits(text: str, start: int, end: int, after: str) -> float:
     """Return how many bits shorter the text gets when ``after`` replaces ``text[start:end]``."""
     left, right = window(text, start, end)
