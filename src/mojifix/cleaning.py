@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final, Literal, TypeVar
 
 from mojifix import boilerplate, decoding, mojibake, render
@@ -76,7 +77,9 @@ def clean(
     if isinstance(data, str):
         return _clean_text(Decoded(text=data, source=Source()), options)
     if not isinstance(data, bytes | bytearray | memoryview):
-        raise TypeError(f"clean() takes bytes or str, not {type(data).__name__}; read the file first")
+        raise TypeError(
+            f"clean() takes bytes or str, not {type(data).__name__}; read the file first"
+        )
     data = bytes(data)
     if len(data) > options.limits.max_bytes:
         return Document(
@@ -100,12 +103,8 @@ def kind_of(text: str) -> Literal["html", "flat"]:
     head = text[:SNIFFED].removeprefix("\ufeff")
     if _PAGE_START.match(head):
         return "html"
-    tags = 0
-    for _ in _CLOSING_TAG.finditer(head):
-        tags += 1
-        if tags == FRAGMENT_TAGS:
-            return "html"
-    return "flat"
+    tags = islice(_CLOSING_TAG.finditer(head), FRAGMENT_TAGS)
+    return "html" if len(list(tags)) == FRAGMENT_TAGS else "flat"
 
 
 def _clean_text(decoded: Decoded, options: Options) -> Document:

@@ -3,7 +3,10 @@
     >>> from mojifix.records import Block, Meta
     >>> page = Document(
     ...     text="Soup\\n\\nWash the leeks.",
-    ...     blocks=(Block(kind="title", text="Soup"), Block(kind="paragraph", text="Wash the leeks.")),
+    ...     blocks=(
+    ...         Block(kind="title", text="Soup"),
+    ...         Block(kind="paragraph", text="Wash the leeks."),
+    ...     ),
     ...     meta=Meta(title="Soup"),
     ... )
     >>> page

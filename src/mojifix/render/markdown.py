@@ -4,7 +4,8 @@ Characters are escaped only where CommonMark would otherwise take them for marku
 ``snake_case``, ``2 * 3`` and ``[sic]``.
 
     >>> from mojifix.records import Block
-    >>> blocks = [Block(kind="heading", level=2, text="Why"), Block(kind="paragraph", text="1. *So*")]
+    >>> blocks = [Block(kind="heading", level=2, text="Why")]
+    >>> blocks.append(Block(kind="paragraph", text="1. *So*"))
     >>> markdown(blocks)
     '## Why\n\n1\\. \\*So\\*\n'
 """
