@@ -15,14 +15,16 @@ from typing import Final
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import excess_bits, suspects, words
+from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
     background_bits,
+    Scale,
     word_bits,
 )
+from mojifix.mojibake.words import is_typographic, non_ascii_words
 
 UTF8: Final = "utf-8"
 
@@ -143,10 +145,18 @@ def _cheapest(script: str, data: bytes, codepage: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a pair saves in a text, and the edits that save it."""
+    """What undoing a pair does to a text.
+
+    Attributes:
+        pair: the pair.
+        total: bits saved beyond what any other explanation of the words and the price leave.
+        saved: bits saved against the words as they stand.
+        edits: the changes.
+    """
 
     pair: Pair
     total: float
+    saved: float
     edits: tuple[Edit, ...]
 
 
@@ -161,37 +171,41 @@ class _Word:
     gain: float
 
 
-def _weighed(text: str, spans: list[tuple[int, int]], pair: Pair, known: bool) -> Offer:
+def _weighed(
+    text: str, spans: list[tuple[int, int]], pair: Pair, known: bool, scale: Scale
+) -> Offer:
     found = []
     for start, end in spans:
         before = text[start:end]
         after = pair.undo(before)
         if after is not None and after != before:
-            found.append(_Word(start, end, before, after, _gain(before, after)))
+            found.append(_Word(start, end, before, after, _gain(before, after, scale)))
     chosen = _supported(found)
-    total = _joint_gain(chosen) - _price(pair, known)
+    total = _joint_gain(chosen, scale) - _price(pair, known)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{'utf8' if pair.true == UTF8 else pair.true}-as-{pair.wrong}"
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
     )
-    return Offer(pair, total, edits)
+    saved = sum(scale.bits(word.before) - scale.bits(word.after) for word in chosen)
+    return Offer(pair, total, saved, edits)
 
 
-def _gain(before: str, after: str) -> float:
+def _gain(before: str, after: str, scale: Scale) -> float:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    unexplained = min(word_bits(before), entry + background_bits(before))
-    return unexplained - word_bits(after) - WORD_BITS
+    unexplained = min(scale.bits(before), entry + background_bits(before))
+    gain = unexplained - scale.bits(after) - WORD_BITS
+    return min(gain, 0.0) if is_typographic(before) else gain
 
 
-def _joint_gain(words: list[_Word]) -> float:
+def _joint_gain(words: list[_Word], scale: Scale) -> float:
     """Return what undoing some words saves together.
 
     Two things make the whole less than the sum of its parts: text in no language is entered once,
     not word by word; and the same characters, garbled the same way, are the same evidence again.
     """
-    after = sum(word_bits(word.after) + WORD_BITS for word in words)
+    after = sum(scale.bits(word.after) + WORD_BITS for word in words)
     background = BACKGROUND_BITS + sum(
         BACKGROUND_WORD_BITS + background_bits(word.before) for word in words
     )
@@ -211,7 +225,7 @@ def _price(pair: Pair, known: bool) -> float:
 
 
 SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
-SUPPORT_BITS: Final = 8.0
+SUPPORT_BITS: Final = 20.0
 
 
 def _supported(words: list[_Word]) -> list[_Word]:
@@ -226,18 +240,19 @@ def _supported(words: list[_Word]) -> list[_Word]:
     return chosen
 
 
-def best_offer(text: str, known: set[str]) -> Offer | None:
+def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     """Return the pair that saves the most over a text, None when none saves anything.
 
     Args:
         text: the text.
         known: codecs that the text is known to have been damaged by.
+        scale: weighs words in the languages of the text.
     """
-    spans = words(text)
+    spans = non_ascii_words(text)
     suspicious = suspects(text, spans)
     if not suspicious:
         return None
     pairs = _shortlist(_sample(text, suspicious))
-    offers = [_weighed(text, spans, pair, pair.wrong in known) for pair in pairs]
+    offers = [_weighed(text, spans, pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)
     return best if best is not None and best.total > 0 and best.edits else None

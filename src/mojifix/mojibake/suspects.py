@@ -8,15 +8,12 @@ a few scans at the speed of C.) *Is there a stretch of words that no language ex
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from mojifix.language import model
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.weigh import word_bits
-
-Span = tuple[int, int]
+from mojifix.mojibake.words import Span
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
 # sample half of the clean words cost less, and 95 % at most 2 bits a character more; of garbled
@@ -25,16 +22,11 @@ _WORD_BITS: Final = 4.0
 _CHAR_BITS: Final = 3.4
 _CHAR_BITS_OF_SCRIPT: Final = {"han": 8.5, "hangul": 4.5, "thai": 4.2, "khmer": 4.2}
 # A clean stretch loses that much per word; a garbled one gains several times as much.
-_DRIFT_BITS: Final = 3.0
+_DRIFT_BITS: Final = 1.0
+_MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
-_WORD: Final = re.compile(r"[^ \t\n\r\f\v]+")
 _WORD_LIMIT: Final = 64  # characters of a word that are looked at; scripts without spaces have long ones
-
-
-def words(text: str) -> list[Span]:
-    """Return the spans of the words that are not ASCII."""
-    return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
 
 
 @lru_cache(maxsize=65_536)
@@ -51,7 +43,8 @@ def suspects(text: str, spans: list[Span]) -> list[Span]:
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        gain = excess_bits(text[left : min(right, left + _WORD_LIMIT)]) - _DRIFT_BITS
+        excess = excess_bits(text[left : min(right, left + _WORD_LIMIT)])
+        gain = max(excess, -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
             if peak > THRESHOLD_BITS:
                 found += spans[start : peak_at + 1]
