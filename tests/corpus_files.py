@@ -1,0 +1,30 @@
+"""Where the corpus is, and its cases as pytest parameters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+CORPUS: Final = Path(__file__).parents[1] / "corpus"
+
+Case = dict[str, Any]
+
+
+def rows(name: str) -> list[Case]:
+    """Read one of the corpus's JSON Lines files."""
+    return [json.loads(line) for line in (CORPUS / name).read_text("utf-8").splitlines()]
+
+
+KNOWN_FAILURES: Final = {row["id"]: row["reason"] for row in rows("known-failures.jsonl")}
+
+
+def parameters(cases: Iterable[Case]) -> Iterator[Any]:
+    """Name each case by its id, and expect the known failures to fail."""
+    for case in cases:
+        reason = KNOWN_FAILURES.get(case["id"])
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+        yield pytest.param(case, id=case["id"], marks=marks)

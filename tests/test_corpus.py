@@ -1,0 +1,49 @@
+"""The corpus: garbled text is restored, clean look-alikes are left alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from corpus_files import KNOWN_FAILURES, Case, parameters, rows
+
+from corpus.garbling import garble
+from mojifix import fix
+
+GARBLED = rows("garbled.jsonl")
+CLEAN = rows("clean.jsonl")
+SENTENCES = rows("sentences.jsonl")
+
+
+@pytest.mark.parametrize("case", parameters(GARBLED + CLEAN))
+def test_text_comes_out_as_expected(case: Case) -> None:
+    assert fix(case["input"]) == case["expected"]
+
+
+@pytest.mark.parametrize("sentence", parameters(SENTENCES))
+def test_clean_sentence_is_left_alone(sentence: Case) -> None:
+    assert fix(sentence["text"]) == sentence["text"]
+
+
+def test_every_garbled_input_follows_from_its_chain() -> None:
+    for case in GARBLED:
+        assert garble(case["expected"], case["chain"]) == case["input"], case["id"]
+
+
+def test_clean_cases_expect_no_change() -> None:
+    assert all(case["input"] == case["expected"] for case in CLEAN)
+
+
+def test_ids_are_unique() -> None:
+    counts = Counter(case["id"] for case in GARBLED + CLEAN + SENTENCES)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_corpus_is_wide() -> None:
+    for cases, least, languages in ((GARBLED, 150, 30), (CLEAN, 150, 30), (SENTENCES, 180, 45)):
+        assert len(cases) >= least
+        assert len({case["language"] for case in cases}) >= languages
+
+
+def test_no_clean_case_is_a_known_failure() -> None:
+    assert not KNOWN_FAILURES.keys() & {case["id"] for case in CLEAN + SENTENCES}
