@@ -1,0 +1,95 @@
+"""Single-byte code pages as tables of 256 characters, without holes.
+
+A byte that a code page leaves undefined stands for the C1 control of the same number, as in the
+WHATWG decoders ("sloppy" in ftfy's words): that is how browsers, and thus most of the garbled
+text there is, read them.
+
+    >>> table("cp866")[0xD0], table("cp1252")[0x81]
+    ('╨', '\\x81')
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+CODEPAGES: Final = (
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257",
+    "cp1258", "cp874", "cp437", "cp850", "cp866", "cp852", "cp855", "cp737", "cp862", "cp1125",
+    "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "iso8859-2", "iso8859-5", "iso8859-7",
+    "iso8859-9", "iso8859-15", "iso8859-6", "iso8859-8", "iso8859-3", "iso8859-4", "iso8859-10",
+    "iso8859-13", "iso8859-14", "iso8859-16", "cp857", "cp858", "cp860", "cp861", "cp863",
+    "cp864", "cp865", "cp869", "cp720", "cp775", "mac-greek", "mac-turkish", "mac-latin2",
+    "mac-iceland", "kz1048", "ptcp154", "koi8-t", "tis-620",
+)  # fmt: skip
+
+
+@cache
+def table(codepage: str) -> str:
+    """Return the 256 characters of a code page, indexed by byte.
+
+    Args:
+        codepage: one of ``CODEPAGES``.
+
+    Raises:
+        LookupError: Python has no codec of that name.
+    """
+    decode = codecs.lookup(codepage).decode
+    chars = [decode(bytes([byte]), "ignore")[0] for byte in range(256)]
+    defined = set(chars)
+    for byte in undefined(codepage):
+        # Where the code page uses that character for another byte, the private one of WHATWG's
+        # x-user-defined keeps the table reversible.
+        chars[byte] = chr(byte) if chr(byte) not in defined else chr(0xF700 + byte)
+    return "".join(chars)
+
+
+@cache
+def undefined(codepage: str) -> bytes:
+    """Return the bytes that a code page leaves undefined.
+
+    >>> undefined("cp1252").hex(" ")
+    '81 8d 8f 90 9d'
+    """
+    decode = codecs.lookup(codepage).decode
+    holes = bytearray()
+    for byte in range(256):
+        try:
+            decode(bytes([byte]))
+        except UnicodeDecodeError:
+            holes.append(byte)
+    return bytes(holes)
+
+
+@cache
+def encoding_map(codepage: str) -> Mapping[int, int]:
+    """Return the byte of each code point, the inverse of ``table``.
+
+    >>> encoding_map("cp866")[ord("╨")]
+    208
+    """
+    chars = table(codepage)
+    return MappingProxyType({ord(chars[byte]): byte for byte in range(255, -1, -1)})
+
+
+@cache
+def _codec_map(codepage: str) -> object:
+    # The type that codecs.charmap_encode is fast with; a dict would be ten times slower.
+    return codecs.charmap_build(table(codepage))
+
+
+def encode(text: str, codepage: str) -> bytes:
+    """Return the bytes that ``table(codepage)`` would have turned into ``text``.
+
+    Raises:
+        UnicodeEncodeError: a character is not in the code page.
+    """
+    return codecs.charmap_encode(text, "strict", _codec_map(codepage))[0]  # type: ignore[arg-type]
+
+
+def decode(data: bytes, codepage: str) -> str:
+    """Return ``data`` read with the code page; never fails."""
+    return codecs.charmap_decode(data, "strict", table(codepage))[0]

@@ -1,0 +1,13 @@
+"""The character language model: how likely is this text, and in which language?
+
+    >>> from mojifix.language import best_language, bits
+    >>> best_language("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich")
+    'de'
+    >>> bits("keeping clean text clean") < bits("kéepîng cløan tëxt")
+    True
+"""
+
+from mojifix.language.model import languages
+from mojifix.language.score import Reading, best_language, bits, read
+
+__all__ = ["Reading", "best_language", "bits", "languages", "read"]

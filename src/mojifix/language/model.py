@@ -1,0 +1,159 @@
+"""The character language model: loaded lazily, one script group at a time.
+
+``model.bin`` is a line of JSON (what made it, from which sources and licences, a digest, where each
+group starts) and then one zlib stream per group. ``training/train_language.py`` makes it and says
+what is estimated. Costs are in units of 1/8 bit, one byte each.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import accumulate
+from typing import Any, Final
+
+from mojifix.language.alphabet import class_of
+
+FORMAT: Final = "mojifix-language/1"
+UNITS_PER_BIT: Final = 8
+_MEMO_LIMIT: Final = 20_000  # characters whose symbol is remembered, per alphabet
+
+
+class _SymbolMap(dict[str, int]):
+    """Character to symbol number; characters without a symbol get that of their class."""
+
+    def __init__(self, classes: tuple[str, ...], chars: tuple[str, ...]) -> None:
+        self._class_number = {name: number for number, name in enumerate(classes)}
+        for number, members in enumerate(chars, len(classes)):
+            for char in members:
+                self[char] = number
+
+    def __missing__(self, char: str) -> int:
+        number = self._class_number[class_of(char)]
+        if len(self) < _MEMO_LIMIT:
+            self[char] = number
+        return number
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The symbols of a script group.
+
+    Attributes:
+        name: of the group.
+        classes: names of the character classes; their symbols come first.
+        chars: characters with a symbol of their own; an entry of several characters is a bucket of
+            about equally frequent ones.
+    """
+
+    name: str
+    classes: tuple[str, ...]
+    chars: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Return the number of symbols, at most 256."""
+        return len(self.classes) + len(self.chars)
+
+    @cached_property
+    def symbol_of(self) -> dict[str, int]:
+        """Map from any character to the number of its symbol."""
+        return _SymbolMap(self.classes, self.chars)
+
+    def encode(self, text: str) -> bytes:
+        """Return one symbol per character."""
+        return bytes(map(self.symbol_of.__getitem__, text))
+
+
+@dataclass(frozen=True)
+class Group:
+    """The languages of one script, over one alphabet.
+
+    Attributes:
+        alphabet: the symbols.
+        languages: BCP 47 tags.
+        tables: per language, the cost of symbol ``b`` after symbol ``a`` at ``a | b << 8``, in
+            units of 1/8 bit; 65,536 bytes each, in the order of ``languages``.
+    """
+
+    alphabet: Alphabet
+    languages: tuple[str, ...]
+    tables: tuple[bytes, ...]
+
+
+@cache
+def _file() -> tuple[dict[str, Any], bytes]:
+    head, _, payload = (files(__package__) / "model.bin").read_bytes().partition(b"\n")
+    header = json.loads(head)
+    if header["format"] != FORMAT:
+        raise RuntimeError(f"model.bin has the format {header['format']}, this needs {FORMAT}")
+    return header, payload
+
+
+def header() -> dict[str, Any]:
+    """Return what the model says of itself: sources, licences, command, digest."""
+    return _file()[0]
+
+
+@cache
+def group_names() -> tuple[str, ...]:
+    """Return the names of all groups, without loading them."""
+    return tuple(entry["name"] for entry in header()["groups"])
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the BCP 47 tags of all languages, sorted."""
+    return tuple(sorted(tag for entry in header()["groups"] for tag in entry["languages"]))
+
+
+@cache
+def load_group(name: str) -> Group:
+    """Load one group.
+
+    Raises:
+        KeyError: there is no group of that name.
+    """
+    head, payload = _file()
+    entry = {item["name"]: item for item in head["groups"]}[name]
+    alphabet = Alphabet(name, tuple(head["classes"]), tuple(entry["chars"]))
+    start = entry["offset"]
+    data = zlib.decompress(payload[start : start + entry["length"]])
+    tables = tuple(_unpack(data, alphabet.size, len(entry["languages"])))
+    return Group(alphabet, tuple(entry["languages"]), tables)
+
+
+def _unpack(data: bytes, size: int, count: int) -> Iterator[bytes]:
+    rows = [data[a * size : (a + 1) * size] for a in range(size)]
+    offset = size * size
+    for _ in range(count):
+        shifts = data[offset : offset + size]
+        offset += size
+        cells = int.from_bytes(data[offset : offset + 4], "little")
+        offset += 4
+        gaps = data[offset : offset + cells]
+        values = data[offset + cells : offset + 2 * cells]
+        offset += 2 * cells
+        # One byte in front, so that the running sum of the gaps, which starts at -1, is the index.
+        dense = bytearray(1)
+        for row, shift in zip(rows, shifts, strict=True):
+            dense += row.translate(_shifted(shift))
+        for position, value in zip(accumulate(gaps), values, strict=True):
+            dense[position] = value
+        yield _column_major(dense[1:], size)
+
+
+@cache
+def _shifted(shift: int) -> bytes:
+    return bytes(min(255, cost + shift) for cost in range(256))
+
+
+def _column_major(dense: bytearray, size: int) -> bytes:
+    """Lay out a size × size matrix of rows as 256 columns of 256, what little-endian pairs index."""
+    fill = bytes(256 - size)
+    columns = [bytes(dense[b::size]) + fill for b in range(size)]
+    return b"".join(columns) + bytes(256 * (256 - size))

@@ -1,0 +1,123 @@
+"""Edits of a text, and how several layers of them compose into receipts.
+
+    >>> layers = Layers("xÃƒÂ©y")
+    >>> layers.apply([Edit(1, 5, "Ã©", ("encode cp1252", "decode utf-8"), 20.0)])
+    'xÃ©y'
+    >>> layers.apply([Edit(1, 3, "é", ("encode cp1252", "decode utf-8"), 12.0)])
+    'xéy'
+    >>> [(e.start, e.end, e.after, len(e.steps), e.bits) for e in layers.edits]
+    [(1, 5, 'é', 4, 32.0)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``text[start:end]`` by ``after``.
+
+    Attributes:
+        start, end: span in the text the edit applies to, in code points.
+        after: what stands there afterwards.
+        steps: the codec steps that turn the one into the other.
+        bits: description length saved.
+        guessed: True when a character was chosen by the model because information was lost.
+        code: the kind of damage, as in ``"utf8-as-cp866"``.
+    """
+
+    start: int
+    end: int
+    after: str
+    steps: tuple[str, ...]
+    bits: float
+    guessed: bool = False
+    code: str = ""
+
+
+class Layers:
+    """A text under repair: the text so far, and the edits that lead to it from the source.
+
+    ``edits`` always refer to the source; ``apply`` takes edits of the text so far.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.text = source
+        self.edits: list[Edit] = []
+
+    def apply(self, edits: Sequence[Edit]) -> str:
+        """Apply edits of the text so far, which are sorted and disjoint, and return the new text."""
+        self.edits = _composed(self.text, self.edits, edits)
+        self.text = replaced(self.text, edits)
+        return self.text
+
+
+def replaced(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text with the edits made; they are sorted and disjoint."""
+    parts, last = [], 0
+    for edit in edits:
+        parts += text[last : edit.start], edit.after
+        last = edit.end
+    parts.append(text[last:])
+    return "".join(parts)
+
+
+def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """Express edits of ``middle``, which ``first`` made from a source, as edits of that source.
+
+    Edits of the two lists that overlap in ``middle`` become one.
+    """
+    if not first:
+        return list(second)
+    spans = sorted(
+        [(start, end, old, None) for start, end, old in _placed(first)]
+        + [(new.start, new.end, None, new) for new in second],
+        key=lambda span: span[:2],
+    )
+    result: list[Edit] = []
+    shift, index = 0, 0  # middle position minus source position
+    while index < len(spans):
+        start, end = spans[index][:2]
+        cluster = [spans[index]]
+        index += 1
+        while index < len(spans) and (spans[index][0] < end or spans[index][:2] == (start, end)):
+            end = max(end, spans[index][1])
+            cluster.append(spans[index])
+            index += 1
+        olds = [old for _, _, old, _ in cluster if old is not None]
+        news = [new for _, _, _, new in cluster if new is not None]
+        after_shift = shift + sum(len(old.after) - (old.end - old.start) for old in olds)
+        moved = [replace(new, start=new.start - start, end=new.end - start) for new in news]
+        result.append(
+            _merged(olds, news, start - shift, end - after_shift, replaced(middle[start:end], moved))
+        )
+        shift = after_shift
+    return result
+
+
+def _placed(edits: Sequence[Edit]) -> list[tuple[int, int, Edit]]:
+    """Return where each edit's result stands in the text that the edits made."""
+    placed, shift = [], 0
+    for edit in edits:
+        start = edit.start + shift
+        placed.append((start, start + len(edit.after), edit))
+        shift += len(edit.after) - (edit.end - edit.start)
+    return placed
+
+
+def _merged(olds: list[Edit], news: list[Edit], start: int, end: int, after: str) -> Edit:
+    parts = olds + news
+    steps = max((old.steps for old in olds), key=len, default=()) + max(
+        (new.steps for new in news), key=len, default=()
+    )
+    return Edit(
+        start=start,
+        end=end,
+        after=after,
+        steps=steps,
+        bits=sum(part.bits for part in parts),
+        guessed=any(part.guessed for part in parts),
+        code="+".join(dict.fromkeys(part.code for part in parts)),
+    )

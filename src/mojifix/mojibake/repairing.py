@@ -1,0 +1,95 @@
+"""The repair of a text: layer by layer, until nothing more is saved."""
+
+from __future__ import annotations
+
+from mojifix.mojibake import recode, utf8_runs
+from mojifix.mojibake.edits import Edit, Layers
+from mojifix.options import Options
+from mojifix.records import Repair, Repaired
+
+
+def repair(text: str, options: Options | None = None) -> Repaired:
+    """Repair mojibake and say what was done.
+
+    Args:
+        text: any text; it need not be well-formed Unicode.
+        options: how to repair; ``Options()`` when left out.
+
+    Returns:
+        The text with every repair's span in the source and in the result.
+
+    Raises:
+        TypeError: ``text`` is not a str.
+
+    >>> result = repair("the IndiaтАУU.S. partnership")
+    >>> result.text, result.repairs[0].steps
+    ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
+    """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
+        )
+    options = options or Options()
+    if text.isascii():
+        return Repaired(text=text)
+    layers = Layers(text)
+    known: set[str] = set(options.codepages)
+    for _ in range(options.limits.max_layers):
+        edits = _layer(layers.text, known)
+        if not edits:
+            break
+        layers.apply(edits)
+    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
+
+
+def _layer(text: str, known: set[str]) -> list[Edit]:
+    """Return the edits of the kind of damage that explains most of a text."""
+    edits = utf8_runs.find_edits(text, known)
+    offer = recode.best_offer(text, known)
+    if offer is not None and offer.total > sum(edit.bits for edit in edits):
+        known.add(offer.pair.wrong)
+        return list(offer.edits)
+    return edits
+
+
+def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:
+    receipts, shift = [], 0
+    for edit in edits:
+        start = edit.start + shift
+        receipts.append(
+            Repair(
+                start=start,
+                end=start + len(edit.after),
+                source_start=edit.start,
+                source_end=edit.end,
+                before=source[edit.start : edit.end],
+                after=edit.after,
+                steps=edit.steps,
+                bits=round(edit.bits, 1),
+                probability=round(1 - 2 ** -max(1.0, edit.bits), 6),
+                guessed=edit.guessed,
+                code=edit.code,
+            )
+        )
+        shift += len(edit.after) - (edit.end - edit.start)
+    return tuple(receipts)
+
+
+def fix(text: str, options: Options | None = None) -> str:
+    """Return the text with its mojibake repaired; clean text comes back as it is.
+
+    >>> fix("рд░рдг рд╕рдВрд╡рд╛рдж")
+    'रण संवाद'
+    >>> fix("Il était déjà là.")
+    'Il était déjà là.'
+    """
+    return repair(text, options).text
+
+
+def needs_fix(text: str) -> bool:
+    """Tell whether ``fix`` would change the text.
+
+    >>> needs_fix("Ã©tÃ©"), needs_fix("été")
+    (True, False)
+    """
+    return repair(text).text != text

@@ -1,0 +1,138 @@
+"""UTF-8 that was read as a single-byte code page: find the runs, weigh them, choose the code pages.
+
+For each code page the runs that are well-formed UTF-8 are found by a regular expression
+(``mojifix.codepages.utf8``). Runs of one word stand or fall together. The code page that saves the
+most bits over the whole text goes first and takes its runs; the rest is weighed again, so that a
+text can hold several garblings and clean neighbors. A code page has to earn its price once; after
+that, each further run of it need only be likelier than not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from mojifix.codepages import utf8
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.weigh import CONTEXT, saved_bits
+
+# A description of the damage itself: that there is any, and by which code page.
+DAMAGE_BITS: Final = 9.0
+RUN_BITS: Final = 1.5
+CODEPAGE_BITS: Final = {
+    "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
+    "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
+    "cp874": 3.0, "cp1257": 3.0, "cp1258": 4.0, "koi8-r": 3.0, "cp852": 3.0, "iso8859-2": 3.0,
+    "cp855": 4.0, "cp737": 4.0, "cp862": 4.0, "cp1125": 3.0, "koi8-u": 4.0, "mac-cyrillic": 4.0,
+    "iso8859-5": 4.0, "iso8859-7": 4.0, "iso8859-9": 4.0, "iso8859-15": 4.0, "cp858": 5.0,
+}  # fmt: skip
+RARE_CODEPAGE_BITS: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The runs of one word under one code page.
+
+    Attributes:
+        codepage: what the bytes were read as.
+        runs: (start, end, after) of each run.
+        gain: bits saved by undoing all of them.
+    """
+
+    codepage: str
+    runs: tuple[tuple[int, int, str], ...]
+    gain: float
+
+    @property
+    def start(self) -> int:
+        """Return where the first run starts."""
+        return self.runs[0][0]
+
+    @property
+    def end(self) -> int:
+        """Return where the last run ends."""
+        return self.runs[-1][1]
+
+
+def proposals(text: str, codepage: str) -> list[Proposal]:
+    """Return every group of runs that a code page offers, weighed."""
+    found: list[Proposal] = []
+    cluster: list[tuple[int, int, str]] = []
+    for match in utf8.pattern(codepage).finditer(text):
+        start, end = match.span()
+        after = utf8.decode(match.group(), codepage)
+        if cluster and not _same_word(text, cluster[-1][1], start):
+            found.append(_weighed(text, codepage, cluster))
+            cluster = []
+        cluster.append((start, end, after))
+    if cluster:
+        found.append(_weighed(text, codepage, cluster))
+    return found
+
+
+def _same_word(text: str, end: int, start: int) -> bool:
+    return start - end <= CONTEXT and not any(char.isspace() for char in text[end:start])
+
+
+def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]]) -> Proposal:
+    start, end = runs[0][0], runs[-1][1]
+    parts, last = [], start
+    for run_start, run_end, after in runs:
+        parts += text[last:run_start], after
+        last = run_end
+    gain = saved_bits(text, start, end, "".join(parts)) - RUN_BITS * len(runs)
+    return Proposal(codepage, tuple(runs), gain)
+
+
+def find_edits(text: str, known: set[str]) -> list[Edit]:
+    """Return the repairs of one layer, sorted and disjoint.
+
+    Args:
+        text: the text.
+        known: code pages that the text is known to have been damaged by; added to.
+    """
+    chars = {char for char in set(text) if char > "\x7f"}
+    offers = {
+        codepage: [offer for offer in proposals(text, codepage) if offer.gain > 0]
+        for codepage in utf8.candidates(chars)
+    }
+    taken: list[Proposal] = []
+    while offers:
+        totals = {page: _total(page, rows, page in known) for page, rows in offers.items()}
+        best = max(totals, key=totals.__getitem__)
+        if totals[best] <= 0:
+            break
+        chosen = offers.pop(best)
+        known.add(best)
+        taken += chosen
+        offers = {
+            page: [row for row in rows if not _overlaps(row, chosen)] for page, rows in offers.items()
+        }
+    return _as_edits(sorted(taken, key=lambda offer: offer.start))
+
+
+def _total(codepage: str, offers: list[Proposal], known: bool) -> float:
+    price = CODEPAGE_BITS.get(codepage, RARE_CODEPAGE_BITS) + (0.0 if known else DAMAGE_BITS)
+    return sum(offer.gain for offer in offers) - price
+
+
+def _overlaps(offer: Proposal, others: list[Proposal]) -> bool:
+    return any(offer.start < other.end and other.start < offer.end for other in others)
+
+
+def _as_edits(offers: list[Proposal]) -> list[Edit]:
+    edits = []
+    for offer in offers:
+        length = sum(end - start for start, end, _ in offer.runs)
+        for start, end, after in offer.runs:
+            edits.append(
+                Edit(
+                    start=start,
+                    end=end,
+                    after=after,
+                    steps=(f"encode {offer.codepage}", "decode utf-8"),
+                    bits=offer.gain * (end - start) / length,
+                    code=f"utf8-as-{offer.codepage}",
+                )
+            )
+    return edits
