@@ -9,6 +9,7 @@ damaged it (see garbling.py); what the damage looks like is computed here and ne
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -16,16 +17,20 @@ from garbling import garble
 
 _CASES: Final = Path(__file__).with_name("garbled.jsonl")
 
+# Written as JSON escapes: editors hide these, break lines at some, and UTF-8 cannot hold the last.
+_INVISIBLE: Final = re.compile("[\x80-\xa0\xad\u2028\u2029\ue000-\uf8ff\ud800-\udfff]")
+
 
 def main() -> None:
     """Rewrite garbled.jsonl with every input computed afresh."""
-    rows = [json.loads(line) for line in _CASES.read_text("utf-8").splitlines()]
-    for row in rows:
-        row["input"] = garble(row["expected"], row["chain"])
-    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-    # Split surrogates in a text of the corpus are written as escapes: UTF-8 cannot hold them.
-    safe = (line.encode("utf-8", "backslashreplace").decode() for line in lines)
-    _CASES.write_text("".join(f"{line}\n" for line in safe), "utf-8", newline="\n")
+    with _CASES.open(encoding="utf-8") as file:
+        cases = [json.loads(line) for line in file]
+    for case in cases:
+        case["input"] = garble(case["expected"], case["chain"])
+    with _CASES.open("w", encoding="utf-8", newline="\n") as file:
+        for case in cases:
+            line = json.dumps(case, ensure_ascii=False)
+            file.write(_INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n")
 
 
 if __name__ == "__main__":

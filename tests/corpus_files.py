@@ -16,7 +16,8 @@ Case = dict[str, Any]
 
 def rows(name: str) -> list[Case]:
     """Read one of the corpus's JSON Lines files."""
-    return [json.loads(line) for line in (CORPUS / name).read_text("utf-8").splitlines()]
+    with (CORPUS / name).open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
 
 
 KNOWN_FAILURES: Final = {row["id"]: row["reason"] for row in rows("known-failures.jsonl")}
