@@ -50,6 +50,7 @@ SMALL_SCRIPT: Final = 250  # a script with more characters than that gets freque
 KNOWN: Final = 2.0
 SEEN: Final = 0.5
 GROUP_SEEN: Final = 1.0
+LETTER_SHARE: Final = 3e-5  # of the text: a rarer letter is not one of the language
 WEIGHT: Final = 1e5  # characters that each language contributes to its group, at most
 
 # What sentences hold too little of: share of the text that is added in another dress.
@@ -163,6 +164,17 @@ def count(symbols: Alphabet, lines: list[str]) -> np.ndarray:
     return np.bincount(ids[:-1] * 256 + ids[1:], minlength=65536).reshape(256, 256).astype(float)
 
 
+def letters(language: Language) -> str:
+    """Return the letters beyond ASCII that a language is written with, in both cases."""
+    counts = Counter("".join(language.lines))
+    floor = max(2, LETTER_SHARE * sum(counts.values()))
+    found = set()
+    for char, number in counts.items():
+        if not char.isascii() and alphabet.script_of(char) and number >= floor:
+            found |= {c for c in (char, upper(char, language.tag), char.lower()) if len(c) == 1}
+    return "".join(sorted(found))
+
+
 def upper(text: str, tag: str) -> str:
     """Return capitals as the language writes them, one character for one."""
     if tag in ("tr", "az", "tt"):
@@ -186,6 +198,8 @@ def dressed_up(language: Language, rng: random.Random) -> list[tuple[list[str], 
         words = line.replace("'", "’").replace(" - ", rng.choice((" – ", " — "))).split(" ")
         cut = rng.randrange(len(words))
         words[cut] = opening + words[cut] + closing
+        cut = rng.randrange(len(words))
+        words[cut : cut + 2] = ["—".join(words[cut : cut + 2])]
         quoted.append(" ".join(words) + rng.choice(("", "…", "")))
     return [(capitals, UPPER_SHARE), (titles, TITLE_SHARE), (quoted, QUOTED_SHARE)]
 
@@ -315,7 +329,7 @@ def main() -> None:
             {
                 "name": name,
                 "chars": list(symbols.chars),
-                "languages": [language.tag for language in groups[name]],
+                "languages": {language.tag: letters(language) for language in groups[name]},
                 "offset": len(payload),
                 "length": len(section),
             }

@@ -112,6 +112,12 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def letters() -> dict[str, str]:
+    """Return the letters beyond ASCII that each language is written with."""
+    return {tag: chars for e in header()["groups"] for tag, chars in e["languages"].items()}
+
+
+@cache
 def load_group(name: str) -> Group:
     """Load one group.
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mojifix.mojibake import recode, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
 
@@ -35,21 +39,39 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     layers = Layers(text)
     known: set[str] = set(options.codepages)
     for _ in range(options.limits.max_layers):
-        edits = _layer(layers.text, known)
+        edits = _layer(layers.text, known, Scale(layers.text, options.languages))
         if not edits:
             break
         layers.apply(edits)
     return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
 
 
-def _layer(text: str, known: set[str]) -> list[Edit]:
+# Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
+# leave out more than this share of their words' characters, UTF-8 is not what it was.
+_LEAST_COVERAGE: Final = 0.8
+
+
+def _layer(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
-    edits = utf8_runs.find_edits(text, known)
-    offer = recode.best_offer(text, known)
-    if offer is not None and offer.total > sum(edit.bits for edit in edits):
+    edits = utf8_runs.find_edits(text, known, scale)
+    if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
+        return edits
+    offer = recode.best_offer(text, known, scale)
+    if offer is not None and offer.saved > sum(edit.bits for edit in edits):
         known.add(offer.pair.wrong)
         return list(offer.edits)
     return edits
+
+
+def _coverage(text: str, edits: list[Edit]) -> float:
+    """Return the share of the characters beyond ASCII that are edited, in the words with edits."""
+    touched = {window(text, edit.start, edit.end) for edit in edits}
+    total = sum(_beyond_ascii(text[start:end]) for start, end in touched)
+    return sum(_beyond_ascii(text[edit.start : edit.end]) for edit in edits) / max(1, total)
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(char > "\x7f" for char in text)
 
 
 def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:

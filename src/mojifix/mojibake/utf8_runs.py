@@ -14,10 +14,11 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.weigh import CONTEXT, saved_bits
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
-DAMAGE_BITS: Final = 9.0
+DAMAGE_BITS: Final = 12.0
 RUN_BITS: Final = 1.5
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -54,46 +55,47 @@ class Proposal:
         return self.runs[-1][1]
 
 
-def proposals(text: str, codepage: str) -> list[Proposal]:
+def proposals(text: str, codepage: str, scale: Scale) -> list[Proposal]:
     """Return every group of runs that a code page offers, weighed."""
     found: list[Proposal] = []
     cluster: list[tuple[int, int, str]] = []
     for match in utf8.pattern(codepage).finditer(text):
         start, end = match.span()
         after = utf8.decode(match.group(), codepage)
-        if cluster and not _same_word(text, cluster[-1][1], start):
-            found.append(_weighed(text, codepage, cluster))
+        if cluster and not same_word(text, cluster[-1][1], start):
+            found.append(_weighed(text, codepage, cluster, scale))
             cluster = []
         cluster.append((start, end, after))
     if cluster:
-        found.append(_weighed(text, codepage, cluster))
+        found.append(_weighed(text, codepage, cluster, scale))
     return found
 
 
-def _same_word(text: str, end: int, start: int) -> bool:
-    return start - end <= CONTEXT and not any(char.isspace() for char in text[end:start])
-
-
-def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]]) -> Proposal:
+def _weighed(
+    text: str, codepage: str, runs: list[tuple[int, int, str]], scale: Scale
+) -> Proposal:
     start, end = runs[0][0], runs[-1][1]
     parts, last = [], start
     for run_start, run_end, after in runs:
         parts += text[last:run_start], after
         last = run_end
-    gain = saved_bits(text, start, end, "".join(parts)) - RUN_BITS * len(runs)
+    left, right = window(text, start, end)
+    after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
+    gain = scale.bits(text[left:right]) - scale.bits(after) - RUN_BITS * len(runs)
     return Proposal(codepage, tuple(runs), gain)
 
 
-def find_edits(text: str, known: set[str]) -> list[Edit]:
+def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the repairs of one layer, sorted and disjoint.
 
     Args:
         text: the text.
         known: code pages that the text is known to have been damaged by; added to.
+        scale: weighs words in the languages of the text.
     """
     chars = {char for char in set(text) if char > "\x7f"}
     offers = {
-        codepage: [offer for offer in proposals(text, codepage) if offer.gain > 0]
+        codepage: [offer for offer in proposals(text, codepage, scale) if offer.gain > 0]
         for codepage in utf8.candidates(chars)
     }
     taken: list[Proposal] = []
