@@ -29,3 +29,22 @@ def parameters(cases: Iterable[Case]) -> Iterator[Any]:
         reason = KNOWN_FAILURES.get(case["id"])
         marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
         yield pytest.param(case, id=case["id"], marks=marks)
+
+
+def documents(folder: str) -> list[Case]:
+    """Read the pages of ``flat`` or ``pages``: the input and the Document it contains.
+
+    Each is a pair of files, ``NAME.txt`` or ``NAME.html`` and ``NAME.json``.
+    """
+    found = []
+    for expected in sorted((CORPUS / folder).glob("*.json")):
+        (page,) = (path for path in CORPUS.glob(f"{folder}/{expected.stem}.*") if path != expected)
+        case = json.loads(expected.read_text("utf-8"))
+        with page.open(encoding="utf-8", newline="") as file:
+            found.append(case | {"id": f"{folder}/{page.name}", "input": file.read()})
+    return found
+
+
+def plain_texts() -> dict[str, str]:
+    """Read the texts that are no web page, by name."""
+    return {path.name: path.read_text("utf-8") for path in sorted((CORPUS / "plain").glob("*.txt"))}

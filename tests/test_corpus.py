@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from corpus_files import KNOWN_FAILURES, Case, parameters, rows
+from corpus_files import (
+    KNOWN_FAILURES,
+    Case,
+    documents,
+    parameters,
+    plain_texts,
+    rows,
+)
 
 from corpus.garbling import garble
 from mojifix import fix
@@ -13,6 +20,7 @@ from mojifix import fix
 GARBLED = rows("garbled.jsonl")
 CLEAN = rows("clean.jsonl")
 SENTENCES = rows("sentences.jsonl")
+FLAT = documents("flat")
 
 
 @pytest.mark.parametrize("case", parameters(GARBLED + CLEAN))
@@ -39,7 +47,31 @@ def test_ids_are_unique() -> None:
     assert [name for name, count in counts.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("page", parameters(FLAT))
+def test_flat_page_is_repaired_before_anything_else(page: Case) -> None:
+    lines = {" ".join(line.split()) for line in fix(page["input"]).splitlines()}
+    expected = [page["title"], *(part["text"] for part in page["removed"])]
+    assert [text for text in expected if text not in lines] == []
+
+
+@pytest.mark.parametrize("page", FLAT, ids=lambda page: page["id"])
+def test_flat_page_holds_every_line_its_document_names(page: Case) -> None:
+    text = " ".join(page["input"].split())
+    for part in (page["title"], *page["paragraphs"], *(part["text"] for part in page["removed"])):
+        assert garble(part, page["chain"]) in text
+
+
+@pytest.mark.parametrize("name", plain_texts())
+def test_plain_text_is_left_alone(name: str) -> None:
+    assert fix(plain_texts()[name]) == plain_texts()[name]
+
+
 def test_corpus_is_wide() -> None:
+    assert len(FLAT) >= 40
+    assert len({page["language"] for page in FLAT}) >= 12
+    assert sum(not page["chain"] for page in FLAT) >= 15
+    assert sum(bool(page["chain"]) for page in FLAT) >= 15
+    assert len(plain_texts()) >= 40
     for cases, least, languages in ((GARBLED, 150, 30), (CLEAN, 150, 30), (SENTENCES, 180, 45)):
         assert len(cases) >= least
         assert len({case["language"] for case in cases}) >= languages
