@@ -30,8 +30,8 @@ _NUCLEI: Final = (*"aeiouɑɛɪɔʊəɒæœøyɨɯɐ", "ɜː", "yː", "iː", "a�
 _CODAS: Final = (*"nmŋlɫɹʁsʃtdkçˀ", "st", "nt")
 _MATHS: Final = "∀∃∈∉⊂⊆∪∩∧∨¬→⇒⇔≤≥≠≈≡±×÷·√∞∂∇∑∏∫∝∠⊥∥∅ℝℚℤℕ"
 _GREEK: Final = "αβγδεζηθλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ"
-_DIGITS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉½¼¾⅓"
-_FACES: Final = "・ω´｀∀Д▽≧≦°□╯︵┻━◕‿ʘ益ಠ•̀́ᴗεσ＾；｡ﾟ☆★♪ノヽ彡つ"
+_INDICES: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+_FACES: Final = (*"・ω´｀∀Д▽≧≦°□╯︵┻━◕‿ʘ益ಠ•ᴗεσ＾；｡ﾟ☆★♪ノヽ彡つ", "•̀", "•́")
 _CURRENCIES: Final = "€£¥¢₹₩₪₫₦₺₽฿"
 _STATES: Final = ("✓", "✔", "✗", "→", "…", "•", "★", "½", "№", "§", "©", "®", "™")
 
@@ -153,7 +153,7 @@ def maths(dice: Random) -> str:
     parts = []
     for _ in range(dice.randint(3, 10)):
         name = dice.choice(_GREEK + "xyzabfn")
-        parts.append(name + dice.choice(("", "", dice.choice(_DIGITS), "′", f"({name})")))
+        parts.append(name + dice.choice(("", "", dice.choice(_INDICES), "′", f"({name})")))
         parts.append(dice.choice(_MATHS + "=+−<>"))
     return dice.choice((" ", "")).join(parts[:-1])
 
@@ -220,7 +220,7 @@ def kaomoji(dice: Random) -> str:
 def listing(dice: Random) -> str:
     """List letters of one word, apart or in capitals, as alphabets and posters do."""
     words = dice.choice(_sentences())
-    letters = dict.fromkeys("".join(words).lower())
+    letters = dict.fromkeys(filter(str.isalpha, "".join(words).lower()))
     left, right = dice.choice(
         (("“", "”"), ("«", "»"), ("„", "“"), ("»", "«"), ("‘", "’"), ("", "™"))
     )
