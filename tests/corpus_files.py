@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,12 +23,18 @@ def rows(name: str) -> list[Case]:
 KNOWN_FAILURES: Final = {row["id"]: row["reason"] for row in rows("known-failures.jsonl")}
 
 
-def parameters(cases: Iterable[Case]) -> Iterator[Any]:
+def parameters(cases: Iterable[Case]) -> list[Any]:
     """Name each case by its id, and expect the known failures to fail."""
-    for case in cases:
-        reason = KNOWN_FAILURES.get(case["id"])
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        yield pytest.param(case, id=case["id"], marks=marks)
+    return [
+        pytest.param(
+            case,
+            id=case["id"],
+            marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[case["id"]], strict=True)]
+            if case["id"] in KNOWN_FAILURES
+            else [],
+        )
+        for case in cases
+    ]
 
 
 def documents(folder: str) -> list[Case]:
