@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.mojibake import recode, utf8_runs
+from mojifix.mojibake import lattice, recode, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
+from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 from mojifix.options import Options
@@ -34,12 +35,12 @@ def repair(text: str, options: Options | None = None) -> Repaired:
             f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
         )
     options = options or Options()
-    if text.isascii():
+    if is_ordinary(text):
         return Repaired(text=text)
     layers = Layers(text)
     known: set[str] = set(options.codepages)
-    for _ in range(options.limits.max_layers):
-        edits = _layer(layers.text, known, Scale(layers.text, options.languages))
+    for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
+        edits = _next_edits(layers.text, known, Scale(layers.text, options.languages))
         if not edits:
             break
         layers.apply(edits)
@@ -51,13 +52,35 @@ def repair(text: str, options: Options | None = None) -> Repaired:
 _LEAST_COVERAGE: Final = 0.8
 
 
-def _layer(text: str, known: set[str], scale: Scale) -> list[Edit]:
+# A layer may take several rounds: one for each code page, one for what lost bytes.
+_ROUNDS_PER_LAYER: Final = 3
+
+
+def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the edits of one round: of what is known first, then what saves the most."""
+    if text.isascii():
+        return []
+    edits = utf8_runs.find_edits(text, known, scale, known_only=True)
+    if edits:
+        return edits
+    was_known = set(known)
+    edits = _new_damage(text, known, scale)
+    if was_known or not edits:
+        edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
+    return edits
+
+
+def _saved(edits: list[Edit]) -> float:
+    return sum(edit.bits for edit in edits)
+
+
+def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
     edits = utf8_runs.find_edits(text, known, scale)
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
         return edits
     offer = recode.best_offer(text, known, scale)
-    if offer is not None and offer.saved > sum(edit.bits for edit in edits):
+    if offer is not None and offer.saved > _saved(edits):
         known.add(offer.pair.wrong)
         return list(offer.edits)
     return edits

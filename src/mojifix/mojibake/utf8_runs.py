@@ -85,41 +85,33 @@ def _weighed(
     return Proposal(codepage, tuple(runs), gain)
 
 
-def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
-    """Return the repairs of one layer, sorted and disjoint.
+def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = False) -> list[Edit]:
+    """Return the repairs that one code page offers, sorted and disjoint.
 
     Args:
         text: the text.
         known: code pages that the text is known to have been damaged by; added to.
         scale: weighs words in the languages of the text.
+        known_only: look for no other code pages.
     """
     chars = {char for char in set(text) if char > "\x7f"}
-    offers = {
-        codepage: [offer for offer in proposals(text, codepage, scale) if offer.gain > 0]
-        for codepage in utf8.candidates(chars)
-    }
-    taken: list[Proposal] = []
-    while offers:
-        totals = {page: _total(page, rows, page in known) for page, rows in offers.items()}
-        best = max(totals, key=totals.__getitem__)
-        if totals[best] <= 0:
-            break
-        chosen = offers.pop(best)
-        known.add(best)
-        taken += chosen
-        offers = {
-            page: [row for row in rows if not _overlaps(row, chosen)] for page, rows in offers.items()
-        }
-    return _as_edits(sorted(taken, key=lambda offer: offer.start))
+    best: list[Proposal] = []
+    most = 0.0
+    for codepage in utf8.candidates(chars):
+        if known_only and codepage not in known:
+            continue
+        offers = [offer for offer in proposals(text, codepage, scale) if offer.gain > 0]
+        total = _total(codepage, offers, codepage in known)
+        if total > most:
+            best, most = offers, total
+    if best:
+        known.add(best[0].codepage)
+    return _as_edits(best)
 
 
 def _total(codepage: str, offers: list[Proposal], known: bool) -> float:
     price = CODEPAGE_BITS.get(codepage, RARE_CODEPAGE_BITS) + (0.0 if known else DAMAGE_BITS)
     return sum(offer.gain for offer in offers) - price
-
-
-def _overlaps(offer: Proposal, others: list[Proposal]) -> bool:
-    return any(offer.start < other.end and other.start < offer.end for other in others)
 
 
 def _as_edits(offers: list[Proposal]) -> list[Edit]:
