@@ -26,8 +26,6 @@ from mojifix.mojibake.weigh import (
 )
 from mojifix.mojibake.words import is_typographic, non_ascii_words
 
-UTF8: Final = "utf-8"
-
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257",
@@ -60,7 +58,7 @@ WRITER_BITS: Final = {
     "big5hkscs": 1.0, "cp1250": 1.0, "cp1254": 1.0, "cp1253": 1.0, "cp1255": 1.0, "cp1256": 1.0,
     "koi8-r": 1.0, "cp866": 1.0, "cp874": 1.0, "euc_jp": 2.0, "cp1257": 2.0, "iso8859-2": 2.0,
     "cp437": 2.0, "cp850": 2.0, "iso8859-5": 3.0, "mac-cyrillic": 3.0, "cp852": 3.0,
-    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0, UTF8: -5.0,
+    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
@@ -143,7 +141,7 @@ def _shortlist(sample: list[str]) -> list[Pair]:
                     for group in score.groups_of(script)
                 )
                 rough.append((cheapest / len(data), Pair(wrong, true), data))
-        for true in (*multibyte.CODECS, UTF8):
+        for true in multibyte.CODECS:
             text = multibyte.decode(data, true)
             if text is not None and not text.isascii():
                 ranked.append((word_bits(text) / len(data), Pair(wrong, true)))
@@ -217,7 +215,7 @@ def _weighed(
     chosen = _supported(found)
     total = _joint_gain(chosen, scale) - _price(pair, known)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
-    code = f"{'utf8' if pair.true == UTF8 else pair.true}-as-{pair.wrong}"
+    code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
