@@ -21,6 +21,7 @@ from mojifix.mojibake.weigh import (
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
     background_bits,
+    position_bits,
     Scale,
     word_bits,
 )
@@ -64,6 +65,7 @@ RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
 ROUGH_SHORTLIST: Final = 48
 SHORTLIST: Final = 12
+TRIAL: Final = 200  # words on which the pairs of the short list compete
 
 
 _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
@@ -213,7 +215,8 @@ def _weighed(
         if after is not None and after != before:
             found.append(_word(start, end, before, after, scale))
     chosen = _supported(found)
-    total = _joint_gain(chosen, scale) - _price(pair, known)
+    places = len(chosen) * position_bits(len(chosen), len(spans))
+    total = _joint_gain(chosen, scale) - places - _price(pair, known)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
@@ -294,6 +297,9 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if not suspicious:
         return None
     pairs = _shortlist(_sample(text, suspicious))
-    offers = [_weighed(text, spans, pair, pair.wrong in known, scale) for pair in pairs]
+    trial = suspicious if len(spans) > TRIAL else spans
+    offers = [_weighed(text, trial[:TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)
+    if best is not None and len(spans) > TRIAL:
+        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale)
     return best if best is not None and best.total > 0 and best.edits else None

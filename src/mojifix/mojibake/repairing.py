@@ -87,7 +87,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of one round: of what is known first, then what saves the most."""
-    if text.isascii():
+    if is_ordinary(text):
         return []
     edits = utf8_runs.find_edits(text, known, scale, known_only=True)
     if edits:

@@ -10,7 +10,7 @@ from typing import Final
 
 from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
@@ -46,7 +46,8 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if gain > 0:
                 steps = (f"encode {codec}", "decode utf-8")
                 edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
-        total = sum(edit.bits for edit in edits) - (0.0 if codec in known else DAMAGE_BITS)
+        price = len(edits) * position_bits(len(edits), len(spans))
+        total = sum(edit.bits for edit in edits) - price - (0.0 if codec in known else DAMAGE_BITS)
         if total > most:
             best, most = edits, total
     if best:
