@@ -21,6 +21,7 @@ from mojifix.mojibake.words import non_ascii_words
 
 # Signs that stand between words, not inside them.
 _SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷‚ƒ„…†‡ˆ‰‹›“”•˜€™˙˛˝∂∆∏∑−√∞∫≈≠≤≥◊"
+_LETTER: Final = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff"
 _NON_LATIN: Final = "\u0370-\u06ff\u0e00-\u0e7f"
 
 # Each expression starts with a class of characters, which the engine skips to quickly, and looks
@@ -31,9 +32,9 @@ _ODD: Final = tuple(
         # nobody writes these
         r"[\x80-\x9f\xa4\xa6\xac\xaf\u2500-\u259f\ue000-\uf8ff\ufffd\uff61-\uff9f]",
         # a sign inside a word
-        rf"[{_SIGNS}](?<=[^\W\d_].)[^\W\d_]",
+        rf"[{_SIGNS}](?<=[{_LETTER}].)[{_LETTER}]",
         # a sign that starts a word after a space, or a digit-like sign that ends one
-        r"[†‡ˆ‰˜¡-¦¨ª¬¯±²³´µ¶¸¹º](?=[^\W\d_])",
+        rf"[†‡ˆ‰˜¢-¦¨ª¬¯±²³´µ¶¸¹º][{_LETTER}]",
         # two scripts in one word
         rf"[{_NON_LATIN}](?<=[A-Za-z].)",
         rf"[{_NON_LATIN}][A-Za-z]",
@@ -45,7 +46,8 @@ _ODD: Final = tuple(
     )
 )
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
-_LARGE_GROUPS: Final = ("han", "hangul", "ethiopic")
+# Scripts that several languages write with letters of their own.
+_SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
 
 
 @cache
@@ -65,7 +67,7 @@ def _share_a_language(letters: frozenset[str]) -> bool:
     by_script: dict[str, int] = {}
     for letter in letters:
         script = script_of(letter)
-        if script is None or script in _LARGE_GROUPS:
+        if script not in _SHARED_SCRIPTS or not letter.isalpha():
             continue
         by_script[script] = by_script.get(script, -1) & masks.get(letter, 0)
     return all(by_script.values())
@@ -86,7 +88,7 @@ def is_ordinary(text: str) -> bool:
     chars = frozenset(char for char in set(text) if char > "\x7f")
     if not _share_a_language(chars):
         return False
-    if any(utf8.pattern(page).search(text) for page in utf8.candidates(set(chars))):
+    if any(utf8.whole_pattern(page).search(text) for page in utf8.candidates(set(chars))):
         return False
     spans = non_ascii_words(text[:_SHORT])
     return not suspects(text, spans)

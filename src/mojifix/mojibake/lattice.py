@@ -18,7 +18,7 @@ from mojifix.codepages import singlebyte
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
@@ -35,6 +35,7 @@ COMMON: Final = (
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
+_WORD_LIMIT: Final = 64
 _EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _DOUBLE_QUOTES: Final = "“”„"
@@ -223,6 +224,8 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     known = codepages & set(singlebyte.CODEPAGES)
     regions = _regions(text)
     best: tuple[float, list[Edit]] = (0.0, [])
+    if not known:
+        regions = [span for span in regions if _excess(text, span) > UNKNOWN_BITS]
     for codepage in (_relatives(known) if known else COMMON) if regions else ():
         losses = _losses(codepage)
         edits = []
@@ -234,6 +237,11 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def _excess(text: str, span: Span) -> float:
+    words = text[span[0] : span[1]].split()
+    return sum(max(0.0, excess_bits(word[:_WORD_LIMIT])) for word in words)
 
 
 def _regions(text: str) -> list[Span]:

@@ -64,7 +64,8 @@ WRITER_BITS: Final = {
 }  # fmt: skip
 RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
-SHORTLIST: Final = 6
+ROUGH_SHORTLIST: Final = 48
+SHORTLIST: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +114,45 @@ def _encoded_samples(sample: list[str]) -> Iterator[tuple[str, bytes]]:
         parts = [data for word in sample if (data := _encode(word, wrong)) is not None]
         if 2 * len(parts) < len(sample) or not parts:
             continue
-        data = b" ".join(parts)
+        data = b" " + b" ".join(parts) + b" "
         if data not in seen:
             seen.add(data)
             yield wrong, data
 
 
 def _shortlist(sample: list[str]) -> list[Pair]:
-    """Return the pairs that make the sample cheapest, best first."""
+    """Return the pairs that make the sample cheapest, best first.
+
+    Single-byte pairs are first ranked with one table per script, then with one per language.
+    """
+    rough: list[tuple[float, Pair, bytes]] = []
     ranked: list[tuple[float, Pair]] = []
     for wrong, data in _encoded_samples(sample):
         for true, script in WRITERS.items():
-            if true == wrong:
-                continue
-            bits = _cheapest(script, data, true) / score.UNITS_PER_BIT
-            ranked.append((bits / len(data), Pair(wrong, true)))
+            if true != wrong:
+                cheapest = min(
+                    sum(score.bytes_getter(group, data, true)(group.blend))
+                    for group in score.groups_of(script)
+                )
+                rough.append((cheapest / len(data), Pair(wrong, true), data))
         for true in (*multibyte.CODECS, UTF8):
             text = multibyte.decode(data, true)
             if text is not None and not text.isascii():
                 ranked.append((word_bits(text) / len(data), Pair(wrong, true)))
+    rough.sort(key=lambda row: row[0])
+    for _, pair, data in rough[:ROUGH_SHORTLIST]:
+        bits = _cheapest(WRITERS[pair.true], data, pair.true) / score.UNITS_PER_BIT
+        ranked.append((bits / len(data), pair))
     ranked.sort(key=lambda row: row[0])
     return [pair for _, pair in ranked[:SHORTLIST]]
 
 
 def _cheapest(script: str, data: bytes, codepage: str) -> int:
-    return min(
-        min(score.score_bytes(group, b" " + data + b" ", codepage))
-        for group in score.groups_of(script)
-    )
+    costs = []
+    for group in score.groups_of(script):
+        get = score.bytes_getter(group, data, codepage)
+        costs += [sum(get(table)) for table in group.tables]
+    return min(costs)
 
 
 @dataclass(frozen=True, slots=True)

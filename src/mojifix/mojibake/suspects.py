@@ -8,30 +8,35 @@ a few scans at the speed of C.) *Is there a stretch of words that no language ex
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.weigh import word_bits
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.words import Span, bare
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
 # sample half of the clean words cost less, and 95 % at most 2 bits a character more; of garbled
 # words 95 % cost more than that.
 _WORD_BITS: Final = 4.0
-_CHAR_BITS: Final = 3.4
+_CHAR_BITS: Final = 3.6
 _CHAR_BITS_OF_SCRIPT: Final = {"han": 8.5, "hangul": 4.5, "thai": 4.2, "khmer": 4.2}
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
+_PICTURES: Final = re.compile(r"[\x00-\x7f\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _WORD_LIMIT: Final = 64  # characters of a word that are looked at; scripts without spaces have long ones
 
 
 @lru_cache(maxsize=65_536)
 def excess_bits(word: str) -> float:
     """Return how much more a word costs than a clean word of its length would."""
+    word = bare(word)
+    if word.isascii() or _PICTURES.fullmatch(word):
+        return -_MOST_BITS_LOST
     first = next((char for char in word if char > "\x7f"), " ")
     norm = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
     return word_bits(word) - _WORD_BITS - norm * (len(word) + 1)

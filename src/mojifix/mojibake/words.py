@@ -31,8 +31,16 @@ def is_typographic(word: str) -> bool:
     >>> is_typographic("“it’s—11…”"), is_typographic("Franz”sisch")
     (True, False)
     """
-    core = word.strip(_OUTER).translate(_INNER)
-    return core.isascii()
+    return bare(word).isascii()
+
+
+def bare(word: str) -> str:
+    """Return a word without the typographic signs that are at home where they stand.
+
+    >>> bare("«Wort»,")
+    'Wort'
+    """
+    return word.strip(_OUTER).translate(_INNER)
 
 
 def same_word(text: str, end: int, start: int) -> bool:
