@@ -37,7 +37,9 @@ except SystemExit as done:
 """
 
 
-@pytest.mark.parametrize("args", [["--help"], ["--version"], ["clean", "--help"], ["batch", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["clean", "--help"], ["batch", "--help"]]
+)
 def test_help_loads_no_dependency_no_model_and_no_engine(args):
     heavy, models, modules = loaded_by(HELP.format(args=args))
     assert (heavy, models) == ("[]", "[]")

@@ -45,9 +45,8 @@ def imported_layers(path: Path) -> set[str]:
             elif node.module and node.module.startswith("mojifix."):
                 layers.add(node.module.split(".")[1])
         elif isinstance(node, ast.Import):
-            layers.update(
-                alias.name.split(".")[1] for alias in node.names if alias.name.startswith("mojifix.")
-            )
+            names = [alias.name.split(".") for alias in node.names]
+            layers.update(name[1] for name in names if name[0] == "mojifix" and name[1:])
     return layers - {"__version__"}
 
 

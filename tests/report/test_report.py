@@ -48,7 +48,8 @@ def test_a_unified_diff_shows_invisible_characters_as_code_points():
 
 def test_github_gets_line_and_column_and_nothing_that_ends_the_command_early():
     report = annotate([("a,b:c%.txt", SOURCE, repair(SOURCE).repairs)], "github", "1")
-    assert report.startswith("::warning file=a%2Cb%3Ac%25.txt,line=2,endLine=2,col=10,endColumn=13,")
+    place = "file=a%2Cb%3Ac%25.txt,line=2,endLine=2,col=10,endColumn=13"
+    assert report.startswith(f"::warning {place},")
     assert report.count("\n") == 1
 
 
