@@ -13,6 +13,7 @@ LAYERS = (
     "options",
     "records",
     "spans",
+    "atomic",
     "codepages",
     "language",
     "decoding",

@@ -133,7 +133,7 @@ def test_nothing_is_left_half_written_when_the_run_breaks(jsonl, tmp_path, monke
     def broken(*args, **kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mojifix.batch.atomic.os.fsync", broken)
+    monkeypatch.setattr("mojifix.atomic.os.fsync", broken)
     result = run(jsonl, "-o", tmp_path / "out", "-j", 1)
     assert result.exit_code == 2
     assert "No space left" in result.stderr

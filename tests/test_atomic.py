@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from mojifix.batch import atomic
+from mojifix import atomic
 
 
 def names(folder):
@@ -49,7 +49,7 @@ def test_the_old_file_stays_when_the_disk_is_full(tmp_path, monkeypatch):
 KILLED = """
 import os, sys
 from pathlib import Path
-from mojifix.batch import atomic
+from mojifix import atomic
 with atomic.writing(Path(sys.argv[1])) as stream:
     stream.write(b"new" * 100_000)
     stream.flush()
