@@ -50,10 +50,16 @@ def test_every_format_shows_the_same_blocks():
 
 
 @pytest.mark.parametrize("data", [b"", b" \n "])
-def test_clean_of_nothing_is_nothing_with_a_note(data):
+def test_clean_of_nothing_fails_with_the_reason(data):
     result = run("clean", "-", stdin=data)
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "no text" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["fix", "decode"])
+def test_a_filter_of_nothing_gives_nothing(command):
+    result = run(command, "-", stdin=b"")
+    assert (result.exit_code, result.stdout_bytes) == (0, b"")
 
 
 def test_clean_of_binary_data_fails_with_the_reason():
