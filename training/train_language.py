@@ -198,6 +198,8 @@ def dressed_up(language: Language, rng: random.Random) -> list[tuple[list[str], 
         words = line.replace("'", "’").replace(" - ", rng.choice((" – ", " — "))).split(" ")
         cut = rng.randrange(len(words))
         words[cut] = opening + words[cut] + closing
+        cut = rng.randrange(len(words))
+        words[cut : cut + 2] = ["—".join(words[cut : cut + 2])]
         quoted.append(" ".join(words) + rng.choice(("", "…", "")))
     return [(capitals, UPPER_SHARE), (titles, TITLE_SHARE), (quoted, QUOTED_SHARE)]
 

@@ -40,12 +40,30 @@ def pattern(codepage: str) -> re.Pattern[str]:
     No two alternatives start with the same pair of characters and each has a fixed length, so
     matching is linear.
     """
+    return re.compile(_runs(singlebyte.table(codepage)))
+
+
+@cache
+def whole_pattern(codepage: str) -> re.Pattern[str]:
+    """Return ``pattern`` for runs that no other letter of the code page touches.
+
+    In Russian text the letters of ``рад`` are a well-formed sequence of cp866, in a word of which
+    the rest is not. Latin letters may touch: they are ASCII's neighbors. The look-behind lets a
+    match start only where such letters start, so matching is linear.
+    """
     chars = singlebyte.table(codepage)
+    letters = "".join(char for char in chars[0x80:] if char.isalpha() and char > "\u036f")
+    if not letters:
+        return pattern(codepage)
+    return re.compile(f"(?<![{_escaped(letters)}]){_runs(chars)}(?![{_escaped(letters)}])")
+
+
+def _runs(chars: str) -> str:
     sequences = (
         "".join(f"[{_escaped(chars[first : last + 1])}]" for first, last in ranges)
         for ranges in _SEQUENCES
     )
-    return re.compile(f"(?:{'|'.join(sequences)})+")
+    return f"(?:{'|'.join(sequences)})+"
 
 
 def _escaped(chars: str) -> str:

@@ -78,11 +78,13 @@ class Group:
         languages: BCP 47 tags.
         tables: per language, the cost of symbol ``b`` after symbol ``a`` at ``a | b << 8``, in
             units of 1/8 bit; 65,536 bytes each, in the order of ``languages``.
+        blend: the same over all languages of the group, for text whose language is not known.
     """
 
     alphabet: Alphabet
     languages: tuple[str, ...]
     tables: tuple[bytes, ...]
+    blend: bytes
 
 
 @cache
@@ -130,7 +132,8 @@ def load_group(name: str) -> Group:
     start = entry["offset"]
     data = zlib.decompress(payload[start : start + entry["length"]])
     tables = tuple(_unpack(data, alphabet.size, len(entry["languages"])))
-    return Group(alphabet, tuple(entry["languages"]), tables)
+    blend = _column_major(bytearray(data[: alphabet.size**2]), alphabet.size)
+    return Group(alphabet, tuple(entry["languages"]), tables, blend)
 
 
 def _unpack(data: bytes, size: int, count: int) -> Iterator[bytes]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -146,11 +146,8 @@ def codepage_symbols(group_name: str, codepage: str) -> bytes:
     return load_group(group_name).alphabet.encode(singlebyte.table(codepage))
 
 
-def score_bytes(group: Group, data: bytes, codepage: str) -> list[int]:
-    """Return what bytes read with a code page cost in each language, in units of 1/8 bit."""
+def bytes_getter(group: Group, data: bytes, codepage: str) -> Callable[[bytes], tuple[int, ...]]:
+    """Return what picks, from a table of the group, the costs of bytes read with a code page."""
     symbols = data.translate(codepage_symbols(group.alphabet.name, codepage))
-    codes = pair_codes(symbols)
-    if len(codes) < 2:
-        return [sum(table[code] for code in codes) for table in group.tables]
-    get = itemgetter(*codes)
-    return [sum(get(table)) for table in group.tables]
+    # The pair of two spaces twice, because itemgetter returns no tuple for fewer than two.
+    return itemgetter(0, 0, *pair_codes(symbols))

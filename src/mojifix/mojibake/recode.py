@@ -15,16 +15,17 @@ from typing import Final
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import excess_bits, suspects, words
+from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
     background_bits,
+    position_bits,
+    Scale,
     word_bits,
 )
-
-UTF8: Final = "utf-8"
+from mojifix.mojibake.words import is_typographic, non_ascii_words
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -58,11 +59,19 @@ WRITER_BITS: Final = {
     "big5hkscs": 1.0, "cp1250": 1.0, "cp1254": 1.0, "cp1253": 1.0, "cp1255": 1.0, "cp1256": 1.0,
     "koi8-r": 1.0, "cp866": 1.0, "cp874": 1.0, "euc_jp": 2.0, "cp1257": 2.0, "iso8859-2": 2.0,
     "cp437": 2.0, "cp850": 2.0, "iso8859-5": 3.0, "mac-cyrillic": 3.0, "cp852": 3.0,
-    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0, UTF8: -5.0,
+    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
-SHORTLIST: Final = 6
+ROUGH_SHORTLIST: Final = 48
+SHORTLIST: Final = 12
+TRIAL: Final = 200  # words on which the pairs of the short list compete
+
+
+_TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
+_C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
+# What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
+_C1_PAIR_BITS: Final = -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class Pair:
     def undo(self, word: str) -> str | None:
         """Return the word as it was before, None when it cannot have come from this pair."""
         data = _encode(word, self.wrong)
+        if data is None and self.wrong in _TWINS:  # no word tells them apart but one with C1
+            data = _encode(word, _TWINS[self.wrong])
         if data is None:
             return None
         if self.true in WRITERS:
@@ -94,7 +105,7 @@ def _encode(text: str, codec: str) -> bytes | None:
 def _sample(text: str, spans: list[tuple[int, int]]) -> list[str]:
     """Return the distinct words with most to explain, up to ``SAMPLE`` characters."""
     distinct = {text[start:end][:SAMPLE] for start, end in spans[:SAMPLE]}
-    ranked = sorted(distinct, key=lambda word: (-excess_bits(word[:64]), word))
+    ranked = sorted(distinct, key=lambda word: (-excess_bits(word), word))
     total, chosen = 0, []
     for word in ranked:
         chosen.append(word)
@@ -111,87 +122,128 @@ def _encoded_samples(sample: list[str]) -> Iterator[tuple[str, bytes]]:
         parts = [data for word in sample if (data := _encode(word, wrong)) is not None]
         if 2 * len(parts) < len(sample) or not parts:
             continue
-        data = b" ".join(parts)
+        data = b" " + b" ".join(parts) + b" "
         if data not in seen:
             seen.add(data)
             yield wrong, data
 
 
 def _shortlist(sample: list[str]) -> list[Pair]:
-    """Return the pairs that make the sample cheapest, best first."""
+    """Return the pairs that make the sample cheapest, best first.
+
+    Single-byte pairs are first ranked with one table per script, then with one per language.
+    """
+    rough: list[tuple[float, Pair, bytes]] = []
     ranked: list[tuple[float, Pair]] = []
     for wrong, data in _encoded_samples(sample):
         for true, script in WRITERS.items():
-            if true == wrong:
-                continue
-            bits = _cheapest(script, data, true) / score.UNITS_PER_BIT
-            ranked.append((bits / len(data), Pair(wrong, true)))
-        for true in (*multibyte.CODECS, UTF8):
+            if true != wrong:
+                cheapest = min(
+                    sum(score.bytes_getter(group, data, true)(group.blend))
+                    for group in score.groups_of(script)
+                )
+                rough.append((cheapest / len(data), Pair(wrong, true), data))
+        for true in multibyte.CODECS:
             text = multibyte.decode(data, true)
             if text is not None and not text.isascii():
                 ranked.append((word_bits(text) / len(data), Pair(wrong, true)))
+    rough.sort(key=lambda row: row[0])
+    for _, pair, data in rough[:ROUGH_SHORTLIST]:
+        bits = _cheapest(WRITERS[pair.true], data, pair.true) / score.UNITS_PER_BIT
+        ranked.append((bits / len(data), pair))
     ranked.sort(key=lambda row: row[0])
-    return [pair for _, pair in ranked[:SHORTLIST]]
+    shortlist = [pair for _, pair in ranked[:SHORTLIST]]
+    if any(_C1.intersection(word) for word in sample) and _C1_PAIR not in shortlist:
+        shortlist.append(_C1_PAIR)
+    return shortlist
 
 
 def _cheapest(script: str, data: bytes, codepage: str) -> int:
-    return min(
-        min(score.score_bytes(group, b" " + data + b" ", codepage))
-        for group in score.groups_of(script)
-    )
+    costs = []
+    for group in score.groups_of(script):
+        get = score.bytes_getter(group, data, codepage)
+        costs += [sum(get(table)) for table in group.tables]
+    return min(costs)
+
+
+_C1_PAIR: Final = Pair("latin-1", "cp1252")
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a pair saves in a text, and the edits that save it."""
+    """What undoing a pair does to a text.
+
+    Attributes:
+        pair: the pair.
+        total: bits saved beyond what any other explanation of the words and the price leave.
+        saved: bits saved against the words as they stand.
+        edits: the changes.
+    """
 
     pair: Pair
     total: float
+    saved: float
     edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word before and after, and what undoing it saves."""
+    """A word before and after, and what undoing it saves.
+
+    Attributes:
+        start, end: span in the text.
+        before, after: the word.
+        gain: bits saved against the best other explanation of the word.
+        saved: bits saved against the word as words of a language go.
+    """
 
     start: int
     end: int
     before: str
     after: str
     gain: float
+    saved: float
 
 
-def _weighed(text: str, spans: list[tuple[int, int]], pair: Pair, known: bool) -> Offer:
+def _weighed(
+    text: str, spans: list[tuple[int, int]], pair: Pair, known: bool, scale: Scale
+) -> Offer:
     found = []
     for start, end in spans:
         before = text[start:end]
         after = pair.undo(before)
         if after is not None and after != before:
-            found.append(_Word(start, end, before, after, _gain(before, after)))
+            found.append(_word(start, end, before, after, scale))
     chosen = _supported(found)
-    total = _joint_gain(chosen) - _price(pair, known)
+    places = len(chosen) * position_bits(len(chosen), len(spans))
+    total = _joint_gain(chosen, scale) - places - _price(pair, known)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
-    code = f"{'utf8' if pair.true == UTF8 else pair.true}-as-{pair.wrong}"
+    code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
     )
-    return Offer(pair, total, edits)
+    saved = sum(word.saved for word in chosen)
+    return Offer(pair, total, saved, edits)
 
 
-def _gain(before: str, after: str) -> float:
+def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    unexplained = min(word_bits(before), entry + background_bits(before))
-    return unexplained - word_bits(after) - WORD_BITS
+    after_bits = scale.bits(after) + WORD_BITS
+    saved = scale.bits(before) - after_bits
+    gain = min(saved, entry + background_bits(before) - after_bits)
+    if is_typographic(before):
+        gain = min(gain, 0.0)
+    return _Word(start, end, before, after, gain, saved)
 
 
-def _joint_gain(words: list[_Word]) -> float:
+def _joint_gain(words: list[_Word], scale: Scale) -> float:
     """Return what undoing some words saves together.
 
     Two things make the whole less than the sum of its parts: text in no language is entered once,
     not word by word; and the same characters, garbled the same way, are the same evidence again.
     """
-    after = sum(word_bits(word.after) + WORD_BITS for word in words)
+    after = sum(scale.bits(word.after) + WORD_BITS for word in words)
     background = BACKGROUND_BITS + sum(
         BACKGROUND_WORD_BITS + background_bits(word.before) for word in words
     )
@@ -207,37 +259,47 @@ def _joint_gain(words: list[_Word]) -> float:
 def _price(pair: Pair, known: bool) -> float:
     reader = READER_BITS.get(pair.wrong, RARE_BITS)
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
+    if pair == _C1_PAIR:
+        writer += _C1_PAIR_BITS
     return reader + writer + (0.0 if known else DAMAGE_BITS)
 
 
 SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
-SUPPORT_BITS: Final = 8.0
+SUPPORT_BITS: Final = 20.0
 
 
 def _supported(words: list[_Word]) -> list[_Word]:
-    """Return the words to change: those that gain, or that lose little among words that gain."""
+    """Return the words to change: those that gain, or that lose little among words that gain.
+
+    The surer the neighbors, the less likely is it that a word is in no language at all.
+    """
     signs = [max(-1.0, min(1.0, word.gain / SUPPORT_BITS)) for word in words]
     chosen = []
     for index, word in enumerate(words):
         around = signs[max(0, index - SUPPORT) : index] + signs[index + 1 : index + 1 + SUPPORT]
-        support = SUPPORT_BITS * sum(around) / len(around) if around else 0.0
-        if word.gain + support > 0:
+        support = sum(around) / len(around) if around else 0.0
+        own = word.gain + max(0.0, support) * (word.saved - word.gain)
+        if own + SUPPORT_BITS * support > 0:
             chosen.append(word)
     return chosen
 
 
-def best_offer(text: str, known: set[str]) -> Offer | None:
+def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     """Return the pair that saves the most over a text, None when none saves anything.
 
     Args:
         text: the text.
         known: codecs that the text is known to have been damaged by.
+        scale: weighs words in the languages of the text.
     """
-    spans = words(text)
-    suspicious = suspects(text, spans)
+    spans = non_ascii_words(text)
+    suspicious = suspects(text, spans, scale)
     if not suspicious:
         return None
     pairs = _shortlist(_sample(text, suspicious))
-    offers = [_weighed(text, spans, pair, pair.wrong in known) for pair in pairs]
+    trial = suspicious if len(spans) > TRIAL else spans
+    offers = [_weighed(text, trial[:TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)
+    if best is not None and len(spans) > TRIAL:
+        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale)
     return best if best is not None and best.total > 0 and best.edits else None

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from mojifix.mojibake import recode, utf8_runs
+from typing import Final
+
+from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
+from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
 
@@ -30,26 +35,98 @@ def repair(text: str, options: Options | None = None) -> Repaired:
             f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
         )
     options = options or Options()
-    if text.isascii():
+    hidden = escapes.find_edits(text, options.limits.max_entity_layers)
+    pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
+    if not hidden and not pairs and is_ordinary(text):
         return Repaired(text=text)
     layers = Layers(text)
-    known: set[str] = set(options.codepages)
-    for _ in range(options.limits.max_layers):
-        edits = _layer(layers.text, known)
-        if not edits:
-            break
-        layers.apply(edits)
+    layers.apply(pairs)
+    _repair_layers(layers, options)
+    if hidden:
+        layers = _unescaped(text, hidden, options, layers)
     return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
 
 
-def _layer(text: str, known: set[str]) -> list[Edit]:
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _repair_layers(layers: Layers, options: Options) -> None:
+    known: set[str] = set(options.codepages)
+    for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
+        edits = _next_edits(layers.text, known, Scale(layers.text, options.languages))
+        if not edits:
+            break
+        layers.apply(edits)
+
+
+def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
+    """Return the repair of a text with its escapes undone where that led to a repair."""
+    trial = Layers(text)
+    trial.apply(hidden)
+    _repair_layers(trial, options)
+    kept = [edit for edit in trial.edits if options.unescape or edit.code != escapes.UNESCAPE]
+    if len(kept) <= len(plain.edits) and not options.unescape:
+        return plain
+    result = Layers(text)
+    result.apply(kept)
+    return result
+
+
+# Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
+# leave out more than this share of their words' characters, UTF-8 is not what it was.
+_LEAST_COVERAGE: Final = 0.8
+
+# A layer may take several rounds: one for each code page, one for what lost bytes.
+_ROUNDS_PER_LAYER: Final = 3
+
+
+def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the edits of one round: of what is known first, then what saves the most."""
+    if is_ordinary(text):
+        return []
+    edits = utf8_runs.find_edits(text, known, scale, known_only=True)
+    if edits:
+        return edits
+    was_known = set(known)
+    edits = _new_damage(text, known, scale)
+    if was_known or not edits:
+        edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
+    return edits
+
+
+def _saved(edits: list[Edit]) -> float:
+    return sum(edit.bits for edit in edits)
+
+
+def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
-    edits = utf8_runs.find_edits(text, known)
-    offer = recode.best_offer(text, known)
-    if offer is not None and offer.total > sum(edit.bits for edit in edits):
+    edits = max(
+        (utf8_runs.find_edits(text, known, scale), utf8_multibyte.find_edits(text, known, scale)),
+        key=_saved,
+    )
+    if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
+        return edits
+    offer = recode.best_offer(text, known, scale)
+    if offer is not None and offer.saved > _saved(edits):
         known.add(offer.pair.wrong)
         return list(offer.edits)
     return edits
+
+
+def _coverage(text: str, edits: list[Edit]) -> float:
+    """Return the share of the characters beyond ASCII that are edited, in the words with edits."""
+    touched = {window(text, edit.start, edit.end) for edit in edits}
+    total = sum(_beyond_ascii(text[start:end]) for start, end in touched)
+    return sum(_beyond_ascii(text[edit.start : edit.end]) for edit in edits) / max(1, total)
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(char > "\x7f" for char in text)
 
 
 def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:

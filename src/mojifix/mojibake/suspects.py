@@ -9,49 +9,51 @@ a few scans at the speed of C.) *Is there a stretch of words that no language ex
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import Final
 
-from mojifix.language import model
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.weigh import word_bits
-
-Span = tuple[int, int]
+from mojifix.mojibake.weigh import Scale, word_bits
+from mojifix.mojibake.words import Span, bare
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
 # sample half of the clean words cost less, and 95 % at most 2 bits a character more; of garbled
 # words 95 % cost more than that.
 _WORD_BITS: Final = 4.0
-_CHAR_BITS: Final = 3.4
+_CHAR_BITS: Final = 3.6
 _CHAR_BITS_OF_SCRIPT: Final = {"han": 8.5, "hangul": 4.5, "thai": 4.2, "khmer": 4.2}
 # A clean stretch loses that much per word; a garbled one gains several times as much.
-_DRIFT_BITS: Final = 3.0
+_DRIFT_BITS: Final = 1.0
+_MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
-_WORD: Final = re.compile(r"[^ \t\n\r\f\v]+")
+_PICTURES: Final = re.compile(r"[\x00-\x7f\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
 _WORD_LIMIT: Final = 64  # characters of a word that are looked at; scripts without spaces have long ones
 
 
-def words(text: str) -> list[Span]:
-    """Return the spans of the words that are not ASCII."""
-    return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
-
-
-@lru_cache(maxsize=65_536)
-def excess_bits(word: str) -> float:
+def excess_bits(word: str, scale: Scale | None = None) -> float:
     """Return how much more a word costs than a clean word of its length would."""
+    word = bare(word[:_WORD_LIMIT])
+    if word.isascii() or _PICTURES.fullmatch(word):
+        return -_MOST_BITS_LOST
     first = next((char for char in word if char > "\x7f"), " ")
     norm = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
-    return word_bits(word) - _WORD_BITS - norm * (len(word) + 1)
+    bits = word_bits(word) if scale is None else scale.bits(word)
+    return bits - _WORD_BITS - norm * (len(word) + 1)
 
 
-def suspects(text: str, spans: list[Span]) -> list[Span]:
-    """Return the words that stand in a stretch which no language explains."""
+def suspects(text: str, spans: list[Span], scale: Scale | None = None) -> list[Span]:
+    """Return the words that stand in a stretch which no language explains.
+
+    Args:
+        text: the text.
+        spans: its words.
+        scale: weighs words in the languages of the text; without it any language will do.
+    """
     found: list[Span] = []
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        gain = excess_bits(text[left : min(right, left + _WORD_LIMIT)]) - _DRIFT_BITS
+        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
             if peak > THRESHOLD_BITS:
                 found += spans[start : peak_at + 1]

@@ -14,10 +14,11 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.weigh import CONTEXT, saved_bits
+from mojifix.mojibake.weigh import Scale, position_bits
+from mojifix.mojibake.words import non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
-DAMAGE_BITS: Final = 9.0
+DAMAGE_BITS: Final = 12.0
 RUN_BITS: Final = 1.5
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -54,70 +55,75 @@ class Proposal:
         return self.runs[-1][1]
 
 
-def proposals(text: str, codepage: str) -> list[Proposal]:
+def proposals(text: str, codepage: str, scale: Scale) -> list[Proposal]:
     """Return every group of runs that a code page offers, weighed."""
     found: list[Proposal] = []
     cluster: list[tuple[int, int, str]] = []
     for match in utf8.pattern(codepage).finditer(text):
         start, end = match.span()
         after = utf8.decode(match.group(), codepage)
-        if cluster and not _same_word(text, cluster[-1][1], start):
-            found.append(_weighed(text, codepage, cluster))
+        if cluster and not same_word(text, cluster[-1][1], start):
+            found.append(_weighed(text, codepage, cluster, scale))
             cluster = []
         cluster.append((start, end, after))
     if cluster:
-        found.append(_weighed(text, codepage, cluster))
+        found.append(_weighed(text, codepage, cluster, scale))
     return found
 
 
-def _same_word(text: str, end: int, start: int) -> bool:
-    return start - end <= CONTEXT and not any(char.isspace() for char in text[end:start])
-
-
-def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]]) -> Proposal:
+def _weighed(
+    text: str, codepage: str, runs: list[tuple[int, int, str]], scale: Scale
+) -> Proposal:
     start, end = runs[0][0], runs[-1][1]
     parts, last = [], start
     for run_start, run_end, after in runs:
         parts += text[last:run_start], after
         last = run_end
-    gain = saved_bits(text, start, end, "".join(parts)) - RUN_BITS * len(runs)
+    left, right = window(text, start, end)
+    after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
+    gain = scale.bits(text[left:right]) - scale.bits(after) - RUN_BITS * len(runs)
     return Proposal(codepage, tuple(runs), gain)
 
 
-def find_edits(text: str, known: set[str]) -> list[Edit]:
-    """Return the repairs of one layer, sorted and disjoint.
+def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = False) -> list[Edit]:
+    """Return the repairs that one code page offers, sorted and disjoint.
 
     Args:
         text: the text.
         known: code pages that the text is known to have been damaged by; added to.
+        scale: weighs words in the languages of the text.
+        known_only: look for no other code pages.
     """
     chars = {char for char in set(text) if char > "\x7f"}
-    offers = {
-        codepage: [offer for offer in proposals(text, codepage) if offer.gain > 0]
-        for codepage in utf8.candidates(chars)
-    }
-    taken: list[Proposal] = []
+    places = len(non_ascii_words(text))
+    best: list[Proposal] = []
+    most = 0.0
+    for codepage in utf8.candidates(chars):
+        if known_only and codepage not in known:
+            continue
+        offers, saved = _worthwhile(proposals(text, codepage, scale), places)
+        total = saved - _price(codepage, codepage in known)
+        if total > most:
+            best, most = offers, total
+    if best:
+        known.add(best[0].codepage)
+    return _as_edits(best)
+
+
+def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], float]:
+    """Return the proposals that save more than it takes to say where they are, and what they save."""
+    offers = [offer for offer in offers if offer.gain > 0]
     while offers:
-        totals = {page: _total(page, rows, page in known) for page, rows in offers.items()}
-        best = max(totals, key=totals.__getitem__)
-        if totals[best] <= 0:
-            break
-        chosen = offers.pop(best)
-        known.add(best)
-        taken += chosen
-        offers = {
-            page: [row for row in rows if not _overlaps(row, chosen)] for page, rows in offers.items()
-        }
-    return _as_edits(sorted(taken, key=lambda offer: offer.start))
+        price = position_bits(len(offers), max(places, len(offers)))
+        kept = [offer for offer in offers if offer.gain > price]
+        if len(kept) == len(offers):
+            return kept, sum(offer.gain - price for offer in kept)
+        offers = kept
+    return [], 0.0
 
 
-def _total(codepage: str, offers: list[Proposal], known: bool) -> float:
-    price = CODEPAGE_BITS.get(codepage, RARE_CODEPAGE_BITS) + (0.0 if known else DAMAGE_BITS)
-    return sum(offer.gain for offer in offers) - price
-
-
-def _overlaps(offer: Proposal, others: list[Proposal]) -> bool:
-    return any(offer.start < other.end and other.start < offer.end for other in others)
+def _price(codepage: str, known: bool) -> float:
+    return CODEPAGE_BITS.get(codepage, RARE_CODEPAGE_BITS) + (0.0 if known else DAMAGE_BITS)
 
 
 def _as_edits(offers: list[Proposal]) -> list[Edit]:

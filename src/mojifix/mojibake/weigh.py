@@ -1,39 +1,31 @@
-"""Weighing two readings of a run against each other, in bits, in its surroundings.
+"""Weighing readings of a word against each other, in bits, in the languages of the text.
 
-The run is read together with the rest of its word, at most ``CONTEXT`` characters on each side, so
-that a character is judged by its neighbors and a short run by the word it completes.
+A word costs what it costs in the language that explains it best, where a language that the rest of
+the text is not written in has its price: in a Turkish text ``Diðer`` is not likely to be Icelandic.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from math import log2
+from operator import add
 from typing import Final
 
 from mojifix.language import score
+from mojifix.language.model import UNITS_PER_BIT
 
-CONTEXT: Final = 10
 # Each change of script inside one window costs this much: words are seldom written in two scripts.
 SWITCH_BITS: Final = 6.0
+_DENSE: Final = ("han", "hangul")  # … but for these, which set Latin words without spaces
+# A word in a language that the text gives no sign of: at most so many bits, less when the signs are
+# weak (so many bits for each bit that the language explains the text worse).
+FOREIGN_BITS: Final = 8.0
+_FOREIGN_SLOPE: Final = 0.3
+_EVIDENCE: Final = 400  # code points of plain words that tell the language
 
-_BREAKS: Final = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
-
-
-def window(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the word around a span, bounded by ``CONTEXT``."""
-    left, right = start, end
-    while left > 0 and start - left < CONTEXT and text[left - 1] not in _BREAKS:
-        left -= 1
-    while right < len(text) and right - end < CONTEXT and text[right] not in _BREAKS:
-        right += 1
-    return left, right
-
-
-@lru_cache(maxsize=65_536)
-def word_bits(text: str) -> float:
-    """Return the description length of a few words, with a price for each change of script."""
-    pieces = sum(1 for _ in score.segments(text))
-    return score.read(text).bits + SWITCH_BITS * (pieces - 1)
-
+_PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
+_LATIN_GROUPS: Final = ("latin", "vietnamese")
 
 # What text costs that is in no language: alphabets in rows, box drawings, kaomoji, phonetic script,
 # leetspeak, code. It must not be "explained" as garbled words. Entering it costs once, then each
@@ -44,7 +36,84 @@ BACKGROUND_ENTRY_BITS: Final = 4.0  # of BACKGROUND_BITS, per character of a sho
 _BACKGROUND_ASCII: Final = 5.5
 _BACKGROUND_LARGE: Final = 13.5  # characters of scripts with thousands of them
 _BACKGROUND_OTHER: Final = 7.5
+_BACKGROUND_BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
 _BACKGROUND_REPEATED: Final = 1.5
+
+
+class Scale:
+    """Description lengths in the languages of one text."""
+
+    def __init__(self, text: str, languages: tuple[str, ...] = ()) -> None:
+        self._penalties = _penalties(text, languages)
+        self._bits: dict[str, float] = {}
+
+    def bits(self, words: str) -> float:
+        """Return the description length of a few words, with a price for each change of script."""
+        known = self._bits.get(words)
+        if known is None:
+            known = self._bits[words] = self._measured(words)
+        return known
+
+    def _measured(self, words: str) -> float:
+        total, before = 0.0, " "
+        pieces = list(score.segments(words))
+        for number, (script, piece) in enumerate(pieces):
+            after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
+            dense = script in _DENSE or number and pieces[number - 1][0] in _DENSE
+            total += 0.0 if number == 0 or dense else SWITCH_BITS
+            total += self._cheapest(script, before, piece, after)
+            before = piece[-1:]
+        return total
+
+    def _cheapest(self, script: str, before: str, piece: str, after: str) -> float:
+        costs = _costs(script, before, piece, after)
+        if script == "latin" and self._penalties is not None:
+            return min(map(add, costs, self._penalties)) / UNITS_PER_BIT
+        return min(costs) / UNITS_PER_BIT
+
+
+@lru_cache(maxsize=32_768)
+def _costs(script: str, before: str, piece: str, after: str) -> tuple[int, ...]:
+    return tuple(
+        cost
+        for group in score.groups_of(script)
+        for cost in score.score_group(group, piece, before, after)
+    )
+
+
+def _penalties(text: str, languages: tuple[str, ...]) -> list[float] | None:
+    """Return the price of each Latin language, in units; None when the text does not tell."""
+    sample, size = [], 0
+    for match in _PLAIN_WORD.finditer(text):
+        sample.append(match.group())
+        size += match.end() - match.start()
+        if size >= _EVIDENCE:
+            break
+    if not sample and not languages:
+        return None
+    costs = _costs("latin", " ", " ".join(sample), " ") if sample else ()
+    least = min(costs, default=0)
+    limit = FOREIGN_BITS * UNITS_PER_BIT
+    tags = [tag for name in _LATIN_GROUPS for tag in score.load_group(name).languages]
+    return [
+        0.0
+        if tag in languages
+        else min(limit, _FOREIGN_SLOPE * (cost - least))
+        for tag, cost in zip(tags, costs or [limit] * len(tags), strict=True)
+    ]
+
+
+def position_bits(chosen: int, places: int) -> float:
+    """Return what it takes to say which of some places is damaged, per damaged place.
+
+    The code length of a choice of ``chosen`` among ``places``, by Stirling's formula: nothing when
+    all are damaged, the logarithm of their number when one is.
+    """
+    if not 0 < chosen < places:
+        return 0.0
+    share = chosen / places
+    rest = 1.0 - share
+    return -(share * log2(share) + rest * log2(rest)) / share
 
 
 def background_bits(text: str) -> float:
@@ -55,6 +124,8 @@ def background_bits(text: str) -> float:
             bits += _BACKGROUND_REPEATED
         elif char < "\x80":
             bits += _BACKGROUND_ASCII
+        elif char < "\xa0" or "\ue000" <= char <= "\uf8ff" or char == "\ufffd":
+            bits += _BACKGROUND_BROKEN
         elif "\u3400" <= char <= "\ud7a3":
             bits += _BACKGROUND_LARGE
         else:
@@ -63,8 +134,7 @@ def background_bits(text: str) -> float:
     return bits
 
 
-def saved_bits(text: str, start: int, end: int, after: str) -> float:
-    """Return how many bits shorter the text gets when ``after`` replaces ``text[start:end]``."""
-    left, right = window(text, start, end)
-    head, tail = text[left:start], text[end:right]
-    return word_bits(text[left:right]) - word_bits(f"{head}{after}{tail}")
+@lru_cache(maxsize=65_536)
+def word_bits(words: str) -> float:
+    """Return the description length of a few words in any language at all."""
+    return Scale("").bits(words)

@@ -1,0 +1,47 @@
+"""Where the public names live, and their import on first use (PEP 562).
+
+Bare ``import mojifix`` costs a millisecond and the command's ``--help`` little more, because the
+repair, the decoder, the HTML parser and the models are loaded by whoever first asks for them.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Final
+
+HOMES: Final = {
+    "Block": "records",
+    "Candidate": "records",
+    "Decoded": "records",
+    "Document": "document",
+    "IncrementalDecoder": "decoding",
+    "Limits": "options",
+    "Meta": "records",
+    "Options": "options",
+    "Removed": "records",
+    "Repair": "records",
+    "Repaired": "records",
+    "Source": "records",
+    "clean": "cleaning",
+    "clean_many": "batch",
+    "decode": "decoding",
+    "detect": "decoding",
+    "fix": "mojibake",
+    "needs_fix": "mojibake",
+    "repair": "mojibake",
+}
+
+
+def attribute(name: str) -> object:
+    """Import a public name and keep it on the package.
+
+    Raises:
+        AttributeError: the package has no such name.
+    """
+    home = HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'mojifix' has no attribute {name!r}")
+    value: object = getattr(import_module(f"mojifix.{home}"), name)
+    setattr(sys.modules["mojifix"], name, value)
+    return value

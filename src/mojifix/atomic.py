@@ -1,0 +1,100 @@
+"""Files that are there whole or not at all.
+
+A file is written beside its place, flushed to the disk and then moved over it in one step; a full
+disk or a killed process leaves the old file as it was. Everything mojifix writes goes through here.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes its place when the block ends, and vanishes when it raises.
+
+    A symbolic link stays a link and its target is replaced; the mode of an existing file is kept.
+    What is no regular file (``/dev/stdout``, a pipe) is written to directly.
+
+    Args:
+        path: where the file shall be; its folder exists.
+
+    Raises:
+        OSError: the folder cannot be written to, or the disk is full.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode):
+        with target.open("wb") as stream:
+            yield stream
+        return
+    temporary = _beside(target)
+    # "xb" never follows a link that somebody put in the way, and obeys the umask.
+    try:
+        with temporary.open("xb") as stream:
+            if mode is not None:
+                os.chmod(temporary, stat.S_IMODE(mode))
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def write(path: Path, content: bytes, *, backup: str | None = None) -> None:
+    """Write a whole file, keeping the old one under another name when asked.
+
+    Args:
+        path: where the file shall be; its folder exists.
+        content: all of it.
+        backup: a suffix for the old file, as ``".bak"``; an older backup is replaced.
+
+    Raises:
+        OSError: the folder cannot be written to, or the disk is full.
+    """
+    with writing(path) as stream:
+        stream.write(content)
+        if backup and path.exists():
+            _keep(path, backup)
+
+
+def _keep(path: Path, suffix: str) -> None:
+    """Copy a file beside itself; the copy is whole before it takes its name."""
+    target = Path(os.path.realpath(path))
+    temporary = _beside(target)
+    try:
+        shutil.copy2(target, temporary)
+        os.replace(temporary, path.with_name(path.name + suffix))
+    except BaseException:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+        raise
+
+
+def _beside(target: Path) -> Path:
+    """Return an unused hidden name in the same folder, which is on the same file system."""
+    return target.with_name(f".{target.name[:80]}.{secrets.token_hex(8)}.tmp")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the move itself durable, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

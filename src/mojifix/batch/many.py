@@ -1,0 +1,61 @@
+"""Many inputs to ``clean``, from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from mojifix.batch.parallel import Outcome, map_in_order
+from mojifix.cleaning import clean
+from mojifix.document import Document
+from mojifix.options import Kind, Options
+
+
+def clean_many(
+    items: Iterable[bytes | str],
+    *,
+    workers: int = 1,
+    kind: Kind = "auto",
+    options: Options | None = None,
+) -> Iterator[Document]:
+    """Clean many pages or texts; yield their documents in the order of the inputs.
+
+    Inputs are read only a bounded window ahead, so a generator over millions is fine. With several
+    workers a script needs the usual ``if __name__ == "__main__":`` around its own work.
+
+    Args:
+        items: pages or texts, each bytes or str.
+        workers: number of processes, from 1; one means this process.
+        kind: as for ``clean``.
+        options: as for ``clean``.
+
+    Returns:
+        One document per item. Where cleaning failed, its text is empty and its notes say why.
+
+    Raises:
+        TypeError: ``items`` is one text, or an item is neither bytes nor a str.
+        ValueError: ``workers`` is less than 1, or ``kind`` is not known.
+
+    >>> [page.text for page in clean_many([b"caf\\xc3\\xa9", "cafÃ©"], kind="plain")]
+    ['café', 'café']
+    """
+    if workers < 1:
+        raise ValueError(f"clean_many(workers={workers!r}): give at least 1")
+    if isinstance(items, bytes | str):
+        raise TypeError("clean_many() takes an iterable of texts; for one text use clean()")
+    one = partial(clean, kind=kind, options=options or Options(kind=kind))
+    outcomes = map_in_order(one, map(_checked, items), workers=workers, size=len)
+    return map(_document, outcomes)
+
+
+def _checked(item: bytes | str) -> bytes | str:
+    if not isinstance(item, bytes | str):
+        raise TypeError(
+            f"clean_many() takes an iterable of bytes or str, and met a {type(item).__name__}; "
+            "filter the others out first"
+        )
+    return item
+
+
+def _document(outcome: Outcome[Document]) -> Document:
+    return outcome.value or Document(text="", notes=(f"failed: {outcome.error}",))

@@ -1,0 +1,142 @@
+"""A function over many items: results in the order of the items, on one process or several.
+
+Items travel in batches, because handing one over costs a process about a hundred times what it
+costs to hand over its share of a batch; a window bounds the batches under way, and with them the
+memory. An item that raises, or that takes its process down with it, costs only its own result.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# In batches of 32 and more a 2 kB item costs about 20 microseconds to hand over, singly 200.
+BATCH_ITEMS: Final = 64
+# Characters or bytes after which a batch is full, so that long items do not pile up.
+BATCH_SIZE: Final = 1 << 20
+# Batches under way per worker: one at work, the others so that no worker waits for the reader.
+WINDOW: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Result]):
+    """The result for one item, or why there is none.
+
+    Attributes:
+        value: what the function returned; None when it failed.
+        error: what went wrong, in words; None when nothing did.
+    """
+
+    value: Result | None
+    error: str | None = None
+
+
+def map_in_order(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    workers: int,
+    size: Callable[[Item], int],
+) -> Iterator[Outcome[Result]]:
+    """Apply a function to every item, yielding the outcomes in the items' order.
+
+    Args:
+        function: picklable when there are several workers.
+        items: read as far ahead as the window reaches, no farther.
+        workers: number of processes, from 1; one means this process.
+        size: the characters or bytes of an item, to bound a batch.
+    """
+    if workers == 1:
+        for item in items:
+            yield _attempt(function, item)
+        return
+    pool = _pool(workers)
+    pending: deque[tuple[list[Item], Future[list[Outcome[Result]]]]] = deque()
+    try:
+        for batch in _batches(items, size):
+            try:
+                future = pool.submit(_attempt_all, function, batch)
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _pool(workers)
+                future = pool.submit(_attempt_all, function, batch)
+            pending.append((batch, future))
+            if len(pending) >= WINDOW * workers:
+                yield from _outcomes(function, *pending.popleft())
+        while pending:
+            yield from _outcomes(function, *pending.popleft())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Forking a process that has threads can deadlock; a fork server starts clean and quickly.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
+
+
+def _ignore_interrupt() -> None:
+    """Leave Ctrl-C to the parent, which then stops its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        batch.append(item)
+        total += size(item)
+        if len(batch) == BATCH_ITEMS or total >= BATCH_SIZE:
+            yield batch
+            batch, total = [], 0
+    if batch:
+        yield batch
+
+
+def _attempt(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
+    try:
+        return Outcome(function(item))
+    except Exception as error:  # one item must not end the run; the reason is on its outcome
+        return Outcome(None, f"{type(error).__name__}: {error}")
+
+
+def _attempt_all(function: Callable[[Item], Result], batch: list[Item]) -> list[Outcome[Result]]:
+    return [_attempt(function, item) for item in batch]
+
+
+def _outcomes(
+    function: Callable[[Item], Result],
+    batch: list[Item],
+    future: Future[list[Outcome[Result]]],
+) -> list[Outcome[Result]]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return _one_by_one(function, batch)
+
+
+def _one_by_one(function: Callable[[Item], Result], batch: list[Item]) -> list[Outcome[Result]]:
+    """Repeat a batch whose process died, each item alone, to find the one that kills."""
+    outcomes: list[Outcome[Result]] = []
+    pool = _pool(1)
+    try:
+        for item in batch:
+            try:
+                outcomes.append(pool.submit(_attempt, function, item).result())
+            except BrokenProcessPool:
+                outcomes.append(Outcome(None, "the process died, perhaps for lack of memory"))
+                pool.shutdown(wait=False)
+                pool = _pool(1)
+    finally:
+        pool.shutdown(wait=False)
+    return outcomes

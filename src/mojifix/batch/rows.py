@@ -1,0 +1,164 @@
+"""Rows in: the lines of a JSON Lines file, or the files of a folder.
+
+A row that cannot be read is a row all the same, with the reason in ``problem``: what comes out has
+as many rows as what went in.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from mojifix.records import JsonObject
+
+JSONL_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+# A longer line is not read into memory; it becomes a failed row. In bytes.
+MAX_LINE: Final = 256 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to clean.
+
+    Attributes:
+        source: the file it came from.
+        number: of the row in that file, from 1.
+        content: the text or the bytes to clean; None when there are none.
+        values: the JSON object it came in; the path of the file for the files of a folder.
+        problem: why it cannot be cleaned; None when it can.
+        position: bytes read of the source when the row was complete, for the progress bar.
+    """
+
+    source: str
+    number: int
+    content: str | bytes | None
+    values: JsonObject = field(default_factory=dict)
+    problem: str | None = None
+    position: int = 0
+
+
+def is_jsonl(path: Path) -> bool:
+    """Tell a file of rows by its name.
+
+    >>> is_jsonl(Path("dump.jsonl.gz")), is_jsonl(Path("page.html"))
+    (True, False)
+    """
+    return path.name.lower().endswith(JSONL_SUFFIXES)
+
+
+def read_files(paths: Sequence[tuple[Path, str]]) -> Iterator[Row]:
+    """Yield one row per file.
+
+    Args:
+        paths: each file and the name it goes by in the output.
+    """
+    position = 0
+    for number, (path, name) in enumerate(paths, 1):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            yield Row(name, number, None, {"path": name}, reason, position)
+            continue
+        position += len(content)
+        yield Row(name, number, content, {"path": name}, None, position)
+
+
+def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:
+    """Yield one row per line that is not blank.
+
+    Args:
+        path: a JSON Lines file, compressed when it ends in ``.gz``.
+        name: what it goes by in the output.
+        field_name: the key of the text; dots lead into nested objects, as ``"page.text"``.
+
+    A file that cannot be read to its end yields one last row that says so.
+    """
+    number, position = 0, 0
+    try:
+        with path.open("rb") as raw:
+            # GzipFile is a BufferedIOBase, which typeshed keeps apart from BinaryIO.
+            packed = path.name.lower().endswith(".gz")
+            stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
+            for line in _lines(stream):
+                if line is not None and not line.strip():
+                    continue
+                number, position = number + 1, raw.tell()
+                yield _row(name, number, line, field_name, position)
+    except (OSError, EOFError, zlib.error) as error:
+        problem = f"the file cannot be read from here on: {error}"
+        yield Row(name, number + 1, None, {}, problem, position)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Yield the lines; None for one that is longer than ``MAX_LINE``."""
+    while line := stream.readline(MAX_LINE):
+        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            yield None
+        else:
+            yield line
+
+
+def _row(name: str, number: int, line: bytes | None, field_name: str, position: int) -> Row:
+    if line is None:
+        problem = f"the line is longer than {MAX_LINE:,} bytes"
+        return Row(name, number, None, {}, problem, position)
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raw: JsonObject = {"raw": line.rstrip(b"\r\n").decode("utf-8", "replace")}
+        return Row(name, number, None, raw, f"not JSON: {error}", position)
+    if not isinstance(values, dict):
+        return Row(name, number, None, {"raw": values}, "not a JSON object", position)
+    found = lookup(values, field_name)
+    if found is None or isinstance(found, str):
+        missing = None if has(values, field_name) else f"there is no field {field_name!r}"
+        return Row(name, number, found, values, missing, position)
+    problem = f"the field {field_name!r} holds {type(found).__name__}, not a string"
+    return Row(name, number, None, values, problem, position)
+
+
+def lookup(values: JsonObject, field_name: str) -> object:
+    """Return what a dotted name leads to, None when it leads nowhere.
+
+    >>> lookup({"page": {"text": "x"}}, "page.text"), lookup({"a.b": 1}, "a.b")
+    ('x', 1)
+    """
+    holder, key = _holder(values, field_name)
+    return holder.get(key) if holder is not None else None
+
+
+def has(values: JsonObject, field_name: str) -> bool:
+    """Tell whether a dotted name leads anywhere, be it to null."""
+    holder, key = _holder(values, field_name)
+    return holder is not None and key in holder
+
+
+def with_field(values: JsonObject, field_name: str, content: str) -> JsonObject:
+    """Return the object with one field replaced; nothing else is touched.
+
+    >>> with_field({"id": 1, "page": {"text": "x"}}, "page.text", "y")
+    {'id': 1, 'page': {'text': 'y'}}
+    """
+    if field_name in values or "." not in field_name:
+        return {**values, field_name: content}
+    head, rest = field_name.split(".", 1)
+    inner = values[head]
+    assert isinstance(inner, dict)
+    return {**values, head: with_field(inner, rest, content)}
+
+
+def _holder(values: JsonObject, field_name: str) -> tuple[JsonObject | None, str]:
+    """Return the object that holds the last part of a dotted name; a key with dots goes first."""
+    if field_name in values or "." not in field_name:
+        return values, field_name
+    head, rest = field_name.split(".", 1)
+    inner = values.get(head)
+    return _holder(inner, rest) if isinstance(inner, dict) else (None, rest)

@@ -1,0 +1,117 @@
+"""One row's work: clean or repair its content, render it, and sum up what was done.
+
+Runs in the workers; what goes back is strings and counts, which travel faster than documents.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mojifix.cleaning import clean
+from mojifix.decoding import decode
+from mojifix.document import Document
+from mojifix.mojibake import repair
+from mojifix.options import Options
+from mojifix.records import Decoded, JsonObject, Source
+
+Task = Literal["clean", "fix"]
+Form = Literal["jsonl", "text", "markdown", "json", "xml"]
+Status = Literal["changed", "unchanged", "empty", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a row.
+
+    Attributes:
+        status: ``"changed"``, ``"unchanged"``, ``"empty"`` (there was no text) or ``"error"``.
+        content: the new text; None when the row stays as it is.
+        summary: counts and findings, as JSON types.
+        error: what went wrong, in words; None when nothing did.
+    """
+
+    status: Status
+    content: str | None = None
+    summary: JsonObject = field(default_factory=dict)
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What to do with a row; called with its content, in any process.
+
+    Attributes:
+        task: ``"clean"``, the whole way, or ``"fix"``, repair alone.
+        form: how cleaned content is rendered.
+        options: how to repair and clean.
+        receipts: put the whole document, or every repair, into the summary.
+    """
+
+    task: Task
+    form: Form
+    options: Options
+    receipts: bool = False
+
+    def __call__(self, content: str | bytes | None) -> Done:
+        """Work on the content of a row."""
+        if not content:
+            return Done("empty")
+        return self._fix(content) if self.task == "fix" else self._clean(content)
+
+    def _fix(self, content: str | bytes) -> Done:
+        decoded = self._decoded(content)
+        if isinstance(content, bytes) and decoded.source.encoding is None:
+            return Done("error", error=f"no text: {'; '.join(decoded.source.evidence) or 'binary'}")
+        result = repair(decoded.text, self.options)
+        summary: JsonObject = {
+            "encoding": decoded.source.encoding,
+            "repairs": len(result.repairs),
+            "damage": len(result.damage),
+        }
+        if self.receipts:
+            summary["receipt"] = result.to_dict()
+        return _done(content, result.text, summary)
+
+    def _decoded(self, content: str | bytes) -> Decoded:
+        if isinstance(content, str):
+            return Decoded(text=content, source=Source())
+        return decode(content, languages=self.options.languages or None)
+
+    def _clean(self, content: str | bytes) -> Done:
+        document = clean(content, options=self.options)
+        if isinstance(content, bytes) and document.source.encoding is None:
+            return Done("error", error="; ".join(document.notes) or "no text")
+        summary: JsonObject = {
+            "kind": document.source.kind,
+            "encoding": document.source.encoding,
+            "title": document.meta.title,
+            "language": document.meta.language,
+            "repairs": len(document.repairs),
+            "removed": len(document.removed),
+            "quality": document.quality,
+            "notes": list(document.notes),
+        }
+        if self.receipts:
+            summary["receipt"] = document.to_dict()
+        if not (document.blocks or document.removed):
+            return Done("empty", None, summary)
+        return _done(content, self._rendered(document), summary)
+
+    def _rendered(self, document: Document) -> str:
+        match self.form:
+            case "markdown":
+                return document.markdown
+            case "xml":
+                return document.xml
+            case "json":
+                return json.dumps(document.to_dict(), ensure_ascii=False, indent=1) + "\n"
+            case _:
+                return document.text
+
+
+def _done(content: str | bytes, text: str, summary: JsonObject) -> Done:
+    before = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    same = text.encode("utf-8", "surrogatepass") == before
+    return Done("unchanged" if same else "changed", text, summary)

@@ -1,0 +1,193 @@
+"""The whole way: bytes or text in, a ``Document`` out.
+
+Bytes are decoded; HTML is parsed and its text nodes repaired, everything else is repaired and cut
+into lines; the blocks are judged; what was kept is rendered. Each step is a function of another
+package that takes one value and returns one; here they are put in a row.
+
+Bad data never raises: what could not be read is said in the notes of the ``Document``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import Final, Literal, TypeVar
+
+from mojifix import boilerplate, decoding, mojibake, render
+from mojifix.document import Document
+from mojifix.layout import flat, html
+from mojifix.options import Kind, Options
+from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
+from mojifix.spans import SourceMap
+
+# How much of a text is looked at to tell HTML from text, in characters.
+SNIFFED: Final = 65_536
+# Closing tags that make a text without a doctype a piece of HTML. One or two are often an example
+# in prose; fragments of pages hold them by the dozen.
+FRAGMENT_TAGS: Final = 3
+# Damage named in the notes; the rest is counted.
+DAMAGE_SHOWN: Final = 3
+
+_Piece = TypeVar("_Piece", Block, Removed)
+
+_PAGE_START: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+_CLOSING_TAG: Final = re.compile(
+    r"</(?:p|div|a|span|li|ul|ol|td|tr|table|h[1-6]|article|section|main|nav|header|footer|script)\s*>",
+    re.IGNORECASE,
+)
+# Atomic groups, so that CRLF is never taken for two line breaks.
+_BLANK_LINES: Final = re.compile(r"(?>\r\n|\r|\n)(?:[ \t\f\v\xa0\u3000]*(?>\r\n|\r|\n))+")
+
+
+def clean(
+    data: bytes | str,
+    *,
+    kind: Kind = "auto",
+    options: Options | None = None,
+    declared: str | None = None,
+) -> Document:
+    """Turn a page, flattened text or bytes into clean structured text, with a receipt.
+
+    Args:
+        data: a page or text; bytes are decoded first.
+        kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is no
+            web page and from which nothing is removed; ``"auto"`` looks. Goes before
+            ``options.kind``.
+        options: how to repair and clean; ``Options()`` when left out.
+        declared: an encoding label that came with the bytes, as ``"windows-1251"``; a hint.
+
+    Returns:
+        The content in blocks, what was removed and why, and every repair with its spans.
+
+    Raises:
+        TypeError: ``data`` is neither bytes nor a str.
+        ValueError: ``kind`` is not one of the four.
+
+    >>> page = clean("<h1>Soup</h1><p>The leeksтАФtwo or threeтАФmust be washed.</p>", kind="html")
+    >>> page.repairs[0].before, page.repairs[0].after
+    ('тАФ', '—')
+    """
+    options = options or Options()
+    if kind != "auto":
+        options = replace(options, kind=kind)
+    if isinstance(data, str):
+        return _clean_text(Decoded(text=data, source=Source()), options)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(
+            f"clean() takes bytes or str, not {type(data).__name__}; read the file first"
+        )
+    data = bytes(data)
+    if len(data) > options.limits.max_bytes:
+        return Document(
+            text="",
+            source=Source(byte_length=len(data)),
+            notes=(
+                f"not read: {len(data):,} bytes are more than the limit of "
+                f"{options.limits.max_bytes:,} (Limits.max_bytes)",
+            ),
+        )
+    decoded = decoding.decode(data, declared=declared, languages=options.languages or None)
+    return _clean_text(decoded, options)
+
+
+def kind_of(text: str) -> Literal["html", "flat"]:
+    """Tell HTML from text by its first tags.
+
+    >>> kind_of("<!DOCTYPE html><title>x</title>"), kind_of("a < b and </p> closes a paragraph")
+    ('html', 'flat')
+    """
+    head = text[:SNIFFED].removeprefix("\ufeff")
+    if _PAGE_START.match(head):
+        return "html"
+    tags = islice(_CLOSING_TAG.finditer(head), FRAGMENT_TAGS)
+    return "html" if len(list(tags)) == FRAGMENT_TAGS else "flat"
+
+
+def _clean_text(decoded: Decoded, options: Options) -> Document:
+    notes = _decoding_notes(decoded)
+    if not decoded.text.strip("\ufeff").strip():
+        return Document(text="", source=decoded.source, notes=(*notes, "the input holds no text"))
+    kind = kind_of(decoded.text) if options.kind == "auto" else options.kind
+    if kind == "html":
+        return _clean_html(decoded, options, notes)
+    repaired = mojibake.repair(decoded.text, options)
+    if kind == "plain":
+        judged = Judgement(blocks=_paragraphs(repaired.text))
+    else:
+        judged = boilerplate.judge_flat(flat.segment(repaired.text), options)
+    back = SourceMap(repaired.repairs)
+    judged = replace(
+        judged,
+        blocks=tuple(_in_source(block, back) for block in judged.blocks),
+        removed=tuple(_in_source(removed, back) for removed in judged.removed),
+    )
+    return _document(decoded, judged, repaired, notes)
+
+
+def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:
+    page = html.parse(decoded.text, options)
+    judged = boilerplate.judge_page(page, options)
+    source = replace(decoded.source, kind="html")
+    return _document(replace(decoded, source=source), judged, page.repaired, notes)
+
+
+def _document(
+    decoded: Decoded, judged: Judgement, repaired: Repaired, notes: tuple[str, ...]
+) -> Document:
+    return Document(
+        text=render.text(judged.blocks),
+        blocks=judged.blocks,
+        meta=judged.meta,
+        source=decoded.source,
+        repairs=repaired.repairs,
+        removed=judged.removed,
+        quality=judged.quality,
+        notes=(*notes, *_damage_notes(repaired.damage), *judged.notes),
+    )
+
+
+def _in_source(piece: _Piece, back: SourceMap) -> _Piece:
+    """Move a piece's span from the repaired text to the source."""
+    if piece.source_start is None or piece.source_end is None:
+        return piece
+    start, end = back.span(piece.source_start, piece.source_end)
+    return replace(piece, source_start=start, source_end=end)
+
+
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    """Cut a text at its blank lines; everything is kept."""
+    cuts = [edge for match in _BLANK_LINES.finditer(text) for edge in match.span()]
+    edges = iter([0, *cuts, len(text)])
+    blocks = []
+    for start, end in zip(edges, edges, strict=True):
+        paragraph = text[start:end].rstrip("\r\n")
+        if paragraph.strip():
+            end = start + len(paragraph)
+            blocks.append(
+                Block(kind="paragraph", text=paragraph, source_start=start, source_end=end)
+            )
+    return tuple(blocks)
+
+
+def _decoding_notes(decoded: Decoded) -> tuple[str, ...]:
+    source = decoded.source
+    notes = []
+    if source.encoding is None and source.byte_length:
+        notes.append(f"binary data: {'; '.join(source.evidence) or 'no encoding fits'}")
+    if source.replaced:
+        notes.append(f"{source.replaced} bytes could not be decoded and became U+FFFD")
+    if decoded.repairs:
+        codes = ", ".join(dict.fromkeys(repair.code for repair in decoded.repairs))
+        notes.append(f"{len(decoded.repairs)} runs of bytes were read differently ({codes})")
+    return tuple(notes)
+
+
+def _damage_notes(damage: tuple[Damage, ...]) -> tuple[str, ...]:
+    shown = [f"left damaged: {item.text[:40]!r} ({item.reason})" for item in damage[:DAMAGE_SHOWN]]
+    if len(damage) > DAMAGE_SHOWN:
+        shown.append(f"left damaged: {len(damage) - DAMAGE_SHOWN} more runs")
+    return tuple(shown)

@@ -1,0 +1,98 @@
+"""The command itself: finds the subcommand, reads the settings, turns outcomes into exit codes.
+
+A subcommand's module is imported when it is asked for, and imports the engine when it runs, so that
+``--help`` and completion answer at once.
+
+Exit codes: 0 done; 1 ``--check`` or ``--diff`` found changes; 2 wrong usage or a failed input;
+130 interrupted; 141 the reader of a pipe went away.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from mojifix import __version__
+from mojifix.cli import settings
+
+COMMANDS: Final = ("fix", "clean", "decode", "detect", "explain", "batch", "completion", "man")
+DEFAULT_COMMAND: Final = "fix"
+
+EXIT_USAGE: Final = 2
+EXIT_INTERRUPT: Final = 130
+EXIT_PIPE: Final = 141
+
+
+class App(click.Group):
+    """A group whose commands are modules of this package; ``mojifix FILE`` means ``fix FILE``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command's module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"mojifix.cli.{cmd_name}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command in front of what is no command and no option of the group."""
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        if not args and not sys.stdin.isatty():
+            args = [DEFAULT_COMMAND]
+        elif args and args[0] not in COMMANDS and args[0] not in own:
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader that went away ends it silently, before click sees it."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes standard output once more on its way out; let it go nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return EXIT_PIPE
+        return code
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run, and leave with the exit code that the head of this module lists."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, **extra)
+        try:
+            code = super().main(args, prog_name, complete_var, False, **extra)
+        except click.ClickException as error:
+            error.show()
+            code = EXIT_USAGE
+        except click.Abort:
+            click.echo("interrupted", err=True)
+            code = EXIT_INTERRUPT
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(
+    cls=App,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`mojifix FILE` means `mojifix fix FILE`. Exit codes: 0 done, 1 --check or --diff found "
+    "changes, 2 wrong usage or a failed input. Settings are read from [tool.mojifix] in "
+    "pyproject.toml or from mojifix.toml.",
+)
+@click.version_option(__version__, prog_name="mojifix")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Repair mojibake, decode unknown bytes and strip web boilerplate."""
+    ctx.default_map = settings.default_map(ctx.command)

@@ -1,0 +1,99 @@
+"""``mojifix batch``: folders and JSON Lines files, in parallel, one row out per row in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mojifix.cli.options import PATH, repair_options, take_options, take_terminal, terminal_options
+from mojifix.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from mojifix.batch.job import Job, Shard
+
+
+@click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@click.option("-o", "--output", required=True, type=PATH, metavar="OUT",
+              help="A folder; or a .jsonl or .jsonl.gz file for all rows.")
+@click.option("--field", default="text", show_default=True, metavar="NAME",
+              help="The key of the text in JSON Lines; dots lead into nested objects.")
+@click.option("--task", type=click.Choice(["clean", "fix"]), default="clean", show_default=True,
+              help="fix repairs the text and removes nothing.")
+@click.option("--format", "form", default="jsonl", show_default=True,
+              type=click.Choice(["jsonl", "text", "markdown", "json", "xml"]),
+              help="jsonl writes one row per file; the others one file per file.")
+@click.option("--kind", type=click.Choice(["auto", "html", "flat", "plain"]), default="auto",
+              show_default=True, help="As for clean.")
+@click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
+@click.option("-j", "--workers", type=click.IntRange(0), default=0, metavar="N",
+              help="Processes; 0 takes one per processor.  [default: 0]")
+@repair_options
+@terminal_options
+def command(**params: Any) -> int:
+    """Work on text and HTML files below folders, and on the rows of JSON Lines files (also .gz).
+
+    Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
+    """
+    from mojifix.batch.job import Job, plan, read_total, run
+    from mojifix.batch.work import Work
+
+    terminal = take_terminal(params)
+    options = take_options(params, kind=params["kind"])
+    work = Work(
+        task=params["task"], form=params["form"], options=options, receipts=params["receipts"]
+    )
+    job = Job(
+        work=work,
+        output=params["output"],
+        field=params["field"],
+        workers=params["workers"] or os.cpu_count() or 1,
+    )
+    try:
+        shards = _planned(plan, params["paths"], job)
+        with _bar(read_total(shards), terminal) as advance:
+            counts = run(job, shards, advance)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+    terminal.say(_summary(counts, job), always=True)
+    return 2 if counts["error"] else 0
+
+
+def _planned(
+    plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job
+) -> list[Shard]:
+    shards = plan(paths, one_file=job.one_file)
+    if not shards:
+        raise click.UsageError("there is no text, HTML or JSON Lines file below these paths")
+    outputs = {job.output.resolve()} if job.one_file else {
+        (job.output / shard.name).resolve() for shard in shards
+    }
+    if any(path.resolve() in outputs for shard in shards for path, _ in shard.files):
+        raise click.UsageError("the output would replace an input; choose another --output")
+    return shards
+
+
+@contextmanager
+def _bar(total: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
+    if terminal.quiet or not sys.stderr.isatty():
+        yield lambda length: None
+        return
+    with click.progressbar(length=total, file=sys.stderr, label="mojifix") as bar:
+        yield bar.update
+
+
+def _summary(counts: Counter[str], job: Job) -> str:
+    from mojifix.batch.job import ERRORS
+
+    parts = [f"{counts[name]:,} {name}" for name in ("changed", "unchanged", "empty")]
+    failed = f"{counts['error']:,} failed"
+    if counts["error"]:
+        failed += f" ({job.beside(ERRORS).name} says why)"
+    return f"{counts.total():,} rows: {', '.join([*parts, failed])}; written to {job.output}"

@@ -1,0 +1,91 @@
+"""``mojifix clean``: the whole way from bytes to structured text."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import click
+
+from mojifix.cli.delivery import Delivery, FailedInputError, Result, deliver
+from mojifix.cli.inputs import Input, collect
+from mojifix.cli.options import (
+    input_options,
+    output_options,
+    repair_options,
+    take_options,
+    take_terminal,
+    terminal_options,
+)
+from mojifix.cli.reading import encoded
+from mojifix.options import Options
+
+# What the files of each format are called below --output-dir.
+SUFFIXES: Final = {
+    "text": ".txt",
+    "markdown": ".md",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "xml": ".xml",
+}
+
+
+@click.command("clean", short_help="Turn pages and flattened text into clean structured text.")
+@input_options
+@output_options
+@click.option("--format", "form", type=click.Choice(list(SUFFIXES)), default="text",
+              show_default=True, help="All formats show the same blocks; json has the receipts.")
+@click.option("--kind", type=click.Choice(["auto", "html", "flat", "plain"]), default="auto",
+              show_default=True, help="flat is a web page whose HTML is gone; plain is no page.")
+@click.option("--prefer", type=click.Choice(["balanced", "precision", "recall"]),
+              default="balanced", show_default=True, help="precision keeps less, recall more.")
+@click.option("--comments/--no-comments", default=True, show_default=True,
+              help="Keep readers' comments.")
+@click.option("--tables/--no-tables", default=True, show_default=True, help="Keep tables.")
+@repair_options
+@terminal_options
+def command(**params: Any) -> int:
+    """Decode, repair, and keep the content of web pages and flattened text.
+
+    The json format says what was repaired and removed, with spans, roles and probabilities.
+    """
+    terminal = take_terminal(params)
+    extra = {name: params.pop(name) for name in ("kind", "prefer", "comments", "tables")}
+    options = take_options(params, **extra)
+    form, declared = params.pop("form"), params.pop("declared")
+    inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+    delivery = Delivery(suffix=SUFFIXES[form], many_to_one=form == "jsonl", **params)
+
+    def work(source: Input, data: bytes) -> Result:
+        return clean_input(source, data, options, declared, form)
+
+    return deliver(delivery, inputs, work, terminal)
+
+
+def clean_input(
+    source: Input, data: bytes, options: Options, declared: str | None, form: str
+) -> Result:
+    """Clean one input and render it.
+
+    Raises:
+        FailedInputError: the bytes are no text, hold none, or are more than the limit.
+    """
+    from mojifix.cleaning import clean
+
+    document = clean(data, options=options, declared=declared)
+    unread = data and document.source.encoding is None
+    if unread or not (document.blocks or document.removed):
+        raise FailedInputError("; ".join(document.notes) or "the input holds no text")
+    match form:
+        case "text":
+            content = document.text + "\n" if document.text else ""
+        case "markdown":
+            content = document.markdown
+        case "xml":
+            content = document.xml
+        case "json":
+            content = json.dumps(document.to_dict(), ensure_ascii=False, indent=1) + "\n"
+        case _:
+            row = {"path": source.name, **document.to_dict()}
+            content = json.dumps(row, ensure_ascii=False) + "\n"
+    return Result(content=encoded(content, False), text="", notes=document.notes)

@@ -1,0 +1,49 @@
+"""``mojifix decode``: bytes of an unknown encoding to UTF-8."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from mojifix.cli.delivery import Result, deliver
+from mojifix.cli.fix import take_delivery
+from mojifix.cli.inputs import Input, collect
+from mojifix.cli.options import (
+    change_options,
+    input_options,
+    output_options,
+    take_terminal,
+    terminal_options,
+)
+from mojifix.cli.reading import decoded, decoding_notes, encoded
+from mojifix.records import Repaired
+
+
+@click.command("decode", short_help="Turn bytes of an unknown encoding into UTF-8.")
+@input_options
+@output_options
+@change_options
+@click.option("--strip-bom", is_flag=True, help="Leave out a byte order mark.")
+@click.option("--language", "languages", multiple=True, metavar="TAG",
+              help="A language to expect, as mr or pt-BR; may be repeated.")
+@terminal_options
+def command(**params: Any) -> int:
+    """Find the encoding of the input and write it as UTF-8; repair nothing."""
+    terminal = take_terminal(params)
+    declared, strip_bom = params.pop("declared"), params.pop("strip_bom")
+    languages = tuple(params.pop("languages"))
+    inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+
+    def work(source: Input, data: bytes) -> Result:
+        result = decoded(data, declared, languages)
+        said = f"{result.source.encoding}: {'; '.join(result.source.evidence)}"
+        return Result(
+            content=encoded(result.text, result.source.had_bom and not strip_bom),
+            text=data.decode("utf-8", "replace"),
+            repaired=Repaired(text=result.text),
+            notes=(*decoding_notes(result), *([said] if terminal.verbose else [])),
+            lossy=result.source.replaced > 0,
+        )
+
+    return deliver(take_delivery(params, "text"), inputs, work, terminal)

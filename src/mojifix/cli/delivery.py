@@ -1,0 +1,199 @@
+"""Where results go, and what is said about them: the part that fix, decode and clean share."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+import click
+
+from mojifix import __version__
+from mojifix.cli.inputs import Input
+from mojifix.cli.terminal import Terminal, progress
+from mojifix.records import Repaired
+from mojifix.report.annotations import AnnotationFormat, Finding
+
+EXIT_CHANGES: Final = 1
+EXIT_FAILED: Final = 2
+
+
+class FailedInputError(Exception):
+    """An input that cannot be worked on; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one input.
+
+    Attributes:
+        content: the bytes to deliver.
+        text: the input as text, for diffs.
+        repaired: its repair, when the command repairs.
+        notes: what the reader should know; said on standard error.
+        lossy: bytes were lost on the way, so the file must not be overwritten.
+    """
+
+    content: bytes
+    text: str
+    repaired: Repaired | None = None
+    notes: tuple[str, ...] = ()
+    lossy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What the options say about the output."""
+
+    output: Path | None = None
+    output_dir: Path | None = None
+    suffix: str | None = None  # of the files below output_dir; None keeps the input's
+    in_place: bool = False
+    backup: str | None = None
+    check: bool = False
+    diff: Literal["unified", "word"] | None = None
+    annotations: AnnotationFormat | None = None
+    many_to_one: bool = False  # results may follow one another in one stream
+
+    @property
+    def writes(self) -> bool:
+        """Whether results are written at all."""
+        return not (self.check or self.diff or self.annotations)
+
+    def check_usage(self, inputs: Sequence[Input]) -> None:
+        """Refuse options that contradict each other or the number of inputs.
+
+        Raises:
+            click.UsageError: they do; the message says the way out.
+        """
+        places = [self.output is not None, self.output_dir is not None, self.in_place]
+        if sum(places) > 1:
+            raise click.UsageError("choose one of --output, --output-dir and --in-place")
+        if self.backup and not self.in_place:
+            raise click.UsageError("--backup goes with --in-place")
+        if self.in_place and any(source.path is None for source in inputs):
+            raise click.UsageError("standard input cannot be changed in place; leave out -")
+        one_stream = self.writes and not self.output_dir and not self.in_place
+        if one_stream and len(inputs) > 1 and not self.many_to_one:
+            raise click.UsageError(
+                f"{len(inputs)} inputs do not fit in one output; "
+                "give --output-dir DIR, or --in-place, --check or --diff where there are such"
+            )
+
+
+def deliver(
+    delivery: Delivery,
+    inputs: Sequence[Input],
+    work: Callable[[Input, bytes], Result],
+    terminal: Terminal,
+) -> int:
+    """Work on every input and deliver the results; return the exit code.
+
+    An input that fails is named on standard error, and the others are still done.
+    """
+    delivery.check_usage(inputs)
+    counts: Counter[str] = Counter()
+    findings: list[Finding] = []
+    stream: list[bytes] = []
+    for source in progress(inputs, terminal):
+        try:
+            data = source.read()
+            result = work(source, data)
+            changed = result.content != data
+            if changed and delivery.in_place and delivery.writes and result.lossy:
+                raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
+            _write(delivery, source, result, changed, stream)
+        except (OSError, FailedInputError) as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            reason = error.strerror if isinstance(error, OSError) else None
+            terminal.warn(f"{source.name}: {reason or error}")
+            counts["failed"] += 1
+            continue
+        counts["changed" if changed else "same"] += 1
+        for note in result.notes:
+            terminal.note(f"{source.name}: {note}")
+        for line in _shown(delivery, source, result, changed):
+            terminal.diff(line)
+        if delivery.annotations is not None and result.repaired is not None:
+            findings.append((source.name, result.text, result.repaired.repairs))
+    _finish(delivery, stream, findings, terminal)
+    terminal.say(_summary(delivery, counts), always=len(inputs) > 1 or delivery.check)
+    if counts["failed"]:
+        return EXIT_FAILED
+    return EXIT_CHANGES if counts["changed"] and not delivery.writes else 0
+
+
+def _write(
+    delivery: Delivery, source: Input, result: Result, changed: bool, stream: list[bytes]
+) -> None:
+    from mojifix import atomic
+
+    if not delivery.writes:
+        return
+    if delivery.in_place:
+        if changed and source.path is not None:
+            atomic.write(source.path, result.content, backup=delivery.backup)
+    elif delivery.output_dir is not None:
+        target = delivery.output_dir / source.place
+        if delivery.suffix is not None:
+            # The suffix is added, so that page.html and page.txt do not meet in one file.
+            target = target.with_name(target.name + delivery.suffix)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(target, result.content)
+    elif delivery.output is not None:
+        stream.append(result.content)
+    else:
+        sys.stdout.buffer.write(result.content)
+
+
+def _finish(
+    delivery: Delivery, stream: list[bytes], findings: list[Finding], terminal: Terminal
+) -> None:
+    from mojifix import atomic
+
+    if delivery.output is not None and delivery.writes and stream:
+        try:
+            atomic.write(delivery.output, b"".join(stream))
+        except OSError as error:
+            raise click.ClickException(f"{delivery.output}: {error.strerror or error}") from None
+    if delivery.annotations is not None:
+        from mojifix.report import annotate
+
+        terminal.write(annotate(findings, delivery.annotations, __version__))
+
+
+def _shown(
+    delivery: Delivery, source: Input, result: Result, changed: bool
+) -> Iterator[str]:
+    if delivery.diff is None or not changed or result.repaired is None:
+        return
+    from mojifix.report import unified_diff, word_diff
+
+    if delivery.diff == "word":
+        yield from word_diff(source.name, result.text, result.repaired)
+    else:
+        yield from unified_diff(source.name, result.text, result.repaired.text)
+
+
+def _summary(delivery: Delivery, counts: Counter[str]) -> str:
+    would = "" if delivery.writes else "would be "
+    parts = []
+    if counts["changed"]:
+        parts.append(f"{_files(counts['changed'])} {would}changed")
+    if counts["same"]:
+        parts.append(f"{_files(counts['same'])} {would}left as {_pronoun(counts['same'])}")
+    if counts["failed"]:
+        parts.append(f"{_files(counts['failed'])} failed")
+    return ", ".join(parts) or "nothing to do"
+
+
+def _files(count: int) -> str:
+    return f"{count:,} file" if count == 1 else f"{count:,} files"
+
+
+def _pronoun(count: int) -> str:
+    return "it is" if count == 1 else "they are"

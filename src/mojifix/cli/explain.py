@@ -1,0 +1,107 @@
+"""``mojifix explain``: what was garbled, how, how surely, and how to stop it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any, Final
+
+import click
+
+from mojifix.cli.delivery import EXIT_FAILED, FailedInputError
+from mojifix.cli.inputs import STDIN, collect
+from mojifix.cli.options import repair_options, take_options, take_terminal, terminal_options
+from mojifix.cli.reading import decoded
+from mojifix.cli.terminal import Terminal, progress
+from mojifix.records import Repair, Repaired
+
+# Characters of the line shown on each side of a garbled run.
+AROUND: Final = 30
+
+
+@click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
+@click.argument("things", nargs=-1, metavar="[PATH|-|TEXT]...")
+@click.option("--from", "declared", metavar="ENCODING",
+              help="The encoding that the input is said to be in; a strong hint.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text",
+              show_default=True)
+@repair_options
+@terminal_options
+def command(**params: Any) -> int:
+    """Explain every repair in files, standard input, or a text given as the argument.
+
+    Example: mojifix explain 'тАУ'
+    """
+    from mojifix.mojibake import repair
+
+    terminal = take_terminal(params)
+    options = take_options(params)
+    failed = False
+    for name, text in _texts(params["things"], params["declared"], terminal):
+        if text is None:
+            failed = True
+            continue
+        repaired = repair(text, options)
+        if params["form"] == "jsonl":
+            for row in repaired.repairs:
+                line = json.dumps({"path": name, **row.to_dict()}, ensure_ascii=False)
+                terminal.write(line + "\n")
+        else:
+            terminal.write("\n".join(_explained(name, text, repaired)) + "\n")
+    return EXIT_FAILED if failed else 0
+
+
+def _texts(
+    things: tuple[str, ...], declared: str | None, terminal: Terminal
+) -> Iterator[tuple[str, str | None]]:
+    """Yield a name and a text per argument; None for a file that cannot be read."""
+    for thing in progress(things or (STDIN,), terminal):
+        if thing != STDIN and not os.path.exists(thing):
+            yield "", thing
+            continue
+        for source in collect([thing] if things else [], [], []):
+            try:
+                yield source.name, decoded(source.read(), declared).text
+            except (OSError, FailedInputError) as error:
+                reason = error.strerror if isinstance(error, OSError) else None
+                terminal.warn(f"{source.name}: {reason or error}")
+                yield source.name, None
+
+
+def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
+    from mojifix.report import Lines, advice, in_words
+
+    prefix = f"{name}: " if name else ""
+    if not repaired.repairs and not repaired.damage:
+        yield f"{prefix}nothing is garbled"
+        return
+    lines = Lines(text)
+    for repair in repaired.repairs:
+        line, column = lines.place(repair.source_start)
+        place = f"{name}:{line}:{column}: " if name else ""
+        guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
+        yield f"{place}{_in_line(text, lines.span(line), repair)}"
+        yield f"  was     {repair.after}"
+        yield f"  how     {in_words(repair.steps)}"
+        yield f"  sure    {_sureness(repair.probability)} ({repair.bits:.0f} bits saved).{guessed}"
+        yield ""
+    for damage in repaired.damage:
+        line, column = lines.place(damage.source_start)
+        yield f"{name}:{line}:{column}: {damage.text} is damaged: {damage.reason}"
+        yield ""
+    for steps in dict.fromkeys(repair.steps for repair in repaired.repairs):
+        yield f"To stop it: {advice(steps)}"
+
+
+def _sureness(probability: float) -> str:
+    return "over 99.9 %" if probability > 0.999 else f"{100 * probability:.1f} %"
+
+
+def _in_line(text: str, span: tuple[int, int], repair: Repair) -> str:
+    """Return the run between arrows, with some of its line around it."""
+    start = max(span[0], repair.source_start - AROUND)
+    end = min(span[1], repair.source_end + AROUND)
+    head = ("…" if start > span[0] else "") + text[start : repair.source_start]
+    tail = text[repair.source_end : end] + ("…" if end < span[1] else "")
+    return f"{head}»{click.style(repair.before, bold=True)}«{tail}".strip()

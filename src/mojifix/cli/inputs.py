@@ -1,0 +1,98 @@
+"""What a command reads: files, folders searched for files, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Final
+
+import click
+
+STDIN: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read.
+
+    Attributes:
+        path: the file; None for standard input.
+        place: where its result goes under ``--output-dir``, relative to it.
+    """
+
+    path: Path | None
+    place: Path
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return str(self.path) if self.path else "<stdin>"
+
+    def read(self) -> bytes:
+        """Return all bytes.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        if self.path is None:
+            return sys.stdin.buffer.read()
+        return self.path.read_bytes()
+
+
+def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str]) -> list[Input]:
+    """Return the files that the arguments name; folders are searched, sorted by name.
+
+    Files named outright are taken as they are; below a folder hidden ones are left out.
+
+    Args:
+        paths: files, folders, ``-``; standard input when empty.
+        globs: patterns that a file below a folder must match, one of them; all when empty.
+        excludes: patterns of files and folders to leave out.
+
+    Raises:
+        click.UsageError: there is nothing to read.
+    """
+    if not paths:
+        if sys.stdin.isatty():
+            raise click.UsageError("name a file or a folder, or pipe text in (-)")
+        paths = [STDIN]
+    inputs = []
+    for name in paths:
+        path = Path(name)
+        if name == STDIN:
+            inputs.append(Input(None, Path("stdin.txt")))
+        elif path.is_dir():
+            inputs += [
+                Input(file, Path(path.resolve().name) / file.relative_to(path))
+                for file in _below(path, globs, excludes)
+            ]
+        else:
+            inputs.append(Input(path, Path(path.name)))
+    if not inputs:
+        raise click.UsageError(f"there are no files to read below {', '.join(paths)}")
+    return inputs
+
+
+def _below(folder: Path, globs: Sequence[str], excludes: Sequence[str]) -> Iterator[Path]:
+    # os.walk does not follow links to folders, so no loop of links can hold it.
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(f for f in folders if not _left_out(here / f, folder, excludes))
+        for name in sorted(files):
+            path = here / name
+            if _left_out(path, folder, excludes):
+                continue
+            if not globs or any(_matches(path, folder, glob) for glob in globs):
+                yield path
+
+
+def _left_out(path: Path, folder: Path, excludes: Sequence[str]) -> bool:
+    return path.name.startswith(".") or any(_matches(path, folder, glob) for glob in excludes)
+
+
+def _matches(path: Path, folder: Path, glob: str) -> bool:
+    return fnmatch(path.name, glob) or fnmatch(path.relative_to(folder).as_posix(), glob)

@@ -1,0 +1,110 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from mojifix.cli.terminal import Terminal
+from mojifix.options import Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PATH: Final = click.Path(path_type=Path)
+
+
+def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+def input_options(command: Command) -> Command:
+    """Read files, folders and standard input."""
+    return _all(
+        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        click.option("--glob", "globs", multiple=True, metavar="GLOB",
+                     help="Below a folder take only files that match; may be repeated."),
+        click.option("--exclude", "excludes", multiple=True, metavar="GLOB",
+                     help="Leave out files and folders that match; may be repeated."),
+        click.option("--from", "declared", metavar="ENCODING",
+                     help="The encoding that the input is said to be in; a strong hint."),
+    )(command)  # fmt: skip
+
+
+def output_options(command: Command) -> Command:
+    """Write to a file, or to a folder that mirrors the input's."""
+    return _all(
+        click.option("-o", "--output", type=PATH, metavar="FILE",
+                     help="Write here instead of to standard output."),
+        click.option("-O", "--output-dir", type=PATH, metavar="DIR",
+                     help="Write one file per input below here, keeping the tree."),
+    )(command)  # fmt: skip
+
+
+def change_options(command: Command) -> Command:
+    """Change files in place, or only look."""
+    return _all(
+        click.option("-i", "--in-place", is_flag=True,
+                     help="Change the files themselves, where something changes."),
+        click.option("--backup", metavar="SUFFIX",
+                     help="With --in-place: keep the old file under this suffix, as .bak."),
+        click.option("--check", is_flag=True,
+                     help="Write nothing; exit 1 when something would change."),
+        click.option("--diff", is_flag=True,
+                     help="Write nothing but a unified diff; exit 1 when there is one."),
+        click.option("--word-diff", is_flag=True,
+                     help="As --diff, showing [-before-]{+after+} in the line."),
+        click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
+                     help="Write nothing but a report for continuous integration."),
+    )(command)  # fmt: skip
+
+
+def repair_options(command: Command) -> Command:
+    """Choose how to repair."""
+    return _all(
+        click.option("--profile", type=click.Choice(["default", "tidy"]), default="default",
+                     show_default=True, help="tidy also straightens quotes, ligatures and widths."),
+        click.option("--language", "languages", multiple=True, metavar="TAG",
+                     help="A language to expect, as mr or pt-BR; may be repeated."),
+        click.option("--codepage", "codepages", multiple=True, metavar="CODEC",
+                     help="A code page the damage is likely to involve; may be repeated."),
+        click.option("--min-probability", type=click.FloatRange(0, 1), default=0.5,
+                     show_default=True, help="Leave repairs that are less sure."),
+        click.option("--unescape", is_flag=True,
+                     help=r"Undo \u00e9, %C3%A9, =C3=A9 and entities everywhere."),
+    )(command)  # fmt: skip
+
+
+def terminal_options(command: Command) -> Command:
+    """Choose how much to say."""
+    return _all(
+        click.option("-q", "--quiet", is_flag=True, help="Say only what failed."),
+        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+                     help="Color the output. NO_COLOR is obeyed."),
+    )(command)  # fmt: skip
+
+
+def take_terminal(params: dict[str, Any]) -> Terminal:
+    """Take the options of ``terminal_options`` out of the parameters."""
+    return Terminal(params.pop("quiet"), params.pop("verbose"), params.pop("color"))
+
+
+def take_options(params: dict[str, Any], **more: Any) -> Options:
+    """Take the options of ``repair_options`` out of the parameters.
+
+    Raises:
+        click.UsageError: they make no sense together.
+    """
+    names = ("profile", "languages", "codepages", "min_probability", "unescape")
+    try:
+        return Options(**{name: params.pop(name) for name in names}, **more)
+    except (TypeError, ValueError) as error:
+        raise click.UsageError(str(error)) from None

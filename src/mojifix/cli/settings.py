@@ -1,0 +1,83 @@
+"""Settings of a project: ``[tool.mojifix]`` in pyproject.toml, or mojifix.toml.
+
+Keys are the long options (``profile = "tidy"``); a table named like a command holds for that
+command alone (``[tool.mojifix.clean]``). The command line goes before both.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def default_map(group: click.Command) -> dict[str, Any]:
+    """Return the defaults for every command, as click takes them.
+
+    Raises:
+        click.UsageError: a settings file is not TOML, or a key is no option of any command.
+    """
+    path, table = _nearest(Path.cwd())
+    if not table:
+        return {}
+    assert isinstance(group, click.Group)
+    context = click.Context(group)
+    options = {
+        name: {
+            key: param
+            for param in command.params
+            if isinstance(param, click.Option) and param.name
+            for key in (param.name.replace("_", "-"), max(param.opts, key=len).lstrip("-"))
+        }
+        for name in group.list_commands(context)
+        if (command := group.get_command(context, name))
+    }
+    defaults: dict[str, Any] = {name: {} for name in options}
+    # Tables after plain keys, so that what is said of one command wins.
+    for key, value in sorted(table.items(), key=lambda item: isinstance(item[1], Mapping)):
+        if isinstance(value, Mapping):
+            if key not in options:
+                raise click.UsageError(f"{path}: mojifix has no command {key!r}")
+            for inner, setting in value.items():
+                _set(defaults, options, [key], inner, setting, path)
+        else:
+            _set(defaults, options, list(options), key, value, path)
+    return defaults
+
+
+def _set(
+    defaults: dict[str, Any],
+    options: Mapping[str, Mapping[str, click.Option]],
+    commands: list[str],
+    key: str,
+    value: object,
+    path: Path | None,
+) -> None:
+    name = key.replace("_", "-")
+    having = [command for command in commands if name in options[command]]
+    if not having:
+        raise click.UsageError(f"{path}: there is no option --{name} to set")
+    for command in having:
+        defaults[command][options[command][name].name] = value
+
+
+def _nearest(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
+    """Return the first settings file from a folder upwards, and its table."""
+    for place in (folder, *folder.parents):
+        own = place / "mojifix.toml"
+        if own.is_file():
+            return own, _read(own)
+        project = place / "pyproject.toml"
+        if project.is_file():
+            return project, _read(project).get("tool", {}).get("mojifix", {})
+    return None, {}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise click.UsageError(f"{path}: {error}") from None

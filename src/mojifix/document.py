@@ -1,0 +1,126 @@
+"""The result of cleaning: the text, its structure, and the receipt of everything that was done.
+
+    >>> from mojifix.records import Block, Meta
+    >>> page = Document(
+    ...     text="Soup\\n\\nWash the leeks.",
+    ...     blocks=(
+    ...         Block(kind="title", text="Soup"),
+    ...         Block(kind="paragraph", text="Wash the leeks."),
+    ...     ),
+    ...     meta=Meta(title="Soup"),
+    ... )
+    >>> page
+    Document('Soup', 2 blocks, 0 repairs, 0 removed)
+    >>> print(page.markdown, end="")
+    # Soup
+    <BLANKLINE>
+    Wash the leeks.
+    >>> Document.from_dict(page.to_dict()) == page
+    True
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, Self
+
+from mojifix import render
+from mojifix.records import SCHEMA, Block, JsonObject, Meta, Removed, Repair, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Document:
+    """A cleaned text or page.
+
+    Blocks and removed pieces together are the whole input; nothing disappears without a record.
+
+    Attributes:
+        text: the kept content as plain text, a blank line between blocks.
+        blocks: the kept content, in reading order.
+        meta: what the page says about itself.
+        source: where the text came from and how its bytes were read.
+        repairs: every repair, ordered by span. ``source_start:source_end`` is a span of the source
+            as it came (of the decoded text when bytes came in), ``start:end`` of the source after
+            all repairs, from which blocks and removed pieces were taken. For HTML both count in the
+            page's text nodes joined by line breaks.
+        removed: everything that was taken out, with its role.
+        quality: expected word F1 of the kept set, 0..1; None when nothing was judged.
+        notes: what a reader should know, such as a limit that was hit.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    meta: Meta = field(default_factory=Meta)
+    source: Source = field(default_factory=Source)
+    repairs: tuple[Repair, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    quality: float | None = None
+    notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        name = self.meta.title or self.text[:40]
+        return (
+            f"Document({name!r}, {len(self.blocks)} blocks, {len(self.repairs)} repairs, "
+            f"{len(self.removed)} removed)"
+        )
+
+    @property
+    def markdown(self) -> str:
+        """The kept content as Markdown."""
+        return render.markdown(self.blocks)
+
+    @property
+    def xml(self) -> str:
+        """The kept content and the metadata as TEI XML."""
+        return render.xml(self.blocks, self.meta)
+
+    def to_dict(self) -> JsonObject:
+        """Return the document as JSON types, as ``schema.json`` describes them."""
+        return {
+            "schema": SCHEMA,
+            "text": self.text,
+            "blocks": [block.to_dict() for block in self.blocks],
+            "meta": self.meta.to_dict(),
+            "source": self.source.to_dict(),
+            "repairs": [repair.to_dict() for repair in self.repairs],
+            "removed": [removed.to_dict() for removed in self.removed],
+            "quality": self.quality,
+            "notes": list(self.notes),
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Rebuild the document that ``to_dict`` described.
+
+        Raises:
+            ValueError: the dictionary is of another schema, or a key is missing or unknown.
+        """
+        expected = {"schema", *cls.__slots__}
+        if values.get("schema") != SCHEMA or set(values) != expected:
+            raise ValueError(
+                f"a Document has the schema {SCHEMA!r} and the keys {sorted(expected)}, not "
+                f"{values.get('schema')!r} and {sorted(values)}; pass what to_dict() returned"
+            )
+        return cls(
+            text=values["text"],
+            blocks=tuple(Block.from_dict(row) for row in values["blocks"]),
+            meta=Meta.from_dict(values["meta"]),
+            source=Source.from_dict(values["source"]),
+            repairs=tuple(Repair.from_dict(row) for row in values["repairs"]),
+            removed=tuple(Removed.from_dict(row) for row in values["removed"]),
+            quality=values["quality"],
+            notes=tuple(values["notes"]),
+        )
+
+
+def schema() -> JsonObject:
+    """Return the JSON Schema (2020-12) of ``Document.to_dict()``.
+
+    >>> schema()["title"]
+    'mojifix Document'
+    """
+    value: JsonObject = json.loads(files("mojifix").joinpath("schema.json").read_bytes())
+    return value

@@ -1,0 +1,314 @@
+"""Sequences with lost bytes: every byte they may have held, and the text that reads best.
+
+A no-break space became a space or vanished, a byte that the code page does not define became ``?``,
+U+FFFD or nothing, a curly quote became straight. Each such place is a small set of possible bytes;
+a whole line is a lattice of literal characters and UTF-8 sequences over those sets, and Viterbi's
+algorithm finds the cheapest path in the language of the text. Characters that a path had to choose
+are marked as guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from mojifix.codepages import singlebyte
+from mojifix.language import score
+from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.suspects import excess_bits, suspects
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
+
+# What a loss costs, by what stands in its place: how often that is not a loss at all.
+LOST_BITS: Final = {"\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0}
+DROPPED_BITS: Final = 6.0
+SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
+UNKNOWN_BITS: Final = 14.0  # that a text is damaged of which no whole sequence is left
+TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
+COMMON: Final = (
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp874",
+)  # fmt: skip
+_TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
+_BEAM: Final = 12
+_REGION_LIMIT: Final = 2_000  # code points that are searched at once
+_EVIDENCE: Final = 300  # code points around a region that tell its language
+
+_DOUBLE_QUOTES: Final = "“”„"
+_SINGLE_QUOTES: Final = "‘’‚"
+
+
+class _Slot(NamedTuple):
+    """One way to read the next byte of a sequence: the byte, where it ends, its price, guessed."""
+
+    byte: int
+    end: int
+    bits: float
+    guessed: bool
+
+
+class _Arc(NamedTuple):
+    end: int
+    char: str
+    bits: float
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Losses:
+    """What may stand for which bytes in a code page."""
+
+    exact: dict[str, int]
+    replaced: dict[str, tuple[int, ...]]
+    dropped: tuple[int, ...]
+
+
+@cache
+def _losses(codepage: str) -> _Losses:
+    chars = singlebyte.table(codepage)
+    exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}
+    holes = tuple(singlebyte.undefined(codepage))
+    if codepage in ("latin-1", "iso8859-15", "iso8859-9"):  # C1 controls are dropped by many tools
+        holes = tuple(range(0x80, 0xA0))
+    space = (0xA0,) if chars[0xA0] == "\xa0" else ()
+    replaced = {
+        "\ufffd": holes or tuple(range(0x80, 0xC0)),
+        "?": holes,
+        " ": space,
+        "\xa0": space,
+        '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
+        "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
+    }
+    return _Losses(exact, replaced, holes + space)
+
+
+def _slots(losses: _Losses, line: str, at: int, low: int, high: int) -> Iterator[_Slot]:
+    """Yield the ways to read a byte from ``low`` to ``high`` at a position."""
+    if at < len(line):
+        char = line[at]
+        byte = losses.exact.get(char)
+        if byte is not None and low <= byte <= high:
+            yield _Slot(byte, at + 1, 0.0, guessed=False)
+        for byte in losses.replaced.get(char, ()):
+            if low <= byte <= high:
+                yield _Slot(byte, at + 1, LOST_BITS[char], guessed=True)
+    for byte in losses.dropped:
+        if low <= byte <= high:
+            yield _Slot(byte, at, DROPPED_BITS, guessed=True)
+
+
+def _arcs(losses: _Losses, line: str, at: int) -> Iterator[_Arc]:
+    """Yield the UTF-8 sequences that may start at a position, at most one of their bytes lost."""
+    for lead in _slots(losses, line, at, 0xC2, 0xF4):
+        if lead.end == at:
+            continue  # nothing at all stands for the lead byte
+        partial = [((lead.byte,), lead)]
+        for _ in range(1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)):
+            partial = [
+                ((*data, slot.byte), _Slot(0, slot.end, so_far.bits + slot.bits, slot.guessed or so_far.guessed))
+                for data, so_far in partial
+                for slot in _slots(losses, line, so_far.end, 0x80, 0xBF)
+                if not (slot.guessed and so_far.guessed)
+            ]
+        for data, whole in partial:
+            try:
+                char = bytes(data).decode("utf-8")
+            except UnicodeDecodeError:
+                continue
+            yield _Arc(whole.end, char, whole.bits + SEQUENCE_BITS, whole.guessed)
+
+
+class _Node(NamedTuple):
+    """The cheapest way to a position that ends in a symbol."""
+
+    bits: float
+    arc: _Arc
+    start: int
+    before: tuple[int, int] | None  # position and symbol of the node before
+
+
+def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tuple[int, _Arc]]:
+    """Return the cheapest path as (start, arc) pairs."""
+    symbol_of = group.alphabet.symbol_of
+    first = _Node(0.0, _Arc(0, "", 0.0, guessed=False), 0, None)
+    nodes: list[dict[int, _Node]] = [{} for _ in range(len(line) + 1)]
+    nodes[0][symbol_of[" "]] = first
+    for at, here in enumerate(nodes[:-1]):
+        if not here:
+            continue
+        if len(here) > _BEAM:
+            kept = sorted(here, key=lambda symbol: here[symbol].bits)[:_BEAM]
+            here = nodes[at] = {symbol: here[symbol] for symbol in kept}
+        arcs = [_Arc(at + 1, line[at], 0.0, guessed=False)]
+        if line[at] > "\x7f":
+            arcs += _arcs(losses, line, at)
+        for arc in arcs:
+            symbol = symbol_of[arc.char]
+            column = symbol << 8
+            bits, before = min((node.bits + table[column | s] / UNITS_PER_BIT, s) for s, node in here.items())
+            bits += arc.bits
+            known = nodes[arc.end].get(symbol)
+            if known is None or bits < known.bits:
+                nodes[arc.end][symbol] = _Node(bits, arc, at, (at, before))
+    return _path(nodes, symbol_of[" "], table)
+
+
+def _path(nodes: list[dict[int, _Node]], space: int, table: bytes) -> list[tuple[int, _Arc]]:
+    ends = nodes[-1]
+    symbol = min(ends, key=lambda s: ends[s].bits + table[space << 8 | s] / UNITS_PER_BIT)
+    at, path = len(nodes) - 1, []
+    while True:
+        node = nodes[at][symbol]
+        if node.before is None:
+            return path[::-1]
+        path.append((node.start, node.arc))
+        at, symbol = node.before
+
+
+# Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
+_SCRIPT_OF_LEAD: Final = {
+    **dict.fromkeys(range(0xC3, 0xC6), "latin"), 0xC6: "latin", 0xC8: "latin", 0xC9: "latin",
+    **dict.fromkeys((0xCE, 0xCF), "greek"), **dict.fromkeys(range(0xD0, 0xD4), "cyrillic"),
+    **dict.fromkeys((0xD4, 0xD5, 0xD6), "armenian"), 0xD7: "hebrew",
+    **dict.fromkeys(range(0xD8, 0xDC), "arabic"), 0xDE: "thaana", 0xE3: "han",
+    **dict.fromkeys(range(0xE4, 0xEA), "han"), **dict.fromkeys(range(0xEA, 0xEE), "hangul"),
+}  # fmt: skip
+_INDIC_BY_SECOND: Final = (
+    (0xA4, "devanagari"), (0xA6, "bengali"), (0xA8, "gurmukhi"), (0xAA, "gujarati"),
+    (0xAC, "oriya"), (0xAE, "tamil"), (0xB0, "telugu"), (0xB2, "kannada"), (0xB4, "malayalam"),
+    (0xB6, "sinhala"), (0xB8, "thai"), (0xBA, "lao"), (0xBC, "tibetan"),
+)  # fmt: skip
+_E1_BY_SECOND: Final = (
+    (0x80, "myanmar"), (0x82, "georgian"), (0x88, "ethiopic"), (0x9E, "khmer"), (0xB8, "latin"),
+)  # fmt: skip
+
+
+def _scripts(losses: _Losses, text: str) -> set[str]:
+    """Return the scripts that the lead bytes in a text announce."""
+    found = {"latin"}
+    for at, char in enumerate(text):
+        byte = losses.exact.get(char, 0)
+        script = _SCRIPT_OF_LEAD.get(byte)
+        if byte in (0xE0, 0xE1) and at + 1 < len(text):
+            second = losses.exact.get(text[at + 1], 0)
+            starts = _INDIC_BY_SECOND if byte == 0xE0 else _E1_BY_SECOND
+            script = next((name for first, name in reversed(starts) if second >= first), None)
+        if script:
+            found.add(script)
+    return found
+
+
+def _models(losses: _Losses, text: str, line: str) -> Iterator[tuple[Group, bytes]]:
+    """Yield the models that a damaged line may be read with."""
+    language = score.best_language(text)
+    for script in sorted(_scripts(losses, line)):
+        for group in score.groups_of(script):
+            if language in group.languages:
+                yield group, group.tables[group.languages.index(language)]
+            else:
+                yield group, group.blend
+
+
+def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
+    """Return the repairs of sequences that lost a byte, sorted and disjoint.
+
+    Args:
+        text: the text, in which whole sequences are repaired already.
+        codepages: what it is known to have been read as; when empty, the common ones are tried.
+        scale: weighs words in the languages of the text.
+    """
+    known = codepages & set(singlebyte.CODEPAGES)
+    regions = _regions(text, scale)
+    best: tuple[float, list[Edit]] = (0.0, [])
+    if not known:
+        regions = [span for span in regions if _excess(text, span) > UNKNOWN_BITS]
+    for codepage in (_relatives(known) if known else COMMON) if regions else ():
+        losses = _losses(codepage)
+        edits = []
+        for start, end in regions:
+            if any(losses.exact.get(char, 0) >= 0xC2 for char in text[start:end]):
+                edits += _region_edits(losses, codepage, text, start, end, scale)
+        price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
+        total = sum(edit.bits for edit in edits) - price
+        if total > best[0]:
+            best = total, edits
+    return best[1]
+
+
+def _excess(text: str, span: Span) -> float:
+    words = text[span[0] : span[1]].split()
+    return sum(max(0.0, excess_bits(word)) for word in words)
+
+
+def _regions(text: str, scale: Scale) -> list[Span]:
+    """Return the stretches to search: words that no language explains, with what joins them."""
+    regions: list[Span] = []
+    for start, end in suspects(text, non_ascii_words(text), scale):
+        left, right = max(0, start - 2), min(len(text), end + 2)
+        if regions and left <= regions[-1][1] and right - regions[-1][0] <= _REGION_LIMIT:
+            regions[-1] = (regions[-1][0], right)
+        else:
+            left = max(left, regions[-1][1]) if regions else left
+            regions.append((left, min(right, left + _REGION_LIMIT)))
+    return regions
+
+
+def _relatives(codepages: set[str]) -> list[str]:
+    """Return some code pages and those that agree with them on every byte both define."""
+    return sorted(
+        page
+        for page in {*COMMON, *codepages}
+        if any(page == other or page in _TWINS.get(other, ()) for other in codepages)
+    )
+
+
+def _region_edits(
+    losses: _Losses, codepage: str, text: str, start: int, end: int, scale: Scale
+) -> list[Edit]:
+    piece = text[start:end]
+    evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
+    paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
+    offers = [_path_edits(path, codepage, piece, start, scale) for path in paths]
+    return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
+
+
+def _path_edits(
+    path: list[tuple[int, _Arc]], codepage: str, piece: str, offset: int, scale: Scale
+) -> list[Edit]:
+    """Return the words of a path that read better than before."""
+    edits: list[Edit] = []
+    runs: list[list[tuple[int, _Arc]]] = []
+    for at, arc in path:
+        if not arc.bits:
+            continue
+        if runs and same_word(piece, runs[-1][-1][1].end, at):
+            runs[-1].append((at, arc))
+        else:
+            runs.append([(at, arc)])
+    for run in runs:
+        start, end = run[0][0], run[-1][1].end
+        after, last = "", start
+        for at, arc in run:
+            after += piece[last:at] + arc.char
+            last = arc.end
+        left, right = window(piece, start, end)
+        saved = scale.bits(piece[left:right]) - scale.bits(
+            f"{piece[left:start]}{after}{piece[end:right]}"
+        )
+        gain = saved - sum(arc.bits for _, arc in run)
+        if gain > 0:
+            edits.append(
+                Edit(
+                    start=offset + start,
+                    end=offset + end,
+                    after=after,
+                    steps=(f"encode {codepage}", "decode utf-8"),
+                    bits=gain,
+                    guessed=any(arc.guessed for _, arc in run),
+                    code=f"utf8-as-{codepage}",
+                )
+            )
+    return edits

@@ -1,0 +1,58 @@
+"""The words of a text: what stands between white space, and the part of it around a run."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+Span = tuple[int, int]
+
+CONTEXT: Final = 10  # characters of its word that a run is read with, on each side
+
+# Not str.isspace: NEL, NBSP and other space characters may be bytes of a garbled run.
+_BREAKS: Final = " \t\n\r\x0b\x0c"
+_OUTER: Final = "“”„‟‘’‚«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'"
+_INNER: Final = str.maketrans("", "", "’–—‑·")
+_WORD: Final = re.compile(rf"[^{_BREAKS}]+")
+
+
+def non_ascii_words(text: str) -> list[Span]:
+    """Return the spans of the words that are not ASCII.
+
+    >>> non_ascii_words("a café, naïvely")
+    [(2, 7), (8, 15)]
+    """
+    return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
+
+
+def is_typographic(word: str) -> bool:
+    """Tell whether a word is ASCII but for typographic signs where they are at home.
+
+    >>> is_typographic("“it’s—11…”"), is_typographic("Franz”sisch")
+    (True, False)
+    """
+    return bare(word).isascii()
+
+
+def bare(word: str) -> str:
+    """Return a word without the typographic signs that are at home where they stand.
+
+    >>> bare("«Wort»,")
+    'Wort'
+    """
+    return word.strip(_OUTER).translate(_INNER)
+
+
+def same_word(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing but a short piece of one word stands between two positions."""
+    return start - end <= CONTEXT and _WORD.fullmatch(text, end, start) is not None or start == end
+
+
+def window(text: str, start: int, end: int) -> Span:
+    """Return the span of the word around a span, at most ``CONTEXT`` beyond it on each side."""
+    left, right = start, end
+    while left > 0 and start - left < CONTEXT and text[left - 1] not in _BREAKS:
+        left -= 1
+    while right < len(text) and right - end < CONTEXT and text[right] not in _BREAKS:
+        right += 1
+    return left, right

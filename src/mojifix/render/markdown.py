@@ -1,0 +1,133 @@
+r"""Markdown (CommonMark, with GitHub's tables), readable as it stands.
+
+Characters are escaped only where CommonMark would otherwise take them for markup: prose keeps its
+``snake_case``, ``2 * 3`` and ``[sic]``.
+
+    >>> from mojifix.records import Block
+    >>> blocks = [Block(kind="heading", level=2, text="Why")]
+    >>> blocks.append(Block(kind="paragraph", text="1. *So*"))
+    >>> markdown(blocks)
+    '## Why\n\n1\\. \\*So\\*\n'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final
+
+from mojifix.records import Block, BlockKind
+
+CELL_BREAK: Final = "\t"
+
+# CommonMark 0.31, section 2.4 and 6: what opens inline markup. "*" and "_" only where they can
+# flank a word, "[" only where a link or an image target follows.
+_INLINE: Final = re.compile(
+    r"""
+    \\(?=[!-/:-@\[-`{-~])           # a backslash before punctuation is an escape
+    | `                             # code span
+    | \*(?=\S) | (?<=\S)\*          # emphasis
+    | (?<!\w)_(?=\S) | (?<=\S)_(?!\w)
+    | <(?=[A-Za-z/!?])              # HTML or autolink
+    | \](?=[(\[:])                  # the end of a link's text
+    | &(?=\#?\w{1,31};)             # character reference
+    """,
+    re.VERBOSE,
+)
+# Section 4 and 5: what opens a block at the start of a line.
+_LINE_START: Final = re.compile(
+    r"""
+    ^([ \t]*)
+    ( \#{1,6}(?=[ \t]|$)            # heading
+    | [-+](?=[ \t]|$)               # list item
+    | >                             # quote
+    | \d{1,9}(?=[.)](?:[ \t]|$))    # numbered list item: the escape goes before "." or ")"
+    | ~~~ | ={1,}[ \t]*$ | -{2,}[ \t]*$
+    )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_FENCE: Final = re.compile(r"`{3,}")
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Return the blocks as Markdown, ending in a line break; ``""`` when there are none.
+
+    Args:
+        blocks: the kept content, in reading order. A table row's cells are separated by tabs.
+    """
+    parts = [
+        part
+        for kind, run in groupby(blocks, key=lambda block: block.kind)
+        for part in _rendered(kind, list(run))
+    ]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
+    """Render neighbors of one kind."""
+    match kind:
+        case "title":
+            return [f"# {_one_line(block.text)}" for block in run]
+        case "heading":
+            return [f"{'#' * (block.level or 2)} {_one_line(block.text)}" for block in run]
+        case "list_item":
+            return ["\n".join(map(_list_item, run))]
+        case "quote":
+            return [_prefixed(_escaped(block.text), "> ", "> ") for block in run]
+        case "code":
+            return [_fenced(block.text) for block in run]
+        case "table_row":
+            return [_table([block.text.split(CELL_BREAK) for block in run])]
+        case "caption":
+            return [f"*{_one_line(block.text).strip()}*" for block in run]
+        case "definition":
+            return ["\n".join(_prefixed(_escaped(block.text), "- ", "  ") for block in run)]
+        case "paragraph":
+            return [_escaped(block.text) for block in run]
+
+
+def _escaped(text: str) -> str:
+    text = _INLINE.sub(r"\\\g<0>", text)
+    return _LINE_START.sub(_escaped_start, text)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    indent, opener = match.groups()
+    return f"{indent}{opener}\\" if opener.isdigit() else f"{indent}\\{opener}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_INLINE.sub(r"\\\g<0>", text).split("\n"))
+
+
+def _prefixed(text: str, first: str, rest: str) -> str:
+    head, *tail = text.split("\n")
+    return "\n".join([first + head, *((rest + line).rstrip() for line in tail)])
+
+
+def _list_item(block: Block) -> str:
+    indent = "  " * ((block.level or 1) - 1)
+    return _prefixed(_escaped(block.text), f"{indent}- ", f"{indent}  ")
+
+
+def _fenced(code: str) -> str:
+    """Fence code with more backticks than it holds in a row."""
+    longest = max(map(len, _FENCE.findall(code)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}\n{code}\n{fence}"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Return a table with the first row as its head; short rows are filled up."""
+    width = max(map(len, rows))
+    lines = [
+        "| " + " | ".join([*(_cell(cell) for cell in row), *[""] * (width - len(row))]) + " |"
+        for row in rows
+    ]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _cell(text: str) -> str:
+    return _one_line(text).strip().replace("|", "\\|")

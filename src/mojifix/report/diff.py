@@ -1,0 +1,76 @@
+"""Differences between a source and its repair, for people to read.
+
+Characters that cannot be seen are shown as their code points, because a diff of two blanks that
+look the same says nothing.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from mojifix.records import Repair, Repaired
+from mojifix.report.lines import Lines
+
+# What a terminal shows as nothing, as a blank or as a change of direction: controls, no-break and
+# other wide or narrow spaces, zero-width and bidirectional characters, the BOM, lone surrogates.
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\u3164\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+CONTEXT_LINES: Final = 3
+
+
+def visible(text: str) -> str:
+    """Replace invisible characters by their code points.
+
+    >>> visible("a\\xa0b")
+    'a<U+00A0>b'
+    """
+    return _INVISIBLE.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
+def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
+    """Yield the lines of a unified diff, without line breaks.
+
+    Args:
+        name: of the file, for the head.
+        before: the source.
+        after: the result.
+    """
+    for line in difflib.unified_diff(
+        before.splitlines(),
+        after.splitlines(),
+        f"a/{name}",
+        f"b/{name}",
+        n=CONTEXT_LINES,
+        lineterm="",
+    ):
+        yield visible(line)
+
+
+def word_diff(name: str, source: str, repaired: Repaired) -> Iterator[str]:
+    """Yield every changed line once, with ``[-before-]{+after+}`` in it, as git shows it.
+
+    Args:
+        name: of the file, for the place at the head of the line.
+        source: the source.
+        repaired: its repair.
+    """
+    lines = Lines(source)
+
+    def line_of(repair: Repair) -> int:
+        return lines.place(repair.source_start)[0]
+
+    for number, repairs in groupby(repaired.repairs, key=line_of):
+        start, end = lines.span(number)
+        parts, last = [f"{name}:{number}: "], start
+        for repair in repairs:
+            parts.append(visible(source[last : repair.source_start]))
+            parts.append(f"[-{visible(repair.before)}-]{{+{visible(repair.after)}+}}")
+            last = repair.source_end
+        parts.append(visible(source[last:end]))
+        yield "".join(parts)
