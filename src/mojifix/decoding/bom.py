@@ -1,7 +1,7 @@
 """Byte order marks (The Unicode Standard, section 23.8), and what GB 18030 makes of U+FEFF.
 
-    >>> find("mot".encode("utf-8-sig")), find("mot".encode())
-    (Mark(codec='utf-8', length=3), None)
+>>> find("mot".encode("utf-8-sig")), find("mot".encode())
+(Mark(codec='utf-8', length=3), None)
 """
 
 from __future__ import annotations

@@ -168,7 +168,7 @@ def _multi_byte(pieces: tuple[bytes, ...], foreign: float) -> list[Scored]:
 
 
 def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | None:
-    """Return the text of pieces, and how many end within a character; None if they are ill-formed."""
+    """Return the text of pieces and how many end within a character; None if ill-formed."""
     parts, cut = [], 0
     for piece in pieces:
         try:

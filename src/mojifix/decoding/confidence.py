@@ -1,7 +1,7 @@
 """From bits to probabilities.
 
-    >>> [round(p, 3) for p in probabilities([100.0, 106.0, 140.0])]
-    [0.8, 0.2, 0.0]
+>>> [round(p, 3) for p in probabilities([100.0, 106.0, 140.0])]
+[0.8, 0.2, 0.0]
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Control characters: the sign of UTF-16 and of data that is no text.
 
-    >>> share(b"plain text\\n"), round(share(bytes(range(64))), 2)
-    (0.0, 0.41)
+>>> share(b"plain text\\n"), round(share(bytes(range(64))), 2)
+(0.0, 0.41)
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def share(data: bytes) -> float:
 
 
 def are_too_many(found: float) -> bool:
-    """Return whether a share says that bytes that are not UTF-8 are no text in code pages either."""
+    """Return whether a share says that bytes that are not UTF-8 are no text either."""
     return found > _MOST
 
 

@@ -26,8 +26,8 @@ from mojifix.decoding import (
 from mojifix.decoding.declared import Declaration
 from mojifix.decoding.verdict import Verdict, binary
 
-# UTF-16 without NULs is looked for only when every other reading costs more than this per pair; read
-# as anything else it has 10 and more, 99 % of legacy texts have less.
+# UTF-16 without NULs is looked for only when every other reading costs more than this per pair:
+# read as anything else it has 10 and more, and 99 % of legacy texts have less.
 _DEAR_BITS: Final = 6.5
 
 
@@ -116,9 +116,7 @@ def _as_wide(data: bytes, name: str) -> Verdict:
     return Verdict(codec=name, text=text, evidence=evidence, probability=0.99, replaced=replaced)
 
 
-def _not_utf8(
-    data: bytes, declaration: Declaration | None, languages: Collection[str]
-) -> Verdict:
+def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collection[str]) -> Verdict:
     if found := controls.share(data):
         if name := wide.find(data):
             return _as_wide(data, name)

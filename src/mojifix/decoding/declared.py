@@ -1,8 +1,8 @@
 """What somebody says the encoding is: a prior, never the truth.
 
-    >>> declaration = declared_codec("ISO-8859-1", "http")
-    >>> declaration.codec, declaration.words
-    ('cp1252', 'the HTTP header names ISO-8859-1')
+>>> declaration = declared_codec("ISO-8859-1", "http")
+>>> declaration.codec, declaration.words
+('cp1252', 'the HTTP header names ISO-8859-1')
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Seven-bit encodings that switch character sets: ISO-2022 (RFC 1468, 1554, 1557) and HZ (RFC 1843).
+"""Encodings of seven bits that switch character sets: ISO-2022 (RFC 1468, 1557), HZ (RFC 1843).
 
 Their bytes are all ASCII, so only the escape sequences give them away.
 

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mojifix.decoding import bom, codec, sample
+from mojifix.decoding import bom, sample
 from mojifix.decoding.arguments import checked_languages, declaration_of, python_name
 from mojifix.decoding.deciding import decide, decide_content
 from mojifix.decoding.declared import Declaration
@@ -37,7 +37,7 @@ _ENOUGH_PAIRS: Final = 200
 class IncrementalDecoder:
     """Decode a stream chunk by chunk; the encoding is decided by content.
 
-    Runs in another encoding are read as ``decode`` reads them, but no receipts are kept, since their
+    Runs in another encoding are read as ``decode`` reads them, but no receipts are kept: their
     number has no bound.
 
     Args:
@@ -108,10 +108,9 @@ class IncrementalDecoder:
             if _is_plain(block):
                 return block.decode("ascii")
             self._settle(decide_content(block, self._declaration, self._languages), block)
-        elif self._reader.is_code_page and sample.high_pairs(self._seen) < _ENOUGH_PAIRS:
-            if not block.isascii():
-                joined = b"\n".join((*self._seen, block))
-                self._settle(decide_content(joined, self._declaration, self._languages), block)
+        elif self._may_change() and not block.isascii():
+            joined = b"\n".join((*self._seen, block))
+            self._settle(decide_content(joined, self._declaration, self._languages), block)
         assert self._reader is not None
         return self._through_reader(block, final=final)
 
@@ -131,6 +130,10 @@ class IncrementalDecoder:
         self._settle(verdict, block)
         mark = bom.find(block) if verdict.had_bom else None
         return self._through_reader(block[mark.length :] if mark else block, final=False)
+
+    def _may_change(self) -> bool:
+        assert self._reader is not None
+        return self._reader.is_code_page and sample.high_pairs(self._seen) < _ENOUGH_PAIRS
 
     def _note(self, verdict: Verdict) -> None:
         self._source = replace(

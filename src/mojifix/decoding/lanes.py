@@ -134,7 +134,7 @@ def _sum(memo: _Memo, codes: list[int], count: int) -> list[int]:
 
 
 def score(sample: bytes) -> list[int]:
-    """Return the cost of all pairs with a byte beyond ASCII, in units, for each of ``readings()``."""
+    """Return what the pairs with a byte beyond ASCII cost in each of ``readings()``, in units."""
     codes = [code for code in pair_codes(b" " + sample + b" ") if code & _HIGH]
     return _sum(_memo(), codes, len(readings()))
 

@@ -86,9 +86,7 @@ def _distinct(pieces: tuple[bytes, ...], ranked: list[Scored]) -> list[Scored]:
     return rows
 
 
-def _untied(
-    data: bytes, pieces: tuple[bytes, ...], best: Scored, ranked: list[Scored]
-) -> str:
+def _untied(data: bytes, pieces: tuple[bytes, ...], best: Scored, ranked: list[Scored]) -> str:
     """Return the codec that what is not in the sample speaks for, of those that read it alike."""
     if len(data) <= sample.SIZE or not codec.is_single_byte(best.codec):
         return best.codec

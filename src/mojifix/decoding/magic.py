@@ -1,7 +1,7 @@
 """Files that are no text, by the bytes they start with.
 
-    >>> kind(b"\\x89PNG\\r\\n\\x1a\\n...."), kind(b"MZ is how this sentence starts")
-    ('a PNG image', None)
+>>> kind(b"\\x89PNG\\r\\n\\x1a\\n...."), kind(b"MZ is how this sentence starts")
+('a PNG image', None)
 """
 
 from __future__ import annotations

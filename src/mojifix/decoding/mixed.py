@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.codepages import singlebyte
 from mojifix.decoding import codec
 from mojifix.language import score
 from mojifix.records import Repair
@@ -37,7 +36,9 @@ _UTF8_RUN: Final = re.compile(
 _LOST: Final = re.compile("[\udc80-\udcff]+")
 _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
 # The start of a sequence without its end: damage rather than a letter of another encoding.
-_TORN: Final = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]")
+_TORN: Final = re.compile(
+    rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]"
+)
 
 _REACH: Final = 64  # characters of a word on each side of what is not UTF-8
 _SPACES: Final = " \t\n\r\x0b\x0c\0"
@@ -46,8 +47,9 @@ _JOINED: Final = 3  # characters between two words of one run
 _SWITCH_BITS: Final = 10.0
 # Bits for a character without meaning: more than a letter that fits, less than one that does not.
 _LOST_BITS: Final = 12.0
-# Bits for a second encoding that nothing but single stray bytes speaks for.
+# Bits for a second encoding that nothing but a few stray bytes speaks for.
 _UNFOUNDED_BITS: Final = 6.0
+_FOUNDED: Final = 6  # bytes
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side that a run is read with
@@ -115,7 +117,9 @@ class Census(NamedTuple):
 def census(data: bytes) -> Census:
     """Count what is UTF-8 and what is not."""
     text = data.decode("utf-8", "surrogateescape")
-    pure, torn, lost = [], [], 0
+    pure: list[bytes] = []
+    torn: list[bytes] = []
+    lost = 0
     for start, end in _words(text):
         word = text[start:end]
         runs = _LOST.findall(word)
@@ -159,22 +163,23 @@ def decode_utf8(data: bytes, other: str) -> Mixed:
     text = data.decode("utf-8", "surrogateescape")
     builder = _Builder(f"{other}-in-utf-8", other)
     spans = list(_words(text))
-    founded = any(map(_is_evidence, (text[start:end] for start, end in spans)))
+    evidence = sum(_evidence(text[start:end]) for start, end in spans)
+    penalty = 0.0 if evidence >= _FOUNDED else _UNFOUNDED_BITS
     last = 0
     for start, end in spans:
         builder.plain(text[last:start], len(_raw(text[last:start])))
-        for piece in _read_word(text[start:end], other, 0.0 if founded else _UNFOUNDED_BITS):
+        for piece in _read_word(text[start:end], other, penalty):
             builder.add(piece)
         last = end
     builder.plain(text[last:], len(data) - builder.position)
     return builder.result()
 
 
-def _is_evidence(word: str) -> bool:
-    """Return whether a word speaks for another encoding, not just for damage."""
-    if _is_mostly_utf8(word):
-        return False
-    return not _TORN.fullmatch(_raw(word).translate(None, _ASCII))
+def _evidence(word: str) -> int:
+    """Return the number of bytes of a word that speak for another encoding, not just for damage."""
+    if _is_mostly_utf8(word) or _TORN.fullmatch(_raw(word).translate(None, _ASCII)):
+        return 0
+    return sum(map(len, _LOST.findall(word)))
 
 
 def _is_mostly_utf8(word: str) -> bool:
@@ -188,7 +193,7 @@ def _read_word(word: str, other: str, penalty: float) -> list[_Piece]:
     mixed = _VALID.search(word) is not None
     if penalty and whole is not None and _is_lone_letter(whole):
         whole = None
-    if whole is not None and not mixed and _is_evidence(word) and not _has_controls(whole):
+    if whole is not None and not mixed and _evidence(word) and not _has_controls(whole):
         return _narrowed(whole, raw)
     lost = [_lost_piece(word)]
     options = [(_bits(_without(lost[0].after)) + _LOST_BITS * lost[0].replaced, 1, lost)]

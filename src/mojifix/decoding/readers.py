@@ -34,7 +34,7 @@ def reader_of(name: str | None, languages: Collection[str]) -> Reader:
 
 
 class _NoText:
-    codec = None
+    codec: str | None = None
     is_code_page = False
 
     def read(self, block: bytes, final: bool) -> tuple[str, int]:
