@@ -5,7 +5,7 @@ passes over the sample; instead, the costs of one pair of neighboring *bytes* in
 are kept side by side in one large integer, 16 bits each, so that adding the integers of all byte
 pairs adds up all readings in one go. A sample of 300 bytes takes some 50 µs.
 
-    >>> costs = score("Привет, мир".encode("koi8-r"))
+    >>> costs = score(codes_of("Привет, мир".encode("koi8-r")))
     >>> best = readings()[costs.index(min(costs))]
     >>> best.codepage, best.language
     ('koi8-r', 'ru')
@@ -125,17 +125,22 @@ def _ascii_memo() -> tuple[_Memo, tuple[str, ...]]:
 
 
 def _sum(memo: _Memo, codes: list[int], count: int) -> list[int]:
-    totals = [0] * count
-    for start in range(0, len(codes), _BATCH):
+    totals: list[int] = []
+    for start in range(0, max(1, len(codes)), _BATCH):
         part = codes[start : start + _BATCH]
         packed = sum(map(memo.__getitem__, part)).to_bytes(2 * count, _ORDER)
-        totals = list(map(add, totals, struct.unpack(f"={count}H", packed)))
+        costs = struct.unpack(f"={count}H", packed)
+        totals = list(map(add, totals, costs)) if totals else list(costs)
     return totals
 
 
-def score(sample: bytes) -> list[int]:
-    """Return what the pairs with a byte beyond ASCII cost in each of ``readings()``, in units."""
-    codes = [code for code in pair_codes(b" " + sample + b" ") if code & _HIGH]
+def codes_of(sample: bytes) -> list[int]:
+    """Return the pairs of neighboring bytes with one beyond ASCII, as ``a | b << 8``."""
+    return [code for code in pair_codes(b" " + sample + b" ") if code & _HIGH]
+
+
+def score(codes: list[int]) -> list[int]:
+    """Return what pairs of bytes cost in each of ``readings()``, in units."""
     return _sum(_memo(), codes, len(readings()))
 
 
@@ -166,6 +171,8 @@ def with_priors(costs: list[int], handicaps: list[int], foreign: int) -> list[in
         foreign: units for languages in other letters.
     """
     priors, pick = _priors()
+    totals = map(add, costs, priors)
+    if not handicaps and not foreign:
+        return list(totals)
     _, tags = _ascii_memo()
-    extra = pick([*(handicaps or [0] * len(tags)), foreign])
-    return list(map(add, map(add, costs, priors), extra))
+    return list(map(add, totals, pick([*(handicaps or [0] * len(tags)), foreign])))

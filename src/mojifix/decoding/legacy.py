@@ -129,8 +129,8 @@ def _alternatives(
 def _with_utf8_runs(data: bytes, verdict: Verdict) -> Verdict:
     """Read stray runs of UTF-8 in a legacy text."""
     assert verdict.codec is not None
-    found = mixed.decode_legacy(data, verdict.codec)
-    if not found.repairs:
+    found = mixed.utf8_in_legacy(data, verdict.codec)
+    if found is None:
         return verdict
     return replace(
         verdict,

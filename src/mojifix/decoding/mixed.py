@@ -93,10 +93,11 @@ def utf8_bits(runs: list[bytes]) -> float:
     return sum(_bits(run.decode("utf-8")) for run in runs)
 
 
-def valid_characters(data: bytes) -> int:
-    """Return the number of well-formed characters beyond ASCII, at the speed of C."""
+def balance(data: bytes) -> tuple[int, int]:
+    """Return the number of well-formed characters beyond ASCII and of bytes that are in none."""
+    text = data.decode("utf-8", "ignore")
     ascii_bytes = len(data) - len(data.translate(None, _ASCII))
-    return len(data.decode("utf-8", "ignore")) - ascii_bytes
+    return len(text) - ascii_bytes, len(data) - len(text.encode("utf-8"))
 
 
 class Census(NamedTuple):
@@ -285,6 +286,14 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
     text, replaced = codec.decode_replacing(data[last:], main)
     builder.add(_Piece(text, text, len(data) - last, replaced))
     return builder.result()
+
+
+def utf8_in_legacy(data: bytes, main: str) -> Mixed | None:
+    """Return what ``decode_legacy`` does where there are runs of UTF-8, else None."""
+    if not _UTF8_RUN.search(data, 0, _SEARCHED):
+        return None
+    found = decode_legacy(data, main)
+    return found if found.repairs else None
 
 
 def _at_boundaries(data: bytes, start: int, end: int) -> bool:

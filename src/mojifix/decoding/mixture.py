@@ -16,6 +16,7 @@ from mojifix.language import best_language
 # legacy text has one such character by chance in dozens of bytes.
 _MANY_TO_ONE: Final = 20
 _PRIOR: Final = 14.0  # bits for taking a file to hold two encodings
+_LEAST_BITS: Final = 1.5  # that a byte beyond ASCII costs in any text
 _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _LANGUAGE_SAMPLE: Final = 400  # characters
 _DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
@@ -39,15 +40,16 @@ def weigh(
     """
     window = b" ".join(pieces)
     runs = mixed.utf8_runs(window)
-    if not runs and mixed.valid_characters(window) < _MANY_TO_ONE:
+    valid, lost = mixed.balance(window)
+    damaged = valid >= _MANY_TO_ONE * lost
+    if not runs and not damaged:
         return None
     bonus = {**declaration.bonus} if declaration else {}
     alone = ranked[0].bits + bonus.get(ranked[0].codec, 0.0)
     together = mixed.utf8_bits(runs) + _PRIOR
-    count = mixed.census(window)
-    damaged = count.valid >= _MANY_TO_ONE * count.lost
-    if not damaged and together >= alone:
+    if not damaged and together + _LEAST_BITS * lost >= alone:
         return None
+    count = mixed.census(window)
     bonus.pop("utf-8", None)
     other = other_reading(data, window, count.words, bonus, languages)
     together += other.bits
