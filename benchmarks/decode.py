@@ -125,9 +125,7 @@ def first_call(name: str) -> float:
 
 def speed(readers: dict[str, Callable[[bytes], str | None]]) -> None:
     """Print the times."""
-    small = [
-        (text * 20).encode(codec)[: SMALL // 2 * 2] for codec, text in SAMPLES.items()
-    ]
+    small = [(text * 20).encode(codec)[: SMALL // 2 * 2] for codec, text in SAMPLES.items()]
     german = SAMPLES["cp1252"]
     utf8 = (german * (10 * 2**20 // len(german.encode()))).encode()
     legacy = (german * (20 * 2**20 // len(german))).encode("cp1252")

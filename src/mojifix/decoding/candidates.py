@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from itertools import compress
 from math import log2
-from operator import add, attrgetter, or_, sub
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import lanes
+from mojifix.decoding import eastasian, lanes
 from mojifix.decoding.sample import high_pairs
-from mojifix.decoding.usage import MULTIBYTE, PRIOR_OF
+from mojifix.decoding.scored import Scored
+from mojifix.decoding.usage import PRIOR_OF
 from mojifix.language.model import UNITS_PER_BIT, load_group
-from mojifix.language.score import pair_codes, read
+from mojifix.language.score import read
 
 # How far ASCII words are believed about the language of the letters between them: share of the
 # bits by which they are dearer than in the best language, and at most so many bits.
@@ -34,7 +34,9 @@ _MOSTLY_ASCII: Final = 40.0
 _MARKUP: Final = re.compile(rb"<[^<>\x80-\xff]{0,400}>|&#?[A-Za-z0-9]{1,12};")
 _ASCII_BYTES: Final = bytes(range(128))
 # The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.
-_TONE: Final = re.compile(rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]")
+_TONE: Final = re.compile(
+    rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
+)
 _CP1258_PRIOR: Final = 2.0
 _CP1258_TONE_SHARE: Final = 0.12  # of the bytes beyond ASCII
 # A reading dearer than the cheapest by more is dropped unless something speaks for it.
@@ -48,24 +50,6 @@ _SURE_BITS: Final = 40
 _NOT_EAST_ASIAN: Final = 7.5
 _FEW_PAIRS: Final = 12
 _LANGUAGE_HINT: Final = 6.0  # bits for a language that the caller or the page names
-_TAIL: Final = 3  # bytes of an incomplete character at the end of a piece
-_CUT_BITS: Final = 20.0  # what such an end costs; a window of a long text may have one
-
-
-class Scored(NamedTuple):
-    """A reading of the sample.
-
-    Attributes:
-        bits: description length with priors and hints; less is likelier.
-        codec: Python's name, or that of a single-byte code page.
-        language: BCP 47 tag.
-        own_bits: description length of the text alone.
-    """
-
-    bits: float
-    codec: str
-    language: str
-    own_bits: float
 
 
 def rank(
@@ -91,7 +75,7 @@ def rank(
     cheapest = min(found, key=attrgetter("bits"))
     pairs = high_pairs(pieces)
     if pairs < _FEW_PAIRS or cheapest.own_bits > _NOT_EAST_ASIAN * pairs or bonus:
-        found += _multi_byte(pieces, foreign)
+        found += [row._replace(bits=row.bits + foreign) for row in eastasian.score(pieces)]
     found += _vietnamese(sample, high)
     known = {row.codec for row in found}
     found += [row for codec in bonus if codec not in known for row in _unusual(pieces, codec)]
@@ -116,27 +100,27 @@ def _single_byte(
 ) -> list[Scored]:
     codes = lanes.codes_of(sample)
     handicaps, other = _language_handicap(words), int(foreign * UNITS_PER_BIT)
-    costs, totals = _score(codes[:: len(codes) // _FIRST or 1], handicaps, other)
-    if len(codes) >= 2 * _FIRST:
-        if _is_sure(sample, totals):
-            costs, totals = _extrapolated(costs, totals, len(codes))
-        else:
-            costs, totals = _score(codes, handicaps, other)
+    first = codes[:: len(codes) // _FIRST or 1]
+    costs, totals = _score(first, handicaps, other)
+    likely = _likely(totals)
+    if len(first) < len(codes) and not _is_settled(sample, costs, totals, likely, len(first)):
+        first = codes
+        costs, totals = _score(codes, handicaps, other)
+        likely = _likely(totals)
+    scale = len(codes) / max(1, len(first))
     readings = lanes.readings()
-    most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
-    likely = [number for number, total in enumerate(totals) if total <= most]
     if bonus or hinted:
         likely += [
             number
             for number, reading in enumerate(readings)
-            if (reading.codepage in bonus or reading.language in hinted) and totals[number] > most
+            if (reading.codepage in bonus or reading.language in hinted) and number not in likely
         ]
     return [
         Scored(
-            totals[number] / UNITS_PER_BIT,
+            (costs[number] * (scale - 1) + totals[number]) / UNITS_PER_BIT,
             readings[number].codepage,
             readings[number].language,
-            costs[number] / UNITS_PER_BIT,
+            costs[number] * scale / UNITS_PER_BIT,
         )
         for number in likely
     ]
@@ -148,21 +132,23 @@ def _score(codes: list[int], handicaps: list[int], foreign: int) -> tuple[list[i
     return costs, lanes.with_priors(costs, handicaps, foreign)
 
 
-def _is_sure(sample: bytes, totals: list[int]) -> bool:
-    """Return whether all readings near the cheapest are the same text."""
-    most = min(totals) + _SURE_BITS * UNITS_PER_BIT
+def _likely(totals: list[int]) -> list[int]:
+    """Return the numbers of the readings that are not much dearer than the cheapest."""
+    most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
+    return [number for number, total in enumerate(totals) if total <= most]
+
+
+def _is_settled(
+    sample: bytes, costs: list[int], totals: list[int], likely: list[int], count: int
+) -> bool:
+    """Return whether the first pairs decide: for one text, or against all code pages."""
+    best = min(likely, key=totals.__getitem__)
+    if costs[best] > _NOT_EAST_ASIAN * UNITS_PER_BIT * count:
+        return True
+    most = totals[best] + _SURE_BITS * UNITS_PER_BIT
     readings = lanes.readings()
-    near = {readings[number].codepage for number, total in enumerate(totals) if total <= most}
+    near = {readings[number].codepage for number in likely if totals[number] <= most}
     return len({singlebyte.decode(sample, page) for page in near}) == 1
-
-
-def _extrapolated(
-    costs: list[int], totals: list[int], count: int
-) -> tuple[list[int], list[int]]:
-    """Return what ``count`` pairs would cost, from what the first ones do."""
-    factor = count / len(range(0, count, count // _FIRST or 1))
-    scaled = [int(cost * factor) for cost in costs]
-    return scaled, list(map(add, totals, map(sub, scaled, costs)))
 
 
 def _without_markup(piece: bytes) -> bytes:
@@ -191,53 +177,13 @@ def _vietnamese(sample: bytes, high: int) -> list[Scored]:
     if tones < 1 or tones < _CP1258_TONE_SHARE * high:
         return []
     text = unicodedata.normalize("NFC", singlebyte.decode(sample, "cp1258"))
-    own = _group_bits("vietnamese", text)
+    own = eastasian.high_bits(load_group("vietnamese"), text)
     return [Scored(own + _CP1258_PRIOR, "cp1258", "vi", own)]
-
-
-def _multi_byte(pieces: tuple[bytes, ...], foreign: float) -> list[Scored]:
-    texts: dict[str, tuple[str, int] | None] = {}
-    rows: list[Scored] = []
-    for usage in MULTIBYTE:
-        if usage.codec not in texts:
-            texts[usage.codec] = decode_pieces(pieces, usage.codec)
-        decoded = texts[usage.codec]
-        if decoded is not None:
-            own = _group_bits(usage.group, decoded[0]) + _CUT_BITS * decoded[1]
-            language = load_group(usage.group).languages[0]
-            rows.append(Scored(own + usage.prior + foreign, usage.codec, language, own))
-    return rows
-
-
-def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | None:
-    """Return the text of pieces and how many end within a character; None if ill-formed."""
-    parts, cut = [], 0
-    for piece in pieces:
-        try:
-            parts.append(piece.decode(codec))
-        except UnicodeDecodeError as error:
-            if error.start < len(piece) - _TAIL or error.start == 0:
-                return None
-            parts.append(piece[: error.start].decode(codec))
-            cut += 1
-    return " ".join(parts), cut
-
-
-def _group_bits(name: str, text: str) -> float:
-    """Return what the pairs with a character beyond ASCII cost in the first language of a group."""
-    group = load_group(name)
-    padded = f" {text} "
-    codes = pair_codes(group.alphabet.encode(padded))
-    high = list(map("\x7f".__lt__, padded))
-    flags = list(map(or_, high, high[1:]))
-    # ``pair_codes`` gives the pairs at even places, then those at odd places.
-    costs = map(group.tables[0].__getitem__, codes)
-    return sum(compress(costs, flags[::2] + flags[1::2])) / UNITS_PER_BIT
 
 
 def _unusual(pieces: tuple[bytes, ...], codec: str) -> list[Scored]:
     """Read a codec that is considered only because something names it."""
-    decoded = decode_pieces(pieces, codec)
+    decoded = eastasian.decode_pieces(pieces, codec)
     if decoded is None:
         return []
     reading = read(decoded[0])

@@ -7,9 +7,9 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding import candidates, codec, fallback, mixed, sample
-from mojifix.decoding.candidates import Scored
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
+from mojifix.decoding.scored import Scored
 from mojifix.decoding.verdict import Alternative, Verdict, binary
 
 # Bits per pair of characters with one beyond ASCII that no text in a known language and encoding

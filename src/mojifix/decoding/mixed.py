@@ -32,6 +32,8 @@ _UTF8_RUN: Final = re.compile(
     rb"(?<![\x80-\xff])" + _SEQUENCE + rb"+(?![\x80-\xff])"
     rb"(?:[ -~]{1,3}" + _SEQUENCE + rb"+(?![\x80-\xff]))*"
 )
+# What every run holds; quicker to look for.
+_LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 # What "surrogateescape" makes of bytes that are not UTF-8.
 _LOST: Final = re.compile("[\udc80-\udcff]+")
 _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -85,7 +87,7 @@ def _bits(text: str) -> float:
 
 def utf8_runs(data: bytes) -> list[bytes]:
     """Return the runs of well-formed UTF-8 that touch no other byte beyond ASCII."""
-    return _UTF8_RUN.findall(data)
+    return _UTF8_RUN.findall(data) if _LEAD.search(data) else []
 
 
 def utf8_bits(runs: list[bytes]) -> float:
@@ -290,7 +292,7 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
 
 def utf8_in_legacy(data: bytes, main: str) -> Mixed | None:
     """Return what ``decode_legacy`` does where there are runs of UTF-8, else None."""
-    if not _UTF8_RUN.search(data, 0, _SEARCHED):
+    if not _LEAD.search(data, 0, _SEARCHED) or not _UTF8_RUN.search(data, 0, _SEARCHED):
         return None
     found = decode_legacy(data, main)
     return found if found.repairs else None

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Final
 
 from mojifix.decoding import candidates, codec, mixed
-from mojifix.decoding.candidates import Scored
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
+from mojifix.decoding.scored import Scored
 from mojifix.decoding.verdict import Verdict
 from mojifix.language import best_language
 
