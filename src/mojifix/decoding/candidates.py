@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import log2
 from operator import attrgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding import eastasian, lanes
-from mojifix.decoding.sample import high_pairs
+from mojifix.decoding.sample import Sample
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.usage import PRIOR_OF
 from mojifix.language.model import UNITS_PER_BIT, load_group
@@ -37,7 +37,7 @@ _ASCII_BYTES: Final = bytes(range(128))
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
 )
-_CP1258_PRIOR: Final = 2.0
+_CP1258_PRIOR: Final = 3.5
 _CP1258_TONE_SHARE: Final = 0.12  # of the bytes beyond ASCII
 # A reading dearer than the cheapest by more is dropped unless something speaks for it.
 _LIKELY_BITS: Final = 60
@@ -53,111 +53,118 @@ _LANGUAGE_HINT: Final = 6.0  # bits for a language that the caller or the page n
 
 
 def rank(
-    pieces: tuple[bytes, ...],
+    sample: Sample,
     bonus: Mapping[str, float] | None = None,
     languages: Collection[str] = (),
 ) -> list[Scored]:
     """Return the readings of a sample, likeliest first.
 
     Args:
-        pieces: what ``sample.take`` returns.
+        sample: what is read.
         bonus: bits in favor of a codec, by its name.
         languages: BCP 47 tags that are to be expected.
     """
     bonus = bonus or {}
-    pieces = tuple(map(_without_markup, pieces))
-    sample = b" ".join(pieces)
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
-    high = len(sample.translate(None, _ASCII_BYTES))
-    words = _ascii_words(sample)
+    sample = _without_markup(sample)
+    window = sample.window
+    high = len(window.translate(None, _ASCII_BYTES))
+    words = _ascii_words(window)
     foreign = min(_MOSTLY_ASCII, max(0.0, 3 * log2((len(words) + 1) / (high + 1))))
-    found = _single_byte(sample, words, foreign, bonus, hinted)
-    cheapest = min(found, key=attrgetter("bits"))
-    pairs = high_pairs(pieces)
-    if pairs < _FEW_PAIRS or cheapest.own_bits > _NOT_EAST_ASIAN * pairs or bonus:
-        found += [row._replace(bits=row.bits + foreign) for row in eastasian.score(pieces)]
-    found += _vietnamese(sample, high)
-    known = {row.codec for row in found}
-    found += [row for codec in bonus if codec not in known for row in _unusual(pieces, codec)]
-    scored = [
-        row._replace(
-            bits=row.bits
-            - bonus.get(row.codec, 0.0)
-            - (_LANGUAGE_HINT if row.language in hinted else 0.0)
-        )
-        for row in found
-    ]
-    scored.sort(key=attrgetter("bits"))
-    return scored
+    found = _single_byte(window, words, foreign, bonus, hinted)
+    dearest = _NOT_EAST_ASIAN * sample.pairs
+    if bonus or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).own_bits > dearest:
+        rows = eastasian.score(sample.pieces)
+        found += [row._replace(bits=row.bits + foreign) for row in rows]
+    found += _vietnamese(window, high)
+    if bonus:
+        known = {row.codec for row in found}
+        for name in bonus:
+            found += [] if name in known else _unusual(sample.pieces, name)
+    if bonus or hinted:
+        found = [
+            row._replace(
+                bits=row.bits
+                - bonus.get(row.codec, 0.0)
+                - (_LANGUAGE_HINT if row.language in hinted else 0.0)
+            )
+            for row in found
+        ]
+    found.sort(key=_BITS)
+    return found
+
+
+_BITS: Final = attrgetter("bits")
 
 
 def _single_byte(
-    sample: bytes,
+    window: bytes,
     words: bytes,
     foreign: float,
     bonus: Mapping[str, float],
     hinted: Collection[str],
 ) -> list[Scored]:
-    codes = lanes.codes_of(sample)
-    handicaps, other = _language_handicap(words), int(foreign * UNITS_PER_BIT)
-    first = codes[:: len(codes) // _FIRST or 1]
-    costs, totals = _score(first, handicaps, other)
-    likely = _likely(totals)
-    if len(first) < len(codes) and not _is_settled(sample, costs, totals, likely, len(first)):
-        first = codes
-        costs, totals = _score(codes, handicaps, other)
-        likely = _likely(totals)
-    scale = len(codes) / max(1, len(first))
     readings = lanes.readings()
+    codes = lanes.codes_of(window)
+    handicaps, other = _language_handicap(words), int(foreign * UNITS_PER_BIT)
+
+    def own(number: int) -> int:
+        """Return what the text alone costs in a reading, in units."""
+        reading = readings[number]
+        extra = (handicaps[reading.place] if handicaps else 0) if reading.latin else other
+        return totals[number] - extra - round(reading.prior * UNITS_PER_BIT)
+
+    scored = codes[:: len(codes) // _FIRST or 1]
+    totals = lanes.score(scored, handicaps, other)
+    likely = _likely(totals)
+    if len(scored) < len(codes):
+        best = min(likely, key=totals.__getitem__)
+        is_east_asian = own(best) > _NOT_EAST_ASIAN * UNITS_PER_BIT * len(scored)
+        if not is_east_asian and not _are_one_text(window, totals, likely):
+            scored = codes
+            totals = lanes.score(codes, handicaps, other)
+            likely = _likely(totals)
     if bonus or hinted:
         likely += [
             number
             for number, reading in enumerate(readings)
             if (reading.codepage in bonus or reading.language in hinted) and number not in likely
         ]
+    scale = len(codes) / max(1, len(scored))
     return [
         Scored(
-            (costs[number] * (scale - 1) + totals[number]) / UNITS_PER_BIT,
+            (own(number) * (scale - 1) + totals[number]) / UNITS_PER_BIT,
             readings[number].codepage,
             readings[number].language,
-            costs[number] * scale / UNITS_PER_BIT,
+            own(number) * scale / UNITS_PER_BIT,
         )
         for number in likely
     ]
 
 
-def _score(codes: list[int], handicaps: list[int], foreign: int) -> tuple[list[int], list[int]]:
-    """Return the costs in each reading, without and with what speaks for and against it."""
-    costs = lanes.score(codes)
-    return costs, lanes.with_priors(costs, handicaps, foreign)
-
-
-def _likely(totals: list[int]) -> list[int]:
+def _likely(totals: Sequence[int]) -> list[int]:
     """Return the numbers of the readings that are not much dearer than the cheapest."""
     most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
     return [number for number, total in enumerate(totals) if total <= most]
 
 
-def _is_settled(
-    sample: bytes, costs: list[int], totals: list[int], likely: list[int], count: int
-) -> bool:
-    """Return whether the first pairs decide: for one text, or against all code pages."""
-    best = min(likely, key=totals.__getitem__)
-    if costs[best] > _NOT_EAST_ASIAN * UNITS_PER_BIT * count:
-        return True
-    most = totals[best] + _SURE_BITS * UNITS_PER_BIT
+def _are_one_text(window: bytes, totals: Sequence[int], likely: list[int]) -> bool:
+    """Return whether all readings close to the cheapest are the same text."""
+    most = min(totals[number] for number in likely) + _SURE_BITS * UNITS_PER_BIT
     readings = lanes.readings()
     near = {readings[number].codepage for number in likely if totals[number] <= most}
-    return len({singlebyte.decode(sample, page) for page in near}) == 1
+    return len({singlebyte.decode(window, page) for page in near}) == 1
 
 
-def _without_markup(piece: bytes) -> bytes:
-    return _MARKUP.sub(b" ", piece) if b"<" in piece or b"&" in piece else piece
+def _without_markup(sample: Sample) -> Sample:
+    if b"<" not in sample.window and b"&" not in sample.window:
+        return sample
+    return Sample(tuple(_MARKUP.sub(b" ", piece) for piece in sample.pieces))
 
 
-def _ascii_words(sample: bytes) -> bytes:
-    """Return the words of a sample that are ASCII letters only."""
-    words = [word for word in sample.split() if word.isalpha() and word.isascii()]
+def _ascii_words(window: bytes) -> bytes:
+    """Return the words that are ASCII letters only."""
+    words = [word for word in window.split() if word.isalpha() and word.isascii()]
     return b" ".join(words)[:_ASCII_WORDS]
 
 

@@ -124,10 +124,10 @@ def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collectio
             declaration and declaration.reads_ascii_differently
         ):
             return binary(f"{found:.0%} of the bytes are control characters", 0.95)
-    pieces = sample.take(data)
-    ranked = candidates.rank(pieces, declaration.bonus if declaration else {}, languages)
-    if ranked[0].own_bits > _DEAR_BITS * sample.high_pairs(pieces) and (name := wide.find(data)):
+    taken = sample.take(data)
+    ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
+    if ranked[0].own_bits > _DEAR_BITS * taken.pairs and (name := wide.find(data)):
         return _as_wide(data, name)
-    return mixture.weigh(data, pieces, ranked, declaration, languages) or legacy.choose(
-        data, pieces, ranked, declaration
+    return mixture.weigh(data, taken, ranked, declaration, languages) or legacy.choose(
+        data, taken, ranked, declaration
     )

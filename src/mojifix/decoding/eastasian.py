@@ -29,7 +29,7 @@ def score(pieces: tuple[bytes, ...]) -> list[Scored]:
     """Return the readings of a sample, cheapest first.
 
     Args:
-        pieces: what ``sample.take`` returns.
+        pieces: those of a sample.
     """
     texts = {codec: decode_pieces(pieces, codec) for codec in {u.codec for u in MULTIBYTE}}
     readings: list[_Reading] = []

@@ -133,7 +133,7 @@ class IncrementalDecoder:
 
     def _may_change(self) -> bool:
         assert self._reader is not None
-        return self._reader.is_code_page and sample.high_pairs(self._seen) < _ENOUGH_PAIRS
+        return self._reader.is_code_page and sample.Sample(self._seen).pairs < _ENOUGH_PAIRS
 
     def _note(self, verdict: Verdict) -> None:
         self._source = replace(
@@ -142,7 +142,7 @@ class IncrementalDecoder:
 
     def _settle(self, verdict: Verdict, block: bytes) -> None:
         """Read on with the codec of a verdict."""
-        self._seen = (*self._seen, *sample.take(block))
+        self._seen = (*self._seen, *sample.take(block).pieces)
         if self._reader is None or self._reader.codec != verdict.codec:
             # Data that turns binary after a head of text is read as damaged UTF-8.
             if verdict.codec is None and self._source.encoding is not None:

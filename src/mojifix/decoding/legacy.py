@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import candidates, codec, fallback, mixed, sample
+from mojifix.decoding import candidates, codec, fallback, mixed
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
+from mojifix.decoding.sample import SIZE, Sample
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.verdict import Alternative, Verdict, binary
 
@@ -25,7 +26,7 @@ _TIE_MARGIN: Final = 24  # bytes on each side of it
 
 def choose(
     data: bytes,
-    pieces: tuple[bytes, ...],
+    taken: Sample,
     ranked: list[Scored],
     declaration: Declaration | None,
 ) -> Verdict:
@@ -33,17 +34,16 @@ def choose(
 
     Args:
         data: bytes that are not UTF-8.
-        pieces: their sample.
+        taken: their sample.
         ranked: the readings of the sample, cheapest first; not empty.
         declaration: what somebody says their encoding is.
     """
-    pairs = sample.high_pairs(pieces)
-    if pairs >= _NO_LANGUAGE_PAIRS and ranked[0].own_bits > _NO_LANGUAGE_BITS * pairs:
+    if taken.pairs >= _NO_LANGUAGE_PAIRS and (ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs):
         return _in_no_language(data)
-    distinct = _distinct(pieces, ranked)
+    distinct = _distinct(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     for row, chance in zip(distinct, chances, strict=True):
-        name = _untied(data, pieces, row, ranked)
+        name = _untied(data, taken.window, row, ranked)
         text, replaced = codec.decode_replacing(data, name)
         if replaced > max(2, _MOST_ILL_FORMED * len(data)):
             continue
@@ -69,9 +69,8 @@ def _in_no_language(data: bytes) -> Verdict:
     return Verdict(codec=answer, text=text, evidence=evidence, probability=0.5, replaced=replaced)
 
 
-def _distinct(pieces: tuple[bytes, ...], ranked: list[Scored]) -> list[Scored]:
+def _distinct(window: bytes, ranked: list[Scored]) -> list[Scored]:
     """Return the cheapest reading for each text that the sample can be read as."""
-    window = b" ".join(pieces)
     texts: set[str] = set()
     known: set[str] = set()
     rows: list[Scored] = []
@@ -86,11 +85,10 @@ def _distinct(pieces: tuple[bytes, ...], ranked: list[Scored]) -> list[Scored]:
     return rows
 
 
-def _untied(data: bytes, pieces: tuple[bytes, ...], best: Scored, ranked: list[Scored]) -> str:
+def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:
     """Return the codec that what is not in the sample speaks for, of those that read it alike."""
-    if len(data) <= sample.SIZE or not codec.is_single_byte(best.codec):
+    if len(data) <= SIZE or not codec.is_single_byte(best.codec):
         return best.codec
-    window = b" ".join(pieces)
     text = singlebyte.decode(window, best.codec)
     rivals = {
         row.codec: singlebyte.table(row.codec)
@@ -107,7 +105,7 @@ def _untied(data: bytes, pieces: tuple[bytes, ...], best: Scored, ranked: list[S
     if not windows:
         return best.codec
     prior = {row.codec: row.bits - row.own_bits for row in reversed(ranked)}
-    again = [row for row in candidates.rank(windows) if row.codec in rivals]
+    again = [row for row in candidates.rank(Sample(windows)) if row.codec in rivals]
     return min(again, key=lambda row: row.own_bits + prior[row.codec], default=best).codec
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from mojifix.decoding import candidates, codec, mixed
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
+from mojifix.decoding.sample import Sample
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.verdict import Verdict
 from mojifix.language import best_language
@@ -24,7 +25,7 @@ _DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
 
 def weigh(
     data: bytes,
-    pieces: tuple[bytes, ...],
+    taken: Sample,
     ranked: list[Scored],
     declaration: Declaration | None,
     languages: Collection[str],
@@ -33,12 +34,12 @@ def weigh(
 
     Args:
         data: bytes that are not UTF-8 as a whole.
-        pieces: their sample.
+        taken: their sample.
         ranked: the readings of the sample in one encoding, cheapest first.
         declaration: what somebody says their encoding is.
         languages: BCP 47 tags of languages to expect.
     """
-    window = b" ".join(pieces)
+    window = taken.window
     runs = mixed.utf8_runs(window)
     valid, lost = mixed.balance(window)
     damaged = valid >= _MANY_TO_ONE * lost
@@ -80,7 +81,7 @@ def other_reading(
     if not words:  # it lies outside the sample
         words = mixed.census(data).words[:_OTHER_WORDS]
     language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
-    ranked = candidates.rank((b" ".join(words),), bonus, (*languages, language))
+    ranked = candidates.rank(Sample((b" ".join(words),)), bonus, (*languages, language))
     return next((row for row in ranked if _reads(words, row.codec)), ranked[0])
 
 

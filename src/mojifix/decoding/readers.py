@@ -76,7 +76,7 @@ class _Utf8:
                 self._rest = data[error.start :]
                 return data[: error.start].decode("utf-8"), 0
         if self._other is None:
-            window = b" ".join(sample.take(data))
+            window = sample.take(data).window
             words = mixed.census(window).words
             self._other = mixture.other_reading(data, window, words, {}, self._languages).codec
         found = mixed.decode_utf8(data, self._other)
