@@ -46,6 +46,8 @@ def find(data: bytes) -> Mark | None:
 
 def _is_utf32(data: bytes, codec: str) -> bool:
     probe = data[:_PROBE]
+    if len(data) <= _PROBE and len(data) % 4:
+        return False
     try:
         probe[: len(probe) // 4 * 4].decode(codec)
     except UnicodeDecodeError:

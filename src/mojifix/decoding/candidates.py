@@ -174,8 +174,8 @@ def _language_handicap(words: bytes) -> list[int]:
         return []
     costs = lanes.score_ascii(b" " + words + b" ")
     least = min(costs)
-    most = int(_ASCII_MOST * UNITS_PER_BIT)
-    return [min(most, int((cost - least) * _ASCII_SHARE)) for cost in costs]
+    most = least + int(_ASCII_MOST / _ASCII_SHARE * UNITS_PER_BIT)
+    return [int(((cost if cost < most else most) - least) * _ASCII_SHARE) for cost in costs]
 
 
 def _vietnamese(sample: bytes, high: int) -> list[Scored]:

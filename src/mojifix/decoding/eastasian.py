@@ -19,7 +19,7 @@ _TAIL: Final = 3  # bytes of an incomplete character at the end of a piece
 _CUT_BITS: Final = 20.0  # what such an end costs; a window of a long text may have one
 # Characters that are scored first. If they leave one reading within so many bits of the cheapest,
 # the rest is not scored: no answer of 2,100 development strings changed.
-_FIRST: Final = 64
+_FIRST: Final = 40
 _SURE_BITS: Final = 40
 
 _Reading = tuple[MultibyteUsage, str, int]  # the text, and how many pieces of it end in a character

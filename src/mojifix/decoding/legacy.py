@@ -20,6 +20,7 @@ _NO_LANGUAGE_BITS: Final = 10.0
 _NO_LANGUAGE_PAIRS: Final = 40
 # A multi-byte codec in which more than this share of the bytes is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
+_CLOSE_BITS: Final = 60.0  # readings that are further apart are not the same text
 _TIE_SEARCHED: Final = 1 << 18  # bytes searched for what tells two equal readings apart
 _TIE_MARGIN: Final = 24  # bytes on each side of it
 
@@ -78,6 +79,9 @@ def _distinct(window: bytes, ranked: list[Scored]) -> list[Scored]:
         if row.codec in known:
             continue
         known.add(row.codec)
+        if row.bits > ranked[0].bits + _CLOSE_BITS:
+            rows.append(row)
+            continue
         text = codec.decode_replacing(window, row.codec)[0]
         if text not in texts:
             texts.add(text)

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mojifix.decoding import codec
+from mojifix.decoding.confidence import probabilities
 from mojifix.language import score
 from mojifix.records import Repair
 
@@ -332,7 +333,7 @@ class _Builder:
                     after=piece.after,
                     steps=(f"decode {self._other}",),
                     bits=round(gain, 1),
-                    probability=round(1 / (1 + 2 ** -min(50.0, max(gain, 0.0) / _BITS_SCALE)), 4),
+                    probability=round(probabilities([0.0, max(0.0, gain)])[0], 4),
                     code=self._code,
                 )
             )
@@ -343,7 +344,3 @@ class _Builder:
 
     def result(self) -> Mixed:
         return Mixed("".join(self._parts), tuple(self._repairs), self._replaced)
-
-
-# Bits of the model per bit of confidence: neighboring characters are not independent evidence.
-_BITS_SCALE: Final = 3.0
