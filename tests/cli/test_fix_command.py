@@ -146,6 +146,22 @@ def test_jsonl_takes_many_inputs(garbled, clean):
     assert [len(json.loads(line)["repairs"]) for line in lines] == [1, 0]
 
 
+def test_the_name_of_a_file_keeps_its_structure_whole(tmp_path):
+    path = tmp_path / "data.json"
+    path.write_text('{"тАУ": "The India\\u0442\\u0410\\u0423U.S."}', encoding="utf-8")
+    assert run("fix", "-i", path).exit_code == 0
+    assert json.loads(path.read_text(encoding="utf-8")) == {"тАУ": "The India–U.S."}
+
+
+def test_a_file_that_is_not_what_its_name_says_is_repaired_as_text(tmp_path):
+    path = tmp_path / "data.json"
+    path.write_text("{ The IndiaтАУU.S. partnership", encoding="utf-8")
+    result = run("fix", path)
+    assert (result.exit_code, result.stdout) == (0, "{ The India–U.S. partnership")
+    assert "not JSON" in result.stderr
+    assert run("fix", "--as", "json", path).exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
