@@ -8,6 +8,7 @@ favor of a candidate, never as the truth.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +17,7 @@ from mojifix.decoding import bom, candidates, codec, escapes, fallback, magic, m
 from mojifix.decoding.candidates import Scored
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
+from mojifix.language import best_language
 from mojifix.records import Repair
 
 
@@ -74,10 +76,11 @@ _MOST_CONTROLS_IN_ASCII: Final = 0.15
 _MOST_NULS_IN_ASCII: Final = 0.30
 # A multi-byte codec in which more than this share of the bytes is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
-# Bits per byte beyond ASCII that no text in a known language and encoding needs: the dearest right
-# reading of 7,800 development strings of 24 such bytes and more had 9.1.
-_NO_LANGUAGE_BITS: Final = 9.5
-_NO_LANGUAGE_BYTES: Final = 24
+# Bits per pair of characters with one beyond ASCII that no text in a known language and encoding
+# needs. On 1,068 development strings the dearest right reading of 40 such pairs and more had 8.2;
+# random bytes have 13 and more.
+_NO_LANGUAGE_BITS: Final = 10.0
+_NO_LANGUAGE_PAIRS: Final = 40
 
 
 def decide(
@@ -99,14 +102,14 @@ def decide(
 
 def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
     ascii_only = len(text) == len(data)
+    if ascii_only and (escaped := escapes.find(data)):
+        return Verdict(escaped.codec, escaped.text, (escaped.evidence,), 0.99)
     controls = _control_share(data)
     if controls and ((found := wide.find(data)) or controls > _MOST_CONTROLS_IN_ASCII):
         if found:
             return _as_wide(data, found)
         if data.count(b"\0") > _MOST_NULS_IN_ASCII * len(data) or b"\0" not in data[:_HEAD]:
             return Verdict(None, "", (f"{controls:.0%} of the bytes are control characters",), 0.95)
-    if ascii_only and (escaped := escapes.find(data)):
-        return Verdict(escaped.codec, escaped.text, (escaped.evidence,), 0.99)
     if not ascii_only:
         return Verdict("utf-8", text, ("all of it is well-formed UTF-8",))
     if declaration and declaration.by == "caller" and _reads_ascii_differently(declaration.codec):
@@ -182,35 +185,48 @@ def _two_encodings(
     """Read the bytes as UTF-8 with runs of a legacy encoding, or the reverse, if that is cheaper."""
     window = b" ".join(pieces)
     runs = mixed.utf8_runs(window)
-    if not runs:
+    if not runs and mixed.valid_characters(window) < _MANY_TO_ONE:
         return None
-    words = mixed.other_words(window) or mixed.other_words(data)[:_OTHER_WORDS]
-    if not words:
+    least = ranked[0].bits - bonus.get(ranked[0].codec, 0.0)
+    runs_bits = mixed.utf8_bits(runs) + _MIXED_PRIOR
+    count = mixed.census(window)
+    mostly_utf8 = count.valid >= _MANY_TO_ONE * count.lost
+    if not mostly_utf8 and runs_bits >= least:
         return None
+    words = count.words
+    if not words:  # what is not UTF-8 lies outside the sample
+        words = mixed.census(data).words[:_OTHER_WORDS]
     legacy = {name: bits for name, bits in bonus.items() if name != "utf-8"}
-    others = candidates.rank((b" ".join(words[:_OTHER_WORDS]),), legacy, languages)
+    language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
+    others = candidates.rank((b" ".join(words),), legacy, (*languages, language))
     other = next((row for row in others if not _ill_formed(words, row.codec)), others[0])
-    split_bits = mixed.utf8_bits(runs) + other.bits + _MIXED_PRIOR
-    if split_bits >= ranked[0].bits - legacy.get(ranked[0].codec, 0.0):
+    split_bits = runs_bits + other.bits
+    if not mostly_utf8 and split_bits >= least:
         return None
-    probability = probabilities([split_bits, ranked[0].bits])[0]
-    if sum(map(len, runs)) >= sum(len(word.translate(None, _ASCII)) for word in words):
-        result, main = mixed.decode_utf8(data, other.codec), "utf-8"
-        words_for_it = f"UTF-8 but for {len(result.repairs)} runs in {other.codec}"
+    probability = 0.95 if mostly_utf8 else probabilities([split_bits, ranked[0].bits])[0]
+    if mostly_utf8 or sum(map(len, runs)) >= count.lost:
+        main, result = "utf-8", mixed.decode_utf8(data, other.codec)
+        strangers = f"in {other.codec}"
     else:
-        result, main = mixed.decode_legacy(data, other.codec), other.codec
-        words_for_it = f"{other.codec} but for {len(result.repairs)} runs of UTF-8"
+        main, result = other.codec, mixed.decode_legacy(data, other.codec)
+        strangers = "of UTF-8"
+    parts = [f"{len(result.repairs)} runs {strangers}"] if result.repairs else []
+    parts += [f"{result.replaced} ill-formed sequences"] if result.replaced else []
     return Verdict(
         main,
         result.text,
-        (words_for_it, f"{ranked[0].bits - split_bits:.0f} bits less than {ranked[0].codec} alone"),
+        (f"{main} but for {' and '.join(parts)}",),
         probability,
-        other.language,
+        None if main == "utf-8" else other.language,
         repairs=result.repairs,
         replaced=result.replaced,
     )
 
 
+# Characters of UTF-8 to one byte that is not: then it is UTF-8 with damage, whatever it costs. A
+# legacy text has one such pair by chance in dozens.
+_MANY_TO_ONE: Final = 20
+_LANGUAGE_SAMPLE: Final = 400  # characters
 _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _MIXED_PRIOR: Final = 14.0  # bits for taking a file to hold two encodings
 _ASCII: Final = bytes(range(128))
@@ -228,9 +244,9 @@ def _legacy(
     declaration: Declaration | None,
 ) -> Verdict:
     """Take the likeliest candidate that reads the whole input."""
-    high = sum(len(piece.translate(None, _ASCII)) for piece in pieces)
     best = ranked[0]
-    if high >= _NO_LANGUAGE_BYTES and best.own_bits > _NO_LANGUAGE_BITS * high:
+    pairs = sum(len(piece.translate(None, _ASCII)) + _high_runs(piece) for piece in pieces)
+    if pairs >= _NO_LANGUAGE_PAIRS and best.own_bits > _NO_LANGUAGE_BITS * pairs:
         if answer := fallback.ask(data):
             text, replaced = codec.decode_replacing(data, answer)
             evidence = (
@@ -260,6 +276,13 @@ def _legacy(
         )
         return _with_utf8_runs(data, verdict)
     raise AssertionError("a single-byte code page reads any bytes")
+
+
+def _high_runs(piece: bytes) -> int:
+    return len(_HIGH_RUN.findall(piece))
+
+
+_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 
 
 def _distinct(pieces: tuple[bytes, ...], ranked: list[Scored]) -> list[Scored]:

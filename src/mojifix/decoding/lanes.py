@@ -17,11 +17,12 @@ import struct
 from array import array
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from operator import add, itemgetter
+from typing import Any, Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding.usage import USAGES
-from mojifix.language.model import Group, header, load_group
+from mojifix.language.model import UNITS_PER_BIT, Group, header, load_group
 from mojifix.language.score import pair_codes
 
 _BATCH: Final = 256  # byte pairs: as many costs of 255 as fit into 16 bits
@@ -50,7 +51,7 @@ class Reading:
 _SPELLED: Final = {"ro": str.maketrans("ŞşŢţ", "ȘșȚț")}
 
 # Bits by which a language is rarer in a code page than the one named before it in ``USAGES``.
-_RANK_BITS: Final = 0.1
+_RANK_BITS: Final = 0.2
 
 _Column = tuple[bytes, tuple[bytes, ...]]  # symbols of a code page's bytes, tables of languages
 
@@ -128,7 +129,7 @@ def _sum(memo: _Memo, codes: list[int], count: int) -> list[int]:
     for start in range(0, len(codes), _BATCH):
         part = codes[start : start + _BATCH]
         packed = sum(map(memo.__getitem__, part)).to_bytes(2 * count, _ORDER)
-        totals = list(map(int.__add__, totals, struct.unpack(f"={count}H", packed)))
+        totals = list(map(add, totals, struct.unpack(f"={count}H", packed)))
     return totals
 
 
@@ -138,7 +139,33 @@ def score(sample: bytes) -> list[int]:
     return _sum(_memo(), codes, len(readings()))
 
 
-def score_ascii(words: bytes) -> dict[str, int]:
+def score_ascii(words: bytes) -> list[int]:
     """Return the cost of ASCII words in each language with Latin letters, in units."""
     memo, tags = _ascii_memo()
-    return dict(zip(tags, _sum(memo, pair_codes(words), len(tags)), strict=True))
+    return _sum(memo, pair_codes(words), len(tags))
+
+
+@cache
+def _priors() -> tuple[tuple[int, ...], itemgetter[Any]]:
+    """Return the prior of each reading in units, and what picks its handicap.
+
+    The handicaps are those of the languages of ``score_ascii`` and, last, that of all others.
+    """
+    _, tags = _ascii_memo()
+    place = {tag: number for number, tag in enumerate(tags)}
+    places = [place[r.language] if r.latin else len(tags) for r in readings()]
+    return tuple(round(r.prior * UNITS_PER_BIT) for r in readings()), itemgetter(*places)
+
+
+def with_priors(costs: list[int], handicaps: list[int], foreign: int) -> list[int]:
+    """Return the costs of ``score`` plus priors and what ASCII words say, in units.
+
+    Args:
+        costs: what ``score`` returned.
+        handicaps: units for each language of ``score_ascii``; empty for none.
+        foreign: units for languages in other letters.
+    """
+    priors, pick = _priors()
+    _, tags = _ascii_memo()
+    extra = pick([*(handicaps or [0] * len(tags)), foreign])
+    return list(map(add, map(add, costs, priors), extra))

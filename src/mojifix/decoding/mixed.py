@@ -27,8 +27,12 @@ _SEQUENCE: Final = (
     rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
     rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})"
 )
-# Well-formed sequences that touch no other byte beyond ASCII.
-_UTF8_RUN: Final = re.compile(rb"(?<![\x80-\xff])" + _SEQUENCE + rb"+(?![\x80-\xff])")
+# Well-formed sequences that touch no other byte beyond ASCII, close ones joined. Linear: ASCII and
+# what is beyond it cannot match in each other's place.
+_UTF8_RUN: Final = re.compile(
+    rb"(?<![\x80-\xff])" + _SEQUENCE + rb"+(?![\x80-\xff])"
+    rb"(?:[ -~]{1,3}" + _SEQUENCE + rb"+(?![\x80-\xff]))*"
+)
 # What "surrogateescape" makes of bytes that are not UTF-8.
 _LOST: Final = re.compile("[\udc80-\udcff]+")
 _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -42,6 +46,8 @@ _JOINED: Final = 3  # characters between two words of one run
 _SWITCH_BITS: Final = 10.0
 # Bits for a character without meaning: more than a letter that fits, less than one that does not.
 _LOST_BITS: Final = 12.0
+# Bits for a second encoding that nothing but single stray bytes speaks for.
+_UNFOUNDED_BITS: Final = 6.0
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side that a run is read with
@@ -85,12 +91,40 @@ def utf8_bits(runs: list[bytes]) -> float:
     return sum(_bits(run.decode("utf-8")) for run in runs)
 
 
-def other_words(data: bytes) -> list[bytes]:
-    """Return the words with bytes that are not UTF-8, those without any UTF-8 first."""
+def valid_characters(data: bytes) -> int:
+    """Return the number of well-formed characters beyond ASCII, at the speed of C."""
+    ascii_bytes = len(data) - len(data.translate(None, _ASCII))
+    return len(data.decode("utf-8", "ignore")) - ascii_bytes
+
+
+class Census(NamedTuple):
+    """What is UTF-8 in some bytes and what is not.
+
+    Attributes:
+        valid: number of well-formed characters beyond ASCII.
+        lost: number of bytes that are part of none.
+        words: the words with such bytes, those that are no UTF-8 at all first; of words that
+            mostly are, only the ill-formed bytes.
+    """
+
+    valid: int
+    lost: int
+    words: list[bytes]
+
+
+def census(data: bytes) -> Census:
+    """Count what is UTF-8 and what is not."""
     text = data.decode("utf-8", "surrogateescape")
-    words = [text[start:end] for start, end in _words(text)]
-    words.sort(key=lambda word: _VALID.search(word) is not None)
-    return [_raw(word) for word in words]
+    pure, torn, lost = [], [], 0
+    for start, end in _words(text):
+        word = text[start:end]
+        runs = _LOST.findall(word)
+        lost += sum(map(len, runs))
+        if _is_mostly_utf8(word):
+            torn += map(_raw, runs)
+        else:
+            pure.append(_raw(word))
+    return Census(len(_VALID.findall(text)), lost, pure + torn)
 
 
 def _raw(text: str) -> bytes:
@@ -124,36 +158,57 @@ def decode_utf8(data: bytes, other: str) -> Mixed:
     """Decode bytes that are UTF-8 but for some runs, those with another codec."""
     text = data.decode("utf-8", "surrogateescape")
     builder = _Builder(f"{other}-in-utf-8", other)
+    spans = list(_words(text))
+    founded = any(map(_is_evidence, (text[start:end] for start, end in spans)))
     last = 0
-    for start, end in _words(text):
+    for start, end in spans:
         builder.plain(text[last:start], len(_raw(text[last:start])))
-        for piece in _read_word(text[start:end], other):
+        for piece in _read_word(text[start:end], other, 0.0 if founded else _UNFOUNDED_BITS):
             builder.add(piece)
         last = end
     builder.plain(text[last:], len(data) - builder.position)
     return builder.result()
 
 
-def _read_word(word: str, other: str) -> list[_Piece]:
+def _is_evidence(word: str) -> bool:
+    """Return whether a word speaks for another encoding, not just for damage."""
+    if _is_mostly_utf8(word):
+        return False
+    return not _TORN.fullmatch(_raw(word).translate(None, _ASCII))
+
+
+def _is_mostly_utf8(word: str) -> bool:
+    return len(_VALID.findall(word)) > sum(map(len, _LOST.findall(word)))
+
+
+def _read_word(word: str, other: str, penalty: float) -> list[_Piece]:
     """Choose between a word in the other codec, its ill-formed bytes in it, and their loss."""
     raw = _raw(word)
     whole = codec.decode_strict(raw, other)
     mixed = _VALID.search(word) is not None
-    if whole is not None and not mixed and not _TORN.fullmatch(raw.translate(None, _ASCII)):
-        if not _has_controls(whole):
-            return _narrowed(whole, raw)
+    if penalty and whole is not None and _is_lone_letter(whole):
+        whole = None
+    if whole is not None and not mixed and _is_evidence(word) and not _has_controls(whole):
+        return _narrowed(whole, raw)
     lost = [_lost_piece(word)]
     options = [(_bits(_without(lost[0].after)) + _LOST_BITS * lost[0].replaced, 1, lost)]
     if whole is not None and not _has_controls(whole):
-        options.append((_bits(whole), 0, _narrowed(whole, raw)))
+        options.append((_bits(whole) + penalty, 0, _narrowed(whole, raw)))
     if mixed:
         pieces = list(_split(word, other))
         if not any(piece.replaced or _has_controls(piece.after) for piece in pieces):
-            options.append((_bits("".join(piece.after for piece in pieces)), 2, pieces))
+            bits = _bits("".join(piece.after for piece in pieces))
+            options.append((bits + penalty, 2, pieces))
     return min(options, key=lambda option: option[:2])[2]
 
 
 _ASCII: Final = bytes(range(128))
+
+
+def _is_lone_letter(text: str) -> bool:
+    """Return whether a text has letters, but none of them ASCII."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and not any(map(str.isascii, letters))
 
 
 def _has_controls(text: str) -> bool:
@@ -206,11 +261,13 @@ def _split(word: str, other: str) -> Iterator[_Piece]:
 def decode_legacy(data: bytes, main: str) -> Mixed:
     """Decode bytes in a legacy codec but for some runs of UTF-8."""
     builder = _Builder(f"utf-8-in-{main}", "utf-8")
+    single = codec.is_single_byte(main)
     last = 0
     for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
-        if found.start() < last:
+        start, end = found.span()
+        if not single and not _at_boundaries(data, start, end):
             continue
-        after, start, end = found[0].decode("utf-8"), found.start(), found.end()
+        after = found[0].decode("utf-8")
         before = codec.decode_replacing(found[0], main)[0]
         left = codec.decode_replacing(data[max(last, start - _CONTEXT) : start], main)[0]
         right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
@@ -223,6 +280,12 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
     text, replaced = codec.decode_replacing(data[last:], main)
     builder.add(_Piece(text, text, len(data) - last, replaced))
     return builder.result()
+
+
+def _at_boundaries(data: bytes, start: int, end: int) -> bool:
+    """Return whether a run stands between bytes that are no part of a two-byte character."""
+    before, after = data[start - 1 : start], data[end : end + 1]
+    return before < b"0" and after < b"0"
 
 
 class _Builder:

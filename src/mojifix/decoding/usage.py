@@ -31,14 +31,14 @@ _WEST: Final = (
     "en de fr es it pt nl sv da nb nn fi is ca gl eu af sq id sw br fy ast ga gd la rm fo et tl so "
     "rw zu cy"
 )
-_NORDIC: Final = "da nb nn sv fi is fo en de"
-_CENTRAL: Final = "pl cs sk hu sl hr bs sr-Latn hsb ro sq en de"
-_BALTIC: Final = "lt lv et en pl fi"
-_TURKISH: Final = "tr az kmr en de fr"
+_NORDIC: Final = "da nb nn sv fi is fo de"
+_CENTRAL: Final = "pl cs sk hu sl hr bs sr-Latn hsb ro sq de"
+_BALTIC: Final = "lt lv et pl fi"
+_TURKISH: Final = "tr az kmr de fr"
 _CYRILLIC: Final = "ru uk bg be sr-Cyrl mk"
 
 _TABLE: Final = (
-    ("cp1252", 0.0, _WEST),
+    ("cp1252", -1.5, _WEST),
     ("iso8859-15", 3.5, _WEST),
     ("cp850", 5.5, _WEST),
     ("cp437", 6.0, "en de fr es it nl sv fi id"),
@@ -50,11 +50,11 @@ _TABLE: Final = (
     ("cp865", 6.5, _NORDIC),
     ("mac-iceland", 7.0, "is fo"),
     ("iso8859-10", 6.5, "is fo sv fi da nb nn lt lv et"),
-    ("iso8859-14", 6.0, "cy ga gd br en"),
+    ("iso8859-14", 6.0, "cy ga gd br"),
     ("cp1250", 1.0, _CENTRAL),
     ("iso8859-2", 2.0, _CENTRAL),
     ("cp852", 5.0, _CENTRAL),
-    ("mac-latin2", 6.0, "pl cs sk hu en de"),
+    ("mac-latin2", 6.0, "pl cs sk hu sl hr bs sr-Latn hsb de"),
     ("mac-croatian", 8.0, "hr sl bs sr-Latn"),
     ("mac-romanian", 8.0, "ro"),
     ("iso8859-16", 5.0, "ro"),
@@ -71,7 +71,7 @@ _TABLE: Final = (
     ("cp737", 5.0, "el"),
     ("cp869", 6.0, "el"),
     ("mac-greek", 6.0, "el"),
-    ("cp1251", 0.5, "ru uk bg be sr-Cyrl mk"),
+    ("cp1251", 0.0, "ru uk bg be sr-Cyrl mk"),
     ("koi8-r", 1.5, "ru bg"),
     ("koi8-u", 2.0, "uk ru be"),
     ("iso8859-5", 3.5, _CYRILLIC),

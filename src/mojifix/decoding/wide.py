@@ -19,8 +19,12 @@ _PROBE: Final = 512  # bytes looked at
 # Bits a character may cost. Alphabetic text costs 4 to 6, East Asian text 8 to 10, ASCII read as
 # UTF-16 or UTF-16 read in the wrong byte order 14 and more (3,000 development strings).
 _MOST_BITS: Final = 11.5
+# Words in a foreign alphabet or full of rare letters cost more; few high halves make up for it.
+_MOST_BITS_OF_FEW: Final = 13.5
+_MANY_CHARS: Final = 12
 _SURE_BITS: Final = 18.0  # that must be saved against 16 bits a character
 _SURE_BITS_WITH_NUL: Final = 4.0
+_MOST_CONTROLS: Final = 0.25  # of the characters of UTF-32; rows of small integers have more
 _FEW_HALVES: Final = 6  # different high halves of a text in an alphabet
 # High halves of East Asian text: punctuation, kana, Han, Hangul, full-width forms, ASCII.
 _EAST_ASIAN: Final = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
@@ -43,7 +47,7 @@ def _utf32(data: bytes) -> str | None:
                 text = probe.decode(codec)
             except UnicodeDecodeError:
                 continue
-            if text.count("\0") * 4 <= len(text):
+            if sum(char < " " for char in text) <= _MOST_CONTROLS * len(text):
                 return codec
     return None
 
@@ -80,12 +84,11 @@ def _bits_saved(probe: bytes, codec: str) -> float | None:
         return None
     bits = read(text).bits
     saved = 16 * len(text) - bits
+    few = len(set(probe[1::2])) <= _FEW_HALVES or len(set(probe[::2])) <= _FEW_HALVES
+    most = _MOST_BITS_OF_FEW if few and len(text) >= _MANY_CHARS else _MOST_BITS
+    # A character of another plane takes two halves.
+    halves = len(text) + sum(char > "\uffff" for char in text)
     enough = _SURE_BITS_WITH_NUL if b"\0" in probe else _SURE_BITS
-    if bits > _most_bits(text) or saved < enough:
+    if bits > most * halves or saved < enough:
         return None
     return saved
-
-
-def _most_bits(text: str) -> float:
-    # A character of another plane takes two halves.
-    return _MOST_BITS * (len(text) + sum(char > "\uffff" for char in text))

@@ -21,12 +21,11 @@ from mojifix.mojibake.weigh import (
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
     background_bits,
+    position_bits,
     Scale,
     word_bits,
 )
 from mojifix.mojibake.words import is_typographic, non_ascii_words
-
-UTF8: Final = "utf-8"
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -60,12 +59,13 @@ WRITER_BITS: Final = {
     "big5hkscs": 1.0, "cp1250": 1.0, "cp1254": 1.0, "cp1253": 1.0, "cp1255": 1.0, "cp1256": 1.0,
     "koi8-r": 1.0, "cp866": 1.0, "cp874": 1.0, "euc_jp": 2.0, "cp1257": 2.0, "iso8859-2": 2.0,
     "cp437": 2.0, "cp850": 2.0, "iso8859-5": 3.0, "mac-cyrillic": 3.0, "cp852": 3.0,
-    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0, UTF8: -5.0,
+    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
 ROUGH_SHORTLIST: Final = 48
 SHORTLIST: Final = 12
+TRIAL: Final = 200  # words on which the pairs of the short list compete
 
 
 _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
@@ -143,7 +143,7 @@ def _shortlist(sample: list[str]) -> list[Pair]:
                     for group in score.groups_of(script)
                 )
                 rough.append((cheapest / len(data), Pair(wrong, true), data))
-        for true in (*multibyte.CODECS, UTF8):
+        for true in multibyte.CODECS:
             text = multibyte.decode(data, true)
             if text is not None and not text.isascii():
                 ranked.append((word_bits(text) / len(data), Pair(wrong, true)))
@@ -215,9 +215,10 @@ def _weighed(
         if after is not None and after != before:
             found.append(_word(start, end, before, after, scale))
     chosen = _supported(found)
-    total = _joint_gain(chosen, scale) - _price(pair, known)
+    places = len(chosen) * position_bits(len(chosen), len(spans))
+    total = _joint_gain(chosen, scale) - places - _price(pair, known)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
-    code = f"{'utf8' if pair.true == UTF8 else pair.true}-as-{pair.wrong}"
+    code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
@@ -296,6 +297,9 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if not suspicious:
         return None
     pairs = _shortlist(_sample(text, suspicious))
-    offers = [_weighed(text, spans, pair, pair.wrong in known, scale) for pair in pairs]
+    trial = suspicious if len(spans) > TRIAL else spans
+    offers = [_weighed(text, trial[:TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)
+    if best is not None and len(spans) > TRIAL:
+        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale)
     return best if best is not None and best.total > 0 and best.edits else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.mojibake import escapes, lattice, recode, utf8_runs
+from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.weigh import Scale
@@ -87,7 +87,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of one round: of what is known first, then what saves the most."""
-    if text.isascii():
+    if is_ordinary(text):
         return []
     edits = utf8_runs.find_edits(text, known, scale, known_only=True)
     if edits:
@@ -105,7 +105,10 @@ def _saved(edits: list[Edit]) -> float:
 
 def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
-    edits = utf8_runs.find_edits(text, known, scale)
+    edits = max(
+        (utf8_runs.find_edits(text, known, scale), utf8_multibyte.find_edits(text, known, scale)),
+        key=_saved,
+    )
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
         return edits
     offer = recode.best_offer(text, known, scale)

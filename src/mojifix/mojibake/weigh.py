@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import log2
 from operator import add
 from typing import Final
 
@@ -100,6 +101,19 @@ def _penalties(text: str, languages: tuple[str, ...]) -> list[float] | None:
         else min(limit, _FOREIGN_SLOPE * (cost - least))
         for tag, cost in zip(tags, costs or [limit] * len(tags), strict=True)
     ]
+
+
+def position_bits(chosen: int, places: int) -> float:
+    """Return what it takes to say which of some places is damaged, per damaged place.
+
+    The code length of a choice of ``chosen`` among ``places``, by Stirling's formula: nothing when
+    all are damaged, the logarithm of their number when one is.
+    """
+    if not 0 < chosen < places:
+        return 0.0
+    share = chosen / places
+    rest = 1.0 - share
+    return -(share * log2(share) + rest * log2(rest)) / share
 
 
 def background_bits(text: str) -> float:
