@@ -46,6 +46,21 @@ def test_a_byte_order_mark_stays_where_it_was(tmp_path):
     assert run("fix", path).stdout_bytes == b"\xef\xbb\xbf" + FIXED.encode()
 
 
+def test_a_legacy_encoding_becomes_utf8_and_is_said(tmp_path):
+    path = tmp_path / "legacy.txt"
+    text = "Съешь же ещё этих мягких французских булок, да выпей чаю.\n" * 3
+    path.write_bytes(text.encode("cp1251"))
+    result = run("fix", path)
+    assert result.stdout_bytes == text.encode()
+    assert "was cp1251, becomes UTF-8" in result.stderr
+
+
+def test_the_byte_order_mark_of_utf16_is_not_written_in_utf8(tmp_path):
+    path = tmp_path / "wide.txt"
+    path.write_bytes("Съешь же ещё этих мягких булок.".encode("utf-16"))
+    assert run("decode", path).stdout_bytes == "Съешь же ещё этих мягких булок.".encode()
+
+
 def test_check_tells_by_the_exit_code_and_writes_nothing(garbled, clean):
     assert run("fix", "--check", clean).exit_code == 0
     result = run("fix", "--check", garbled, clean)

@@ -45,6 +45,8 @@ class App(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of what is no command and no option of the group."""
         own = {name for param in self.get_params(ctx) for name in param.opts}
+        if ctx.resilient_parsing:  # completion: what is not there yet must not be guessed
+            return super().parse_args(ctx, args)
         if not args and not sys.stdin.isatty():
             args = [DEFAULT_COMMAND]
         elif args and args[0] not in COMMANDS and args[0] not in own:

@@ -18,7 +18,7 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.reading import decoded, decoding_notes, encoded
+from mojifix.cli.reading import UTF8, decoded, decoding_notes, encoded
 from mojifix.options import Options
 from mojifix.records import Decoded, Repaired
 
@@ -56,7 +56,7 @@ def command(**params: Any) -> int:
             content=_content(source, before, repaired, form),
             text=before.text,
             repaired=repaired,
-            notes=(*decoding_notes(before), *notes, *_damage(repaired)),
+            notes=(*decoding_notes(before), *_reencoded(before), *notes, *_damage(repaired)),
             lossy=before.source.replaced > 0,
         )
 
@@ -111,10 +111,15 @@ def repair_input(
 
 def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> bytes:
     if form == "text":
-        return encoded(repaired.text, before.source.had_bom)
+        return encoded(repaired.text, before.source)
     row = {"path": source.name, **repaired.to_dict(), "source": before.source.to_dict()}
     indent = 1 if form == "json" else None
-    return encoded(json.dumps(row, ensure_ascii=False, indent=indent) + "\n", False)
+    return encoded(json.dumps(row, ensure_ascii=False, indent=indent) + "\n")
+
+
+def _reencoded(before: Decoded) -> tuple[str, ...]:
+    encoding = before.source.encoding
+    return () if encoding in (None, *UTF8) else (f"was {encoding}, becomes UTF-8",)
 
 
 def _damage(repaired: Repaired) -> tuple[str, ...]:
