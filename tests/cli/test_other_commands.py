@@ -126,6 +126,16 @@ def test_explain_of_clean_text_says_so():
     assert "nothing is garbled" in run("explain", "Il était déjà là.").stdout
 
 
+def test_report_writes_one_page_and_names_what_failed(tmp_path):
+    (tmp_path / "a.txt").write_text(FLAT, encoding="utf-8")
+    result = run("report", tmp_path / "a.txt", tmp_path / "missing", "-o", tmp_path / "r.html")
+    assert result.exit_code == 2
+    assert "missing" in result.stderr
+    written = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert written.startswith("<!DOCTYPE html>")
+    assert written.count("<mark") == 4
+
+
 @pytest.mark.parametrize(
     ("words", "number", "completed"),
     [("mojifix cl", 1, "plain,clean"), ("mojifix fix --in", 2, "plain,--in-place"),

@@ -20,7 +20,17 @@ import click
 from mojifix import __version__
 from mojifix.cli import settings
 
-COMMANDS: Final = ("fix", "clean", "decode", "detect", "explain", "batch", "completion", "man")
+COMMANDS: Final = (
+    "fix",
+    "clean",
+    "decode",
+    "detect",
+    "explain",
+    "batch",
+    "report",
+    "completion",
+    "man",
+)
 DEFAULT_COMMAND: Final = "fix"
 
 EXIT_USAGE: Final = 2
