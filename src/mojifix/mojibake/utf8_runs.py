@@ -20,10 +20,12 @@ from mojifix.mojibake.words import non_ascii_words, same_word, window
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 12.0
 RUN_BITS: Final = 1.5
+TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
+CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
     "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
-    "cp874": 3.0, "cp1257": 3.0, "cp1258": 4.0, "koi8-r": 3.0, "cp852": 3.0, "iso8859-2": 3.0,
+    "cp874": 3.0, "cp1257": 3.0, "cp1258": 4.0, "koi8-r": 3.0, "cp852": 6.0, "iso8859-2": 3.0,
     "cp855": 4.0, "cp737": 4.0, "cp862": 4.0, "cp1125": 3.0, "koi8-u": 4.0, "mac-cyrillic": 4.0,
     "iso8859-5": 4.0, "iso8859-7": 4.0, "iso8859-9": 4.0, "iso8859-15": 4.0, "cp858": 5.0,
 }  # fmt: skip
@@ -81,8 +83,19 @@ def _weighed(
         last = run_end
     left, right = window(text, start, end)
     after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
-    gain = scale.bits(text[left:right]) - scale.bits(after) - RUN_BITS * len(runs)
+    before_bits = scale.bits(text[left:right])
+    if before_bits < CLEAN_BITS * (right - left + 1):  # a language explains the word as it is
+        return Proposal(codepage, tuple(runs), 0.0)
+    gain = before_bits - scale.bits(after) - RUN_BITS * len(runs)
+    if _touches_letters(text, start, end, codepage):
+        gain -= TOUCH_BITS
     return Proposal(codepage, tuple(runs), gain)
+
+
+def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
+    """Tell whether letters of the code page, none of them Latin, go on beside a run."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char in utf8.own_letters(codepage) for char in around)
 
 
 def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = False) -> list[Edit]:

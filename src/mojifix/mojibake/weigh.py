@@ -58,10 +58,10 @@ class Scale:
         total, before = 0.0, " "
         pieces = list(score.segments(words))
         for number, (script, piece) in enumerate(pieces):
-            after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
-            dense = script in _DENSE or number and pieces[number - 1][0] in _DENSE
-            total += 0.0 if number == 0 or dense else SWITCH_BITS
-            total += self._cheapest(script, before, piece, after)
+            following, after = pieces[number + 1] if number + 1 < len(pieces) else ("", " ")
+            dense = script in _DENSE or following in _DENSE
+            total += self._cheapest(script, before, piece, after[0])
+            total += 0.0 if dense or not following else SWITCH_BITS
             before = piece[-1:]
         return total
 
