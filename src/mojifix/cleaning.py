@@ -109,7 +109,7 @@ def kind_of(text: str) -> Literal["html", "flat"]:
 
 def _clean_text(decoded: Decoded, options: Options) -> Document:
     notes = _decoding_notes(decoded)
-    if not decoded.text.strip():
+    if not decoded.text.strip("\ufeff").strip():
         return Document(text="", source=decoded.source, notes=(*notes, "the input holds no text"))
     kind = kind_of(decoded.text) if options.kind == "auto" else options.kind
     if kind == "html":

@@ -18,7 +18,7 @@ from itertools import tee
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, cast
 
-from mojifix.batch import atomic
+from mojifix import atomic
 from mojifix.batch.parallel import Outcome, map_in_order
 from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl, with_field
 from mojifix.batch.work import Done, Work

@@ -26,7 +26,7 @@ class Done:
     """What became of a row.
 
     Attributes:
-        status: ``"changed"``, ``"unchanged"``, ``"empty"`` (there was nothing) or ``"error"``.
+        status: ``"changed"``, ``"unchanged"``, ``"empty"`` (there was no text) or ``"error"``.
         content: the new text; None when the row stays as it is.
         summary: counts and findings, as JSON types.
         error: what went wrong, in words; None when nothing did.
@@ -95,6 +95,8 @@ class Work:
         }
         if self.receipts:
             summary["receipt"] = document.to_dict()
+        if not (document.blocks or document.removed):
+            return Done("empty", None, summary)
         return _done(content, self._rendered(document), summary)
 
     def _rendered(self, document: Document) -> str:

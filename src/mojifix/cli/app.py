@@ -51,6 +51,17 @@ class App(click.Group):
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader that went away ends it silently, before click sees it."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes standard output once more on its way out; let it go nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return EXIT_PIPE
+        return code
+
     def main(
         self,
         args: Sequence[str] | None = None,
@@ -64,17 +75,12 @@ class App(click.Group):
             return super().main(args, prog_name, complete_var, False, **extra)
         try:
             code = super().main(args, prog_name, complete_var, False, **extra)
-            sys.stdout.flush()
         except click.ClickException as error:
             error.show()
             code = EXIT_USAGE
         except click.Abort:
             click.echo("interrupted", err=True)
             code = EXIT_INTERRUPT
-        except BrokenPipeError:
-            # Python flushes standard output once more on its way out; let it go nowhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = EXIT_PIPE
         sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -68,13 +68,14 @@ def clean_input(
     """Clean one input and render it.
 
     Raises:
-        FailedInputError: the bytes are no text, or more than the limit.
+        FailedInputError: the bytes are no text, hold none, or are more than the limit.
     """
     from mojifix.cleaning import clean
 
     document = clean(data, options=options, declared=declared)
-    if data and document.source.encoding is None:
-        raise FailedInputError("; ".join(document.notes) or "binary data")
+    unread = data and document.source.encoding is None
+    if unread or not (document.blocks or document.removed):
+        raise FailedInputError("; ".join(document.notes) or "the input holds no text")
     match form:
         case "text":
             content = document.text + "\n" if document.text else ""

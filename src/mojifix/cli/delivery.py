@@ -130,7 +130,7 @@ def deliver(
 def _write(
     delivery: Delivery, source: Input, result: Result, changed: bool, stream: list[bytes]
 ) -> None:
-    from mojifix.batch import atomic
+    from mojifix import atomic
 
     if not delivery.writes:
         return
@@ -153,7 +153,7 @@ def _write(
 def _finish(
     delivery: Delivery, stream: list[bytes], findings: list[Finding], terminal: Terminal
 ) -> None:
-    from mojifix.batch import atomic
+    from mojifix import atomic
 
     if delivery.output is not None and delivery.writes and stream:
         try:

@@ -54,7 +54,7 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
         excludes: patterns of files and folders to leave out.
 
     Raises:
-        click.UsageError: there is nothing to read and standard input is a terminal.
+        click.UsageError: there is nothing to read.
     """
     if not paths:
         if sys.stdin.isatty():
@@ -72,6 +72,8 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
             ]
         else:
             inputs.append(Input(path, Path(path.name)))
+    if not inputs:
+        raise click.UsageError(f"there are no files to read below {', '.join(paths)}")
     return inputs
 
 

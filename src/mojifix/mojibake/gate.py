@@ -17,6 +17,7 @@ from mojifix.codepages import utf8
 from mojifix.language import model
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import non_ascii_words
 
 # Signs that stand between words, not inside them.
@@ -91,4 +92,4 @@ def is_ordinary(text: str) -> bool:
     if any(utf8.whole_pattern(page).search(text) for page in utf8.candidates(set(chars))):
         return False
     spans = non_ascii_words(text[:_SHORT])
-    return not suspects(text, spans)
+    return not suspects(text, spans, Scale(text) if len(text) <= _SHORT else None)

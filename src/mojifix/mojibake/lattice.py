@@ -35,7 +35,6 @@ COMMON: Final = (
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
-_WORD_LIMIT: Final = 64
 _EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _DOUBLE_QUOTES: Final = "“”„"
@@ -222,7 +221,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         scale: weighs words in the languages of the text.
     """
     known = codepages & set(singlebyte.CODEPAGES)
-    regions = _regions(text)
+    regions = _regions(text, scale)
     best: tuple[float, list[Edit]] = (0.0, [])
     if not known:
         regions = [span for span in regions if _excess(text, span) > UNKNOWN_BITS]
@@ -241,13 +240,13 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
 
 def _excess(text: str, span: Span) -> float:
     words = text[span[0] : span[1]].split()
-    return sum(max(0.0, excess_bits(word[:_WORD_LIMIT])) for word in words)
+    return sum(max(0.0, excess_bits(word)) for word in words)
 
 
-def _regions(text: str) -> list[Span]:
+def _regions(text: str, scale: Scale) -> list[Span]:
     """Return the stretches to search: words that no language explains, with what joins them."""
     regions: list[Span] = []
-    for start, end in suspects(text, non_ascii_words(text)):
+    for start, end in suspects(text, non_ascii_words(text), scale):
         left, right = max(0, start - 2), min(len(text), end + 2)
         if regions and left <= regions[-1][1] and right - regions[-1][0] <= _REGION_LIMIT:
             regions[-1] = (regions[-1][0], right)

@@ -21,12 +21,11 @@ from mojifix.mojibake.weigh import (
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
     background_bits,
+    position_bits,
     Scale,
     word_bits,
 )
 from mojifix.mojibake.words import is_typographic, non_ascii_words
-
-UTF8: Final = "utf-8"
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -60,12 +59,19 @@ WRITER_BITS: Final = {
     "big5hkscs": 1.0, "cp1250": 1.0, "cp1254": 1.0, "cp1253": 1.0, "cp1255": 1.0, "cp1256": 1.0,
     "koi8-r": 1.0, "cp866": 1.0, "cp874": 1.0, "euc_jp": 2.0, "cp1257": 2.0, "iso8859-2": 2.0,
     "cp437": 2.0, "cp850": 2.0, "iso8859-5": 3.0, "mac-cyrillic": 3.0, "cp852": 3.0,
-    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0, UTF8: -5.0,
+    "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
 ROUGH_SHORTLIST: Final = 48
 SHORTLIST: Final = 12
+TRIAL: Final = 200  # words on which the pairs of the short list compete
+
+
+_TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
+_C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
+# What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
+_C1_PAIR_BITS: Final = -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ class Pair:
     def undo(self, word: str) -> str | None:
         """Return the word as it was before, None when it cannot have come from this pair."""
         data = _encode(word, self.wrong)
+        if data is None and self.wrong in _TWINS:  # no word tells them apart but one with C1
+            data = _encode(word, _TWINS[self.wrong])
         if data is None:
             return None
         if self.true in WRITERS:
@@ -97,7 +105,7 @@ def _encode(text: str, codec: str) -> bytes | None:
 def _sample(text: str, spans: list[tuple[int, int]]) -> list[str]:
     """Return the distinct words with most to explain, up to ``SAMPLE`` characters."""
     distinct = {text[start:end][:SAMPLE] for start, end in spans[:SAMPLE]}
-    ranked = sorted(distinct, key=lambda word: (-excess_bits(word[:64]), word))
+    ranked = sorted(distinct, key=lambda word: (-excess_bits(word), word))
     total, chosen = 0, []
     for word in ranked:
         chosen.append(word)
@@ -135,7 +143,7 @@ def _shortlist(sample: list[str]) -> list[Pair]:
                     for group in score.groups_of(script)
                 )
                 rough.append((cheapest / len(data), Pair(wrong, true), data))
-        for true in (*multibyte.CODECS, UTF8):
+        for true in multibyte.CODECS:
             text = multibyte.decode(data, true)
             if text is not None and not text.isascii():
                 ranked.append((word_bits(text) / len(data), Pair(wrong, true)))
@@ -144,7 +152,10 @@ def _shortlist(sample: list[str]) -> list[Pair]:
         bits = _cheapest(WRITERS[pair.true], data, pair.true) / score.UNITS_PER_BIT
         ranked.append((bits / len(data), pair))
     ranked.sort(key=lambda row: row[0])
-    return [pair for _, pair in ranked[:SHORTLIST]]
+    shortlist = [pair for _, pair in ranked[:SHORTLIST]]
+    if any(_C1.intersection(word) for word in sample) and _C1_PAIR not in shortlist:
+        shortlist.append(_C1_PAIR)
+    return shortlist
 
 
 def _cheapest(script: str, data: bytes, codepage: str) -> int:
@@ -153,6 +164,9 @@ def _cheapest(script: str, data: bytes, codepage: str) -> int:
         get = score.bytes_getter(group, data, codepage)
         costs += [sum(get(table)) for table in group.tables]
     return min(costs)
+
+
+_C1_PAIR: Final = Pair("latin-1", "cp1252")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +188,21 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word before and after, and what undoing it saves."""
+    """A word before and after, and what undoing it saves.
+
+    Attributes:
+        start, end: span in the text.
+        before, after: the word.
+        gain: bits saved against the best other explanation of the word.
+        saved: bits saved against the word as words of a language go.
+    """
 
     start: int
     end: int
     before: str
     after: str
     gain: float
+    saved: float
 
 
 def _weighed(
@@ -191,24 +213,28 @@ def _weighed(
         before = text[start:end]
         after = pair.undo(before)
         if after is not None and after != before:
-            found.append(_Word(start, end, before, after, _gain(before, after, scale)))
+            found.append(_word(start, end, before, after, scale))
     chosen = _supported(found)
-    total = _joint_gain(chosen, scale) - _price(pair, known)
+    places = len(chosen) * position_bits(len(chosen), len(spans))
+    total = _joint_gain(chosen, scale) - places - _price(pair, known)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
-    code = f"{'utf8' if pair.true == UTF8 else pair.true}-as-{pair.wrong}"
+    code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
     )
-    saved = sum(scale.bits(word.before) - scale.bits(word.after) for word in chosen)
+    saved = sum(word.saved for word in chosen)
     return Offer(pair, total, saved, edits)
 
 
-def _gain(before: str, after: str, scale: Scale) -> float:
+def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    unexplained = min(scale.bits(before), entry + background_bits(before))
-    gain = unexplained - scale.bits(after) - WORD_BITS
-    return min(gain, 0.0) if is_typographic(before) else gain
+    after_bits = scale.bits(after) + WORD_BITS
+    saved = scale.bits(before) - after_bits
+    gain = min(saved, entry + background_bits(before) - after_bits)
+    if is_typographic(before):
+        gain = min(gain, 0.0)
+    return _Word(start, end, before, after, gain, saved)
 
 
 def _joint_gain(words: list[_Word], scale: Scale) -> float:
@@ -233,6 +259,8 @@ def _joint_gain(words: list[_Word], scale: Scale) -> float:
 def _price(pair: Pair, known: bool) -> float:
     reader = READER_BITS.get(pair.wrong, RARE_BITS)
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
+    if pair == _C1_PAIR:
+        writer += _C1_PAIR_BITS
     return reader + writer + (0.0 if known else DAMAGE_BITS)
 
 
@@ -241,13 +269,17 @@ SUPPORT_BITS: Final = 20.0
 
 
 def _supported(words: list[_Word]) -> list[_Word]:
-    """Return the words to change: those that gain, or that lose little among words that gain."""
+    """Return the words to change: those that gain, or that lose little among words that gain.
+
+    The surer the neighbors, the less likely is it that a word is in no language at all.
+    """
     signs = [max(-1.0, min(1.0, word.gain / SUPPORT_BITS)) for word in words]
     chosen = []
     for index, word in enumerate(words):
         around = signs[max(0, index - SUPPORT) : index] + signs[index + 1 : index + 1 + SUPPORT]
-        support = SUPPORT_BITS * sum(around) / len(around) if around else 0.0
-        if word.gain + support > 0:
+        support = sum(around) / len(around) if around else 0.0
+        own = word.gain + max(0.0, support) * (word.saved - word.gain)
+        if own + SUPPORT_BITS * support > 0:
             chosen.append(word)
     return chosen
 
@@ -261,10 +293,13 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         scale: weighs words in the languages of the text.
     """
     spans = non_ascii_words(text)
-    suspicious = suspects(text, spans)
+    suspicious = suspects(text, spans, scale)
     if not suspicious:
         return None
     pairs = _shortlist(_sample(text, suspicious))
-    offers = [_weighed(text, spans, pair, pair.wrong in known, scale) for pair in pairs]
+    trial = suspicious if len(spans) > TRIAL else spans
+    offers = [_weighed(text, trial[:TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)
+    if best is not None and len(spans) > TRIAL:
+        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale)
     return best if best is not None and best.total > 0 and best.edits else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.mojibake import lattice, recode, utf8_runs
+from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.weigh import Scale
@@ -35,22 +35,51 @@ def repair(text: str, options: Options | None = None) -> Repaired:
             f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
         )
     options = options or Options()
-    if is_ordinary(text):
+    hidden = escapes.find_edits(text, options.limits.max_entity_layers)
+    pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
+    if not hidden and not pairs and is_ordinary(text):
         return Repaired(text=text)
     layers = Layers(text)
+    layers.apply(pairs)
+    _repair_layers(layers, options)
+    if hidden:
+        layers = _unescaped(text, hidden, options, layers)
+    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _repair_layers(layers: Layers, options: Options) -> None:
     known: set[str] = set(options.codepages)
     for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         edits = _next_edits(layers.text, known, Scale(layers.text, options.languages))
         if not edits:
             break
         layers.apply(edits)
-    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
+
+
+def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
+    """Return the repair of a text with its escapes undone where that led to a repair."""
+    trial = Layers(text)
+    trial.apply(hidden)
+    _repair_layers(trial, options)
+    kept = [edit for edit in trial.edits if options.unescape or edit.code != escapes.UNESCAPE]
+    if len(kept) <= len(plain.edits) and not options.unescape:
+        return plain
+    result = Layers(text)
+    result.apply(kept)
+    return result
 
 
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
 _LEAST_COVERAGE: Final = 0.8
-
 
 # A layer may take several rounds: one for each code page, one for what lost bytes.
 _ROUNDS_PER_LAYER: Final = 3
@@ -58,7 +87,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of one round: of what is known first, then what saves the most."""
-    if text.isascii():
+    if is_ordinary(text):
         return []
     edits = utf8_runs.find_edits(text, known, scale, known_only=True)
     if edits:
@@ -76,7 +105,10 @@ def _saved(edits: list[Edit]) -> float:
 
 def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
-    edits = utf8_runs.find_edits(text, known, scale)
+    edits = max(
+        (utf8_runs.find_edits(text, known, scale), utf8_multibyte.find_edits(text, known, scale)),
+        key=_saved,
+    )
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
         return edits
     offer = recode.best_offer(text, known, scale)

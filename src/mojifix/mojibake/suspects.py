@@ -9,11 +9,10 @@ a few scans at the speed of C.) *Is there a stretch of words that no language ex
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.weigh import word_bits
+from mojifix.mojibake.weigh import Scale, word_bits
 from mojifix.mojibake.words import Span, bare
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
@@ -31,25 +30,30 @@ _PICTURES: Final = re.compile(r"[\x00-\x7f\u200d\u2600-\u27bf\ufe0f\U0001f000-\U
 _WORD_LIMIT: Final = 64  # characters of a word that are looked at; scripts without spaces have long ones
 
 
-@lru_cache(maxsize=65_536)
-def excess_bits(word: str) -> float:
+def excess_bits(word: str, scale: Scale | None = None) -> float:
     """Return how much more a word costs than a clean word of its length would."""
-    word = bare(word)
+    word = bare(word[:_WORD_LIMIT])
     if word.isascii() or _PICTURES.fullmatch(word):
         return -_MOST_BITS_LOST
     first = next((char for char in word if char > "\x7f"), " ")
     norm = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
-    return word_bits(word) - _WORD_BITS - norm * (len(word) + 1)
+    bits = word_bits(word) if scale is None else scale.bits(word)
+    return bits - _WORD_BITS - norm * (len(word) + 1)
 
 
-def suspects(text: str, spans: list[Span]) -> list[Span]:
-    """Return the words that stand in a stretch which no language explains."""
+def suspects(text: str, spans: list[Span], scale: Scale | None = None) -> list[Span]:
+    """Return the words that stand in a stretch which no language explains.
+
+    Args:
+        text: the text.
+        spans: its words.
+        scale: weighs words in the languages of the text; without it any language will do.
+    """
     found: list[Span] = []
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        excess = excess_bits(text[left : min(right, left + _WORD_LIMIT)])
-        gain = max(excess, -_MOST_BITS_LOST) - _DRIFT_BITS
+        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
             if peak > THRESHOLD_BITS:
                 found += spans[start : peak_at + 1]

@@ -14,8 +14,8 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import same_word, window
+from mojifix.mojibake.weigh import Scale, position_bits
+from mojifix.mojibake.words import non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 12.0
@@ -95,13 +95,14 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
         known_only: look for no other code pages.
     """
     chars = {char for char in set(text) if char > "\x7f"}
+    places = len(non_ascii_words(text))
     best: list[Proposal] = []
     most = 0.0
     for codepage in utf8.candidates(chars):
         if known_only and codepage not in known:
             continue
-        offers = [offer for offer in proposals(text, codepage, scale) if offer.gain > 0]
-        total = _total(codepage, offers, codepage in known)
+        offers, saved = _worthwhile(proposals(text, codepage, scale), places)
+        total = saved - _price(codepage, codepage in known)
         if total > most:
             best, most = offers, total
     if best:
@@ -109,9 +110,20 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
     return _as_edits(best)
 
 
-def _total(codepage: str, offers: list[Proposal], known: bool) -> float:
-    price = CODEPAGE_BITS.get(codepage, RARE_CODEPAGE_BITS) + (0.0 if known else DAMAGE_BITS)
-    return sum(offer.gain for offer in offers) - price
+def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], float]:
+    """Return the proposals that save more than it takes to say where they are, and what they save."""
+    offers = [offer for offer in offers if offer.gain > 0]
+    while offers:
+        price = position_bits(len(offers), max(places, len(offers)))
+        kept = [offer for offer in offers if offer.gain > price]
+        if len(kept) == len(offers):
+            return kept, sum(offer.gain - price for offer in kept)
+        offers = kept
+    return [], 0.0
+
+
+def _price(codepage: str, known: bool) -> float:
+    return CODEPAGE_BITS.get(codepage, RARE_CODEPAGE_BITS) + (0.0 if known else DAMAGE_BITS)
 
 
 def _as_edits(offers: list[Proposal]) -> list[Edit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import log2
 from operator import add
 from typing import Final
 
@@ -16,6 +17,7 @@ from mojifix.language.model import UNITS_PER_BIT
 
 # Each change of script inside one window costs this much: words are seldom written in two scripts.
 SWITCH_BITS: Final = 6.0
+_DENSE: Final = ("han", "hangul")  # … but for these, which set Latin words without spaces
 # A word in a language that the text gives no sign of: at most so many bits, less when the signs are
 # weak (so many bits for each bit that the language explains the text worse).
 FOREIGN_BITS: Final = 8.0
@@ -53,11 +55,13 @@ class Scale:
         return known
 
     def _measured(self, words: str) -> float:
-        total, before = -SWITCH_BITS, " "
+        total, before = 0.0, " "
         pieces = list(score.segments(words))
         for number, (script, piece) in enumerate(pieces):
             after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
-            total += SWITCH_BITS + self._cheapest(script, before, piece, after)
+            dense = script in _DENSE or number and pieces[number - 1][0] in _DENSE
+            total += 0.0 if number == 0 or dense else SWITCH_BITS
+            total += self._cheapest(script, before, piece, after)
             before = piece[-1:]
         return total
 
@@ -97,6 +101,19 @@ def _penalties(text: str, languages: tuple[str, ...]) -> list[float] | None:
         else min(limit, _FOREIGN_SLOPE * (cost - least))
         for tag, cost in zip(tags, costs or [limit] * len(tags), strict=True)
     ]
+
+
+def position_bits(chosen: int, places: int) -> float:
+    """Return what it takes to say which of some places is damaged, per damaged place.
+
+    The code length of a choice of ``chosen`` among ``places``, by Stirling's formula: nothing when
+    all are damaged, the logarithm of their number when one is.
+    """
+    if not 0 < chosen < places:
+        return 0.0
+    share = chosen / places
+    rest = 1.0 - share
+    return -(share * log2(share) + rest * log2(rest)) / share
 
 
 def background_bits(text: str) -> float:

@@ -1,0 +1,41 @@
+"""Decoding with a codec that was chosen: single bytes without holes, the rest with replacement.
+
+    >>> decode_strict(b"\\x81", "cp1252"), decode_strict(b"\\x81", "cp932") is None
+    ('\\x81', True)
+    >>> decode_replacing("日本".encode("cp932")[:-1], "cp932")
+    ('日�', 1)
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mojifix.codepages import singlebyte
+from mojifix.decoding.usage import USAGES
+
+_SINGLE_BYTE: Final = frozenset((*singlebyte.CODEPAGES, *(u.codepage for u in USAGES)))
+
+
+def is_single_byte(codec: str) -> bool:
+    """Return whether a codec is one of the single-byte code pages, which read any bytes."""
+    return codec in _SINGLE_BYTE
+
+
+def decode_strict(data: bytes, codec: str) -> str | None:
+    """Return the text of some bytes, None when they are not well-formed."""
+    if codec in _SINGLE_BYTE:
+        return singlebyte.decode(data, codec)
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def decode_replacing(data: bytes, codec: str) -> tuple[str, int]:
+    """Return the text of some bytes, and how many U+FFFD in it stand for ill-formed ones."""
+    text = decode_strict(data, codec)
+    if text is not None:
+        return text, 0
+    text = data.decode(codec, "replace")
+    # What the source itself spells U+FFFD survives "ignore".
+    return text, text.count("\ufffd") - data.decode(codec, "ignore").count("\ufffd")

@@ -1,0 +1,110 @@
+r"""Escapes that hide garbled text: entities, ``\u00c3``, ``\xc3``, ``%C3``, ``=C3``.
+
+An escape is undone only as a step on the way to a repair: the runs are unescaped on trial, and those
+that no repair touched are put back (``mojifix.mojibake.repairing``), so that code, URLs and markup
+stay as they are.
+
+    >>> [edit.after for edit in find_edits("cr&Atilde;&copy;me", 4)]
+    ['Ã©']
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from mojifix.mojibake.edits import Edit
+
+UNESCAPE: Final = "unescape"
+UNESCAPE_BITS: Final = 2.0
+
+# Each expression is a repetition of alternatives of bounded length that start alike, so matching is
+# linear.
+_ENTITIES: Final = re.compile(
+    r"(?:&(?:amp;){0,4}(?:\#[0-9]{2,7}|\#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});)+"
+)
+_UNICODE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_HEXADECIMAL: Final = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
+_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2})+")
+_SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def _entities(run: str, layers: int) -> str:
+    for _ in range(layers):
+        plain = html.unescape(run)
+        if plain == run:
+            break
+        run = plain
+    return run
+
+
+def _unicode(run: str, _: int) -> str:
+    units = bytes.fromhex(run.replace("\\u", ""))
+    return units.decode("utf-16-be", "surrogatepass")
+
+
+def _bytes(run: str) -> bytes:
+    return bytes.fromhex(run.replace("\\x", "").replace("%", "").replace("=", ""))
+
+
+def _as_text(run: str, _: int) -> str:
+    """Read escaped bytes as UTF-8; where they are not, as Latin-1."""
+    data = _bytes(run)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+_KINDS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[str, int], str]], ...]] = (
+    ("&", "entities", _ENTITIES, _entities),
+    ("\\u", "json", _UNICODE, _unicode),
+    ("\\x", "hexadecimal", _HEXADECIMAL, _as_text),
+    ("%", "percent", _PERCENT, _as_text),
+    ("=", "quoted-printable", _QUOTED_PRINTABLE, _as_text),
+)
+
+
+def find_edits(text: str, layers: int) -> list[Edit]:
+    """Return the escapes that stand for characters beyond ASCII, sorted and disjoint.
+
+    Args:
+        text: the text.
+        layers: most layers of entities undone in one place.
+    """
+    edits = [edit for kind in _KINDS if kind[0] in text for edit in _found(text, layers, *kind)]
+    edits.sort(key=lambda edit: edit.start)
+    return [
+        edit for edit, before in zip(edits, [None, *edits]) if before is None or before.end <= edit.start
+    ]
+
+
+def _found(
+    text: str,
+    layers: int,
+    _: str,
+    name: str,
+    pattern: re.Pattern[str],
+    unescape: Callable[[str, int], str],
+) -> Iterator[Edit]:
+    for match in pattern.finditer(text):
+        after = unescape(match.group(), layers)
+        if not after.isascii():
+            yield Edit(*match.span(), after, (f"{UNESCAPE} {name}",), UNESCAPE_BITS, code=UNESCAPE)
+
+
+def surrogate_edits(text: str) -> list[Edit]:
+    """Return the surrogate pairs that stand as two characters, as one each."""
+    return [
+        Edit(
+            *match.span(),
+            match.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le"),
+            ("encode utf-16", "decode utf-16"),
+            32.0,
+            code="surrogates",
+        )
+        for match in _SURROGATES.finditer(text)
+    ]

@@ -1,0 +1,55 @@
+"""UTF-8 that was read as an East Asian codec: ``caf茅`` was ``café``.
+
+Nearly any bytes are characters of these codecs, so a word that encodes back into well-formed UTF-8
+is a strong sign already; whether the result reads better is weighed as for single-byte code pages.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mojifix.codepages import multibyte
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.weigh import Scale, position_bits
+from mojifix.mojibake.words import non_ascii_words
+
+DAMAGE_BITS: Final = 9.0
+WORD_BITS: Final = 1.5
+_FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
+
+
+def undo(word: str, codec: str) -> str | None:
+    """Return what a word was, None when it cannot have been UTF-8 read with the codec."""
+    data = multibyte.encode(word, codec)
+    after = None if data is None else multibyte.decode(data, "utf-8")
+    return None if after == word else after
+
+
+def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the repairs of the one codec that saves the most, sorted and disjoint.
+
+    Args:
+        text: the text.
+        known: codecs that the text is known to have been damaged by; added to.
+        scale: weighs words in the languages of the text.
+    """
+    spans = [span for span in non_ascii_words(text) if max(text[slice(*span)]) > _FIRST]
+    best: list[Edit] = []
+    most = 0.0
+    for codec in multibyte.DECODERS:
+        edits = []
+        for start, end in spans:
+            after = undo(text[start:end], codec)
+            if after is None:
+                continue
+            gain = scale.bits(text[start:end]) - scale.bits(after) - WORD_BITS
+            if gain > 0:
+                steps = (f"encode {codec}", "decode utf-8")
+                edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
+        price = len(edits) * position_bits(len(edits), len(spans))
+        total = sum(edit.bits for edit in edits) - price - (0.0 if codec in known else DAMAGE_BITS)
+        if total > most:
+            best, most = edits, total
+    if best:
+        known.add(best[0].steps[0].removeprefix("encode "))
+    return best

@@ -1,0 +1,91 @@
+import os
+import signal
+from itertools import count, islice
+
+import pytest
+
+from mojifix import Document, clean, clean_many
+from mojifix.batch.parallel import BATCH_ITEMS, WINDOW, map_in_order
+
+TEXTS = [f"Row {number} of the IndiaтАУU.S. partnership." for number in range(300)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_documents_come_in_the_order_of_the_inputs(workers):
+    pages = list(clean_many(TEXTS, workers=workers, kind="plain"))
+    assert [page.text for page in pages] == [text.replace("тАУ", "–") for text in TEXTS]
+    assert pages[7] == clean(TEXTS[7], kind="plain")
+
+
+def test_inputs_are_read_only_a_window_ahead():
+    taken = 0
+
+    def endless():
+        nonlocal taken
+        for number in count():
+            taken += 1
+            yield f"Row {number}."
+
+    pages = clean_many(endless(), workers=2, kind="plain")
+    assert [page.text for page in islice(pages, 3)] == ["Row 0.", "Row 1.", "Row 2."]
+    assert taken <= BATCH_ITEMS * WINDOW * 2 + BATCH_ITEMS
+
+
+def test_one_worker_reads_one_input_at_a_time():
+    inputs = iter(TEXTS)
+    next(clean_many(inputs, kind="plain"))
+    assert next(inputs) == TEXTS[1]
+
+
+def explode_on_three(number: int) -> int:
+    if number == 3:
+        raise RecursionError("too deep")
+    return number * 10
+
+
+def die_on_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * 10
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_item_that_raises_costs_only_itself(workers):
+    outcomes = list(map_in_order(explode_on_three, range(6), workers=workers, size=lambda _: 1))
+    assert [outcome.value for outcome in outcomes] == [0, 10, 20, None, 40, 50]
+    assert outcomes[3].error == "RecursionError: too deep"
+
+
+def test_an_item_that_kills_its_process_costs_only_itself():
+    outcomes = list(map_in_order(die_on_three, range(200), workers=2, size=lambda _: 1))
+    assert [outcome.value for outcome in outcomes if outcome.value is not None] == [
+        number * 10 for number in range(200) if number != 3
+    ]
+    assert "process died" in (outcomes[3].error or "")
+
+
+def test_nothing_in_is_nothing_out():
+    assert list(clean_many([])) == []
+    assert list(clean_many(iter([]), workers=2)) == []
+
+
+def test_bytes_and_text_may_be_mixed_and_bad_ones_are_documents_too():
+    pages = list(clean_many([b"caf\xc3\xa9", "cafÃ©", b"\x00\x01" * 99, ""], kind="plain"))
+    assert [page.text for page in pages] == ["café", "café", "", ""]
+    assert all(isinstance(page, Document) for page in pages)
+
+
+@pytest.mark.parametrize("items", ["one text", b"bytes"])
+def test_one_text_instead_of_many_is_refused(items):
+    with pytest.raises(TypeError, match=r"clean\(\)"):
+        clean_many(items)
+
+
+def test_an_item_of_another_type_is_refused():
+    with pytest.raises(TypeError, match="NoneType"):
+        list(clean_many(["a", None]))
+
+
+def test_less_than_one_worker_is_refused():
+    with pytest.raises(ValueError, match="at least 1"):
+        clean_many([], workers=0)

@@ -1,0 +1,171 @@
+import gzip
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from mojifix.cli import main
+
+GARBLED = "The IndiaтАУU.S. partnership grows by the year, as both of its sides say."
+FIXED = GARBLED.replace("тАУ", "–")
+ROWS = [
+    {"id": 1, "text": GARBLED, "other": [1.5, None]},
+    {"id": 2, "text": FIXED},
+    {"id": 3, "text": None},
+    {"id": 4, "text": 5},
+    {"id": 5},
+]
+
+
+def run(*args):
+    return CliRunner().invoke(main, ["batch", *[str(arg) for arg in args]])
+
+
+def rows_of(path):
+    data = path.read_bytes()
+    return [
+        json.loads(line)
+        for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()
+    ]
+
+
+@pytest.fixture
+def jsonl(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    lines = [json.dumps(row) for row in ROWS]
+    path.write_text("\n".join([*lines, "not json", ""]), encoding="utf-8")
+    return path
+
+
+def test_every_row_comes_out_in_order_with_its_status(jsonl, tmp_path):
+    result = run(jsonl, "-o", tmp_path / "out", "--task", "fix")
+    assert result.exit_code == 2
+    rows = rows_of(tmp_path / "out" / "rows.jsonl")
+    statuses = [row.pop("mojifix")["status"] for row in rows]
+    assert statuses == ["changed", "unchanged", "empty", "error", "error", "error"]
+    assert rows == [ROWS[0] | {"text": FIXED}, *ROWS[1:], {"raw": "not json"}]
+
+
+def test_failed_rows_are_listed_and_the_counts_add_up(jsonl, tmp_path):
+    result = run(jsonl, "-o", tmp_path / "out")
+    errors = rows_of(tmp_path / "out" / "errors.jsonl")
+    assert [(error["row"], error.get("id")) for error in errors] == [(4, 4), (5, 5), (6, None)]
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))
+    assert summary.pop("rows") == sum(summary.values()) == 6
+    assert summary["error"] == 3
+    assert "6 rows" in result.stderr
+    assert "3 failed" in result.stderr
+
+
+def test_the_output_is_the_same_with_one_worker_and_with_three(jsonl, tmp_path):
+    for workers in (1, 3):
+        run(jsonl, "-o", tmp_path / f"out{workers}", "-j", workers, "--receipts")
+    for name in ("rows.jsonl", "errors.jsonl", "summary.json"):
+        one = (tmp_path / "out1" / name).read_bytes()
+        assert one == (tmp_path / "out3" / name).read_bytes()
+
+
+def test_gzip_in_is_gzip_out_and_reproducible(jsonl, tmp_path):
+    packed = tmp_path / "rows.jsonl.gz"
+    packed.write_bytes(gzip.compress(jsonl.read_bytes()))
+    for out in ("a", "b"):
+        run(packed, "-o", tmp_path / out, "-j", 1)
+    first = (tmp_path / "a" / "rows.jsonl.gz").read_bytes()
+    assert first == (tmp_path / "b" / "rows.jsonl.gz").read_bytes()
+    assert len(rows_of(tmp_path / "a" / "rows.jsonl.gz")) == 6
+
+
+def test_all_rows_can_go_to_one_file(jsonl, tmp_path):
+    run(jsonl, "-o", tmp_path / "all.jsonl", "-j", 1)
+    assert len(rows_of(tmp_path / "all.jsonl")) == 6
+    assert len(rows_of(tmp_path / "all.errors.jsonl")) == 3
+
+
+def test_a_truncated_archive_gives_what_could_be_read_and_says_so(tmp_path):
+    rows = "".join(json.dumps({"id": n, "text": f"Row {n} of many."}) + "\n" for n in range(5_000))
+    packed = tmp_path / "rows.jsonl.gz"
+    packed.write_bytes(gzip.compress(rows.encode())[:-2_000])
+    result = run(packed, "-o", tmp_path / "out", "-j", 1, "--task", "fix")
+    assert result.exit_code == 2
+    written = rows_of(tmp_path / "out" / "rows.jsonl.gz")
+    assert 0 < len(written) - 1 < 5_000
+    assert written[-1]["mojifix"]["status"] == "error"
+    assert [row["id"] for row in written[:-1]] == list(range(len(written) - 1))
+
+
+def test_a_nested_field_is_reached_by_dots(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"page": {"body": GARBLED, "n": 1}}), encoding="utf-8")
+    run(path, "-o", tmp_path / "out", "--field", "page.body", "--task", "fix", "-j", 1)
+    row = rows_of(tmp_path / "out" / "rows.jsonl")[0]
+    assert row["page"] == {"body": FIXED, "n": 1}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "a.txt").write_text(GARBLED, encoding="utf-8")
+    (folder / "b.html").write_text(f"<html><body><p>{GARBLED}</p></body></html>", encoding="utf-8")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
+    result = run(folder, "-o", tmp_path / "out", "-j", 1)
+    assert result.exit_code == 2
+    rows = rows_of(tmp_path / "out" / "documents.jsonl")
+    assert [row["path"] for row in rows] == ["b.html", "binary.txt", "deep/a.txt"]
+    assert [row["mojifix"]["status"] for row in rows] == ["changed", "error", "changed"]
+    assert FIXED in rows[0]["text"]
+
+
+def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
+    run(folder, "-o", tmp_path / "out", "--format", "markdown", "-j", 1)
+    written = {
+        path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")
+    }
+    assert written == {"b.html.md", "deep/a.txt.md", "errors.jsonl", "summary.json"}
+
+
+def test_nothing_is_left_half_written_when_the_run_breaks(jsonl, tmp_path, monkeypatch):
+    def broken(*args, **kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("mojifix.atomic.os.fsync", broken)
+    result = run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    assert result.exit_code == 2
+    assert "No space left" in result.stderr
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda tmp: [tmp / "missing", "-o", tmp / "out"], "no such file"),
+        (lambda tmp: [tmp, "-o", tmp / "out"], "there is no text"),
+        (lambda tmp: [tmp], "Missing option"),
+    ],
+)
+def test_wrong_usage_exits_with_two(make, said, tmp_path):
+    result = run(*make(tmp_path))
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_the_output_may_not_replace_an_input(jsonl):
+    before = jsonl.read_bytes()
+    result = run(jsonl, "-o", jsonl.parent)
+    assert result.exit_code == 2
+    assert "replace an input" in result.stderr
+    assert jsonl.read_bytes() == before
+
+
+def test_two_inputs_of_one_name_are_refused(jsonl, tmp_path):
+    (tmp_path / "other").mkdir()
+    twin = tmp_path / "other" / "rows.jsonl"
+    twin.write_bytes(jsonl.read_bytes())
+    result = run(jsonl, twin, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "rows.jsonl" in result.stderr

@@ -1,0 +1,237 @@
+import json
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from mojifix.cli import main
+
+GARBLED = "The IndiaтАУU.S. partnership\r\ngrows.\r\n"
+FIXED = GARBLED.replace("тАУ", "–")
+
+
+def run(*args, stdin=None):
+    return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
+
+
+@pytest.fixture
+def garbled(tmp_path):
+    path = tmp_path / "garbled.txt"
+    path.write_bytes(GARBLED.encode())
+    return path
+
+
+@pytest.fixture
+def clean(tmp_path):
+    path = tmp_path / "clean.txt"
+    path.write_bytes("Il était déjà là.\n".encode())
+    return path
+
+
+def test_standard_input_goes_to_standard_output_with_its_line_breaks(garbled):
+    result = run("fix", "-", stdin=GARBLED.encode())
+    assert (result.exit_code, result.stdout_bytes) == (0, FIXED.encode())
+
+
+def test_a_file_without_a_command_is_fixed(garbled):
+    assert run(garbled).stdout_bytes == FIXED.encode()
+
+
+def test_a_byte_order_mark_stays_where_it_was(tmp_path):
+    path = tmp_path / "bom.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + GARBLED.encode())
+    assert run("fix", path).stdout_bytes == b"\xef\xbb\xbf" + FIXED.encode()
+
+
+def test_check_tells_by_the_exit_code_and_writes_nothing(garbled, clean):
+    assert run("fix", "--check", clean).exit_code == 0
+    result = run("fix", "--check", garbled, clean)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "1 file would be changed, 1 file would be left as it is" in result.stderr
+    assert garbled.read_bytes() == GARBLED.encode()
+
+
+def test_diff_shows_the_change_and_exits_with_one(garbled):
+    result = run("fix", "--diff", garbled)
+    assert result.exit_code == 1
+    assert "-The IndiaтАУU.S. partnership\n+The India–U.S. partnership\n" in result.stdout
+    assert "\x1b[" not in result.stdout
+
+
+def test_word_diff_can_be_colored(garbled):
+    result = run("fix", "--word-diff", "--color", "always", garbled)
+    assert "\x1b[31m[-тАУ-]\x1b[32m{+–+}\x1b[0m" in result.stdout
+
+
+def test_no_color_is_obeyed(garbled, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" not in run("fix", "--diff", garbled).stdout
+
+
+def test_in_place_changes_the_file_keeps_its_mode_and_a_backup(garbled):
+    garbled.chmod(0o640)
+    assert run("fix", "-i", "--backup", ".bak", garbled).exit_code == 0
+    assert garbled.read_bytes() == FIXED.encode()
+    assert stat.S_IMODE(garbled.stat().st_mode) == 0o640
+    assert garbled.with_name("garbled.txt.bak").read_bytes() == GARBLED.encode()
+    assert sorted(path.name for path in garbled.parent.iterdir()) == [
+        "garbled.txt",
+        "garbled.txt.bak",
+    ]
+
+
+def test_in_place_does_not_touch_a_clean_file(clean):
+    before = clean.stat()
+    assert run("fix", "-i", "--backup", ".bak", clean).exit_code == 0
+    after = clean.stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert len(list(clean.parent.iterdir())) == 1
+
+
+def test_in_place_changes_the_target_of_a_link(garbled):
+    link = garbled.with_name("link.txt")
+    link.symlink_to(garbled)
+    assert run("fix", "-i", link).exit_code == 0
+    assert link.is_symlink()
+    assert garbled.read_bytes() == FIXED.encode()
+
+
+def test_in_place_refuses_bytes_that_would_be_lost(tmp_path):
+    path = tmp_path / "broken.txt"
+    content = GARBLED.encode() + b"\xff\xfe and more \xc3\x28 of it\n"
+    path.write_bytes(content)
+    lossy = run("fix", path)
+    if "\ufffd".encode() in lossy.stdout_bytes:
+        assert run("fix", "-i", path).exit_code == 2
+        assert path.read_bytes() == content
+
+
+def test_a_folder_is_mirrored_below_the_output_folder(tmp_path, garbled):
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "deep" / "a.txt").write_bytes(GARBLED.encode())
+    (tmp_path / "in" / "b.log").write_bytes(GARBLED.encode())
+    (tmp_path / "in" / ".hidden").write_bytes(b"x")
+    result = run("fix", tmp_path / "in", "--exclude", "*.log", "-O", tmp_path / "out")
+    assert result.exit_code == 0
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert written == [tmp_path / "out" / "in" / "deep" / "a.txt"]
+    assert written[0].read_bytes() == FIXED.encode()
+
+
+def test_a_failed_input_does_not_stop_the_others(garbled, tmp_path):
+    binary = tmp_path / "binary.txt"
+    binary.write_bytes(bytes(range(256)) * 20)
+    result = run("fix", "-O", tmp_path / "out", binary, tmp_path / "missing.txt", garbled)
+    assert result.exit_code == 2
+    assert (tmp_path / "out" / "garbled.txt").read_bytes() == FIXED.encode()
+    assert "missing.txt: No such file" in result.stderr
+    assert "binary.txt: " in result.stderr
+    assert "1 file changed, 2 files failed" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_json_carries_the_receipts(garbled):
+    row = json.loads(run("fix", "--format", "json", garbled).stdout)
+    repair = row["repairs"][0]
+    assert GARBLED[repair["source_start"] : repair["source_end"]] == repair["before"]
+    assert row["text"][repair["start"] : repair["end"]] == repair["after"]
+
+
+def test_jsonl_takes_many_inputs(garbled, clean):
+    lines = run("fix", "--format", "jsonl", garbled, clean).stdout.splitlines()
+    assert [len(json.loads(line)["repairs"]) for line in lines] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["fix", "--no-such-option"], "No such option"),
+        (["fix", "a", "b"], "--output-dir"),
+        (["fix", "-i", "-"], "standard input"),
+        (["fix", "-i", "-o", "x", "a"], "choose one of"),
+        (["fix", "--backup", ".bak", "a"], "--in-place"),
+        (["fix", "--min-probability", "2", "a"], "min-probability"),
+        (["fix", "-i", "--format", "json", "a"], "--format"),
+    ],
+)
+def test_wrong_usage_exits_with_two_and_says_the_way_out(args, said):
+    result = run(*args)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "json"])
+def test_reports_for_continuous_integration_exit_with_one(garbled, form):
+    result = run("fix", "--report-format", form, garbled)
+    assert result.exit_code == 1
+    assert "–" in result.stdout
+    assert garbled.read_bytes() == GARBLED.encode()
+
+
+def test_output_to_a_file_that_cannot_be_written_is_said(garbled, tmp_path):
+    result = run("fix", garbled, "-o", tmp_path / "no" / "such" / "folder.txt")
+    assert result.exit_code == 2
+    assert "No such file" in result.stderr
+
+
+def test_settings_are_read_and_the_command_line_wins(garbled, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.mojifix]\nformat = "json"\n[tool.mojifix.explain]\nformat = "jsonl"\n',
+        encoding="utf-8",
+    )
+    assert run("fix", garbled).stdout.startswith("{")
+    assert run("fix", garbled, "--format", "text").stdout_bytes == FIXED.encode()
+    assert run("explain", garbled).stdout.startswith('{"path"')
+
+
+@pytest.mark.parametrize("line", ["colour = 1", "[clena]", "= nonsense"])
+def test_wrong_settings_are_named(tmp_path, monkeypatch, line):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mojifix.toml").write_text(line + "\n", encoding="utf-8")
+    result = run("fix", "-", stdin="x")
+    assert result.exit_code == 2
+    assert "mojifix.toml" in result.stderr
+
+
+COMMAND = [sys.executable, "-m", "mojifix"]
+
+
+def test_a_closed_pipe_is_silent():
+    text = GARBLED * 20_000
+    writer = subprocess.Popen(
+        [*COMMAND, "fix", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert writer.stdin
+    assert writer.stdout
+    assert writer.stderr
+    writer.stdout.close()
+    writer.stdin.write(text.encode())
+    writer.stdin.close()
+    assert writer.stderr.read() == b""
+    assert writer.wait() == 141
+
+
+def test_an_interrupt_exits_with_130(tmp_path):
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    waiting = subprocess.Popen([*COMMAND, "fix", str(fifo)], stderr=subprocess.PIPE)
+    with fifo.open("wb"):  # opens when the command does, which then waits for bytes
+        waiting.send_signal(2)
+        assert waiting.wait(timeout=30) == 130
+    assert waiting.stderr
+    assert b"Traceback" not in waiting.stderr.read()
+
+
+def test_exit_codes_reach_the_shell(garbled):
+    assert subprocess.run([*COMMAND, "fix", "--check", "-q", garbled], check=False).returncode == 1
+    missing = subprocess.run([*COMMAND, "no-such-file"], capture_output=True, check=False)
+    assert missing.returncode == 2
+    assert missing.stderr == b"mojifix: no-such-file: No such file or directory\n"

@@ -1,0 +1,141 @@
+import json
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from mojifix.cli import main
+from mojifix.cli.app import COMMANDS
+from mojifix.document import Document, schema
+
+FLAT = """Leek soup
+
+The leeksтАФtwo or threeтАФmust be washed well, because sand hides between their leaves.
+
+Fry them gently in butter for ten minutes, then add the potatoes and a litre of stock.
+"""
+
+
+def run(*args, stdin=None):
+    return CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"Usage: main {command}" in result.stdout
+
+
+def test_clean_gives_a_document_that_obeys_the_schema():
+    result = run("clean", "-", "--format", "json", stdin=FLAT.encode())
+    assert result.exit_code == 0
+    values = json.loads(result.stdout)
+    Draft202012Validator(schema()).validate(values)
+    assert [repair.after for repair in Document.from_dict(values).repairs] == ["—", "—"]
+
+
+def test_every_format_shows_the_same_blocks():
+    document = Document.from_dict(
+        json.loads(run("clean", "-", "--format", "json", stdin=FLAT.encode()).stdout)
+    )
+    assert run("clean", "-", stdin=FLAT.encode()).stdout == document.text + "\n"
+    markdown = run("clean", "-", "--format", "markdown", stdin=FLAT.encode())
+    assert markdown.stdout == document.markdown
+    tei = ElementTree.fromstring(run("clean", "-", "--format", "xml", stdin=FLAT.encode()).stdout)
+    body = tei.find(".//{http://www.tei-c.org/ns/1.0}body")
+    assert body is not None
+    assert "".join(body.itertext()).split() == document.text.split()
+
+
+@pytest.mark.parametrize("data", [b"", b" \n "])
+def test_clean_of_nothing_fails_with_the_reason(data):
+    result = run("clean", "-", stdin=data)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no text" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["fix", "decode"])
+def test_a_filter_of_nothing_gives_nothing(command):
+    result = run(command, "-", stdin=b"")
+    assert (result.exit_code, result.stdout_bytes) == (0, b"")
+
+
+def test_clean_of_binary_data_fails_with_the_reason():
+    result = run("clean", "-", stdin=bytes(range(256)) * 40)
+    assert result.exit_code == 2
+    assert "binary" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_clean_writes_one_file_per_input_below_a_folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("page.html", "page.txt"):
+        (tmp_path / "in" / name).write_text(FLAT, encoding="utf-8")
+    result = run("clean", tmp_path / "in", "--format", "markdown", "-O", tmp_path / "out")
+    assert result.exit_code == 0
+    names = sorted(path.name for path in (tmp_path / "out" / "in").iterdir())
+    assert names == ["page.html.md", "page.txt.md"]
+
+
+def test_decode_turns_a_legacy_encoding_into_utf8(tmp_path):
+    text = "Съешь же ещё этих мягких французских булок, да выпей чаю.\r\n" * 3
+    path = tmp_path / "legacy.txt"
+    path.write_bytes(text.encode("cp1251"))
+    result = run("decode", path)
+    assert (result.exit_code, result.stdout_bytes) == (0, text.encode())
+    assert run("decode", "--check", path).exit_code == 1
+    assert run("decode", "-i", path).exit_code == 0
+    assert path.read_bytes() == text.encode()
+    assert run("decode", "--check", path).exit_code == 0
+
+
+def test_detect_names_the_encoding(tmp_path):
+    path = tmp_path / "legacy.txt"
+    path.write_bytes(("Съешь же ещё этих мягких французских булок. " * 5).encode("koi8-r"))
+    assert run("detect", path).stdout.startswith(f"{path}: koi8")
+    assert run("detect", "--minimal", path).stdout.strip().startswith("koi8")
+    row = json.loads(run("detect", "--format", "jsonl", path).stdout)
+    assert row["encoding"].startswith("koi8")
+    assert row["language"] == "ru"
+
+
+def test_detect_of_a_missing_file_fails(tmp_path):
+    result = run("detect", tmp_path / "missing")
+    assert result.exit_code == 2
+    assert "missing" in result.stderr
+
+
+def test_explain_says_what_how_and_how_to_stop_it():
+    result = run("explain", "The IndiaтАУU.S. partnership")
+    assert result.exit_code == 0
+    for part in ("»тАУ«", "–", "UTF-8 read as cp866", 'encoding="utf-8"'):
+        assert part in result.stdout
+
+
+def test_explain_says_where_in_a_file(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("one\nThe IndiaтАУU.S. partnership\n", encoding="utf-8")
+    assert f"{path}:2:10: " in run("explain", path).stdout
+    row = json.loads(run("explain", "--format", "jsonl", path).stdout)
+    assert row["code"] == "utf8-as-cp866"
+
+
+def test_explain_of_clean_text_says_so():
+    assert "nothing is garbled" in run("explain", "Il était déjà là.").stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_every_shell(shell):
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert "_MOJIFIX_COMPLETE" in result.stdout
+
+
+def test_the_manual_page_has_every_command_and_escapes_its_hyphens():
+    page = run("man").stdout
+    assert page.startswith(".TH MOJIFIX 1")
+    for command in COMMANDS:
+        assert f".SS mojifix {command}" in page
+    assert "\\-\\-in\\-place" in page

@@ -1,0 +1,122 @@
+"""Bad data never raises, from the library or the command; it is named instead."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from mojifix import clean, fix
+from mojifix.cli import main
+from mojifix.document import schema
+
+VALIDATOR = Draft202012Validator(schema())
+
+BYTES = {
+    "empty": b"",
+    "blank": b" \t\r\n\xc2\xa0",
+    "byte order mark": b"\xef\xbb\xbf",
+    "binary": bytes(range(256)) * 40,
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(500),
+    "zeros": bytes(10_000),
+    "zero in text": b"one\x00two\n" * 10,
+    "no codec fits": b"text \xff\xfe\xff\xff\x81\x8d\x8f\x90\x9d\xc0\xc1\xf5 text " * 5,
+    "cut in a character": "naïve café “quoted”".encode()[:-1],
+    "unclosed tags": b"<html><body><div><p>one<b>two<table><tr><td>three",
+    "only tags": b"<html></html>",
+    "only a script": b"<html><script>var x = 1</script></html>",
+    "utf-16 cut short": "text und Worte".encode("utf-16")[:-1],
+}
+TEXTS = {
+    "lone surrogate": "before \ud83d after",
+    "reversed pair": "\udc00\ud800 text",
+    "zeros": "a\x00b\x00",
+    "replacement": "caf\ufffd \ufffd\ufffd",
+    "controls": "".join(map(chr, range(160))),
+    "noncharacters": "a\ufffe\uffff\U0010ffff",
+    "line breaks": "\r\n\r\r\n\x0b\x0c\x85\u2028\u2029",
+    "combining": "e" + "\u0301" * 3_000,
+    "surrogate in a page": "<html><body><p>before \ud83d after</p></body></html>",
+}
+
+
+@pytest.mark.parametrize("name", BYTES)
+def test_bad_bytes_make_a_document(name):
+    VALIDATOR.validate(clean(BYTES[name]).to_dict())
+
+
+@pytest.mark.parametrize("kind", ["html", "flat", "plain"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_bad_text_makes_a_document(name, kind):
+    VALIDATOR.validate(clean(TEXTS[name], kind=kind).to_dict())
+
+
+@pytest.mark.parametrize("command", ["fix", "clean", "decode", "detect", "explain"])
+@pytest.mark.parametrize("name", BYTES)
+def test_no_command_shows_a_traceback(name, command, tmp_path):
+    path = tmp_path / "input"
+    path.write_bytes(BYTES[name])
+    result = CliRunner().invoke(main, [command, str(path)])
+    assert result.exit_code in (0, 2)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.exit_code == 0 or str(path) in result.stderr
+    result.stdout_bytes.decode()  # what comes out is UTF-8 whatever went in
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_make_a_document(data):
+    clean(data)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(), max_size=200), st.sampled_from(["html", "flat", "plain"]))
+def test_any_text_makes_a_document(text, kind):
+    clean(text, kind=kind)
+
+
+def test_missing_files_and_folders_without_files_are_named(tmp_path):
+    missing = CliRunner().invoke(main, ["clean", str(tmp_path / "missing.html")])
+    assert missing.exit_code == 2
+    assert "missing.html: No such file or directory" in missing.stderr
+    empty = CliRunner().invoke(main, ["clean", str(tmp_path)])
+    assert empty.exit_code == 2
+    assert "no files to read" in empty.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root can read everything")
+def test_an_unreadable_file_is_named(tmp_path):
+    path = tmp_path / "secret.txt"
+    path.write_text("x", encoding="utf-8")
+    path.chmod(0)
+    result = CliRunner().invoke(main, ["fix", str(path)])
+    assert result.exit_code == 2
+    assert "Permission denied" in result.stderr
+
+
+LINE = 50 * 2**20
+
+
+@pytest.mark.parametrize("command", ["fix", "clean"])
+def test_fifty_megabytes_on_one_line_are_read_in_half_a_minute(command):
+    line = (b"The leeks must be washed well, because sand hides there. " * (LINE // 57))[:LINE]
+    started = time.monotonic()
+    run = subprocess.run(
+        [sys.executable, "-m", "mojifix", command, "-"], input=line, capture_output=True, check=False
+    )
+    assert run.returncode == 0, run.stderr[-500:]
+    assert len(run.stdout.split()) == len(line.split())
+    assert time.monotonic() - started < 30
+
+
+def test_a_repair_in_fifty_megabytes_on_one_line_is_made():
+    line = "The leeks must be washed well. " * (LINE // 31)
+    garbled = line[: LINE // 2] + "The IndiaтАУU.S. partnership. " + line[LINE // 2 :]
+    started = time.monotonic()
+    assert fix(garbled) == garbled.replace("тАУ", "–")
+    assert time.monotonic() - started < 30

@@ -1,0 +1,73 @@
+import pytest
+
+from mojifix.records import Block
+from mojifix.render import markdown
+
+
+def paragraph(text):
+    return markdown([Block(kind="paragraph", text=text)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commerce & Technology, 2+2 at 9:00",
+        "2 * 3 * 4 and a - b",
+        "snake_case_name stays",
+        "[sic] and (see above) and [1]",
+        "a < b, 5 > 3",
+        "C:\\Users\\me",
+        "100% #1 fan",
+        "AT&T; R&D",
+    ],
+)
+def test_prose_is_not_escaped(text):
+    assert paragraph(text) == text + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# not a heading", "\\# not a heading"),
+        ("1. not a list", "1\\. not a list"),
+        ("- not a list", "\\- not a list"),
+        ("> not a quote", "\\> not a quote"),
+        ("a\n===", "a\n\\==="),
+        ("*stars*", "\\*stars\\*"),
+        ("_lines_", "\\_lines\\_"),
+        ("`ticks`", "\\`ticks\\`"),
+        ("<script>", "\\<script>"),
+        ("[text](there)", "[text\\](there)"),
+        ("&amp;", "\\&amp;"),
+        ("\\*", "\\\\\\*"),
+    ],
+)
+def test_what_would_be_markup_is_escaped(text, expected):
+    assert paragraph(text) == expected + "\n"
+
+
+def test_list_items_stay_together_and_are_indented_by_level():
+    blocks = [
+        Block(kind="list_item", text="one", level=1),
+        Block(kind="list_item", text="two\nlines", level=2),
+        Block(kind="paragraph", text="after"),
+    ]
+    assert markdown(blocks) == "- one\n  - two\n    lines\n\nafter\n"
+
+
+def test_rows_become_a_table_and_short_rows_are_filled_up():
+    rows = [Block(kind="table_row", text=text) for text in ("a\tb|c", "1")]
+    assert markdown(rows) == "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n"
+
+
+def test_code_is_fenced_by_more_backticks_than_it_holds():
+    assert markdown([Block(kind="code", text="```\nx")]) == "````\n```\nx\n````\n"
+
+
+def test_headings_have_their_level_and_one_line():
+    blocks = [Block(kind="title", text="A\nB"), Block(kind="heading", level=3, text="C")]
+    assert markdown(blocks) == "# A B\n\n### C\n"
+
+
+def test_nothing_becomes_nothing():
+    assert markdown([]) == ""

@@ -1,0 +1,95 @@
+import os
+import signal
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from mojifix import atomic
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_appears_whole(tmp_path):
+    path = tmp_path / "new.txt"
+    with atomic.writing(path) as stream:
+        stream.write(b"half")
+        assert not path.exists()
+        stream.write(b" and half")
+    assert path.read_bytes() == b"half and half"
+    assert names(tmp_path) == ["new.txt"]
+
+
+def test_the_old_file_stays_when_writing_fails(tmp_path):
+    path = tmp_path / "old.txt"
+    path.write_bytes(b"old")
+    stream = atomic.writing(path)
+    stream.__enter__().write(b"new")
+    assert stream.__exit__(RuntimeError, RuntimeError("broken"), None) is not True
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["old.txt"]
+
+
+def test_the_old_file_stays_when_the_disk_is_full(tmp_path, monkeypatch):
+    path = tmp_path / "old.txt"
+    path.write_bytes(b"old")
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        atomic.write(path, b"new", backup=".bak")
+    assert path.read_bytes() == b"old"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from mojifix import atomic
+with atomic.writing(Path(sys.argv[1])) as stream:
+    stream.write(b"new" * 100_000)
+    stream.flush()
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_the_old_file_stays_when_the_process_is_killed(tmp_path):
+    path = tmp_path / "old.txt"
+    path.write_bytes(b"old")
+    run = subprocess.run([sys.executable, "-c", KILLED, path], check=False)
+    assert run.returncode == -signal.SIGKILL
+    assert path.read_bytes() == b"old"
+
+
+def test_mode_and_link_are_kept_and_a_new_file_obeys_the_umask(tmp_path):
+    path, link = tmp_path / "file", tmp_path / "link"
+    path.write_bytes(b"old")
+    path.chmod(0o751)
+    link.symlink_to(path)
+    atomic.write(link, b"new")
+    assert link.is_symlink()
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", 0o751)
+    before = os.umask(0o027)
+    try:
+        atomic.write(tmp_path / "fresh", b"")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "fresh").stat().st_mode) == 0o640
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    atomic.write(atomic.Path("/dev/null"), b"gone")
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+
+
+def test_a_backup_replaces_an_older_one(tmp_path):
+    path = tmp_path / "file"
+    for content in (b"1", b"2", b"3"):
+        atomic.write(path, content, backup=".bak")
+    assert path.read_bytes() == b"3"
+    assert (tmp_path / "file.bak").read_bytes() == b"2"
+    assert names(tmp_path) == ["file", "file.bak"]

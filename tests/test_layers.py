@@ -1,0 +1,70 @@
+"""The house: every module imports only from its own layer and from those below it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import mojifix
+
+PACKAGE = Path(mojifix.__file__).parent
+# From the ground up.
+LAYERS = (
+    "options",
+    "records",
+    "spans",
+    "atomic",
+    "codepages",
+    "language",
+    "decoding",
+    "mojibake",
+    "layout",
+    "boilerplate",
+    "render",
+    "report",
+    "document",
+    "cleaning",
+    "batch",
+    "cli",
+)
+# The front door: names of every layer, imported lazily.
+FRONT = ("__init__", "__main__", "_names")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_layers(path: Path) -> set[str]:
+    layers = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            if node.module == "mojifix":
+                layers.update(alias.name for alias in node.names)
+            elif node.module and node.module.startswith("mojifix."):
+                layers.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            names = [alias.name.split(".") for alias in node.names]
+            layers.update(name[1] for name in names if name[0] == "mojifix" and name[1:])
+    return layers - {"__version__"}
+
+
+def test_every_module_belongs_to_a_layer():
+    assert {layer_of(path) for path in MODULES} <= {*LAYERS, *FRONT}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_only_downwards(path):
+    if layer_of(path) in FRONT:
+        return
+    height = LAYERS.index(layer_of(path))
+    for layer in imported_layers(path):
+        assert LAYERS.index(layer) <= height, f"{path.name} imports {layer} from above"
+
+
+def test_an_upward_import_would_be_seen(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_text("def late():\n    from mojifix.cli.app import main\n", encoding="utf-8")
+    assert imported_layers(module) == {"cli"}

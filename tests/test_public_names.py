@@ -1,0 +1,43 @@
+"""The names that users build on."""
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+
+import mojifix
+from mojifix._names import HOMES
+
+
+def test_there_are_at_most_twenty_public_names():
+    assert len(mojifix.__all__) <= 20
+    assert list(mojifix.__all__) == sorted(mojifix.__all__)
+
+
+@pytest.mark.parametrize("name", mojifix.__all__)
+def test_every_public_name_can_be_imported(name):
+    assert getattr(mojifix, name) is not None
+
+
+@pytest.mark.parametrize("name", sorted(HOMES))
+def test_every_public_name_is_documented(name):
+    assert inspect.getdoc(getattr(mojifix, name))
+
+
+def test_type_checkers_see_the_names_that_are_imported_lazily():
+    tree = ast.parse(Path(mojifix.__file__).read_text(encoding="utf-8"))
+    guarded = next(node for node in tree.body if isinstance(node, ast.If))
+    seen = {
+        alias.name: node.module.removeprefix("mojifix.")
+        for node in guarded.body
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+    assert seen == HOMES
+    assert {*seen, "__version__"} == set(mojifix.__all__)
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'fixx'"):
+        mojifix.fixx  # noqa: B018 - the access is what is tested
