@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.boilerplate.roles import Neighbour, Sign, neighbour_of, role_of
-from mojifix.layout.flat import FlatText, Line
+from mojifix.layout.flat import FlatText
+from mojifix.layout.wrapping import joined, unwrapped
+from mojifix.records import Role
 
 # A line of prose is at least this wide; a character of a script without spaces counts more.
 PROSE_WIDTH: Final = 50
@@ -20,52 +22,61 @@ PAGE_WEIGHT: Final = 4
 KNOWN_PAGE_WEIGHT: Final = 1
 
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"'”’»)\]]*(?:\s|$))|[。！？।؟۔]")
-_WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A line and what it looks like.
+    """A line, or a paragraph broken into lines, and what it looks like.
 
     Attributes:
-        line: the line.
+        text: its text on one line.
+        start, end: its span, in code points.
+        group: number of the run of lines it is in; blank lines part the runs.
         sign: its role by its words, if they say.
         neighbour: the link to a neighbouring page that it is, if it is one.
         width: its length, by the measure of an alphabet.
         prose: True when it holds sentences.
     """
 
-    line: Line
+    text: str
+    start: int
+    end: int
+    group: int
     sign: Sign | None
     neighbour: Neighbour | None
     width: float
     prose: bool
 
     @property
-    def text(self) -> str:
-        """The line's text."""
-        return self.line.text
+    def role(self) -> Role | None:
+        """The role its words name."""
+        if self.neighbour:
+            return "navigation"
+        return self.sign.role if self.sign else None
 
 
 def views_of(flat: FlatText) -> list[View]:
     """Look at every line."""
-    return [_view(line) for line in flat.lines]
+    lines = flat.lines
+    views = []
+    for run in unwrapped(lines):
+        text = joined([lines[i].text for i in run])
+        first, last = lines[run.start], lines[run.stop - 1]
+        views.append(_view(text, first.start, last.end, first.group))
+    return views
 
 
-def _view(line: Line) -> View:
-    text = line.text
+def _view(text: str, start: int, end: int, group: int) -> View:
     width = len(text) + (WIDE_CHARACTER - 1) * sum(1 for _ in _WIDE.finditer(text[:2000]))
     sign = role_of(text)
     neighbour = neighbour_of(text)
-    prose = (
-        sign is None
-        and not (neighbour and neighbour.glued)
-        and (
-            (width >= PROSE_WIDTH and _SENTENCE_END.search(text) is not None)
-            or width >= UNENDED_WIDTH
-        )
-    )
-    return View(line, sign, neighbour, width, prose)
+    unnamed = sign is None and not (neighbour and neighbour.glued)
+    ended = width >= PROSE_WIDTH and _SENTENCE_END.search(text) is not None
+    prose = unnamed and (ended or width >= UNENDED_WIDTH)
+    return View(text, start, end, group, sign, neighbour, width, prose)
 
 
 def is_page(views: list[View], *, known: bool = False) -> bool:

@@ -7,13 +7,14 @@ links to the neighbours; and which lines within the body are furniture. In doubt
 
 from __future__ import annotations
 
+from mojifix.boilerplate.bylines import author_of, author_within
+from mojifix.boilerplate.dates import iso_date
 from mojifix.boilerplate.evidence import View, is_page, views_of
 from mojifix.boilerplate.regions import Regions, regions_of
-from mojifix.boilerplate.roles import author_of, iso_date, tags_of
+from mojifix.boilerplate.roles import tags_of
 from mojifix.layout.flat import FlatText, paragraphs
-from mojifix.layout.wrapping import joined, unwrapped
 from mojifix.options import Options
-from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
+from mojifix.records import Block, BlockKind, Judgement, Link, Meta, Removed, Role
 
 
 def judge_flat(flat: FlatText, options: Options) -> Judgement:
@@ -38,19 +39,19 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     if options.kind == "plain" or not is_page(views, known=options.kind == "flat"):
         return Judgement(blocks=_whole(flat))
     regions = regions_of(views)
-    removed = tuple(
-        Removed(
-            text=view.text,
-            role=regions.roles[i],
-            source_start=view.line.start,
-            source_end=view.line.end,
-        )
-        for i, view in enumerate(views)
-        if i in regions.roles
-    )
-    return Judgement(
-        blocks=tuple(_blocks(flat, views, regions)), removed=removed, meta=_meta(views, regions)
-    )
+    blocks, removed = [], []
+    for i, view in enumerate(views):
+        role = regions.roles.get(i)
+        if role is None:
+            kind: BlockKind = "title" if i == regions.title else "paragraph"
+            blocks.append(
+                Block(kind=kind, text=view.text, source_start=view.start, source_end=view.end)
+            )
+        else:
+            removed.append(
+                Removed(text=view.text, role=role, source_start=view.start, source_end=view.end)
+            )
+    return Judgement(blocks=tuple(blocks), removed=tuple(removed), meta=_meta(views, regions))
 
 
 def _whole(flat: FlatText) -> tuple[Block, ...]:
@@ -60,39 +61,26 @@ def _whole(flat: FlatText) -> tuple[Block, ...]:
     )
 
 
-def _blocks(flat: FlatText, views: list[View], regions: Regions) -> list[Block]:
-    blocks = []
-    kept = [i for i in range(len(views)) if i not in regions.roles]
-    for run in unwrapped([views[i].line for i in kept]):
-        first, last = views[kept[run.start]], views[kept[run.stop - 1]]
-        blocks.append(
-            Block(
-                kind="title" if kept[run.start] == regions.title else "paragraph",
-                text=joined([views[kept[i]].text for i in run]),
-                source_start=first.line.start,
-                source_end=last.line.end,
-            )
-        )
-    return blocks
-
-
 def _meta(views: list[View], regions: Regions) -> Meta:
     def texts(role: Role) -> list[str]:
         return [views[i].text for i, found in regions.roles.items() if found == role]
 
-    links = {"previous": None, "next": None}
+    links: dict[str, Link] = {}
     for i in regions.roles:
         neighbour = views[i].neighbour
-        if neighbour and neighbour.title and links[neighbour.direction] is None:
-            links[neighbour.direction] = Link(text=neighbour.title)
-    authors = [author for text in texts("author_box") if (author := author_of(text))]
+        if neighbour and neighbour.title:
+            links.setdefault(neighbour.direction, Link(text=neighbour.title))
+    # Several dates are those of posts or comments.
     dates = [found for text in texts("date_line") if (found := iso_date(text))]
+    names = [author_of(text) or author_within(text) for text in texts("author_box")]
+    names += [author_within(text) for text in texts("date_line")]
+    authors = list(dict.fromkeys(name for name in names if name))
     tags = [tag for text in texts("tags") for tag in tags_of(text) or ()]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
-        authors=tuple(dict.fromkeys(authors[:1])),
-        date=dates[0] if dates else None,
+        authors=tuple(authors) if len(authors) == 1 else (),
+        date=dates[0] if len(set(dates)) == 1 else None,
         tags=tuple(dict.fromkeys(tags)),
-        previous=links["previous"],
-        next=links["next"],
+        previous=links.get("previous"),
+        next=links.get("next"),
     )

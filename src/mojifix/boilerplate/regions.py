@@ -18,6 +18,12 @@ TAIL_PROSE: Final = 0.35
 # Longest line that is a title, in code points.
 LONGEST_TITLE: Final = 250
 
+# Longest line that is rather a name than a title, in the width of an alphabet's letters.
+LONGEST_NAME: Final = 24
+# Roles that stand above a title, and those that stand below it.
+_MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
+_DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share"})
+
 
 @dataclass
 class Regions:
@@ -38,7 +44,7 @@ def regions_of(views: list[View]) -> Regions:
     found = Regions()
     if first is None:
         for i, view in enumerate(views):
-            if role := _own_role(view):
+            if role := view.role:
                 found.roles[i] = role
         return found
     tail = _tail_start(views, first)
@@ -46,12 +52,6 @@ def regions_of(views: list[View]) -> Regions:
     _read_body(views, first, tail, found)
     _read_tail(views, tail, found)
     return found
-
-
-def _own_role(view: View) -> Role | None:
-    if view.neighbour:
-        return "navigation"
-    return view.sign.role if view.sign else None
 
 
 def _tail_start(views: list[View], first: int) -> int:
@@ -69,7 +69,7 @@ def _tail_start(views: list[View], first: int) -> int:
             tail = i
     last_prose = max(i for i in range(first, tail) if views[i].prose)
     # Furniture right above the tail belongs to it: tags, author box, counts, share buttons.
-    while tail - 1 > last_prose and _own_role(views[tail - 1]):
+    while tail - 1 > last_prose and views[tail - 1].role:
         tail -= 1
     return tail
 
@@ -87,7 +87,7 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
         if i == found.title:
             continue
         view = views[i]
-        role = _own_role(view)
+        role = view.role
         if found.title is None or i < found.title:
             if role is None:
                 role = "navigation" if name_taken or i > 0 else "header"
@@ -101,20 +101,27 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
 
 
 def _title(views: list[View], first: int) -> int | None:
-    """Choose the title: the last unnamed line above the details, or above the body."""
+    """Choose the title among the unnamed lines above the body; of equals, the first."""
     unnamed = [
-        i for i in range(first) if _own_role(views[i]) is None and len(views[i].text) <= LONGEST_TITLE
+        i for i in range(first) if views[i].role is None and len(views[i].text) <= LONGEST_TITLE
     ]
-    if not unnamed:
-        return None
-    groups = {views[i].line.group for i in unnamed}
-    for group in sorted(groups, reverse=True):
-        members = [i for i in unnamed if views[i].line.group == group]
-        start = min(i for i in range(first) if views[i].line.group == group)
-        # A group that opens with a detail (a count, a date) goes on with tags, not with a title.
-        if start == members[0] or group == min(groups):
-            return members[0]
-    return unnamed[0]
+    return max(unnamed, key=lambda i: (_title_score(views, i, first), -i), default=None)
+
+
+def _title_score(views: list[View], i: int, first: int) -> int:
+    view = views[i]
+    group = [j for j in range(first) if views[j].group == view.group]
+    above = [views[j].role for j in group if j < i]
+    below = [views[j].role for j in group if j > i]
+    opens = not any(role not in _MENUS for role in above)
+    score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
+    score += view.group == views[first - 1].group
+    score += opens
+    score += bool(below) and below[0] in _DETAILS
+    # A menu below it makes it the name of the site; a count or a date above it, a list of tags.
+    score -= 2 * any(role in _MENUS and role is not None for role in below)
+    score -= 2 * any(role in _DETAILS for role in above)
+    return score
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
@@ -133,7 +140,7 @@ def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
 
 def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None:
     for i in range(first, tail):
-        role = _own_role(views[i])
+        role = views[i].role
         if role and _is_furniture(views, i, first, tail):
             found.roles[i] = role
 
@@ -146,7 +153,7 @@ def _is_furniture(views: list[View], i: int, first: int, tail: int) -> bool:
 def _read_tail(views: list[View], tail: int, found: Regions) -> None:
     section: Role = "boilerplate"
     for i in range(tail, len(views)):
-        role = _own_role(views[i])
+        role = views[i].role
         if role is None:
             role = section
         elif role in _SECTIONS:

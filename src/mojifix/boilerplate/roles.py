@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
+from unicodedata import category
 
+from mojifix.boilerplate.bylines import is_byline
 from mojifix.boilerplate.dates import iso_date
 from mojifix.boilerplate.phrases import fold, letters, phrases
 from mojifix.records import Role
@@ -18,15 +20,15 @@ from mojifix.records import Role
 # cookie notices are sentences; the rest are labels.
 LONGEST: Final = {"cookie_notice": 600, "comment_form": 250, "newsletter": 160, "footer": 160}
 LONGEST_LABEL: Final = 80
-# Longest line that can be a date with its label, a byline or a breadcrumb trail.
+# Longest line that can be a date with its label, or a breadcrumb trail.
 LONGEST_DATE: Final = 60
-LONGEST_BYLINE: Final = 60
 LONGEST_TRAIL: Final = 120
+# Longest link to a neighbouring page.
+LONGEST_LINK: Final = 300
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"^(?:copyright\s*)?(?:©|\(c\)\s?(?:19|20))", re.I)
+_COPYRIGHT: Final = re.compile(r"©|^\(c\)\s?(?:19|20)", re.I)
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
-_CLOCKED: Final = re.compile(r"\d{1,2}[:.]\d\d")
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
 _STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
@@ -82,6 +84,8 @@ def role_of(text: str) -> Sign | None:
     if not words:
         return _role_of_symbols(text)
     folded = fold(text)
+    if _COPYRIGHT.search(text) and len(text) <= LONGEST["footer"]:
+        return Sign("footer", sure=True)
     if len(text) <= LONGEST_LABEL and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
     for phrase, role in known.openings(folded):
@@ -105,8 +109,6 @@ def _role_of_symbols(text: str) -> Sign | None:
 
 
 def _role_of_shape(text: str) -> Sign | None:
-    if _COPYRIGHT.match(text) and len(text) <= LONGEST["footer"]:
-        return Sign("footer", sure=True)
     if _EDIT.match(text):
         return Sign("navigation", sure=True)
     if _READING_TIME.match(text):
@@ -127,7 +129,7 @@ def _role_of_shape(text: str) -> Sign | None:
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when something was published and little else.
 
-    >>> is_date_line("Opublikowane 9 sierpnia 2021 przez Jagoda"), is_date_line("It was in May 2020.")
+    >>> is_date_line("Publikováno 9. srpna 2021"), is_date_line("It was in May 2020.")
     (True, False)
     """
     if len(text) > LONGEST_DATE or iso_date(text) is None or _STOP.search(text):
@@ -136,38 +138,6 @@ def is_date_line(text: str) -> bool:
     if any(folded.startswith(label) for label in phrases().published):
         return True
     return len(_NOT_DATE.findall(text)) <= 4
-
-
-def is_byline(text: str) -> bool:
-    """Tell whether a line names its author after a word such as "by".
-
-    >>> is_byline("By Hannah Oakes"), is_byline("By night we walked on")
-    (True, False)
-    """
-    if len(text) > LONGEST_BYLINE or _STOP.search(text):
-        return False
-    return author_of(text) is not None or bool(
-        _CLOCKED.search(text) and _label(fold(text), phrases().byline)
-    )
-
-
-def author_of(text: str) -> str | None:
-    """Return the name in a byline, None when there is none.
-
-    >>> author_of("Escrito por Antônio Brandão"), author_of("By the sea")
-    ('Antônio Brandão', None)
-    """
-    folded = fold(text)
-    label = _label(folded, phrases().byline)
-    if label is None or len(folded) != len(text):
-        return None
-    name = text[len(label) :].strip(" :：|-–—")
-    words = name.split()
-    if not name or len(words) > 4 or any(c.isdigit() for c in name):
-        return None
-    if all(word[0].isupper() or not word[0].islower() for word in words) and name[0].isalpha():
-        return name
-    return None
 
 
 def is_tag_line(text: str) -> bool:
@@ -219,8 +189,16 @@ def neighbour_of(text: str) -> Neighbour | None:
     True
     """
     bare = text.lstrip("←→«»‹›<> ")
-    if len(bare) > 300:
+    if len(bare) > LONGEST_LINK:
         return None
+    if text[0] == "←" and bare:
+        return _labelled(bare) or Neighbour("previous", bare, glued=False)
+    if text[-1] == "→" and len(bare) > 1:
+        return _labelled(bare) or Neighbour("next", bare.rstrip("→ "), glued=False)
+    return _labelled(bare)
+
+
+def _labelled(bare: str) -> Neighbour | None:
     folded = bare.casefold()
     known = phrases()
     directions: tuple[tuple[Literal["previous", "next"], tuple[str, ...]], ...] = (
@@ -244,10 +222,10 @@ def _after_label(
     if not title:
         return Neighbour(direction, "", glued=False)
     first = rest[0]
-    if not first.isspace() and category_is_word(first):
+    if _goes_on_word(first):
         # "Next articleThe" is glued; "Next articles" and "पुढील लेखात" are other words.
-        glued = first.isupper() or first.isdigit() or _new_script(label[-1], first)
-        return Neighbour(direction, title, glued=True) if glued and _is_title(title) else None
+        fits = _begins_word(first) and _is_title(title)
+        return Neighbour(direction, title, glued=True) if fits else None
     if first in ":：→»›|–—-":
         return Neighbour(direction, title, glued=False)
     if first.isspace():
@@ -256,23 +234,13 @@ def _after_label(
     return Neighbour(direction, title, glued=True) if _is_title(title) else None
 
 
-def category_is_word(char: str) -> bool:
-    """Tell whether a character continues a word: a letter, a digit or a combining mark."""
-    return char.isalnum() or not char.isprintable() or _is_mark(char)
+def _goes_on_word(char: str) -> bool:
+    return char.isalnum() or category(char)[0] == "M"
 
 
-def _is_mark(char: str) -> bool:
-    from unicodedata import category
-
-    return category(char)[0] == "M"
-
-
-def _new_script(last: str, first: str) -> bool:
-    """Tell whether a letter can begin a word right after a label; a combining mark cannot."""
-    if _is_mark(first):
-        return False
-    caseless = first.upper() == first.lower()
-    return caseless
+def _begins_word(char: str) -> bool:
+    """Tell whether a letter can begin a word glued to a label; a combining mark cannot."""
+    return char.isalnum() and (char.isupper() or char.isdigit() or char.upper() == char.lower())
 
 
 def _is_title(text: str) -> bool:

@@ -23,29 +23,34 @@ def unwrapped(lines: Sequence[Line]) -> Iterator[range]:
     """Give the runs of lines that are one paragraph each; most runs are one line.
 
     Args:
-        lines: lines in order, perhaps with others left out between them.
+        lines: the lines of a text, in order.
+
+    >>> from mojifix.layout.flat import segment
+    >>> list(unwrapped(segment("a line\\nanother line").lines))
+    [range(0, 1), range(1, 2)]
     """
-    start = 0
-    while start < len(lines):
-        stop = start + 1
-        while (
-            stop < len(lines)
-            and lines[stop].group == lines[start].group
-            # A line break and little space, so that nothing was left out between the two.
-            and lines[stop].start - lines[stop - 1].end <= 2 + lines[stop].indent
-        ):
-            stop += 1
-        if _is_wrapped(lines[start:stop]):
-            yield range(start, stop)
+    # Two lines are too few to tell by themselves; where longer paragraphs are wrapped, so are they.
+    groups = list(_groups(lines))
+    wrapped = [len(group) > 2 and _is_wrapped(lines[group.start : group.stop]) for group in groups]
+    any_wrapped = any(wrapped)
+    for group, is_wrapped in zip(groups, wrapped, strict=True):
+        pair = any_wrapped and len(group) == 2 and _is_wrapped(lines[group.start : group.stop])
+        if is_wrapped or pair:
+            yield group
         else:
-            yield from (range(i, i + 1) for i in range(start, stop))
-        start = stop
+            yield from (range(i, i + 1) for i in group)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[range]:
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].group != lines[start].group:
+            yield range(start, i)
+            start = i
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Tell whether every line but the last is full and most end in the middle of a sentence."""
-    if len(lines) < 3:
-        return False
     full = [len(line.text) for line in lines[:-1]]
     longest = max(full)
     if not SHORTEST_WRAPPED <= longest <= LONGEST_WRAPPED or len(lines[-1].text) > longest * 1.1:
