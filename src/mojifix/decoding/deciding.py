@@ -99,6 +99,8 @@ def _cut_off(data: bytes, error: UnicodeDecodeError) -> Verdict | None:
     if error.end != len(data) or error.reason != "unexpected end of data":
         return None
     head = data[: error.start]
+    if b"\0" in head:
+        return None  # UTF-16 may well end so
     if head.isascii() and len(data) - error.start < 2:
         return None  # one byte beyond ASCII at the end is a letter of a code page
     return Verdict(
@@ -126,7 +128,7 @@ def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collectio
             return binary(f"{found:.0%} of the bytes are control characters", 0.95)
     taken = sample.take(data)
     ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
-    if ranked[0].own_bits > _DEAR_BITS * taken.pairs and (name := wide.find(data)):
+    if ranked[0].own_bits > _DEAR_BITS * taken.pairs and (name := wide.find(data, False)):
         return _as_wide(data, name)
     return mixture.weigh(data, taken, ranked, declaration, languages) or legacy.choose(
         data, taken, ranked, declaration

@@ -20,6 +20,7 @@ _CUT_BITS: Final = 20.0  # what such an end costs; a window of a long text may h
 # Characters that are scored first. If they leave one reading within so many bits of the cheapest,
 # the rest is not scored: no answer of 2,100 development strings changed.
 _FIRST: Final = 40
+_DENSE: Final = 0.6  # of these that must not be ASCII, for the rest to be judged by them
 _SURE_BITS: Final = 40
 
 _Reading = tuple[MultibyteUsage, str, int]  # the text, and how many pieces of it end in a character
@@ -37,14 +38,9 @@ def score(pieces: tuple[bytes, ...]) -> list[Scored]:
         decoded = texts[usage.codec]
         if decoded is not None:
             readings.append((usage, *decoded))
-    own = [_text_bits(usage.group, text[:_FIRST]) for usage, text, _ in readings]
-    if sum(bits <= min(own) + _SURE_BITS for bits in own) == 1:
-        own = [
-            bits * len(text) / len(text[:_FIRST] or " ")
-            for bits, (_, text, _) in zip(own, readings, strict=True)
-        ]
-    else:
-        own = [_text_bits(usage.group, text) for usage, text, _ in readings]
+    own = _first_bits(readings)
+    if own is None:
+        own = [high_bits(load_group(usage.group), text) for usage, text, _ in readings]
     rows = [
         Scored(
             bits + _CUT_BITS * cut + usage.prior,
@@ -71,8 +67,20 @@ def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | No
     return " ".join(parts), cut
 
 
-def _text_bits(group_name: str, text: str) -> float:
-    return high_bits(load_group(group_name), text)
+def _first_bits(readings: list[_Reading]) -> list[float] | None:
+    """Return what the texts would cost by their first characters; None where these do not decide."""
+    own = []
+    for usage, text, _ in readings:
+        first = text[:_FIRST]
+        if sum(map("\x7f".__lt__, first)) < _DENSE * len(first):
+            return None
+        own.append(high_bits(load_group(usage.group), first))
+    if sum(bits <= min(own) + _SURE_BITS for bits in own) != 1:
+        return None
+    return [
+        bits * len(text) / len(text[:_FIRST])
+        for bits, (_, text, _) in zip(own, readings, strict=True)
+    ]
 
 
 def high_bits(group: Group, text: str) -> float:
