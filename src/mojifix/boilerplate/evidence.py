@@ -88,7 +88,7 @@ def is_page(views: list[View], *, known: bool = False) -> bool:
     """
     seen: dict[str, int] = {}
     for view in views:
-        if view.neighbour and view.neighbour.glued:
+        if view.neighbour and view.neighbour.title:
             seen["neighbour " + view.neighbour.direction] = 2
         elif view.sign and view.sign.role == "date_line":
             seen["date_line"] = 1

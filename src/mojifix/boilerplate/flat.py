@@ -75,7 +75,7 @@ def _meta(views: list[View], regions: Regions) -> Meta:
     names = [author_of(text) or author_within(text) for text in texts("author_box")]
     names += [author_within(text) for text in texts("date_line")]
     authors = list(dict.fromkeys(name for name in names if name))
-    tags = [tag for text in texts("tags") for tag in tags_of(text) or ()]
+    tags = [tag for text in texts("tags") for tag in tags_of(text, spaced=True) or ()]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
         authors=tuple(authors) if len(authors) == 1 else (),

@@ -20,9 +20,10 @@ from mojifix.records import Role
 # cookie notices are sentences; the rest are labels.
 LONGEST: Final = {"cookie_notice": 600, "comment_form": 250, "newsletter": 160, "footer": 160}
 LONGEST_LABEL: Final = 80
-# Longest line that can be a date with its label, or a breadcrumb trail.
+# Longest line that can be a date with its label, a breadcrumb trail, a list of tags.
 LONGEST_DATE: Final = 60
 LONGEST_TRAIL: Final = 120
+LONGEST_TAGS: Final = 300
 # Longest link to a neighbouring page.
 LONGEST_LINK: Final = 300
 
@@ -34,6 +35,7 @@ _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
 _STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
 _EDIT: Final = re.compile(r"^\[\s?[^\W\d_]{2,20}(?:\s?\|\s?[\w ]{2,24})?\s?\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
+_TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -141,31 +143,46 @@ def is_date_line(text: str) -> bool:
 
 
 def is_tag_line(text: str) -> bool:
-    """Tell whether a line lists tags after a word such as "Tags".
+    """Tell whether a line lists tags or categories after such a word.
 
-    >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Tag: cavolo nero, pane")
-    (True, True)
+    >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Category theory is abstract")
+    (True, False)
     """
-    return len(text) <= 300 and not _STOP.search(text) and tags_of(text) is not None
+    if len(text) > LONGEST_TAGS or _STOP.search(text):
+        return False
+    return tags_of(text) is not None or _listed(text, phrases().categories) is not None
 
 
-def tags_of(text: str) -> tuple[str, ...] | None:
+def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     """Return the tags of a line that begins with a label for tags; None without the label.
 
-    >>> tags_of("Categories: Hills | Garsdale")
-    ('Hills', 'Garsdale')
+    Args:
+        text: the line.
+        spaced: take a space for the end of the label; else it must be a colon, or the label must
+            be in capitals.
+
+    >>> tags_of("Tag: cavolo nero, pane"), tags_of("Tag der offenen Tür")
+    (('cavolo nero', 'pane'), None)
     """
-    label = _label(fold(text), phrases().tags)
+    listed = _listed(text, phrases().tags, spaced=spaced)
+    if listed is None:
+        return None
+    for separator in _TAG_SEPARATORS:
+        if separator in listed:
+            return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
+    return tuple(listed.split())
+
+
+def _listed(text: str, labels: tuple[str, ...], *, spaced: bool = False) -> str | None:
+    label = _label(fold(text), labels)
     if label is None:
         return None
-    rest = text[len(label) :]
-    if rest and not rest.lstrip().startswith((":", "：")) and text[: len(label)] != label.upper():
+    head, rest = text[: len(label)], text[len(label) :]
+    caseless = head.upper() == head.lower()
+    in_capitals = not caseless and len(label) > 2 and head == head.upper()
+    if rest and not (spaced or in_capitals or caseless or rest.lstrip()[:1] in (":", "：")):
         return None
-    listed = rest.strip(" :：#")
-    for separator in (",", "、", "،", "，", ";", "|", "•", "·", "/", "#"):
-        if separator in listed:
-            return tuple(part.strip() for part in listed.split(separator) if part.strip(" #"))
-    return tuple(listed.split()) if listed else ()
+    return rest.strip(" :：")
 
 
 def is_trail(text: str) -> bool:
@@ -249,7 +266,7 @@ def _is_title(text: str) -> bool:
 
 def _telling(words: str) -> bool:
     """Tell whether a phrase is long enough to be said in one place only."""
-    return " " in words or (not words.isascii() and len(words) >= 5 and words.upper() == words)
+    return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
 
 
 def _label(folded: str, labels: tuple[str, ...]) -> str | None:
