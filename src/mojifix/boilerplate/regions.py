@@ -28,8 +28,6 @@ TAIL_PROSE: Final = 0.35
 # Longest line that is a title, in code points.
 LONGEST_TITLE: Final = 250
 
-# The name of the site is among the first lines, below links for screen readers at most.
-FARTHEST_HEADER: Final = 2
 # Longest line that is rather a name than a title, in the width of an alphabet's letters.
 LONGEST_NAME: Final = 24
 # Longest line of tags without a label, likewise.
@@ -99,7 +97,7 @@ def _starts_tail(view: View) -> bool:
 
 def _read_head(views: list[View], first: int, found: Regions) -> None:
     found.title = _title(views, first)
-    name_taken = False
+    menu = False
     for i in range(first):
         if i == found.title:
             continue
@@ -107,8 +105,9 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
         role = view.role
         if found.title is None or i < found.title:
             if role is None:
-                role = "navigation" if name_taken or i > FARTHEST_HEADER else "header"
-                name_taken = True
+                # The site's name comes first, below "Skip to content" at most.
+                role = "header" if not menu else "navigation"
+            menu = menu or role != "navigation" or " " not in view.text
             if role == "comment_count":
                 role = "navigation"
         elif role is None:
