@@ -43,23 +43,28 @@ class Regions:
 
     Attributes:
         title: number of the line that is the title, None when there is none.
+        first: number of the first line of prose.
+        tail: number of the first line of the tail.
         roles: role of each line that is no content, by its number.
     """
 
     title: int | None = None
+    first: int = 0
+    tail: int = 0
     roles: dict[int, Role] = field(default_factory=dict)
 
 
 def regions_of(views: list[View]) -> Regions:
     """Find the body of a page and name everything around it."""
     first = next((i for i, view in enumerate(views) if view.prose), None)
-    found = Regions()
+    found = Regions(tail=len(views))
     if first is None:
         for i, view in enumerate(views):
             if role := view.role:
                 found.roles[i] = role
         return found
     tail = _tail_start(views, first)
+    found.first, found.tail = first, tail
     _read_head(views, first, found)
     _read_body(views, first, tail, found)
     _read_tail(views, tail, found)
