@@ -15,6 +15,7 @@ import argparse
 import hashlib
 import json
 import lzma
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -48,6 +49,9 @@ SETTINGS: Final = {
 }
 
 
+WORD: Final = re.compile(r"\w+")
+
+
 class Page:
     """A flattened page with the features and labels of its lines."""
 
@@ -75,9 +79,6 @@ class Page:
 def words(text: str) -> list[str]:
     """Count words as the scorer does."""
     return WORD.findall(text.lower())
-
-
-WORD: Final = __import__("re").compile(r"\w+")
 
 
 def fold_of(domain: str, folds: int) -> int:
@@ -157,7 +158,7 @@ def as_lists(booster: lightgbm.Booster) -> dict[str, list[Any]]:
 
 
 def number(node: dict[str, Any], nodes: dict[str, list[Any]]) -> int:
-    """Number a node and all below it; return the number."""
+    """Give numbers to a node and all below it; return its own."""
     if "leaf_value" in node:
         nodes["leaves"].append(round(node["leaf_value"], 4))
         return -len(nodes["leaves"])
@@ -192,7 +193,7 @@ def main() -> None:
             scored.append(page)
             one.append(word_f1(page, page.first))
             two.append(word_f1(page, second.predict(page.second_rows())))
-        print(f"fold {k}: {report(scored[-len(held):], two[-len(held):])}", flush=True)
+        print(f"fold {k}: {report(scored[-len(held) :], two[-len(held) :])}", flush=True)
     if scored:
         print("first stage ", report(scored, one))
         print("second stage", report(scored, two))

@@ -30,10 +30,10 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
         character is in one of them.
 
     >>> from mojifix.layout.flat import segment
-    >>> page = "Soup\\n\\nWash the leeks, cut them in rings and fry them.\\n\\nLeave a reply\\nName *\\n"
+    >>> page = "Soup\\n\\nWash two leeks, cut them up, and fry them slowly.\\n\\nLeave a reply"
     >>> judged = judge_flat(segment(page), Options(kind="flat"))
     >>> judged.meta.title, [removed.role for removed in judged.removed]
-    ('Soup', ['comment_form', 'comment_form'])
+    ('Soup', ['comment_form'])
     """
     views = views_of(flat)
     if options.kind == "plain" or not is_page(views, known=options.kind == "flat"):

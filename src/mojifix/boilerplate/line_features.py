@@ -199,9 +199,7 @@ def _runs(flags: Sequence[float]) -> list[float]:
     return runs
 
 
-def smoothed_features(
-    views: Sequence[View], probabilities: Sequence[float]
-) -> list[list[float]]:
+def smoothed_features(views: Sequence[View], probabilities: Sequence[float]) -> list[list[float]]:
     """Describe what a first judgement says about the neighbors of each line.
 
     Args:

@@ -1,7 +1,7 @@
 """What a short text is by what it says: a share button, a comment form, a byline.
 
-    >>> role_of("LEAVE A REPLY Cancel reply"), role_of("We ate leeks.")
-    (Sign(role='comment_form', sure=True), None)
+>>> role_of("LEAVE A REPLY Cancel reply"), role_of("We ate leeks.")
+(Sign(role='comment_form', sure=True), None)
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
 _STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
-_EDIT: Final = re.compile(r"^\[\s?[^\W\d_]{2,20}(?:\s?\|\s?[\w ]{2,24})?\s?\]$")
+_EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
 _TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
@@ -231,9 +231,7 @@ def _labelled(bare: str) -> Neighbour | None:
     return None
 
 
-def _after_label(
-    text: str, size: int, direction: Literal["previous", "next"]
-) -> Neighbour | None:
+def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -> Neighbour | None:
     label, rest = text[:size], text[size:]
     title = rest.strip(" :：-–—→←»«›‹>|\t\xa0")
     if not title:
@@ -246,7 +244,9 @@ def _after_label(
     if first in ":：→»›|–—-":
         return Neighbour(direction, title, glued=False)
     if first.isspace():
-        fits = _telling(letters(label)) and (title[0].isupper() or not title[0].islower())
+        # "Next week" is no link, "Next article Rain" is; Chinese labels are whole phrases.
+        whole = " " in label or label[0] >= "\u3040"
+        fits = whole and not title[0].islower()
         return Neighbour(direction, title, glued=False) if fits and _is_title(title) else None
     return Neighbour(direction, title, glued=True) if _is_title(title) else None
 

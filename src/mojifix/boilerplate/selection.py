@@ -1,8 +1,8 @@
 """Which pieces to keep, given how likely each is content.
 
-    >>> keep, quality = best_cut([0.9, 0.8, 0.1], [10, 10, 5])
-    >>> keep, round(quality, 2)
-    (0.8, 0.9)
+>>> keep, quality = best_cut([0.9, 0.8, 0.1], [10, 10, 5])
+>>> keep, round(quality, 2)
+(0.8, 0.91)
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Ensembles of decision trees, small enough for plain Python.
 
-    >>> stump = Trees(
-    ...     features=((0,),), cuts=((0.5,),), below=((-1,),), above=((-2,),), leaves=((-2.0, 2.0),)
-    ... )
-    >>> round(stump.probability([1.0]), 3)
-    0.881
+>>> stump = Trees(
+...     features=((0,),), cuts=((0.5,),), below=((-1,),), above=((-2,),), leaves=((-2.0, 2.0),)
+... )
+>>> round(stump.probability([1.0]), 3)
+0.881
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Paragraphs that were broken into lines of about the same length.
 
-    >>> joined(["A finished radio is", "only furniture."])
-    'A finished radio is only furniture.'
+>>> joined(["A finished radio is", "only furniture."])
+'A finished radio is only furniture.'
 """
 
 from __future__ import annotations
