@@ -30,7 +30,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
         character is in one of them.
 
     >>> from mojifix.layout.flat import segment
-    >>> page = "Soup\\n\\nWash two leeks, cut them up, and fry them slowly.\\n\\nLeave a reply"
+    >>> page = "Soup\\n\\nWash two leeks, cut them up, and fry them very slowly.\\n\\nLeave a reply"
     >>> judged = judge_flat(segment(page), Options(kind="flat"))
     >>> judged.meta.title, [removed.role for removed in judged.removed]
     ('Soup', ['comment_form'])
