@@ -18,6 +18,7 @@ LAYERS = (
     "language",
     "decoding",
     "mojibake",
+    "containers",
     "layout",
     "boilerplate",
     "render",
