@@ -65,6 +65,12 @@ def _also_written(script: str | None) -> frozenset[str]:
     return frozenset(char for char in used if _script(char) not in (None, script))
 
 
+def _all_written(text: str, script: str) -> bool:
+    """Tell whether all letters of a text are used by languages of another script."""
+    also = _also_written(script)
+    return bool(also) and all(char in also for char in text if _script(char) is not None)
+
+
 def segments(text: str) -> Iterator[tuple[str, str]]:
     """Split a text where the script changes: pairs of script and text.
 
@@ -79,7 +85,7 @@ def segments(text: str) -> Iterator[tuple[str, str]]:
         script = _script(char)
         if script is None or script == current or char in _also_written(current):
             continue
-        if current is not None:
+        if current is not None and not _all_written(text[start:index], script):
             yield current, text[start:index]
             start = index
         current = script

@@ -295,9 +295,7 @@ def _path_edits(
             after += piece[last:at] + arc.char
             last = arc.end
         left, right = window(piece, start, end)
-        saved = scale.bits(piece[left:right]) - scale.bits(
-            f"{piece[left:start]}{after}{piece[end:right]}"
-        )
+        saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
         if gain > 0:
             edits.append(

@@ -232,9 +232,8 @@ def _weighed(
 
 def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    after_bits = scale.bits(after) + WORD_BITS
-    saved = scale.bits(before) - after_bits
-    gain = min(saved, entry + background_bits(before) - after_bits)
+    saved = scale.saved(before, after) - WORD_BITS
+    gain = min(saved, entry + background_bits(before) - scale.bits(after) - WORD_BITS)
     if is_typographic(before):
         gain = min(gain, 0.0)
     return _Word(start, end, before, after, gain, saved)

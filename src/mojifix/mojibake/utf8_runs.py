@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.codepages import utf8
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words, same_word, window
@@ -20,6 +21,7 @@ from mojifix.mojibake.words import non_ascii_words, same_word, window
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 12.0
 RUN_BITS: Final = 1.5
+FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 CODEPAGE_BITS: Final = {
@@ -86,7 +88,7 @@ def _weighed(
     before_bits = scale.bits(text[left:right])
     if before_bits < CLEAN_BITS * (right - left + 1):  # a language explains the word as it is
         return Proposal(codepage, tuple(runs), 0.0)
-    gain = before_bits - scale.bits(after) - RUN_BITS * len(runs)
+    gain = scale.saved(text[left:right], after) - RUN_BITS * len(runs)
     if _touches_letters(text, start, end, codepage):
         gain -= TOUCH_BITS
     return Proposal(codepage, tuple(runs), gain)
@@ -115,7 +117,7 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
         if known_only and codepage not in known:
             continue
         offers, saved = _worthwhile(proposals(text, codepage, scale), places)
-        total = saved - _price(codepage, codepage in known)
+        total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)
         if total > most:
             best, most = offers, total
     if best:
@@ -133,6 +135,12 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
             return kept, sum(offer.gain - price for offer in kept)
         offers = kept
     return [], 0.0
+
+
+def _foreign_bits(offers: list[Proposal], chars: set[str]) -> float:
+    """Return the price of scripts that a text does not hold until it is repaired."""
+    after = {script_of(char) for offer in offers for *_, run in offer.runs for char in run}
+    return FOREIGN_SCRIPT_BITS * len(after - {script_of(char) for char in chars} - {"latin", None})
 
 
 def _price(codepage: str, known: bool) -> float:
