@@ -22,6 +22,7 @@ from mojifix.mojibake.words import non_ascii_words, same_word, window
 DAMAGE_BITS: Final = 12.0
 RUN_BITS: Final = 1.5
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
+DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 CODEPAGE_BITS: Final = {
@@ -116,10 +117,11 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
     for codepage in utf8.candidates(chars):
         if known_only and codepage not in known:
             continue
-        offers, saved = _worthwhile(proposals(text, codepage, scale), places)
+        offered = proposals(text, codepage, scale)
+        offers, saved = _worthwhile(offered, places)
         total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)
         if total > most:
-            best, most = offers, total
+            best, most = _with_doubtful(text, offers, offered), total
     if best:
         known.add(best[0].codepage)
     return _as_edits(best)
@@ -135,6 +137,22 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
             return kept, sum(offer.gain - price for offer in kept)
         offers = kept
     return [], 0.0
+
+
+def _with_doubtful(
+    text: str, sure: list[Proposal], offered: list[Proposal]
+) -> list[Proposal]:
+    """Return the sure proposals and, where nothing speaks against it, the doubtful ones.
+
+    A lone ``В`` and a no-break space may well be clean; not so where every other letter of the code
+    page's script in the text is part of a garbled run.
+    """
+    letters = utf8.own_letters(sure[0].codepage)
+    doubtful = [offer for offer in offered if offer.gain > -DOUBT_BITS]
+    if len(doubtful) == len(sure) or not letters:
+        return sure
+    inside = sum(char in letters for offer in doubtful for s, e, _ in offer.runs for char in text[s:e])
+    return doubtful if inside == sum(map(text.count, letters)) else sure
 
 
 def _foreign_bits(offers: list[Proposal], chars: set[str]) -> float:
