@@ -18,8 +18,7 @@ from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
-
-CELL_BREAK: Final = "\t"
+from mojifix.render.text import CELL_BREAK
 
 # CommonMark 0.31, section 2.4 and 6: what opens inline markup. "*" and "_" only where they can
 # flank a word, "[" only where a link or an image target follows.
