@@ -31,6 +31,8 @@ def test_prose_is_not_escaped(text):
         ("# not a heading", "\\# not a heading"),
         ("1. not a list", "1\\. not a list"),
         ("- not a list", "\\- not a list"),
+        ("* not a list", "\\* not a list"),
+        ("a\\\nb", "a\\\\\nb"),
         ("> not a quote", "\\> not a quote"),
         ("a\n===", "a\n\\==="),
         ("*stars*", "\\*stars\\*"),

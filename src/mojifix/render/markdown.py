@@ -25,10 +25,10 @@ from mojifix.render.text import CELL_BREAK
 # flank a word, "[" only where a link or an image target follows.
 _INLINE: Final = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~])           # a backslash before punctuation is an escape
+    \\(?=[!-/:-@\[-`{-~\n])         # a backslash before punctuation or a line break is an escape
     | `                             # code span
     | \*(?=\S) | (?<=\S)\*          # emphasis
-    | (?<!\w)_(?=\S) | (?<=\S)_(?!\w)
+    | (?<![^\W_])_(?=\S) | (?<=\S)_(?![^\W_])
     | <(?=[A-Za-z/!?])              # HTML or autolink
     | \](?=[(\[:])                  # the end of a link's text
     | &(?=(\#\w{1,8} | \w{1,31});) # character reference, if there is one of that name
@@ -40,7 +40,7 @@ _LINE_START: Final = re.compile(
     r"""
     ^([ \t]*)
     ( \#{1,6}(?=[ \t]|$)            # heading
-    | [-+](?=[ \t]|$)               # list item
+    | [-+*](?=[ \t]|$)              # list item
     | >                             # quote
     | \d{1,9}(?=[.)](?:[ \t]|$))    # numbered list item: the escape goes before "." or ")"
     | ~~~ | ={1,}[ \t]*$ | -{2,}[ \t]*$
