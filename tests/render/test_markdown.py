@@ -62,6 +62,15 @@ def test_rows_become_a_table_and_short_rows_are_filled_up():
     assert markdown(rows) == "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n"
 
 
+def test_the_cells_of_one_row_stand_in_one_line():
+    paths = ("table/tr/th", "table/tr/th[2]", "table/tr[2]/td", "table/tr[2]/td[2]")
+    cells = [
+        Block(kind="table_row", text=text, path=path)
+        for text, path in zip("abcd", paths, strict=True)
+    ]
+    assert markdown(cells) == "| a | b |\n| --- | --- |\n| c | d |\n"
+
+
 def test_code_is_fenced_by_more_backticks_than_it_holds():
     assert markdown([Block(kind="code", text="```\nx")]) == "````\n```\nx\n````\n"
 

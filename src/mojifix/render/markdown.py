@@ -19,7 +19,7 @@ from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
-from mojifix.render.text import CELL_BREAK
+from mojifix.render.rows import rows
 
 # CommonMark 0.31, section 2.4 and 6: what opens inline markup. "*" and "_" only where they can
 # flank a word, "[" only where a link or an image target follows.
@@ -55,7 +55,7 @@ def markdown(blocks: Iterable[Block]) -> str:
     """Return the blocks as Markdown, ending in a line break; ``""`` when there are none.
 
     Args:
-        blocks: the kept content, in reading order. A table row's cells are separated by tabs.
+        blocks: the kept content, in reading order.
     """
     parts = [
         part
@@ -79,7 +79,7 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
         case "code":
             return [_fenced(block.text) for block in run]
         case "table_row":
-            return [_table([block.text.split(CELL_BREAK) for block in run])]
+            return [_table(rows(run))]
         case "caption":
             return [f"*{_one_line(block.text).strip()}*" for block in run]
         case "definition":
@@ -130,12 +130,12 @@ def _fenced(code: str) -> str:
     return f"{fence}\n{code}\n{fence}"
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def _table(cells: Sequence[Sequence[str]]) -> str:
     """Return a table with the first row as its head; short rows are filled up."""
-    width = max(map(len, rows))
+    width = max(map(len, cells))
     lines = [
         "| " + " | ".join([*(_cell(cell) for cell in row), *[""] * (width - len(row))]) + " |"
-        for row in rows
+        for row in cells
     ]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
