@@ -14,9 +14,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, Literal, TypeVar
 
-from mojifix import boilerplate, decoding, mojibake, render
+from mojifix import decoding, mojibake, render
 from mojifix.document import Document
-from mojifix.layout import flat, html
 from mojifix.options import Kind, Options
 from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
 from mojifix.spans import SourceMap
@@ -118,7 +117,7 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
     if kind == "plain":
         judged = Judgement(blocks=_paragraphs(repaired.text))
     else:
-        judged = boilerplate.judge_flat(flat.segment(repaired.text), options)
+        judged = _judged_flat(repaired.text, options)
     back = SourceMap(repaired.repairs)
     judged = replace(
         judged,
@@ -128,9 +127,22 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
     return _document(decoded, judged, repaired, notes)
 
 
+def _judged_flat(text: str, options: Options) -> Judgement:
+    from mojifix.boilerplate import judge_flat
+    from mojifix.layout.flat import segment
+
+    return judge_flat(segment(text), options)
+
+
 def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:
-    page = html.parse(decoded.text, options)
-    judged = boilerplate.judge_page(page, options)
+    # Here and above: who cleans only one kind of input does not load the other's machinery.
+    from mojifix.boilerplate import judge_page
+    from mojifix.layout.html import parse
+
+    page = parse(decoded.text, options)
+    judged = judge_page(page, options)
+    # Said once, whether the judge handed the page's notes on or not.
+    judged = replace(judged, notes=tuple(dict.fromkeys((*page.notes, *judged.notes))))
     source = replace(decoded.source, kind="html")
     return _document(replace(decoded, source=source), judged, page.repaired, notes)
 

@@ -25,10 +25,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from mojifix import render
 from mojifix.records import SCHEMA, Block, JsonObject, Meta, Removed, Repair, Source
+
+if TYPE_CHECKING:
+    from mojifix.report.page import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -76,6 +79,34 @@ class Document:
     def xml(self) -> str:
         """The kept content and the metadata as TEI XML."""
         return render.xml(self.blocks, self.meta)
+
+    def report_entry(self, name: str, source_text: str | None = None) -> Entry:
+        """Return what ``mojifix.report.page`` shows of the document.
+
+        Args:
+            name: what to call it.
+            source_text: the text as it came, when it is at hand.
+        """
+        from mojifix.report.page import Entry
+
+        return Entry(
+            name=name,
+            blocks=self.blocks,
+            removed=self.removed,
+            repairs=self.repairs,
+            meta=self.meta,
+            source=self.source,
+            quality=self.quality,
+            notes=self.notes,
+            values=self.to_dict(),
+            source_text=source_text,
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the document in a notebook, its repairs marked and what was removed greyed."""
+        from mojifix.report.page import notebook
+
+        return notebook(self.report_entry(self.meta.title or "Document"))
 
     def to_dict(self) -> JsonObject:
         """Return the document as JSON types, as ``schema.json`` describes them."""

@@ -46,6 +46,21 @@ def test_a_byte_order_mark_stays_where_it_was(tmp_path):
     assert run("fix", path).stdout_bytes == b"\xef\xbb\xbf" + FIXED.encode()
 
 
+def test_a_legacy_encoding_becomes_utf8_and_is_said(tmp_path):
+    path = tmp_path / "legacy.txt"
+    text = "Съешь же ещё этих мягких французских булок, да выпей чаю.\n" * 3
+    path.write_bytes(text.encode("cp1251"))
+    result = run("fix", path)
+    assert result.stdout_bytes == text.encode()
+    assert "was cp1251, becomes UTF-8" in result.stderr
+
+
+def test_the_byte_order_mark_of_utf16_is_not_written_in_utf8(tmp_path):
+    path = tmp_path / "wide.txt"
+    path.write_bytes("Съешь же ещё этих мягких булок.".encode("utf-16"))
+    assert run("decode", path).stdout_bytes == "Съешь же ещё этих мягких булок.".encode()
+
+
 def test_check_tells_by_the_exit_code_and_writes_nothing(garbled, clean):
     assert run("fix", "--check", clean).exit_code == 0
     result = run("fix", "--check", garbled, clean)
@@ -146,6 +161,22 @@ def test_jsonl_takes_many_inputs(garbled, clean):
     assert [len(json.loads(line)["repairs"]) for line in lines] == [1, 0]
 
 
+def test_the_name_of_a_file_keeps_its_structure_whole(tmp_path):
+    path = tmp_path / "data.json"
+    path.write_text('{"тАУ": "The India\\u0442\\u0410\\u0423U.S."}', encoding="utf-8")
+    assert run("fix", "-i", path).exit_code == 0
+    assert json.loads(path.read_text(encoding="utf-8")) == {"тАУ": "The India–U.S."}
+
+
+def test_a_file_that_is_not_what_its_name_says_is_repaired_as_text(tmp_path):
+    path = tmp_path / "data.json"
+    path.write_text("{ The IndiaтАУU.S. partnership", encoding="utf-8")
+    result = run("fix", path)
+    assert (result.exit_code, result.stdout) == (0, "{ The India–U.S. partnership")
+    assert "not JSON" in result.stderr
+    assert run("fix", "--as", "json", path).exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
@@ -156,6 +187,8 @@ def test_jsonl_takes_many_inputs(garbled, clean):
         (["fix", "--backup", ".bak", "a"], "--in-place"),
         (["fix", "--min-probability", "2", "a"], "min-probability"),
         (["fix", "-i", "--format", "json", "a"], "--format"),
+        (["fix", "--check", "--format", "json", "a"], "--format"),
+        (["fix", "--word-diff", "--format", "jsonl", "a"], "--format"),
     ],
 )
 def test_wrong_usage_exits_with_two_and_says_the_way_out(args, said):

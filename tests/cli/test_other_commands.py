@@ -126,6 +126,30 @@ def test_explain_of_clean_text_says_so():
     assert "nothing is garbled" in run("explain", "Il était déjà là.").stdout
 
 
+def test_report_writes_one_page_and_names_what_failed(tmp_path):
+    (tmp_path / "a.txt").write_text(FLAT, encoding="utf-8")
+    result = run("report", tmp_path / "a.txt", tmp_path / "missing", "-o", tmp_path / "r.html")
+    assert result.exit_code == 2
+    assert "missing" in result.stderr
+    written = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert written.startswith("<!DOCTYPE html>")
+    assert written.count("<mark") == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "completed"),
+    [("mojifix cl", 1, "plain,clean"), ("mojifix fix --in", 2, "plain,--in-place"),
+     ("mojifix fix ", 2, "file,"), ("mojifix clean --format m", 3, "plain,markdown")],
+)  # fmt: skip
+def test_the_shell_completes_commands_options_and_files(words, number, completed, monkeypatch):
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(number))
+    result = CliRunner(env={"_MOJIFIX_COMPLETE": "bash_complete"}).invoke(
+        main, prog_name="mojifix", complete_var="_MOJIFIX_COMPLETE"
+    )
+    assert completed in result.stdout.splitlines()
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_printed_for_every_shell(shell):
     result = run("completion", shell)

@@ -106,9 +106,8 @@ LINE = 50 * 2**20
 def test_fifty_megabytes_on_one_line_are_read_in_half_a_minute(command):
     line = (b"The leeks must be washed well, because sand hides there. " * (LINE // 57))[:LINE]
     started = time.monotonic()
-    run = subprocess.run(
-        [sys.executable, "-m", "mojifix", command, "-"], input=line, capture_output=True, check=False
-    )
+    program = [sys.executable, "-m", "mojifix", command, "-"]
+    run = subprocess.run(program, input=line, capture_output=True, check=False)
     assert run.returncode == 0, run.stderr[-500:]
     assert len(run.stdout.split()) == len(line.split())
     assert time.monotonic() - started < 30

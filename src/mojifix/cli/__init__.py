@@ -1,4 +1,4 @@
-"""The command line: ``mojifix fix | clean | decode | detect | explain | batch``.
+"""The command line: ``mojifix fix | clean | decode | detect | explain | batch | report``.
 
     >>> from click.testing import CliRunner
     >>> CliRunner().invoke(main, ["fix", "-"], input="cafÃ©").output

@@ -20,7 +20,17 @@ import click
 from mojifix import __version__
 from mojifix.cli import settings
 
-COMMANDS: Final = ("fix", "clean", "decode", "detect", "explain", "batch", "completion", "man")
+COMMANDS: Final = (
+    "fix",
+    "clean",
+    "decode",
+    "detect",
+    "explain",
+    "batch",
+    "report",
+    "completion",
+    "man",
+)
 DEFAULT_COMMAND: Final = "fix"
 
 EXIT_USAGE: Final = 2
@@ -45,6 +55,8 @@ class App(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of what is no command and no option of the group."""
         own = {name for param in self.get_params(ctx) for name in param.opts}
+        if ctx.resilient_parsing:  # completion: what is not there yet must not be guessed
+            return super().parse_args(ctx, args)
         if not args and not sys.stdin.isatty():
             args = [DEFAULT_COMMAND]
         elif args and args[0] not in COMMANDS and args[0] not in own:

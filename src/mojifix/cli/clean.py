@@ -88,4 +88,4 @@ def clean_input(
         case _:
             row = {"path": source.name, **document.to_dict()}
             content = json.dumps(row, ensure_ascii=False) + "\n"
-    return Result(content=encoded(content, False), text="", notes=document.notes)
+    return Result(content=encoded(content), text="", notes=document.notes)

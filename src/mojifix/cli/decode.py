@@ -39,7 +39,7 @@ def command(**params: Any) -> int:
         result = decoded(data, declared, languages)
         said = f"{result.source.encoding}: {'; '.join(result.source.evidence)}"
         return Result(
-            content=encoded(result.text, result.source.had_bom and not strip_bom),
+            content=encoded(result.text, None if strip_bom else result.source),
             text=data.decode("utf-8", "replace"),
             repaired=Repaired(text=result.text),
             notes=(*decoding_notes(result), *([said] if terminal.verbose else [])),

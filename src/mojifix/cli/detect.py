@@ -15,7 +15,7 @@ from mojifix.records import Candidate
 
 
 @click.command("detect", short_help="Name the encoding and the language of files.")
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]...")
 @click.option("--glob", "globs", multiple=True, metavar="GLOB",
               help="Below a folder take only files that match; may be repeated.")
 @click.option("--exclude", "excludes", multiple=True, metavar="GLOB",

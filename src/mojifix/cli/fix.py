@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from mojifix.cli.delivery import Delivery, Result, deliver
+from mojifix.cli.delivery import Delivery, FailedInputError, Result, deliver
 from mojifix.cli.inputs import Input, collect
 from mojifix.cli.options import (
     change_options,
@@ -18,9 +18,12 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.reading import decoded, decoding_notes, encoded
+from mojifix.cli.reading import UTF8, decoded, decoding_notes, encoded
 from mojifix.options import Options
 from mojifix.records import Decoded, Repaired
+
+if TYPE_CHECKING:
+    from mojifix.containers import Container
 
 
 @click.command("fix", short_help="Repair mojibake in text; leave everything else alone.")
@@ -29,6 +32,9 @@ from mojifix.records import Decoded, Repaired
 @change_options
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text",
               show_default=True, help="json and jsonl carry every repair with its spans.")
+@click.option("--as", "container", default="auto", show_default=True,
+              type=click.Choice(["auto", "text", "csv", "html", "json", "jsonl", "subtitles"]),
+              help="Repair values only and keep the structure; auto goes by the file's name.")
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -39,27 +45,34 @@ def command(**params: Any) -> int:
     """
     terminal = take_terminal(params)
     options = take_options(params)
-    form, declared = params.pop("form"), params.pop("declared")
+    form, declared, container = (params.pop(name) for name in ("form", "declared", "container"))
     inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
     delivery = take_delivery(params, form)
 
     def work(source: Input, data: bytes) -> Result:
-        return repair_input(source, data, options, declared, form)
+        before = decoded(data, declared, options.languages)
+        repaired, notes = repair_input(source, before.text, container, options)
+        return Result(
+            content=_content(source, before, repaired, form),
+            text=before.text,
+            repaired=repaired,
+            notes=(*decoding_notes(before), *_reencoded(before), *notes, *_damage(repaired)),
+            lossy=before.source.replaced > 0,
+        )
 
     return deliver(delivery, inputs, work, terminal)
 
 
 def take_delivery(params: dict[str, Any], form: str) -> Delivery:
     """Make the delivery out of what ``output_options`` and ``change_options`` gathered."""
-    word_diff = params.pop("word_diff")
-    diff: Literal["unified", "word"] | None = (
-        "word" if word_diff else "unified" if params.pop("diff") else None
-    )
-    params.pop("diff", None)
-    if form != "text" and params["in_place"]:
-        raise click.UsageError("--in-place writes text; leave out --format")
+    if form != "text":
+        for name in ("in_place", "check", "diff", "word_diff", "report_format"):
+            if params[name]:
+                option = "--" + name.replace("_", "-")
+                raise click.UsageError(f"{option} is about the text itself; leave out --format")
+    unified, by_word = params.pop("diff"), params.pop("word_diff")
     return Delivery(
-        diff=diff,
+        diff="word" if by_word else "unified" if unified else None,
         annotations=params.pop("report_format"),
         suffix=None if form == "text" else f".{form}",
         many_to_one=form == "jsonl",
@@ -68,32 +81,44 @@ def take_delivery(params: dict[str, Any], form: str) -> Delivery:
 
 
 def repair_input(
-    source: Input, data: bytes, options: Options, declared: str | None, form: str
-) -> Result:
-    """Decode and repair one input.
+    source: Input, text: str, container: str, options: Options
+) -> tuple[Repaired, tuple[str, ...]]:
+    """Repair a text, or the values in it; also return what should be said about that.
+
+    Args:
+        source: where it came from; its name tells the container.
+        text: the whole text.
+        container: ``"auto"``, ``"text"``, or the format it is in.
+        options: how to repair.
 
     Raises:
-        FailedInputError: the bytes are no text.
+        FailedInputError: the text is not in the format that was asked for.
     """
+    from mojifix.containers import ContainerError, container_of, repair_container
     from mojifix.mojibake import repair
 
-    before = decoded(data, declared, options.languages)
-    repaired = repair(before.text, options)
-    return Result(
-        content=_content(source, before, repaired, form),
-        text=before.text,
-        repaired=repaired,
-        notes=(*decoding_notes(before), *_damage(repaired)),
-        lossy=before.source.replaced > 0,
-    )
+    found = container_of(source.name) if container == "auto" else cast("Container", container)
+    if found is None or container == "text":
+        return repair(text, options), ()
+    try:
+        return repair_container(text, found, options), ()
+    except ContainerError as error:
+        if container != "auto":
+            raise FailedInputError(str(error)) from None
+        return repair(text, options), (f"{error}; repaired as plain text",)
 
 
 def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> bytes:
     if form == "text":
-        return encoded(repaired.text, before.source.had_bom)
+        return encoded(repaired.text, before.source)
     row = {"path": source.name, **repaired.to_dict(), "source": before.source.to_dict()}
     indent = 1 if form == "json" else None
-    return encoded(json.dumps(row, ensure_ascii=False, indent=indent) + "\n", False)
+    return encoded(json.dumps(row, ensure_ascii=False, indent=indent) + "\n")
+
+
+def _reencoded(before: Decoded) -> tuple[str, ...]:
+    encoding = before.source.encoding
+    return () if encoding in (None, *UTF8) else (f"was {encoding}, becomes UTF-8",)
 
 
 def _damage(repaired: Repaired) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
 def input_options(command: Command) -> Command:
     """Read files, folders and standard input."""
     return _all(
-        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]..."),
         click.option("--glob", "globs", multiple=True, metavar="GLOB",
                      help="Below a folder take only files that match; may be repeated."),
         click.option("--exclude", "excludes", multiple=True, metavar="GLOB",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from mojifix.cli.delivery import FailedInputError
-from mojifix.records import Decoded
+from typing import Final
 
-BOM = "\ufeff"
+from mojifix.cli.delivery import FailedInputError
+from mojifix.records import Decoded, Source
+from mojifix.surrogates import encodable
+
+BOM: Final = "\ufeff"
+# Names under which a file needs no new encoding to be UTF-8.
+UTF8: Final = frozenset({"ascii", "utf-8", "utf-8-sig"})
 
 
 def decoded(data: bytes, declared: str | None, languages: tuple[str, ...] = ()) -> Decoded:
@@ -30,11 +35,14 @@ def decoding_notes(result: Decoded) -> tuple[str, ...]:
     return (f"{lost} bytes cannot be decoded as {result.source.encoding} and became U+FFFD",)
 
 
-def encoded(text: str, had_bom: bool) -> bytes:
-    """Return text as UTF-8, with a byte order mark where there was one.
+def encoded(text: str, source: Source | None = None) -> bytes:
+    """Return text as UTF-8.
 
     A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
-    """
-    from mojifix.cli.terminal import encodable
 
-    return ((BOM if had_bom else "") + encodable(text)).encode()
+    Args:
+        text: the result.
+        source: what it was made from; when that was UTF-8 with a byte order mark, it keeps it.
+    """
+    keeps_bom = source is not None and source.had_bom and source.encoding in UTF8
+    return ((BOM if keeps_bom else "") + encodable(text)).encode()

@@ -51,11 +51,17 @@ def whole_pattern(codepage: str) -> re.Pattern[str]:
     the rest is not. Latin letters may touch: they are ASCII's neighbors. The look-behind lets a
     match start only where such letters start, so matching is linear.
     """
-    chars = singlebyte.table(codepage)
-    letters = "".join(char for char in chars[0x80:] if char.isalpha() and char > "\u036f")
+    letters = _escaped(own_letters(codepage))
     if not letters:
         return pattern(codepage)
-    return re.compile(f"(?<![{_escaped(letters)}]){_runs(chars)}(?![{_escaped(letters)}])")
+    return re.compile(f"(?<![{letters}]){_runs(singlebyte.table(codepage))}(?![{letters}])")
+
+
+@cache
+def own_letters(codepage: str) -> str:
+    """Return the letters of a code page that are not Latin."""
+    high = singlebyte.table(codepage)[0x80:]
+    return "".join(char for char in high if char.isalpha() and char > "\u036f")
 
 
 def _runs(chars: str) -> str:

@@ -120,6 +120,12 @@ def letters() -> dict[str, str]:
 
 
 @cache
+def group_languages(name: str) -> tuple[str, ...]:
+    """Return the BCP 47 tags of a group's languages, without loading it."""
+    return tuple(next(e["languages"] for e in header()["groups"] if e["name"] == name))
+
+
+@cache
 def load_group(name: str) -> Group:
     """Load one group.
 

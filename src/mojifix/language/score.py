@@ -17,7 +17,7 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.language.alphabet import script_of
-from mojifix.language.model import UNITS_PER_BIT, Group, load_group
+from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
 # A script that several groups write: each of them is tried.
 _GROUPS_OF_SCRIPT: Final = {
@@ -42,12 +42,33 @@ class Reading:
 @cache
 def groups_of(script: str) -> tuple[Group, ...]:
     """Return the groups that write a script."""
-    return tuple(load_group(name) for name in _GROUPS_OF_SCRIPT.get(script, (script,)))
+    return tuple(load_group(name) for name in group_names_of(script))
+
+
+def group_names_of(script: str) -> tuple[str, ...]:
+    """Return the names of the groups that write a script."""
+    return _GROUPS_OF_SCRIPT.get(script, (script,))
 
 
 @lru_cache(maxsize=8192)
 def _script(char: str) -> str | None:
     return script_of(char)
+
+
+@cache
+def _also_written(script: str | None) -> frozenset[str]:
+    """Return the letters of other scripts that the languages of a script use."""
+    if script is None:
+        return frozenset()
+    tags = [tag for name in group_names_of(script) for tag in group_languages(name)]
+    used = "".join(letters()[tag] for tag in tags)
+    return frozenset(char for char in used if _script(char) not in (None, script))
+
+
+def _all_written(text: str, script: str) -> bool:
+    """Tell whether all letters of a text are used by languages of another script."""
+    also = _also_written(script)
+    return bool(also) and all(char in also for char in text if _script(char) is not None)
 
 
 def segments(text: str) -> Iterator[tuple[str, str]]:
@@ -62,9 +83,9 @@ def segments(text: str) -> Iterator[tuple[str, str]]:
     current: str | None = None
     for index, char in enumerate(text):
         script = _script(char)
-        if script is None or script == current:
+        if script is None or script == current or char in _also_written(current):
             continue
-        if current is not None:
+        if current is not None and not _all_written(text[start:index], script):
             yield current, text[start:index]
             start = index
         current = script

@@ -26,7 +26,7 @@ from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 LOST_BITS: Final = {"\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0}
 DROPPED_BITS: Final = 6.0
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
-UNKNOWN_BITS: Final = 14.0  # that a text is damaged of which no whole sequence is left
+UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
@@ -295,9 +295,7 @@ def _path_edits(
             after += piece[last:at] + arc.char
             last = arc.end
         left, right = window(piece, start, end)
-        saved = scale.bits(piece[left:right]) - scale.bits(
-            f"{piece[left:start]}{after}{piece[end:right]}"
-        )
+        saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
         if gain > 0:
             edits.append(

@@ -7,6 +7,7 @@ C; the few best are weighed word by word.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ SHORTLIST: Final = 12
 TRIAL: Final = 200  # words on which the pairs of the short list compete
 
 
+# What no writer meant: a reading with such characters is wrong.
+_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
 _C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
 # What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
@@ -212,7 +215,7 @@ def _weighed(
     for start, end in spans:
         before = text[start:end]
         after = pair.undo(before)
-        if after is not None and after != before:
+        if after is not None and after != before and not _BROKEN.search(after):
             found.append(_word(start, end, before, after, scale))
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
@@ -229,9 +232,8 @@ def _weighed(
 
 def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    after_bits = scale.bits(after) + WORD_BITS
-    saved = scale.bits(before) - after_bits
-    gain = min(saved, entry + background_bits(before) - after_bits)
+    saved = scale.saved(before, after) - WORD_BITS
+    gain = min(saved, entry + background_bits(before) - scale.bits(after) - WORD_BITS)
     if is_typographic(before):
         gain = min(gain, 0.0)
     return _Word(start, end, before, after, gain, saved)

@@ -14,6 +14,7 @@ from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
+GENUINE_BITS: Final = 16.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
@@ -42,14 +43,26 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             after = undo(text[start:end], codec)
             if after is None:
                 continue
-            gain = scale.bits(text[start:end]) - scale.bits(after) - WORD_BITS
+            gain = scale.saved(text[start:end], after) - WORD_BITS
             if gain > 0:
                 steps = (f"encode {codec}", "decode utf-8")
                 edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
         price = len(edits) * position_bits(len(edits), len(spans))
-        total = sum(edit.bits for edit in edits) - price - (0.0 if codec in known else DAMAGE_BITS)
+        if codec not in known:
+            price += DAMAGE_BITS + (GENUINE_BITS if _is_genuine(text, edits) else 0.0)
+        total = sum(edit.bits for edit in edits) - price
         if total > most:
             best, most = edits, total
     if best:
         known.add(best[0].steps[0].removeprefix("encode "))
     return best
+
+
+def _is_genuine(text: str, edits: list[Edit]) -> bool:
+    """Tell whether more East Asian characters stand outside the edits than inside."""
+    inside = sum(_east_asian(text[edit.start : edit.end]) for edit in edits)
+    return _east_asian(text) > 2 * inside
+
+
+def _east_asian(text: str) -> int:
+    return sum(char >= "\u3000" for char in text)

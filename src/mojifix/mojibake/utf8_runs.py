@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.codepages import utf8
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words, same_word, window
@@ -20,10 +21,14 @@ from mojifix.mojibake.words import non_ascii_words, same_word, window
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 12.0
 RUN_BITS: Final = 1.5
+FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
+DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
+TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
+CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
     "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
-    "cp874": 3.0, "cp1257": 3.0, "cp1258": 4.0, "koi8-r": 3.0, "cp852": 3.0, "iso8859-2": 3.0,
+    "cp874": 3.0, "cp1257": 3.0, "cp1258": 4.0, "koi8-r": 3.0, "cp852": 6.0, "iso8859-2": 3.0,
     "cp855": 4.0, "cp737": 4.0, "cp862": 4.0, "cp1125": 3.0, "koi8-u": 4.0, "mac-cyrillic": 4.0,
     "iso8859-5": 4.0, "iso8859-7": 4.0, "iso8859-9": 4.0, "iso8859-15": 4.0, "cp858": 5.0,
 }  # fmt: skip
@@ -81,8 +86,19 @@ def _weighed(
         last = run_end
     left, right = window(text, start, end)
     after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
-    gain = scale.bits(text[left:right]) - scale.bits(after) - RUN_BITS * len(runs)
+    before_bits = scale.bits(text[left:right])
+    if before_bits < CLEAN_BITS * (right - left + 1):  # a language explains the word as it is
+        return Proposal(codepage, tuple(runs), 0.0)
+    gain = scale.saved(text[left:right], after) - RUN_BITS * len(runs)
+    if _touches_letters(text, start, end, codepage):
+        gain -= TOUCH_BITS
     return Proposal(codepage, tuple(runs), gain)
+
+
+def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
+    """Tell whether letters of the code page, none of them Latin, go on beside a run."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char in utf8.own_letters(codepage) for char in around)
 
 
 def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = False) -> list[Edit]:
@@ -101,10 +117,11 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
     for codepage in utf8.candidates(chars):
         if known_only and codepage not in known:
             continue
-        offers, saved = _worthwhile(proposals(text, codepage, scale), places)
-        total = saved - _price(codepage, codepage in known)
+        offered = proposals(text, codepage, scale)
+        offers, saved = _worthwhile(offered, places)
+        total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)
         if total > most:
-            best, most = offers, total
+            best, most = _with_doubtful(text, offers, offered), total
     if best:
         known.add(best[0].codepage)
     return _as_edits(best)
@@ -120,6 +137,28 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
             return kept, sum(offer.gain - price for offer in kept)
         offers = kept
     return [], 0.0
+
+
+def _with_doubtful(
+    text: str, sure: list[Proposal], offered: list[Proposal]
+) -> list[Proposal]:
+    """Return the sure proposals and, where nothing speaks against it, the doubtful ones.
+
+    A lone ``В`` and a no-break space may well be clean; not so where every other letter of the code
+    page's script in the text is part of a garbled run.
+    """
+    letters = utf8.own_letters(sure[0].codepage)
+    doubtful = [offer for offer in offered if offer.gain > -DOUBT_BITS]
+    if len(doubtful) == len(sure) or not letters:
+        return sure
+    inside = sum(char in letters for offer in doubtful for s, e, _ in offer.runs for char in text[s:e])
+    return doubtful if inside == sum(map(text.count, letters)) else sure
+
+
+def _foreign_bits(offers: list[Proposal], chars: set[str]) -> float:
+    """Return the price of scripts that a text does not hold until it is repaired."""
+    after = {script_of(char) for offer in offers for *_, run in offer.runs for char in run}
+    return FOREIGN_SCRIPT_BITS * len(after - {script_of(char) for char in chars} - {"latin", None})
 
 
 def _price(codepage: str, known: bool) -> float:

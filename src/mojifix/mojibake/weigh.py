@@ -15,9 +15,8 @@ from typing import Final
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT
 
-# Each change of script inside one window costs this much: words are seldom written in two scripts.
+# Each script that a repair adds to a word costs this much: words are seldom written in two.
 SWITCH_BITS: Final = 6.0
-_DENSE: Final = ("han", "hangul")  # … but for these, which set Latin words without spaces
 # A word in a language that the text gives no sign of: at most so many bits, less when the signs are
 # weak (so many bits for each bit that the language explains the text worse).
 FOREIGN_BITS: Final = 8.0
@@ -48,19 +47,26 @@ class Scale:
         self._bits: dict[str, float] = {}
 
     def bits(self, words: str) -> float:
-        """Return the description length of a few words, with a price for each change of script."""
+        """Return the description length of a few words."""
         known = self._bits.get(words)
         if known is None:
             known = self._bits[words] = self._measured(words)
         return known
 
+    def saved(self, before: str, after: str) -> float:
+        """Return how many bits shorter ``after`` is, with a price for each script it adds.
+
+        There is no reward for removing one: words with a letter of another script in them are
+        clean more often than not.
+        """
+        added = len(_pieces(after)) - len(_pieces(before))
+        return self.bits(before) - self.bits(after) - SWITCH_BITS * max(0, added)
+
     def _measured(self, words: str) -> float:
         total, before = 0.0, " "
-        pieces = list(score.segments(words))
+        pieces = _pieces(words)
         for number, (script, piece) in enumerate(pieces):
             after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
-            dense = script in _DENSE or number and pieces[number - 1][0] in _DENSE
-            total += 0.0 if number == 0 or dense else SWITCH_BITS
             total += self._cheapest(script, before, piece, after)
             before = piece[-1:]
         return total
@@ -70,6 +76,11 @@ class Scale:
         if script == "latin" and self._penalties is not None:
             return min(map(add, costs, self._penalties)) / UNITS_PER_BIT
         return min(costs) / UNITS_PER_BIT
+
+
+@lru_cache(maxsize=32_768)
+def _pieces(words: str) -> tuple[tuple[str, str], ...]:
+    return tuple(score.segments(words))
 
 
 @lru_cache(maxsize=32_768)

@@ -1,0 +1,83 @@
+"""Names of authors in bylines.
+
+>>> author_of("Escrito por Antônio Brandão"), author_within("Publié le 2 mai 2022 par Noëlle")
+('Antônio Brandão', 'Noëlle')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from mojifix.boilerplate.phrases import phrases
+
+# Longest byline, in code points, and longest name, in words.
+LONGEST_BYLINE: Final = 60
+LONGEST_NAME: Final = 4
+# Labels of this many words at most are looked for.
+_LABEL_WORDS: Final = 3
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d")
+_STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
+_EDGES: Final = " :：|,،，-–—»«*"
+
+
+@cache
+def _labels() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(label.rstrip(":：").split()) for label in phrases().byline)
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names its author after a word such as "by".
+
+    >>> is_byline("By Hannah Oakes"), is_byline("By night we walked on")
+    (True, False)
+    """
+    if len(text) > LONGEST_BYLINE or _STOP.search(text):
+        return False
+    if author_of(text) is not None:
+        return True
+    return _CLOCK.search(text) is not None and author_within(text) is not None
+
+
+def author_of(text: str) -> str | None:
+    """Return the name in a line that is a byline and nothing else; None when it is not.
+
+    >>> author_of("By the sea") is None
+    True
+    """
+    found = _after_label(text, from_start=True)
+    return found[0] if found and found[1] else None
+
+
+def author_within(text: str) -> str | None:
+    """Return the name after a byline's label, wherever that stands in the line.
+
+    >>> author_within("Közzétéve 2022. július 23. Szerző: Zsuzsa")
+    'Zsuzsa'
+    """
+    found = _after_label(text, from_start=False)
+    return found[0] if found else None
+
+
+def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
+    """Return the name after a label and whether the line ends with it."""
+    if len(text) > 2 * LONGEST_BYLINE:
+        return None
+    words = text.replace(":", ": ").replace("：", "： ").split()
+    folded = [word.casefold().strip(_EDGES) for word in words]
+    for start in range(1 if from_start else len(words)):
+        for size in range(_LABEL_WORDS, 0, -1):
+            if tuple(folded[start : start + size]) not in _labels():
+                continue
+            rest = words[start + size :]
+            name = list(takewhile(_in_name, rest))
+            if name and len(name) <= LONGEST_NAME:
+                return " ".join(name).strip(_EDGES), len(name) == len(rest)
+    return None
+
+
+def _in_name(word: str) -> bool:
+    bare = word.strip(_EDGES)
+    return bool(bare) and bare[0].isalpha() and not bare[0].islower() and bare.isprintable()

@@ -1,0 +1,110 @@
+"""The phrases that web pages put around their content, loaded when first asked for.
+
+``phrases.json`` holds them by role and language; the languages are for its readers only, since
+a page mixes its own language with that of its software.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+from unicodedata import category
+
+from mojifix.records import Role
+
+# Openings are found by their first characters; this many keep the lists short.
+_INDEXED: Final = 3
+_APOSTROPHES: Final = str.maketrans("’ʼ´`", "''''")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All phrases, ready to be looked up.
+
+    Attributes:
+        whole: role of a line that says just this, by ``letters`` of the line.
+        opening: phrases a line begins with and their roles, by their first characters.
+        within: phrases found anywhere in a line.
+        previous, next: labels of links to the neighbouring pages, folded, longest first.
+        tags, categories, byline, published: what stands before tags, categories, names and dates,
+            likewise.
+    """
+
+    whole: Mapping[str, Role]
+    opening: Mapping[str, tuple[tuple[str, Role], ...]]
+    within: tuple[tuple[str, Role], ...]
+    previous: tuple[str, ...]
+    next: tuple[str, ...]
+    tags: tuple[str, ...]
+    categories: tuple[str, ...]
+    byline: tuple[str, ...]
+    published: tuple[str, ...]
+
+    def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
+        """Return the phrases that can open a folded text, longest first."""
+        return self.opening.get(folded[:_INDEXED], ())
+
+
+def fold(text: str) -> str:
+    """Make texts comparable: no case, one kind of space and apostrophe.
+
+    >>> fold("Don’t  Miss")
+    "don't miss"
+    """
+    return " ".join(text.casefold().translate(_APOSTROPHES).split())
+
+
+def letters(text: str) -> str:
+    """Reduce a text to its folded words: no numbers, symbols or punctuation.
+
+    >>> letters("« Panier (0) »")
+    'panier'
+    """
+    kept = (c if c.isalpha() or category(c)[0] == "M" else " " for c in text.casefold())
+    return " ".join("".join(kept).split())
+
+
+@cache
+def phrases() -> Phrases:
+    """Load the phrases."""
+    data = json.loads(files("mojifix.boilerplate").joinpath("phrases.json").read_bytes())
+    opening = defaultdict(list)
+    for role, texts in data["opening"].items():
+        for text in texts:
+            opening[_keep_edge(text)[:_INDEXED]].append((_keep_edge(text), role))
+    return Phrases(
+        whole={
+            letters(text): role for role, texts in data["whole"].items() for text in _all(texts)
+        },
+        opening={head: _longest_first(entries) for head, entries in opening.items()},
+        within=tuple((fold(t), role) for role, texts in data["within"].items() for t in texts),
+        previous=_labels(_all(data["previous"])),
+        next=_labels(_all(data["next"])),
+        tags=_labels(data["tags"]),
+        categories=_labels(data["categories"]),
+        byline=_labels(data["byline"]),
+        published=_labels(data["published"]),
+    )
+
+
+def _all(texts: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    for of_language in texts.values():
+        yield from of_language
+
+
+def _labels(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({fold(text) for text in texts}, key=lambda text: (-len(text), text)))
+
+
+def _longest_first(entries: list[tuple[str, Any]]) -> tuple[tuple[str, Role], ...]:
+    return tuple(sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)))
+
+
+def _keep_edge(text: str) -> str:
+    """Fold a phrase; a space at its end asks for another word."""
+    return fold(text) + (" " if text.endswith(" ") else "")

@@ -1,0 +1,284 @@
+"""What a short text is by what it says: a share button, a comment form, a byline.
+
+>>> role_of("LEAVE A REPLY Cancel reply"), role_of("We ate leeks.")
+(Sign(role='comment_form', sure=True), None)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+from unicodedata import category
+
+from mojifix.boilerplate.bylines import is_byline
+from mojifix.boilerplate.dates import iso_date
+from mojifix.boilerplate.phrases import fold, letters, phrases
+from mojifix.records import Role
+
+# Longest line that is taken for furniture by its opening words, in code points. Form prompts and
+# cookie notices are sentences; the rest are labels.
+LONGEST: Final = {"cookie_notice": 600, "comment_form": 250, "newsletter": 160, "footer": 160}
+LONGEST_LABEL: Final = 80
+# Longest line that can be a date with its label, a breadcrumb trail, a list of tags.
+LONGEST_DATE: Final = 60
+LONGEST_TRAIL: Final = 120
+LONGEST_TAGS: Final = 300
+# Longest link to a neighbouring page.
+LONGEST_LINK: Final = 300
+
+_COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
+_COPYRIGHT: Final = re.compile(r"©|^\(c\)\s?(?:19|20)", re.I)
+_READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
+_EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
+_TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
+_STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
+_EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
+_ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
+_TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+_NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a text gives away about itself.
+
+    Attributes:
+        role: what it is.
+        sure: True when the words are said nowhere else; False for words that content has, too.
+    """
+
+    role: Role
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A label of a link to the page before or after, with the link's text.
+
+    Attributes:
+        direction: which page.
+        title: what follows the label; empty when it stands alone.
+        glued: True when nothing stands between the two.
+    """
+
+    direction: Literal["previous", "next"]
+    title: str
+    glued: bool
+
+
+def role_of(text: str) -> Sign | None:
+    """Tell what a line of a page is, from its words alone.
+
+    Args:
+        text: one line or one element's text, without space around it.
+
+    Returns:
+        The role; None when the words do not say.
+
+    >>> role_of("3 Kommentare"), role_of("14.04.2021, 18:02").role
+    (Sign(role='comment_count', sure=False), 'date_line')
+    """
+    if len(text) > LONGEST["cookie_notice"]:
+        return None
+    known = phrases()
+    words = letters(text)
+    if not words:
+        return _role_of_symbols(text)
+    folded = fold(text)
+    if _COPYRIGHT.search(text) and len(text) <= LONGEST["footer"]:
+        return Sign("footer", sure=True)
+    if len(text) <= LONGEST_LABEL and (role := known.whole.get(words)):
+        return Sign(role, sure=_telling(words) and role != "navigation")
+    for phrase, role in known.openings(folded):
+        if folded.startswith(phrase) and _ends_word(folded, phrase):
+            limit = LONGEST.get(role, LONGEST_LABEL)
+            if len(text) <= limit and (limit > LONGEST_LABEL or not _STOP.search(text)):
+                return Sign(role, sure=_telling(letters(phrase)))
+    if len(text) <= 200:
+        for phrase, role in known.within:
+            if phrase in folded:
+                return Sign(role, sure=True)
+    return _role_of_shape(text)
+
+
+def _role_of_symbols(text: str) -> Sign | None:
+    if iso_date(text):
+        return Sign("date_line", sure=False)
+    if _COUNT.fullmatch(text):
+        return Sign("comment_count", sure=False)
+    return None
+
+
+def _role_of_shape(text: str) -> Sign | None:
+    if _EDIT.match(text):
+        return Sign("navigation", sure=True)
+    if _READING_TIME.match(text):
+        return Sign("date_line", sure=True)
+    if _EMAIL.match(text):
+        return Sign("newsletter", sure=False)
+    if is_date_line(text):
+        return Sign("date_line", sure=False)
+    if is_byline(text):
+        return Sign("author_box", sure=False)
+    if is_tag_line(text):
+        return Sign("tags", sure=False)
+    if is_trail(text):
+        return Sign("breadcrumb", sure=False)
+    return None
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line says when something was published and little else.
+
+    >>> is_date_line("Publikováno 9. srpna 2021"), is_date_line("It was in May 2020.")
+    (True, False)
+    """
+    if len(text) > LONGEST_DATE or iso_date(text) is None or _STOP.search(text):
+        return False
+    folded = fold(text)
+    if any(folded.startswith(label) for label in phrases().published):
+        return True
+    return len(_NOT_DATE.findall(text)) <= 4
+
+
+def is_tag_line(text: str) -> bool:
+    """Tell whether a line lists tags or categories after such a word.
+
+    >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Category theory is abstract")
+    (True, False)
+    """
+    if len(text) > LONGEST_TAGS or _STOP.search(text):
+        return False
+    return tags_of(text) is not None or _listed(text, phrases().categories) is not None
+
+
+def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
+    """Return the tags of a line that begins with a label for tags; None without the label.
+
+    Args:
+        text: the line.
+        spaced: take a space for the end of the label; else it must be a colon, or the label must
+            be in capitals.
+
+    >>> tags_of("Tag: cavolo nero, pane"), tags_of("Tag der offenen Tür")
+    (('cavolo nero', 'pane'), None)
+    """
+    listed = _listed(text, phrases().tags, spaced=spaced)
+    if listed is None:
+        return None
+    for separator in _TAG_SEPARATORS:
+        if separator in listed:
+            return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
+    return tuple(listed.split())
+
+
+def _listed(text: str, labels: tuple[str, ...], *, spaced: bool = False) -> str | None:
+    label = _label(fold(text), labels)
+    if label is None:
+        return None
+    head, rest = text[: len(label)], text[len(label) :]
+    caseless = head.upper() == head.lower()
+    in_capitals = not caseless and len(label) > 2 and head == head.upper()
+    if rest and not (spaced or in_capitals or caseless or rest.lstrip()[:1] in (":", "：")):
+        return None
+    return rest.strip(" :：")
+
+
+def is_trail(text: str) -> bool:
+    """Tell whether a line is a breadcrumb trail.
+
+    >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2")
+    (True, False)
+    """
+    if len(text) > LONGEST_TRAIL or _STOP.search(text):
+        return False
+    parts = _TRAIL.split(text)
+    return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
+
+
+def neighbour_of(text: str) -> Neighbour | None:
+    """Read a link to the page before or after, whose label may be glued to its title.
+
+    >>> neighbour_of("Next articleA Shed Built From Doors")
+    Neighbour(direction='next', title='A Shed Built From Doors', glued=True)
+    >>> neighbour_of("Next articles will follow.") is None
+    True
+    """
+    bare = text.lstrip("←→«»‹›<> ")
+    if len(bare) > LONGEST_LINK:
+        return None
+    if text[0] == "←" and bare:
+        return _labelled(bare) or Neighbour("previous", bare, glued=False)
+    if text[-1] == "→" and len(bare) > 1:
+        return _labelled(bare) or Neighbour("next", bare.rstrip("→ "), glued=False)
+    return _labelled(bare)
+
+
+def _labelled(bare: str) -> Neighbour | None:
+    folded = bare.casefold()
+    known = phrases()
+    directions: tuple[tuple[Literal["previous", "next"], tuple[str, ...]], ...] = (
+        ("previous", known.previous),
+        ("next", known.next),
+    )
+    for direction, labels in directions:
+        for label in labels:
+            if folded.startswith(label):
+                found = _after_label(bare, len(label), direction)
+                if found:
+                    return found
+    return None
+
+
+def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -> Neighbour | None:
+    label, rest = text[:size], text[size:]
+    title = rest.strip(" :：-–—→←»«›‹>|\t\xa0")
+    if not title:
+        return Neighbour(direction, "", glued=False)
+    first = rest[0]
+    if _goes_on_word(first):
+        # "Next articleThe" is glued; "Next articles" and "पुढील लेखात" are other words.
+        fits = _begins_word(first) and _is_title(title)
+        return Neighbour(direction, title, glued=True) if fits else None
+    if first in ":：→»›|–—-":
+        return Neighbour(direction, title, glued=False)
+    if first.isspace():
+        # "Next week" is no link, "Next article Rain" is; Chinese labels are whole phrases.
+        whole = " " in label or label[0] >= "\u3040"
+        fits = whole and not title[0].islower()
+        return Neighbour(direction, title, glued=False) if fits and _is_title(title) else None
+    return Neighbour(direction, title, glued=True) if _is_title(title) else None
+
+
+def _goes_on_word(char: str) -> bool:
+    return char.isalnum() or category(char)[0] == "M"
+
+
+def _begins_word(char: str) -> bool:
+    """Tell whether a letter can begin a word glued to a label; a combining mark cannot."""
+    return char.isalnum() and (char.isupper() or char.isdigit() or char.upper() == char.lower())
+
+
+def _is_title(text: str) -> bool:
+    return not text.endswith((".", "。", "।")) or text.endswith("...")
+
+
+def _telling(words: str) -> bool:
+    """Tell whether a phrase is long enough to be said in one place only."""
+    return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
+
+
+def _label(folded: str, labels: tuple[str, ...]) -> str | None:
+    for label in labels:
+        if folded.startswith(label) and _ends_word(folded, label):
+            return label
+    return None
+
+
+def _ends_word(folded: str, phrase: str) -> bool:
+    rest = folded[len(phrase) : len(phrase) + 1]
+    if not rest or not phrase[-1].isalpha():
+        return True
+    caseless = phrase[-1].upper() == phrase[-1].lower()
+    return caseless or not rest.isalpha()

@@ -1,0 +1,89 @@
+"""Values in a text, where they stand, and how a repair of one is written back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from mojifix.mojibake import repair
+from mojifix.options import Options
+from mojifix.records import Repair, Repaired
+
+
+class ContainerError(ValueError):
+    """A text is not what its name says; the message says where it ends being so."""
+
+
+def verbatim(text: str) -> str | None:
+    """Write a value as it is."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a container.
+
+    Attributes:
+        value: as its reader sees it, escapes undone.
+        start: where it begins in the container's text.
+        encode: writes a piece of the value; None for what the field cannot hold.
+        offsets: where each character of the value stands, counted from ``start``, and where the
+            last one ends; None when value and text are the same.
+    """
+
+    value: str
+    start: int
+    encode: Callable[[str], str | None] = verbatim
+    offsets: Sequence[int] | None = None
+
+    def place(self, index: int) -> int:
+        """Return where a character of the value stands in the container's text."""
+        return self.start + (index if self.offsets is None else self.offsets[index])
+
+
+def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repaired:
+    """Repair the values of a container, all at once, so that they bear each other out.
+
+    Args:
+        text: the container's text.
+        fields: its values, in order.
+        options: how to repair.
+
+    Returns:
+        The container's text after repair; spans, ``before`` and ``after`` are those of the
+        container, escapes and all.
+    """
+    # Repairs never span a line break, so none reaches from one value into the next.
+    starts, position = [], 0
+    for field in fields:
+        starts.append(position)
+        position += len(field.value) + 1
+    repaired = repair("\n".join(field.value for field in fields), options)
+    parts: list[str] = []
+    repairs: list[Repair] = []
+    last = written = 0
+    for change in repaired.repairs:
+        number = bisect_right(starts, change.source_start) - 1
+        field, base = fields[number], starts[number]
+        after = field.encode(change.after)
+        if after is None:
+            continue
+        start = field.place(change.source_start - base)
+        end = field.place(change.source_end - base)
+        parts += text[last:start], after
+        written += start - last
+        repairs.append(
+            replace(
+                change,
+                start=written,
+                end=written + len(after),
+                source_start=start,
+                source_end=end,
+                before=text[start:end],
+                after=after,
+            )
+        )
+        written += len(after)
+        last = end
+    return Repaired(text="".join([*parts, text[last:]]), repairs=tuple(repairs))

@@ -1,0 +1,87 @@
+r"""The strings of JSON that are values; keys are names that other software looks for.
+
+    >>> [field.value for field in json_fields('{"key": ["a\\n", {"b": "\\ud83d\\ude0a"}]}')]
+    ['a\n', '😊']
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mojifix.containers.fields import ContainerError, Field
+
+# RFC 8259, section 7. A string in one pass: no two alternatives begin with the same character.
+_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?', re.DOTALL)
+_UNIT: Final = re.compile(
+    r"""
+    \\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}   # a surrogate pair
+    | \\u[0-9a-fA-F]{4}
+    | \\.
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def json_fields(text: str) -> list[Field]:
+    """Return the string values of a JSON text.
+
+    Raises:
+        ContainerError: the text is not JSON.
+    """
+    _check(text)
+    return list(_fields(text, 0))
+
+
+def jsonl_fields(text: str) -> list[Field]:
+    """Return the string values of the lines of a JSON Lines text.
+
+    Raises:
+        ContainerError: a line is not JSON.
+    """
+    fields: list[Field] = []
+    position = 0
+    for line in text.split("\n"):
+        if line.strip():
+            _check(line)
+            fields += _fields(line, position)
+        position += len(line) + 1
+    return fields
+
+
+def _check(text: str) -> None:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ContainerError(f"not JSON: {error}") from None
+
+
+def _fields(text: str, base: int) -> Iterator[Field]:
+    for found in _STRING.finditer(text):
+        if found.group(2) is None:
+            yield _field(found.group(1), base + found.start(1))
+
+
+def _field(raw: str, start: int) -> Field:
+    escaped = raw.isascii()  # a writer that escapes what is not ASCII gets it escaped back
+
+    def encode(text: str) -> str:
+        return json.dumps(text, ensure_ascii=escaped)[1:-1]
+
+    if "\\" not in raw:
+        return Field(raw, start, encode)
+    value: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for unit in _UNIT.finditer(raw):
+        value.append(raw[last : unit.start()])
+        offsets += range(last, unit.start())
+        decoded = json.loads(f'"{unit.group()}"')
+        value.append(decoded)
+        offsets += [unit.start()] * len(decoded)
+        last = unit.end()
+    value.append(raw[last:])
+    offsets += range(last, len(raw) + 1)
+    return Field("".join(value), start, encode, offsets)

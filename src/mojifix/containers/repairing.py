@@ -1,0 +1,76 @@
+"""From the name of a file to its values, their repair, and the proof that nothing broke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Final, Literal
+
+from mojifix.containers.delimited import delimited_fields
+from mojifix.containers.fields import ContainerError, Field, repair_fields
+from mojifix.containers.json_text import json_fields, jsonl_fields
+from mojifix.containers.markup import html_fields
+from mojifix.containers.subtitles import subtitle_fields
+from mojifix.options import Options
+from mojifix.records import Repaired
+
+Container = Literal["csv", "html", "json", "jsonl", "subtitles"]
+
+READERS: Final[dict[Container, Callable[[str], list[Field]]]] = {
+    "csv": delimited_fields,
+    "html": html_fields,
+    "json": json_fields,
+    "jsonl": jsonl_fields,
+    "subtitles": subtitle_fields,
+}
+SUFFIXES: Final[dict[str, Container]] = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".geojson": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+}
+
+
+def container_of(name: str) -> Container | None:
+    """Return the format that a file's name promises; None for plain text.
+
+    Args:
+        name: of the file, with or without folders.
+    """
+    return SUFFIXES.get(PurePath(name).suffix.lower())
+
+
+def repair_container(text: str, container: Container, options: Options | None = None) -> Repaired:
+    """Repair the values of a container.
+
+    Args:
+        text: the container's text.
+        container: its format.
+        options: how to repair; ``Options()`` when left out.
+
+    Returns:
+        The text after repair, with spans of the container's text. It has as many values as before.
+
+    Raises:
+        ContainerError: the text is not what ``container`` says.
+        ValueError: ``container`` is not known.
+
+    >>> repair_container("name,city\\nZoÃ«,MÃ¼nchen\\n", "csv").text
+    'name,city\\nZoë,München\\n'
+    """
+    if container not in READERS:
+        raise ValueError(f"container={container!r}: choose one of {', '.join(READERS)}")
+    read = READERS[container]
+    before = read(text)
+    repaired = repair_fields(text, before, options or Options())
+    after = read(repaired.text)
+    if len(after) != len(before):
+        raise ContainerError("a repair would change the structure")
+    return repaired

@@ -1,0 +1,167 @@
+"""What the head of a page says about it: JSON-LD, then OpenGraph, then meta elements.
+
+Nothing is guessed: a page that gives no date has none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from mojifix.mojibake import fix
+from mojifix.records import Link, Meta
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_CONTENT_TYPES: Final = re.compile(
+    r"Article|Posting|Report|WebPage|Product|Recipe|Question|Course|Event|Review|HowTo|Book"
+)
+_ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_LONGEST_JSON: Final = 500_000  # characters of one JSON-LD script that are read
+_LONGEST_VALUE: Final = 1_000
+# What stands between a page's title and its site's name.
+_TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
+
+_DATE_NAMES: Final = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
+    "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "citation_date",
+    "og:published_time", "article:published",
+)  # fmt: skip
+_AUTHOR_NAMES: Final = ("author", "article:author", "dc.creator", "parsely-author", "citation_author")
+
+
+def read_meta(tree: LexborHTMLParser) -> Meta:
+    """Return what a page says about itself.
+
+    Args:
+        tree: the parsed page.
+    """
+    named = _named(tree)
+    linked = next(_linked_data(tree), {})
+    site = _first(named.get("og:site_name"), _name(linked.get("publisher")))
+    title = _first(
+        _text(linked.get("headline")), named.get("og:title"), named.get("twitter:title"),
+        _cut_title(_head_title(tree), site),
+    )  # fmt: skip
+    return Meta(
+        title=fix(_cut_title(title, site) or "") or None,
+        authors=_authors(linked, named),
+        date=_date(linked, named, tree),
+        site=site,
+        url=_first(_link(tree, "canonical"), named.get("og:url")),
+        language=_language(tree, named),
+        description=_first(named.get("og:description"), named.get("description")),
+        tags=_tags(linked, named),
+        previous=_neighbor(tree, "prev"),
+        next=_neighbor(tree, "next"),
+    )
+
+
+def _named(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        name = node.attributes.get("property") or node.attributes.get("name")
+        name = name or node.attributes.get("itemprop")
+        content = (node.attributes.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content[:_LONGEST_VALUE])
+    return found
+
+
+def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects that describe content."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads((node.text() or "")[:_LONGEST_JSON])
+        except (ValueError, RecursionError):
+            continue
+        for item in _objects(data):
+            kinds = item.get("@type")
+            kinds = " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
+            if _CONTENT_TYPES.search(kinds):
+                yield item
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, dict):
+        graph = data.get("@graph")
+        yield data
+        data = graph
+    if isinstance(data, list):
+        yield from (item for item in data if isinstance(item, dict))
+
+
+def _authors(linked: dict[str, Any], named: dict[str, str]) -> tuple[str, ...]:
+    authors = linked.get("author")
+    names = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
+    if not any(names):
+        names = [named[key] for key in _AUTHOR_NAMES if key in named][:1]
+    return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
+
+
+def _date(
+    linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser
+) -> str | None:
+    stated = [_text(linked.get("datePublished")), *(named.get(key) for key in _DATE_NAMES)]
+    stated += [node.attributes.get("datetime") for node in tree.css("article time[datetime]")[:1]]
+    for value in stated:
+        match = _ISO_DATE.search(value or "")
+        if match:
+            return match.group()
+    return None
+
+
+def _tags(linked: dict[str, Any], named: dict[str, str]) -> tuple[str, ...]:
+    keywords = linked.get("keywords") or named.get("keywords") or named.get("news_keywords") or ""
+    parts = keywords if isinstance(keywords, list) else str(keywords).split(",")
+    return tuple(dict.fromkeys(fix(str(part).strip()) for part in parts if str(part).strip()))
+
+
+def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
+    node = tree.css_first("html")
+    stated = node.attributes.get("lang") if node is not None else None
+    stated = stated or named.get("og:locale") or named.get("content-language")
+    return stated.replace("_", "-") if stated else None
+
+
+def _link(tree: LexborHTMLParser, rel: str) -> str | None:
+    node = tree.css_first(f'link[rel="{rel}"]')
+    return node.attributes.get("href") if node is not None else None
+
+
+def _neighbor(tree: LexborHTMLParser, rel: str) -> Link | None:
+    node = tree.css_first(f'a[rel~="{rel}"]')
+    text = " ".join(fix(node.text()).split()) if node is not None else ""
+    return Link(text=text, url=node.attributes.get("href")) if node is not None and text else None
+
+
+def _head_title(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("head title") or tree.css_first("title")
+    return " ".join(node.text().split())[:_LONGEST_VALUE] if node is not None else None
+
+
+def _cut_title(title: str | None, site: str | None) -> str | None:
+    """Return a title without the name of the site at its end or start."""
+    if not title:
+        return None
+    parts = _TITLE_CUT.split(title)
+    if len(parts) > 1 and site:
+        kept = [part for part in parts if part.casefold() != site.casefold()]
+        if len(kept) < len(parts) and kept:
+            return title[title.index(kept[0]) : title.rindex(kept[-1]) + len(kept[-1])]
+    return title
+
+
+def _name(value: Any) -> str | None:
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _text(value: Any) -> str | None:
+    return value.strip()[:_LONGEST_VALUE] or None if isinstance(value, str) else None
+
+
+def _first(*values: str | None) -> str | None:
+    return next((fix(value) for value in values if value), None)

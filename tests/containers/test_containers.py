@@ -1,0 +1,153 @@
+import csv
+import io
+import json
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mojifix.containers import ContainerError, container_of, repair_container
+from mojifix.mojibake import fix
+
+GARBLED = "The IndiaтАУU.S. partnership"
+FIXED = "The India–U.S. partnership"
+
+# Values that tempt a repair into the structure: garbled pieces beside every kind of delimiter.
+value = st.lists(
+    st.sampled_from(
+        [GARBLED, "cafÃ©", "â€œquotedâ€\x9d", 'a "b"', "1,5;2\t3|4", "<b>&amp;", "\\", "plain"]
+    ),
+    max_size=4,
+).map(" ".join)
+text_json = st.recursive(
+    st.one_of(value, st.integers(), st.none(), st.booleans()),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def shape(node):
+    if isinstance(node, dict):
+        return {key: shape(item) for key, item in node.items()}
+    if isinstance(node, list):
+        return [shape(item) for item in node]
+    return "" if isinstance(node, str) else node
+
+
+def leaves(node):
+    if isinstance(node, dict):
+        return [leaf for item in node.values() for leaf in leaves(item)]
+    if isinstance(node, list):
+        return [leaf for item in node for leaf in leaves(item)]
+    return [node] if isinstance(node, str) else []
+
+
+@settings(max_examples=40, deadline=None)
+@given(text_json, st.booleans(), st.sampled_from([None, 2]))
+def test_json_keeps_its_shape_and_only_values_change(node, escaped, indent):
+    source = json.dumps(node, ensure_ascii=escaped, indent=indent)
+    result = json.loads(repair_container(source, "json").text)
+    assert shape(result) == shape(node)
+    assert leaves(result) == fix("\n".join(leaves(node))).split("\n")[: len(leaves(node))]
+
+
+def test_json_keeps_its_keys_its_blanks_and_its_way_of_escaping():
+    source = f'{{ "cafÃ©" :"{GARBLED}",\r\n"n":1.50, "e": "\\u0441\\u0430f\\u00c3\\u00a9 \\/"}}'
+    result = repair_container(source, "json")
+    assert result.text == source.replace(GARBLED, FIXED).replace("\\u00c3\\u00a9", "\\u00e9")
+    for repair in result.repairs:
+        assert source[repair.source_start : repair.source_end] == repair.before
+        assert result.text[repair.start : repair.end] == repair.after
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(value, min_size=2, max_size=3), min_size=1, max_size=4),
+    st.sampled_from([",", ";", "\t"]),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+)
+def test_csv_keeps_its_records_and_fields(records, delimiter, quoting):
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter, quoting=quoting).writerows(records)
+    repaired = repair_container(stream.getvalue(), "csv").text
+    result = list(csv.reader(io.StringIO(repaired, newline=""), delimiter=delimiter))
+    assert [len(record) for record in result] == [len(record) for record in records]
+
+
+def test_csv_fields_are_repaired_quoted_or_not():
+    source = f'id;text\r\n1;{GARBLED}\r\n2;"a ""{GARBLED}"""\r\n'
+    assert repair_container(source, "csv").text == source.replace(GARBLED, FIXED)
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, [name for name, _ in attrs]))
+
+    def handle_endtag(self, tag):
+        self.seen.append(tag)
+
+    def handle_comment(self, data):
+        self.seen.append(data)
+
+
+def tags(page):
+    parser = Tags()
+    parser.feed(page)
+    parser.close()
+    return parser.seen
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(value.map(lambda text: text.replace("<b>", "<b>x</b>")), max_size=5))
+def test_html_keeps_its_tags(texts):
+    page = "".join(f"<p title='{i}'>{text}</p>" for i, text in enumerate(texts))
+    assert tags(repair_container(page, "html").text) == tags(page)
+
+
+def test_html_text_and_readable_attributes_are_repaired_and_nothing_else():
+    inside = f'<p title="{GARBLED}" data-x="{GARBLED}">{GARBLED} &amp; &#8211;</p>'
+    outside = f"<!-- {GARBLED} --><script>var a = '{GARBLED}'</script>"
+    result = repair_container(outside + inside, "html").text
+    assert result == outside + (
+        f'<p title="{FIXED}" data-x="{GARBLED}">{FIXED} &amp; &#8211;</p>'
+    )
+
+
+def test_subtitles_keep_their_numbers_and_times():
+    source = f"1\r\n00:00:01,000 --> 00:00:02,000\r\n<i>{GARBLED}</i>\r\n\r\n2\r\n"
+    assert repair_container(source, "subtitles").text == source.replace(GARBLED, FIXED)
+
+
+def test_jsonl_is_repaired_line_by_line():
+    source = f'{{"t": "{GARBLED}"}}\n\n["cafÃ©"]\n'
+    assert repair_container(source, "jsonl").text == f'{{"t": "{FIXED}"}}\n\n["café"]\n'
+
+
+@pytest.mark.parametrize(("container", "text"), [("json", "{"), ("jsonl", '{}\n"'), ("json", "")])
+def test_what_is_not_what_it_says_is_refused(container, text):
+    with pytest.raises(ContainerError, match="not JSON"):
+        repair_container(text, container)
+
+
+def test_an_unknown_container_is_refused_with_the_choices():
+    with pytest.raises(ValueError, match="choose one of"):
+        repair_container("", "docx")
+
+
+def test_the_name_of_a_file_tells_its_container():
+    assert container_of("a/b.HTML") == "html"
+    assert container_of("README") is None
+
+
+@pytest.mark.parametrize("container", ["csv", "html", "subtitles"])
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(st.sampled_from('"<>!-/ab=,;\'\r\n\t'), max_size=60))
+def test_any_text_is_read(container, text):
+    assert repair_container(text, container).text == text
