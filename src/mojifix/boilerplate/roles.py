@@ -13,7 +13,7 @@ from unicodedata import category
 
 from mojifix.boilerplate.bylines import is_byline
 from mojifix.boilerplate.dates import iso_date
-from mojifix.boilerplate.phrases import fold, letters, phrases
+from mojifix.boilerplate.phrases import Labels, fold, letters, phrases
 from mojifix.records import Role
 
 # Longest line that is taken for furniture by its opening words, in code points. Form prompts and
@@ -137,7 +137,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > LONGEST_DATE or iso_date(text) is None or _STOP.search(text):
         return False
     folded = fold(text)
-    if any(folded.startswith(label) for label in phrases().published):
+    if any(phrases().published.opening(folded)):
         return True
     return len(_NOT_DATE.findall(text)) <= 4
 
@@ -173,7 +173,7 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     return tuple(listed.split())
 
 
-def _listed(text: str, labels: tuple[str, ...], *, spaced: bool = False) -> str | None:
+def _listed(text: str, labels: Labels, *, spaced: bool = False) -> str | None:
     label = _label(fold(text), labels)
     if label is None:
         return None
@@ -218,16 +218,14 @@ def neighbour_of(text: str) -> Neighbour | None:
 def _labelled(bare: str) -> Neighbour | None:
     folded = bare.casefold()
     known = phrases()
-    directions: tuple[tuple[Literal["previous", "next"], tuple[str, ...]], ...] = (
+    directions: tuple[tuple[Literal["previous", "next"], Labels], ...] = (
         ("previous", known.previous),
         ("next", known.next),
     )
     for direction, labels in directions:
-        for label in labels:
-            if folded.startswith(label):
-                found = _after_label(bare, len(label), direction)
-                if found:
-                    return found
+        for label in labels.opening(folded):
+            if found := _after_label(bare, len(label), direction):
+                return found
     return None
 
 
@@ -269,11 +267,8 @@ def _telling(words: str) -> bool:
     return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
 
 
-def _label(folded: str, labels: tuple[str, ...]) -> str | None:
-    for label in labels:
-        if folded.startswith(label) and _ends_word(folded, label):
-            return label
-    return None
+def _label(folded: str, labels: Labels) -> str | None:
+    return next((label for label in labels.opening(folded) if _ends_word(folded, label)), None)
 
 
 def _ends_word(folded: str, phrase: str) -> bool:
