@@ -21,7 +21,8 @@ SNIFFED: Final = 65_536
 # Closing tags that make a text without a doctype a piece of HTML. One or two are often an example
 # in prose; fragments of pages hold them by the dozen.
 FRAGMENT_TAGS: Final = 3
-# Tags per line of a fragment: a program that writes HTML, or a lesson on it, has fewer.
+# Tags per line of a fragment that begins with words: a program that writes HTML, or a lesson on it,
+# has fewer.
 TAGS_PER_LINE: Final = 0.2
 # Kinds of Markdown's marks that must occur, and marks per line. A page flattened to text has bullets
 # and may have a line that begins with "#"; two kinds besides the bullets it has not.
@@ -63,15 +64,17 @@ def kind_of(text: str) -> Markup:
     head = text[:SNIFFED].removeprefix("\ufeff")
     if _PAGE_START.match(head):
         return "html"
-    if _closes_tags(_CLOSING_TAG, head):
+    if _closes_tags(_CLOSING_TAG, "<", head):
         return "html"
-    if _ESCAPED_START.match(head) or _closes_tags(_ESCAPED_TAG, head):
+    if _ESCAPED_START.match(head) or _closes_tags(_ESCAPED_TAG, "&lt;", head):
         return "escaped_html"
     return "markdown" if _is_markdown(head) else "text"
 
 
-def _closes_tags(tag: re.Pattern[str], head: str) -> bool:
-    enough = max(FRAGMENT_TAGS, int(TAGS_PER_LINE * head.count("\n")))
+def _closes_tags(tag: re.Pattern[str], opening: str, head: str) -> bool:
+    enough = FRAGMENT_TAGS
+    if not head.lstrip().startswith(opening):
+        enough = max(enough, int(TAGS_PER_LINE * head.count("\n")))
     return sum(1 for _ in islice(tag.finditer(head), enough)) == enough
 
 

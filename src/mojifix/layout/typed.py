@@ -26,6 +26,8 @@ PAST_MARGIN: Final = 110
 # 90 files of an operating system whose words did so (licenses, headers, programs) for all but one.
 SHARE: Final = 0.25
 SLOPE: Final = 4.0
+# A paragraph of one sentence is as long as a line; most lines broken at a margin end in mid-sentence.
+_STOPS: Final = ".!?…。！？।؟"
 # Lines looked at; the rest is more of the same.
 LINES_SEEN: Final = 4000
 
@@ -59,7 +61,7 @@ def is_typed(flat: FlatText) -> bool:
     near = past = code = 0
     for line in lines:
         size = len(line.text)
-        near += size in NEAR_MARGIN
+        near += size in NEAR_MARGIN and line.text[-1] not in _STOPS
         past += size > PAST_MARGIN
         code += size <= PAST_MARGIN and _CODE.search(line.text) is not None
     return near + code >= SHARE * len(lines) + SLOPE * past
