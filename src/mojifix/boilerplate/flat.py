@@ -134,7 +134,8 @@ def _meta(views: list[View], regions: Regions) -> Meta:
         if neighbour and neighbour.title:
             links.setdefault(neighbour.direction, Link(text=neighbour.title))
     # Several dates are those of posts or comments.
-    dates = [found for text in texts("date_line") if (found := iso_date(text))]
+    dated = texts("date_line") + texts("author_box")
+    dates = [found for text in dated if (found := iso_date(text))]
     names = [author_of(text) or author_within(text) for text in texts("author_box")]
     names += [author_within(text) for text in texts("date_line")]
     authors = list(dict.fromkeys(name for name in names if name))

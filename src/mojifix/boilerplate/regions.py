@@ -164,7 +164,7 @@ def _title_scores(
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
     """Name a line between title and body: tags, or the name of the author, or nothing."""
     text = views[i].text
-    if text[-1] in ".!?…:।。！？":
+    if text[-1] in ".!?…:।。！？" or not text[0].isalpha():
         return None
     above = views[i - 1]
     below = views[i + 1] if i + 1 < first else None
