@@ -24,6 +24,8 @@ KNOWN_PAGE_WEIGHT: Final = 1
 # nothing. Pages of corpus/flat count 0.22 and more; of 90 licenses, programs and header files that
 # counted as pages without this, none counts 0.2 without its notices.
 TYPED_PAGE_WEIGHT: Final = 0.2
+# … or have this many roles; none of the 90 has, and 4 of 9 pages of WCXB that look typed do.
+TYPED_PAGE_ROLES: Final = 5
 _IN_FILES: Final = frozenset({"footer", "legal"})
 
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"'”’»)\]]*(?:\s|$))|[。！？।؟۔]")
@@ -115,8 +117,10 @@ def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> b
         elif view.sign:
             seen[view.text.casefold()] = 2 if view.sign.sure else 1
     weight = sum(seen.values())
-    if typed and weight < TYPED_PAGE_WEIGHT * len(views):
-        return False
+    if typed:
+        roles = {view.role for view in views} - _IN_FILES - {None}
+        if weight < TYPED_PAGE_WEIGHT * len(views) and len(roles) < TYPED_PAGE_ROLES:
+            return False
     if known:
         return weight >= KNOWN_PAGE_WEIGHT
     return weight >= PAGE_WEIGHT and 2 in seen.values()

@@ -26,7 +26,7 @@ PAST_MARGIN: Final = 110
 # 90 files of an operating system whose words did so (licenses, headers, programs) for all but one.
 SHARE: Final = 0.25
 SLOPE: Final = 4.0
-# A paragraph of one sentence is as long as a line; most lines broken at a margin end in mid-sentence.
+# A sentence may be as long as a line; most lines broken at a margin end in mid-sentence.
 _STOPS: Final = ".!?…。！？।؟"
 # Lines looked at; the rest is more of the same.
 LINES_SEEN: Final = 4000
@@ -35,7 +35,8 @@ LINES_SEEN: Final = 4000
 _CODE: Final = re.compile(
     r"""[;{}]$                                      # statements and blocks
     | ^(?: // | /\* | \*/ | \*(?:\s|$) | \#(?:$|include|define|if|end) | -- | \}
-         | import\s\w | from\s[\w.]{1,80}\simport | def\s\w | class\s\w{1,80}[(:] | return\b | @\w{1,80}$
+         | import\s\w | from\s[\w.]{1,80}\simport | def\s\w | class\s\w{1,80}[(:] | return\b
+         | @\w{1,80}$
        )
     | ^\w{1,80}\s?=\s                               # an assignment
     | \(\)                                          # a call
