@@ -24,7 +24,7 @@ KNOWN_PAGE_WEIGHT: Final = 1
 # nothing. Pages of corpus/flat count 0.22 and more; of 90 licenses, programs and header files that
 # counted as pages without this, none counts 0.2 without its notices.
 TYPED_PAGE_WEIGHT: Final = 0.2
-# … or have this many roles; none of the 90 has, and 4 of 9 pages of WCXB that look typed do.
+# … or have this many roles; one of the 90 has, and 5 of 9 pages of WCXB that look typed do.
 TYPED_PAGE_ROLES: Final = 5
 _IN_FILES: Final = frozenset({"footer", "legal"})
 
