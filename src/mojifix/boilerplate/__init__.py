@@ -8,5 +8,6 @@
 """
 
 from mojifix.boilerplate.flat import judge_flat
+from mojifix.boilerplate.pages import judge_page
 
-__all__ = ["judge_flat"]
+__all__ = ["judge_flat", "judge_page"]

@@ -1,4 +1,4 @@
-"""Seven-bit encodings that switch character sets: ISO-2022 (RFC 1468, 1554, 1557) and HZ (RFC 1843).
+"""Encodings of seven bits that switch character sets: ISO-2022 (RFC 1468, 1557), HZ (RFC 1843).
 
 Their bytes are all ASCII, so only the escape sequences give them away.
 
@@ -21,11 +21,13 @@ class Escaped(NamedTuple):
         codec: Python's name.
         text: the decoded text.
         evidence: why, in words.
+        replaced: number of U+FFFD that stand for an incomplete end.
     """
 
     codec: str
     text: str
     evidence: str
+    replaced: int = 0
 
 
 _DESIGNATION: Final = re.compile(
@@ -64,7 +66,7 @@ def _iso_2022(data: bytes, found: re.Match[bytes]) -> Escaped | None:
         except UnicodeDecodeError as error:
             if error.end == len(data) and error.start >= found.end():
                 text = data.decode(codec, "replace")
-                return Escaped(codec, text, f"{evidence}, cut off at the end")
+                return Escaped(codec, text, f"{evidence}, cut off at the end", 1)
     return None
 
 

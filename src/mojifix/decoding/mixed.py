@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.codepages import singlebyte
 from mojifix.decoding import codec
+from mojifix.decoding.confidence import probabilities
 from mojifix.language import score
 from mojifix.records import Repair
 
@@ -33,11 +33,15 @@ _UTF8_RUN: Final = re.compile(
     rb"(?<![\x80-\xff])" + _SEQUENCE + rb"+(?![\x80-\xff])"
     rb"(?:[ -~]{1,3}" + _SEQUENCE + rb"+(?![\x80-\xff]))*"
 )
+# What every run holds; quicker to look for.
+_LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 # What "surrogateescape" makes of bytes that are not UTF-8.
 _LOST: Final = re.compile("[\udc80-\udcff]+")
 _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
 # The start of a sequence without its end: damage rather than a letter of another encoding.
-_TORN: Final = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]")
+_TORN: Final = re.compile(
+    rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]"
+)
 
 _REACH: Final = 64  # characters of a word on each side of what is not UTF-8
 _SPACES: Final = " \t\n\r\x0b\x0c\0"
@@ -46,8 +50,9 @@ _JOINED: Final = 3  # characters between two words of one run
 _SWITCH_BITS: Final = 10.0
 # Bits for a character without meaning: more than a letter that fits, less than one that does not.
 _LOST_BITS: Final = 12.0
-# Bits for a second encoding that nothing but single stray bytes speaks for.
+# Bits for a second encoding that nothing but a few stray bytes speaks for.
 _UNFOUNDED_BITS: Final = 6.0
+_FOUNDED: Final = 6  # bytes
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side that a run is read with
@@ -83,7 +88,7 @@ def _bits(text: str) -> float:
 
 def utf8_runs(data: bytes) -> list[bytes]:
     """Return the runs of well-formed UTF-8 that touch no other byte beyond ASCII."""
-    return _UTF8_RUN.findall(data)
+    return _UTF8_RUN.findall(data) if _LEAD.search(data) else []
 
 
 def utf8_bits(runs: list[bytes]) -> float:
@@ -91,10 +96,11 @@ def utf8_bits(runs: list[bytes]) -> float:
     return sum(_bits(run.decode("utf-8")) for run in runs)
 
 
-def valid_characters(data: bytes) -> int:
-    """Return the number of well-formed characters beyond ASCII, at the speed of C."""
+def balance(data: bytes) -> tuple[int, int]:
+    """Return the number of well-formed characters beyond ASCII and of bytes that are in none."""
+    text = data.decode("utf-8", "ignore")
     ascii_bytes = len(data) - len(data.translate(None, _ASCII))
-    return len(data.decode("utf-8", "ignore")) - ascii_bytes
+    return len(text) - ascii_bytes, len(data) - len(text.encode("utf-8"))
 
 
 class Census(NamedTuple):
@@ -115,7 +121,9 @@ class Census(NamedTuple):
 def census(data: bytes) -> Census:
     """Count what is UTF-8 and what is not."""
     text = data.decode("utf-8", "surrogateescape")
-    pure, torn, lost = [], [], 0
+    pure: list[bytes] = []
+    torn: list[bytes] = []
+    lost = 0
     for start, end in _words(text):
         word = text[start:end]
         runs = _LOST.findall(word)
@@ -159,22 +167,23 @@ def decode_utf8(data: bytes, other: str) -> Mixed:
     text = data.decode("utf-8", "surrogateescape")
     builder = _Builder(f"{other}-in-utf-8", other)
     spans = list(_words(text))
-    founded = any(map(_is_evidence, (text[start:end] for start, end in spans)))
+    evidence = sum(_evidence(text[start:end]) for start, end in spans)
+    penalty = 0.0 if evidence >= _FOUNDED else _UNFOUNDED_BITS
     last = 0
     for start, end in spans:
         builder.plain(text[last:start], len(_raw(text[last:start])))
-        for piece in _read_word(text[start:end], other, 0.0 if founded else _UNFOUNDED_BITS):
+        for piece in _read_word(text[start:end], other, penalty):
             builder.add(piece)
         last = end
     builder.plain(text[last:], len(data) - builder.position)
     return builder.result()
 
 
-def _is_evidence(word: str) -> bool:
-    """Return whether a word speaks for another encoding, not just for damage."""
-    if _is_mostly_utf8(word):
-        return False
-    return not _TORN.fullmatch(_raw(word).translate(None, _ASCII))
+def _evidence(word: str) -> int:
+    """Return the number of bytes of a word that speak for another encoding, not just for damage."""
+    if _is_mostly_utf8(word) or _TORN.fullmatch(_raw(word).translate(None, _ASCII)):
+        return 0
+    return sum(map(len, _LOST.findall(word)))
 
 
 def _is_mostly_utf8(word: str) -> bool:
@@ -188,7 +197,7 @@ def _read_word(word: str, other: str, penalty: float) -> list[_Piece]:
     mixed = _VALID.search(word) is not None
     if penalty and whole is not None and _is_lone_letter(whole):
         whole = None
-    if whole is not None and not mixed and _is_evidence(word) and not _has_controls(whole):
+    if whole is not None and not mixed and _evidence(word) and not _has_controls(whole):
         return _narrowed(whole, raw)
     lost = [_lost_piece(word)]
     options = [(_bits(_without(lost[0].after)) + _LOST_BITS * lost[0].replaced, 1, lost)]
@@ -282,6 +291,14 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
     return builder.result()
 
 
+def utf8_in_legacy(data: bytes, main: str) -> Mixed | None:
+    """Return what ``decode_legacy`` does where there are runs of UTF-8, else None."""
+    if not _LEAD.search(data, 0, _SEARCHED) or not _UTF8_RUN.search(data, 0, _SEARCHED):
+        return None
+    found = decode_legacy(data, main)
+    return found if found.repairs else None
+
+
 def _at_boundaries(data: bytes, start: int, end: int) -> bool:
     """Return whether a run stands between bytes that are no part of a two-byte character."""
     before, after = data[start - 1 : start], data[end : end + 1]
@@ -316,7 +333,7 @@ class _Builder:
                     after=piece.after,
                     steps=(f"decode {self._other}",),
                     bits=round(gain, 1),
-                    probability=round(1 / (1 + 2 ** -min(50.0, max(gain, 0.0) / _BITS_SCALE)), 4),
+                    probability=round(probabilities([0.0, max(0.0, gain)])[0], 4),
                     code=self._code,
                 )
             )
@@ -327,7 +344,3 @@ class _Builder:
 
     def result(self) -> Mixed:
         return Mixed("".join(self._parts), tuple(self._repairs), self._replaced)
-
-
-# Bits of the model per bit of confidence: neighboring characters are not independent evidence.
-_BITS_SCALE: Final = 3.0
