@@ -1,6 +1,7 @@
 """Flat pages: the body is kept whole, everything around it is named."""
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -113,3 +114,28 @@ def test_a_heading_and_a_list_within_the_body_stay():
 
 def test_empty_text_gives_an_empty_judgement():
     assert judge(" \n") == Judgement()
+
+
+def test_a_longer_page_takes_proportionally_longer():
+    def seconds(copies: int) -> float:
+        text = "LEAVE A REPLY\n" + "a heading here\n" * copies + f"{BODY[0]}\n" + "x\n\n" * copies
+        start = process_time()
+        judge(text, kind="flat")
+        return process_time() - start
+
+    seconds(10)
+    # Ten times the lines; a quadratic step would take a hundred times as long.
+    assert seconds(4000) < 40 * seconds(400)
+
+
+def test_quality_is_given_for_pages_only():
+    assert judge("Just a note.").quality is None
+    assert 0.8 < judge(page("en")).quality <= 1
+
+
+def test_a_preference_for_recall_never_keeps_less():
+    kept = {
+        prefer: len("".join(block.text for block in judge(page("en"), prefer=prefer).blocks))
+        for prefer in ("precision", "balanced", "recall")
+    }
+    assert kept["precision"] <= kept["balanced"] <= kept["recall"]

@@ -18,7 +18,7 @@ LONGEST_BYLINE: Final = 60
 LONGEST_NAME: Final = 4
 # Labels of this many words at most are looked for.
 _LABEL_WORDS: Final = 3
-_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d")
+_CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
 _EDGES: Final = " :：|,،，-–—»«*"
 
@@ -38,7 +38,7 @@ def is_byline(text: str) -> bool:
         return False
     if author_of(text) is not None:
         return True
-    return _CLOCK.search(text) is not None and author_within(text) is not None
+    return _CLOCK.search(text) is not None and _after_label(text, from_start=True) is not None
 
 
 def author_of(text: str) -> str | None:

@@ -22,6 +22,32 @@ _INDEXED: Final = 3
 _APOSTROPHES: Final = str.maketrans("’ʼ´`", "''''")
 
 
+class Labels:
+    """Phrases that stand before something, to be found at the start of a text.
+
+    >>> labels = Labels(["Next", "Next article"])
+    >>> list(labels.opening("next articles"))
+    ['next article', 'next']
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        heads = defaultdict(set)
+        for text in map(fold, texts):
+            heads[text[:1]].add(text)
+        self._by_head = {
+            head: sorted(group, key=lambda text: (-len(text), text))
+            for head, group in heads.items()
+        }
+
+    def opening(self, folded: str) -> Iterator[str]:
+        """Give the labels that a folded text begins with, longest first."""
+        return filter(folded.startswith, self._by_head.get(folded[:1], ()))
+
+    def __iter__(self) -> Iterator[str]:
+        for group in self._by_head.values():
+            yield from group
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """All phrases, ready to be looked up.
@@ -30,7 +56,7 @@ class Phrases:
         whole: role of a line that says just this, by ``letters`` of the line.
         opening: phrases a line begins with and their roles, by their first characters.
         within: phrases found anywhere in a line.
-        previous, next: labels of links to the neighbouring pages, folded, longest first.
+        previous, next: labels of links to the neighbouring pages.
         tags, categories, byline, published: what stands before tags, categories, names and dates,
             likewise.
     """
@@ -38,12 +64,12 @@ class Phrases:
     whole: Mapping[str, Role]
     opening: Mapping[str, tuple[tuple[str, Role], ...]]
     within: tuple[tuple[str, Role], ...]
-    previous: tuple[str, ...]
-    next: tuple[str, ...]
-    tags: tuple[str, ...]
-    categories: tuple[str, ...]
-    byline: tuple[str, ...]
-    published: tuple[str, ...]
+    previous: Labels
+    next: Labels
+    tags: Labels
+    categories: Labels
+    byline: Labels
+    published: Labels
 
     def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
         """Return the phrases that can open a folded text, longest first."""
@@ -83,22 +109,18 @@ def phrases() -> Phrases:
         },
         opening={head: _longest_first(entries) for head, entries in opening.items()},
         within=tuple((fold(t), role) for role, texts in data["within"].items() for t in texts),
-        previous=_labels(_all(data["previous"])),
-        next=_labels(_all(data["next"])),
-        tags=_labels(data["tags"]),
-        categories=_labels(data["categories"]),
-        byline=_labels(data["byline"]),
-        published=_labels(data["published"]),
+        previous=Labels(_all(data["previous"])),
+        next=Labels(_all(data["next"])),
+        tags=Labels(data["tags"]),
+        categories=Labels(data["categories"]),
+        byline=Labels(data["byline"]),
+        published=Labels(data["published"]),
     )
 
 
 def _all(texts: Mapping[str, Iterable[str]]) -> Iterator[str]:
     for of_language in texts.values():
         yield from of_language
-
-
-def _labels(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({fold(text) for text in texts}, key=lambda text: (-len(text), text)))
 
 
 def _longest_first(entries: list[tuple[str, Any]]) -> tuple[tuple[str, Role], ...]:

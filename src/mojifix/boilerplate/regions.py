@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -123,32 +124,47 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
 
 def _title(views: list[View], first: int) -> int | None:
     """Choose the title among the unnamed lines above the body; of equals, the first."""
-    unnamed = [
-        i for i in range(first) if views[i].role is None and len(views[i].text) <= LONGEST_TITLE
-    ]
-    return max(unnamed, key=lambda i: (_title_score(views, i, first), -i), default=None)
+    best: int | None = None
+    best_score = -100
+    start = 0
+    for stop in range(1, first + 1):
+        if stop < first and views[stop].group == views[start].group:
+            continue
+        for i, score in _title_scores(views, start, stop, last=stop == first):
+            if score > best_score:
+                best, best_score = i, score
+        start = stop
+    return best
 
 
-def _title_score(views: list[View], i: int, first: int) -> int:
-    view = views[i]
-    group = [j for j in range(first) if views[j].group == view.group]
-    above = [views[j].role for j in group if j < i]
-    below = [views[j].role for j in group if j > i]
-    opens = not any(role not in _MENUS for role in above)
-    score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
-    score += view.group == views[first - 1].group
-    score += opens
-    score += bool(below) and below[0] in _DETAILS
-    # A menu below it makes it the name of the site; a count or a date above it, a list of tags.
-    score -= 2 * any(role in _MENUS and role is not None for role in below)
-    score -= 2 * any(role in _DETAILS and role != "date_line" for role in above)
-    return score
+def _title_scores(
+    views: list[View], start: int, stop: int, *, last: bool
+) -> Iterator[tuple[int, int]]:
+    """Score the unnamed lines of one group of lines as titles."""
+    roles = [views[i].role for i in range(start, stop)]
+    last_menu = max(
+        (i for i, role in enumerate(roles, start) if role and role in _MENUS), default=-1
+    )
+    details_above = others_above = False
+    for i, role in enumerate(roles, start):
+        view = views[i]
+        if role is None and len(view.text) <= LONGEST_TITLE:
+            score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
+            score += last
+            score += not others_above
+            score += i + 1 < stop and roles[i + 1 - start] in _DETAILS
+            # A menu below it makes it the name of the site; a count or a name above it, tags.
+            score -= 2 * (last_menu > i)
+            score -= 2 * details_above
+            yield i, score
+        others_above = others_above or role not in _MENUS
+        details_above = details_above or (role in _DETAILS and role != "date_line")
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
     """Name a line between title and body: tags, or the name of the author, or nothing."""
     text = views[i].text
-    if text[-1] in ".!?…:।。！？":
+    if text[-1] in ".!?…:।。！？" or not text[0].isalpha():
         return None
     above = views[i - 1]
     below = views[i + 1] if i + 1 < first else None
@@ -162,6 +178,7 @@ def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
 def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None:
     last_prose = max(i for i in range(first, tail) if views[i].prose)
     contents = False
+    group_ends = {view.group: i for i, view in enumerate(views[:tail])}
     posts = sum(view.role == "date_line" for view in views[:tail]) > 1
     for i in range(first, tail):
         view = views[i]
@@ -172,7 +189,7 @@ def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None
         if role is None and posts and _is_poster(views, i, tail):
             role = "author_box"
         if role is None and i > last_prose and view.group != views[last_prose].group:
-            role = _role_below_body(views, i, tail)
+            role = _role_below_body(views, i, tail, group_ends[view.group])
         if role:
             found.roles[i] = role
 
@@ -194,14 +211,13 @@ def _is_poster(views: list[View], i: int, tail: int) -> bool:
     return any(other.role == "date_line" and other.group == view.group for other in beside)
 
 
-def _role_below_body(views: list[View], i: int, tail: int) -> Role | None:
+def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Role | None:
     """Name an unnamed line in a group of its own between the last prose and the tail."""
     view = views[i]
     if tags_of(view.text, spaced=True):
         return "tags"
-    group = [j for j in range(i, tail) if views[j].group == view.group]
     # A list or a heading has nothing named around it; tags lead on to the tail.
-    if group[-1] == tail - 1 and tail < len(views) and view.width <= LONGEST_TAG_LINE:
+    if group_end == tail - 1 and tail < len(views) and view.width <= LONGEST_TAG_LINE:
         return "tags" if view.text[-1] not in ".!?…:" else None
     return None
 

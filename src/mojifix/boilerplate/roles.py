@@ -13,7 +13,7 @@ from unicodedata import category
 
 from mojifix.boilerplate.bylines import is_byline
 from mojifix.boilerplate.dates import iso_date
-from mojifix.boilerplate.phrases import fold, letters, phrases
+from mojifix.boilerplate.phrases import Labels, fold, letters, phrases
 from mojifix.records import Role
 
 # Longest line that is taken for furniture by its opening words, in code points. Form prompts and
@@ -23,6 +23,10 @@ LONGEST_LABEL: Final = 80
 # Longest line that can be a date with its label, a breadcrumb trail, a list of tags.
 LONGEST_DATE: Final = 60
 LONGEST_TRAIL: Final = 120
+# Most words of a date line without a label: "5 Şubat 2022 tarihinde Çiğdem tarafından yazıldı".
+MOST_DATE_WORDS: Final = 5
+# Most links in a line of links.
+LONGEST_MENU: Final = 12
 LONGEST_TAGS: Final = 300
 # Longest link to a neighbouring page.
 LONGEST_LINK: Final = 300
@@ -32,6 +36,7 @@ _COPYRIGHT: Final = re.compile(r"©|^\(c\)\s?(?:19|20)", re.I)
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
+_LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
 _STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
@@ -117,15 +122,28 @@ def _role_of_shape(text: str) -> Sign | None:
         return Sign("date_line", sure=True)
     if _EMAIL.match(text):
         return Sign("newsletter", sure=False)
-    if is_date_line(text):
-        return Sign("date_line", sure=False)
     if is_byline(text):
         return Sign("author_box", sure=False)
+    if is_date_line(text):
+        return Sign("date_line", sure=False)
+    if menu := _role_of_menu(text):
+        return menu
     if is_tag_line(text):
         return Sign("tags", sure=False)
     if is_trail(text):
         return Sign("breadcrumb", sure=False)
     return None
+
+
+def _role_of_menu(text: str) -> Sign | None:
+    """Name a line of several links by what the links say."""
+    parts = _LINKS.split(text) if len(text) <= LONGEST_TRAIL else []
+    if not 1 < len(parts) <= LONGEST_MENU:
+        return None
+    roles = [phrases().whole.get(letters(part)) for part in parts]
+    if None in roles:
+        return None
+    return Sign("footer" if "legal" in roles else "navigation", sure=True)
 
 
 def is_date_line(text: str) -> bool:
@@ -137,9 +155,9 @@ def is_date_line(text: str) -> bool:
     if len(text) > LONGEST_DATE or iso_date(text) is None or _STOP.search(text):
         return False
     folded = fold(text)
-    if any(folded.startswith(label) for label in phrases().published):
+    if any(phrases().published.opening(folded)):
         return True
-    return len(_NOT_DATE.findall(text)) <= 4
+    return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
 
 
 def is_tag_line(text: str) -> bool:
@@ -173,7 +191,7 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     return tuple(listed.split())
 
 
-def _listed(text: str, labels: tuple[str, ...], *, spaced: bool = False) -> str | None:
+def _listed(text: str, labels: Labels, *, spaced: bool = False) -> str | None:
     label = _label(fold(text), labels)
     if label is None:
         return None
@@ -218,16 +236,14 @@ def neighbour_of(text: str) -> Neighbour | None:
 def _labelled(bare: str) -> Neighbour | None:
     folded = bare.casefold()
     known = phrases()
-    directions: tuple[tuple[Literal["previous", "next"], tuple[str, ...]], ...] = (
+    directions: tuple[tuple[Literal["previous", "next"], Labels], ...] = (
         ("previous", known.previous),
         ("next", known.next),
     )
     for direction, labels in directions:
-        for label in labels:
-            if folded.startswith(label):
-                found = _after_label(bare, len(label), direction)
-                if found:
-                    return found
+        for label in labels.opening(folded):
+            if found := _after_label(bare, len(label), direction):
+                return found
     return None
 
 
@@ -269,11 +285,8 @@ def _telling(words: str) -> bool:
     return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
 
 
-def _label(folded: str, labels: tuple[str, ...]) -> str | None:
-    for label in labels:
-        if folded.startswith(label) and _ends_word(folded, label):
-            return label
-    return None
+def _label(folded: str, labels: Labels) -> str | None:
+    return next((label for label in labels.opening(folded) if _ends_word(folded, label)), None)
 
 
 def _ends_word(folded: str, phrase: str) -> bool:
