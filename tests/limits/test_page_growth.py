@@ -37,7 +37,8 @@ ATTACKS = {
     "entities": "&amp;",
     "long entities": "&amp;amp;amp;amp;",
 }
-SWALLOWED = {"open attributes", "open declarations", "open instructions", "open tags"}
+# By the rules of HTML the text after these is part of the declaration.
+SWALLOWED = {"open declarations", "open instructions"}
 
 
 def spent(page):
@@ -61,7 +62,10 @@ def test_text_after_an_attack_is_read(name):
     assert page.blocks[-1].text.endswith(END.strip())
 
 
-@pytest.mark.parametrize("unit", ["<", "<!--", "<a ", '<a href="', "<script>", "<style>x", "<svg/>", "<?"])
+STRIPPED = ["<", "<!--", "<a ", '<a href="', "<script>", "<style>x", "<svg/>", "<?"]
+
+
+@pytest.mark.parametrize("unit", STRIPPED)
 def test_stripping_tags_is_linear(unit):
     def spent_stripping(page):
         best = float("inf")

@@ -49,6 +49,7 @@ _TAG: Final = re.compile(
     rf"<(/?)([a-zA-Z][^\s/>]{{0,40}}+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?+|<!--", re.VERBOSE
 )
 _TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
+_NEVER: Final = -1
 _LONG_TAG: Final = 1_024  # characters of one tag, beyond which its attributes are counted
 _SKIPPED: Final = ("script", "style", "template", "svg")
 
@@ -202,21 +203,22 @@ def strip_tags(page: str) -> list[str]:
         start = start if start >= 0 else len(page)
         text.append(page[at:start])
         after = _after_tag(page, start, ends)
+        if after == _NEVER:  # what follows is one tag that is not closed: read it as text
+            flush()
+            text.append(_TAG_START.sub(" ", page[start:]))
+            break
         if after is None:  # no tag: the character stands for itself
             text.append("<")
             at = start + 1
         else:
             flush()
             at = after
-            if start < len(page) and page.find(">", at - 1) < 0:  # no tag is closed from here on
-                text.append(_TAG_START.sub(" ", page[at:]))
-                break
     flush()
     return lines
 
 
 def _after_tag(page: str, start: int, ends: _Ends) -> int | None:
-    """Return where the tag or comment at ``start`` ends, None when none starts there."""
+    """Return where the tag or comment at ``start`` ends; None when none starts there."""
     if start == len(page):
         return start
     if page.startswith("<!--", start):
@@ -227,7 +229,7 @@ def _after_tag(page: str, start: int, ends: _Ends) -> int | None:
     if match is None:
         return None
     if not match[0].endswith(">"):  # the page ends inside the tag
-        return match.end(2)
+        return _NEVER
     name = match[2].lower()
     if name in _SKIPPED and not match[1] and not match[3].endswith("/"):
         close = ends.after(f"</{name}", match.end())
