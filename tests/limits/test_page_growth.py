@@ -32,7 +32,7 @@ ATTACKS = {
     "open instructions": "<?x ",
     "open tags": "<a ",
     "open attributes": '<a href="',
-    "names as attributes": "<p <b =\">\" ",
+    "names as attributes": '<p <b =">" ',
     "ampersands": "&",
     "entities": "&amp;",
     "long entities": "&amp;amp;amp;amp;",

@@ -1,6 +1,6 @@
 """What must not reach the HTML parser, and what is done with it instead.
 
-The tree construction of HTML is quadratic, and worse, in pages made to hurt: three thousand nested
+Building the tree of HTML is quadratic, and worse, in pages made to hurt: three thousand nested
 formatting tags cost an otherwise fast parser ten seconds and three gigabytes. One linear scan of the
 tags finds such pages; their text is taken out without a tree.
 
@@ -20,17 +20,48 @@ from typing import Final
 from mojifix.options import Limits
 
 _FORMATTING: Final = frozenset(
-    ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+    (
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    )
 )
 _VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
 )
 # Elements whose end tag is often left out: they close one another, so they do not nest.
 _SELF_CLOSING: Final = frozenset(
     ("p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot", "colgroup")
 )
 # An end tag does not close an element outside of these (the scope markers of HTML, 13.2.4.2).
-_SCOPES: Final = frozenset(("applet", "caption", "marquee", "object", "table", "template", "svg", "math"))
+_SCOPES: Final = frozenset(
+    ("applet", "caption", "marquee", "object", "table", "template", "svg", "math")
+)
 _FOREIGN: Final = frozenset(("svg", "math"))  # in them every element nests, and "/>" closes
 # What they hold is text: a tag in it is none.
 _RAW: Final = frozenset(
@@ -79,7 +110,9 @@ def excess(page: str, limits: Limits) -> str | None:
             return f"more than {limits.max_nodes} tags"
         name, attributes = match[2].lower(), match[3]
         if len(attributes) > _LONG_TAG:
-            found = sum(1 for _ in islice(_ATTRIBUTE.finditer(attributes), limits.max_attributes + 1))
+            found = sum(
+                1 for _ in islice(_ATTRIBUTE.finditer(attributes), limits.max_attributes + 1)
+            )
             if found > limits.max_attributes:
                 return f"more than {limits.max_attributes} attributes on one tag"
         if match[1]:
