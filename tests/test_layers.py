@@ -13,6 +13,7 @@ LAYERS = (
     "options",
     "records",
     "spans",
+    "surrogates",
     "atomic",
     "codepages",
     "language",

@@ -72,7 +72,7 @@ def two_byte_cells(name: str, index: list[int | None]) -> Iterator[tuple[bytes, 
 
 
 def differences(name: str, codec: str, index: list[int | None]) -> list[list[str | None]]:
-    """Return ``[bytes in hex, the standard's text, the codec's text or None]`` where they differ."""
+    """Return ``[bytes in hex, the standard's text, the codec's or None]`` where they differ."""
     rows: list[list[str | None]] = []
     single = len(index) == 128
     cells = single_byte_cells(index) if single else two_byte_cells(name, index)
@@ -123,7 +123,8 @@ def main() -> None:
         "digest": digest,
     }
     text = json.dumps({**header, **content}, ensure_ascii=True, separators=(",", ":"))
-    arguments.output.write_text(text.replace('],["', '],\n["').replace(":{", ":{\n") + "\n", "utf-8")
+    lines = text.replace('],["', '],\n["').replace(":{", ":{\n")
+    arguments.output.write_text(lines + "\n", "utf-8")
     for name, rows in found.items():
         missing = sum(row[2] is None for row in rows)
         print(f"{name:16s} {len(rows):5d} differ, of them {missing} that Python leaves undefined")

@@ -29,7 +29,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from mojifix.boilerplate.page_features import Places, first_rows, second_rows
-from mojifix.boilerplate.selection import select
+from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.html import parse
 from mojifix.options import Options
 
@@ -156,32 +156,30 @@ def predict(models: tuple[lightgbm.Booster, lightgbm.Booster], example: Example)
 
 def score(example: Example, probabilities: list[float]) -> tuple[float, float]:
     """Return the word F1 of the selected blocks and the F1 that was expected."""
-    cut = select(probabilities, example.places.words)
-    kept = [b.text for b, p in zip(example.page.blocks, probabilities, strict=True) if p >= cut.cut]
+    cut, quality = best_cut(probabilities, example.places.words)
+    kept = [b.text for b, p in zip(example.page.blocks, probabilities, strict=True) if p >= cut]
     found = Counter(WORD.findall("\n".join(kept).lower()))
     truth = Counter(WORD.findall(example.truth.lower()))
     if not truth or not found:
-        return float(not truth and not found), cut.quality
+        return float(not truth and not found), quality
     both = sum((found & truth).values())
-    return 2 * both / (sum(found.values()) + sum(truth.values())), cut.quality
+    return 2 * both / (sum(found.values()) + sum(truth.values())), quality
 
 
-def as_trees(model: lightgbm.Booster) -> list[list[Any]]:
+def as_trees(model: lightgbm.Booster) -> dict[str, list[list[float]]]:
     """Return an ensemble as plain numbers, in the form of ``mojifix.boilerplate.trees``."""
-    trees = []
+    trees: dict[str, list[list[float]]] = {
+        name: [] for name in ("features", "cuts", "below", "above", "leaves")
+    }
     for info in model.dump_model()["tree_info"]:
         nodes: list[dict[str, Any]] = []
         leaves: list[float] = []
         _number(info["tree_structure"], nodes, leaves)
-        trees.append(
-            [
-                [node["feature"] for node in nodes],
-                [float(f"{node['threshold']:.5g}") for node in nodes],
-                [node["left"] for node in nodes],
-                [node["right"] for node in nodes],
-                [round(leaf, 4) for leaf in leaves],
-            ]
-        )
+        trees["features"].append([node["feature"] for node in nodes])
+        trees["cuts"].append([float(f"{node['threshold']:.5g}") for node in nodes])
+        trees["below"].append([node["left"] for node in nodes])
+        trees["above"].append([node["right"] for node in nodes])
+        trees["leaves"].append([round(leaf, 4) for leaf in leaves])
     return trees
 
 

@@ -187,6 +187,8 @@ def test_a_file_that_is_not_what_its_name_says_is_repaired_as_text(tmp_path):
         (["fix", "--backup", ".bak", "a"], "--in-place"),
         (["fix", "--min-probability", "2", "a"], "min-probability"),
         (["fix", "-i", "--format", "json", "a"], "--format"),
+        (["fix", "--check", "--format", "json", "a"], "--format"),
+        (["fix", "--word-diff", "--format", "jsonl", "a"], "--format"),
     ],
 )
 def test_wrong_usage_exits_with_two_and_says_the_way_out(args, said):

@@ -51,7 +51,17 @@ def test_a_label_means_what_browsers_or_python_take_it_for(label: str, codec: st
 
 @pytest.mark.parametrize(
     "label",
-    ["", "rot13", "zlib", "idna", "unicode_escape", "x" * 10_000, "../../etc", "utf\x00-8", "ütf-8"],
+    [
+        "",
+        "rot13",
+        "zlib",
+        "idna",
+        "unicode_escape",
+        "x" * 10_000,
+        "../../etc",
+        "utf\x00-8",
+        "ütf-8",
+    ],
 )
 def test_what_is_no_text_encoding_is_no_label(label: str) -> None:
     assert labels.codec_of(label) is None

@@ -23,6 +23,7 @@ from mojifix.batch.parallel import Outcome, map_in_order
 from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl, with_field
 from mojifix.batch.work import Done, Work
 from mojifix.records import JsonObject
+from mojifix.surrogates import encodable
 
 DOCUMENTS: Final = "documents.jsonl"
 ERRORS: Final = "errors.jsonl"
@@ -195,7 +196,7 @@ def _done(row: Row, outcome: Outcome[Done]) -> Done:
 def _write_file(job: Job, row: Row, content: str) -> None:
     target = job.output / f"{row.source}{SUFFIXES[job.work.form]}"
     target.parent.mkdir(parents=True, exist_ok=True)
-    atomic.write(target, _encoded(content if content.endswith("\n") else content + "\n"))
+    atomic.write(target, encodable(content if content.endswith("\n") else content + "\n").encode())
 
 
 @contextmanager
@@ -227,14 +228,7 @@ def _error(row: Row, done: Done) -> JsonObject:
 
 
 def _line(values: JsonObject) -> bytes:
-    return _encoded(json.dumps(values, ensure_ascii=False)) + b"\n"
-
-
-def _encoded(text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError:  # lone surrogates, which UTF-8 cannot hold
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    return encodable(json.dumps(values, ensure_ascii=False)).encode() + b"\n"
 
 
 def read_total(shards: Iterable[Shard]) -> int:

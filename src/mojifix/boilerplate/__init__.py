@@ -1,10 +1,10 @@
 """Telling content from what stands around it.
 
-    >>> from mojifix.boilerplate import judge_flat
-    >>> from mojifix.layout import segment
-    >>> from mojifix.options import Options
-    >>> judge_flat(segment("Just a note."), Options()).blocks[0].text
-    'Just a note.'
+>>> from mojifix.boilerplate import judge_flat
+>>> from mojifix.layout import segment
+>>> from mojifix.options import Options
+>>> judge_flat(segment("Just a note."), Options()).blocks[0].text
+'Just a note.'
 """
 
 from mojifix.boilerplate.flat import judge_flat

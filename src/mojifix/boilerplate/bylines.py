@@ -1,7 +1,7 @@
 """Names of authors in bylines.
 
-    >>> author_of("Escrito por Antônio Brandão"), author_within("Publié le 2 mai 2022 par Noëlle")
-    ('Antônio Brandão', 'Noëlle')
+>>> author_of("Escrito por Antônio Brandão"), author_within("Publié le 2 mai 2022 par Noëlle")
+('Antônio Brandão', 'Noëlle')
 """
 
 from __future__ import annotations

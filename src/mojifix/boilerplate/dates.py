@@ -1,7 +1,7 @@
 """Dates in running text, with month names in some forty languages.
 
-    >>> iso_date("Veröffentlicht am 3. Oktober 2022 von Karla"), iso_date("12 Dec 2023 — 4 min read")
-    ('2022-10-03', '2023-12-12')
+>>> iso_date("Erschienen am 3. Oktober 2022"), iso_date("12 Dec 2023 — 4 min read")
+('2022-10-03', '2023-12-12')
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _NUMERIC: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 # A clock says "7:41", which is no day.
-_CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?![\d.])", re.I)
+_CLOCK: Final = re.compile(
+    r"(?<!\d)\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?![\d.])", re.IGNORECASE
+)
 # Longest text that is searched for a date, in code points: dates stand in short lines.
 LONGEST: Final = 120
 # Years of the Buddhist era that Thai pages use run ahead by this many.

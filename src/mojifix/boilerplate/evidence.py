@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.boilerplate.roles import Neighbour, Sign, neighbour_of, role_of
-from mojifix.layout.flat import FlatText
+from mojifix.layout.flat import FlatText, Line
 from mojifix.layout.wrapping import joined, unwrapped
 from mojifix.records import Role
 
@@ -35,6 +35,7 @@ class View:
         text: its text on one line.
         start, end: its span, in code points.
         group: number of the run of lines it is in; blank lines part the runs.
+        indent: number of spaces before it.
         sign: its role by its words, if they say.
         neighbour: the link to a neighbouring page that it is, if it is one.
         width: its length, by the measure of an alphabet.
@@ -45,6 +46,7 @@ class View:
     start: int
     end: int
     group: int
+    indent: int
     sign: Sign | None
     neighbour: Neighbour | None
     width: float
@@ -65,18 +67,28 @@ def views_of(flat: FlatText) -> list[View]:
     for run in unwrapped(lines):
         text = joined([lines[i].text for i in run])
         first, last = lines[run.start], lines[run.stop - 1]
-        views.append(_view(text, first.start, last.end, first.group))
+        views.append(_view(text, first, last))
     return views
 
 
-def _view(text: str, start: int, end: int, group: int) -> View:
+def _view(text: str, first: Line, last: Line) -> View:
     width = len(text) + (WIDE_CHARACTER - 1) * sum(1 for _ in _WIDE.finditer(text[:2000]))
     sign = role_of(text)
     neighbour = neighbour_of(text)
     unnamed = sign is None and not (neighbour and neighbour.glued)
     ended = width >= PROSE_WIDTH and _SENTENCE_END.search(text) is not None
     prose = unnamed and (ended or width >= UNENDED_WIDTH)
-    return View(text, start, end, group, sign, neighbour, width, prose)
+    return View(
+        text=text,
+        start=first.start,
+        end=last.end,
+        group=first.group,
+        indent=first.indent,
+        sign=sign,
+        neighbour=neighbour,
+        width=width,
+        prose=prose,
+    )
 
 
 def is_page(views: list[View], *, known: bool = False) -> bool:
@@ -88,7 +100,7 @@ def is_page(views: list[View], *, known: bool = False) -> bool:
     """
     seen: dict[str, int] = {}
     for view in views:
-        if view.neighbour and view.neighbour.glued:
+        if view.neighbour and view.neighbour.title:
             seen["neighbour " + view.neighbour.direction] = 2
         elif view.sign and view.sign.role == "date_line":
             seen["date_line"] = 1

@@ -7,14 +7,27 @@ links to the neighbours; and which lines within the body are furniture. In doubt
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from mojifix.boilerplate.bylines import author_of, author_within
 from mojifix.boilerplate.dates import iso_date
 from mojifix.boilerplate.evidence import View, is_page, views_of
+from mojifix.boilerplate.line_model import content_probabilities
 from mojifix.boilerplate.regions import Regions, regions_of
 from mojifix.boilerplate.roles import tags_of
+from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.flat import FlatText, paragraphs
-from mojifix.options import Options
+from mojifix.options import Options, Preference
 from mojifix.records import Block, BlockKind, Judgement, Link, Meta, Removed, Role
+
+# A line that the rules are not sure of is kept all the same when content is this likely, and a
+# line they let pass goes when content is less likely than the other bound; measured by
+# training/train_flat.py in folds, word F1 is flat around both.
+KEEP_AGAINST_RULES: Final = 0.95
+REMOVE_AGAINST_RULES: Final = 0.5
+# Weight of recall against precision, by what the caller prefers.
+RECALL: Final[Mapping[Preference, float]] = {"precision": 0.5, "balanced": 1.0, "recall": 2.0}
 
 
 def judge_flat(flat: FlatText, options: Options) -> Judgement:
@@ -30,28 +43,74 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
         character is in one of them.
 
     >>> from mojifix.layout.flat import segment
-    >>> page = "Soup\\n\\nWash the leeks, cut them in rings and fry them.\\n\\nLeave a reply\\nName *\\n"
+    >>> page = "Soup\\n\\nWash two leeks, cut them up, and fry them very slowly.\\n\\nLeave a reply"
     >>> judged = judge_flat(segment(page), Options(kind="flat"))
     >>> judged.meta.title, [removed.role for removed in judged.removed]
-    ('Soup', ['comment_form', 'comment_form'])
+    ('Soup', ['comment_form'])
     """
     views = views_of(flat)
     if options.kind == "plain" or not is_page(views, known=options.kind == "flat"):
         return Judgement(blocks=_whole(flat))
     regions = regions_of(views)
+    probabilities = content_probabilities(views, regions)
+    sizes = [float(len(view.text.split())) for view in views]
+    cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
+    _weigh(views, regions, probabilities, cut)
     blocks, removed = [], []
     for i, view in enumerate(views):
         role = regions.roles.get(i)
         if role is None:
             kind: BlockKind = "title" if i == regions.title else "paragraph"
             blocks.append(
-                Block(kind=kind, text=view.text, source_start=view.start, source_end=view.end)
+                Block(
+                    kind=kind,
+                    text=view.text,
+                    probability=round(probabilities[i], 4),
+                    source_start=view.start,
+                    source_end=view.end,
+                )
             )
         else:
             removed.append(
-                Removed(text=view.text, role=role, source_start=view.start, source_end=view.end)
+                Removed(
+                    text=view.text,
+                    role=role,
+                    probability=round(1.0 - probabilities[i], 4),
+                    source_start=view.start,
+                    source_end=view.end,
+                )
             )
-    return Judgement(blocks=tuple(blocks), removed=tuple(removed), meta=_meta(views, regions))
+    return Judgement(
+        blocks=tuple(blocks),
+        removed=tuple(removed),
+        meta=_meta(views, regions),
+        quality=round(_quality(probabilities, sizes, regions), 4),
+    )
+
+
+def _weigh(views: list[View], regions: Regions, probabilities: list[float], cut: float) -> None:
+    """Let the trees overrule the rules where those are not sure."""
+    for i, view in enumerate(views):
+        probability = probabilities[i]
+        if i in regions.roles:
+            if not _is_sure(view) and probability >= max(cut, KEEP_AGAINST_RULES):
+                del regions.roles[i]
+        elif i != regions.title and probability < min(cut, REMOVE_AGAINST_RULES):
+            regions.roles[i] = regions.roles.get(i - 1, "boilerplate")
+
+
+def _is_sure(view: View) -> bool:
+    if view.neighbour and view.neighbour.title:
+        return True
+    return view.sign is not None and view.sign.sure
+
+
+def _quality(probabilities: list[float], sizes: list[float], regions: Regions) -> float:
+    """Return the word F1 to be expected of what is kept."""
+    expected = sum(p * size for p, size in zip(probabilities, sizes, strict=True))
+    kept = [i for i in range(len(sizes)) if i not in regions.roles]
+    total = sum(sizes[i] for i in kept) + expected
+    return 2 * sum(probabilities[i] * sizes[i] for i in kept) / total if total else 0.0
 
 
 def _whole(flat: FlatText) -> tuple[Block, ...]:
@@ -75,7 +134,7 @@ def _meta(views: list[View], regions: Regions) -> Meta:
     names = [author_of(text) or author_within(text) for text in texts("author_box")]
     names += [author_within(text) for text in texts("date_line")]
     authors = list(dict.fromkeys(name for name in names if name))
-    tags = [tag for text in texts("tags") for tag in tags_of(text) or ()]
+    tags = [tag for text in texts("tags") for tag in tags_of(text, spaced=True) or ()]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
         authors=tuple(authors) if len(authors) == 1 else (),

@@ -15,13 +15,15 @@ from typing import Final
 from mojifix.boilerplate.names import CATEGORIES, name_mask
 from mojifix.boilerplate.page_features import Places, first_rows, second_rows
 from mojifix.boilerplate.roles import role_of
-from mojifix.boilerplate.selection import select
-from mojifix.boilerplate.trees import Ensemble, ensemble_from
+from mojifix.boilerplate.selection import best_cut
+from mojifix.boilerplate.trees import Trees
 from mojifix.layout.page import Element, Page, TextBlock
-from mojifix.options import Options
+from mojifix.options import Options, Preference
 from mojifix.records import Block, BlockKind, Judgement, Meta, Removed, Role
 
 FORMAT: Final = "mojifix-pages/1"
+# Weight of recall against precision in the measure that the kept set maximizes.
+RECALL: Final[dict[Preference, float]] = {"precision": 0.6, "balanced": 1.0, "recall": 1.6}
 # With less text than this in all, a page is a shell: there is nothing to choose from.
 SMALL_PAGE: Final = 3  # blocks
 # A heading right above a kept block is kept when it is at least that probable.
@@ -44,11 +46,11 @@ _NAME_ROLES: Final[dict[str, Role]] = {
 
 
 @cache
-def _ensembles() -> tuple[Ensemble, Ensemble]:
+def _ensembles() -> tuple[Trees, Trees]:
     data = json.loads((files(__package__) / "page_model.json").read_text(encoding="utf-8"))
     if data["format"] != FORMAT:
         raise RuntimeError(f"page_model.json has the format {data['format']}, this needs {FORMAT}")
-    return ensemble_from(data["first"]), ensemble_from(data["second"])
+    return Trees.from_dict(data["first"]), Trees.from_dict(data["second"])
 
 
 def probabilities(page: Page, places: Places) -> list[float]:
@@ -81,7 +83,7 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
         return Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
     places = Places(page)
     found = probabilities(page, places)
-    cut, quality = select(found, places.words, options.prefer)
+    cut, quality = best_cut(found, places.words, recall=RECALL[options.prefer])
     if len(page.blocks) <= SMALL_PAGE:
         cut = 0.0
     keep = _with_headings(page, [p >= cut for p in found], found)

@@ -31,7 +31,8 @@ class Phrases:
         opening: phrases a line begins with and their roles, by their first characters.
         within: phrases found anywhere in a line.
         previous, next: labels of links to the neighbouring pages, folded, longest first.
-        tags, byline, published: what stands before tags, names and dates, likewise.
+        tags, categories, byline, published: what stands before tags, categories, names and dates,
+            likewise.
     """
 
     whole: Mapping[str, Role]
@@ -40,6 +41,7 @@ class Phrases:
     previous: tuple[str, ...]
     next: tuple[str, ...]
     tags: tuple[str, ...]
+    categories: tuple[str, ...]
     byline: tuple[str, ...]
     published: tuple[str, ...]
 
@@ -84,6 +86,7 @@ def phrases() -> Phrases:
         previous=_labels(_all(data["previous"])),
         next=_labels(_all(data["next"])),
         tags=_labels(data["tags"]),
+        categories=_labels(data["categories"]),
         byline=_labels(data["byline"]),
         published=_labels(data["published"]),
     )

@@ -6,12 +6,22 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.boilerplate.evidence import View
+from mojifix.boilerplate.roles import tags_of
 from mojifix.records import Role
 
 # Roles whose lines, when sure, begin the tail of a page.
-_TAIL_ROLES: Final = frozenset({"comment_form", "related", "footer", "legal"})
+_TAIL_ROLES: Final = frozenset(
+    {"comment_form", "related", "footer", "legal", "newsletter", "comment_count"}
+)
 # Roles that go on over the unnamed lines below them.
-_SECTIONS: Final = frozenset({"comment_form", "related", "footer", "legal", "newsletter"})
+_SECTIONS: Final[dict[Role, Role]] = {
+    "comment_form": "comment_form",
+    "comment_count": "comment",
+    "related": "related",
+    "footer": "footer",
+    "legal": "footer",
+    "newsletter": "newsletter",
+}
 # The tail may hold this share of the prose: comments, teasers. Where more follows, the line that
 # looked like the start of the tail stands in the body.
 TAIL_PROSE: Final = 0.35
@@ -20,6 +30,8 @@ LONGEST_TITLE: Final = 250
 
 # Longest line that is rather a name than a title, in the width of an alphabet's letters.
 LONGEST_NAME: Final = 24
+# Longest line of tags without a label, likewise.
+LONGEST_TAG_LINE: Final = 60
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share"})
@@ -31,23 +43,28 @@ class Regions:
 
     Attributes:
         title: number of the line that is the title, None when there is none.
+        first: number of the first line of prose.
+        tail: number of the first line of the tail.
         roles: role of each line that is no content, by its number.
     """
 
     title: int | None = None
+    first: int = 0
+    tail: int = 0
     roles: dict[int, Role] = field(default_factory=dict)
 
 
 def regions_of(views: list[View]) -> Regions:
     """Find the body of a page and name everything around it."""
     first = next((i for i, view in enumerate(views) if view.prose), None)
-    found = Regions()
+    found = Regions(tail=len(views))
     if first is None:
         for i, view in enumerate(views):
             if role := view.role:
                 found.roles[i] = role
         return found
     tail = _tail_start(views, first)
+    found.first, found.tail = first, tail
     _read_head(views, first, found)
     _read_body(views, first, tail, found)
     _read_tail(views, tail, found)
@@ -77,12 +94,15 @@ def _tail_start(views: list[View], first: int) -> int:
 def _starts_tail(view: View) -> bool:
     if view.neighbour:
         return view.neighbour.glued or " " in view.text
-    return view.sign is not None and view.sign.sure and view.sign.role in _TAIL_ROLES
+    if view.sign is None or view.sign.role not in _TAIL_ROLES:
+        return False
+    # "2 comments" heads them; a bare number is a count.
+    return view.sign.sure or (view.sign.role == "comment_count" and not view.text.isdigit())
 
 
 def _read_head(views: list[View], first: int, found: Regions) -> None:
     found.title = _title(views, first)
-    name_taken = False
+    menu = False
     for i in range(first):
         if i == found.title:
             continue
@@ -90,8 +110,9 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
         role = view.role
         if found.title is None or i < found.title:
             if role is None:
-                role = "navigation" if name_taken or i > 0 else "header"
-                name_taken = True
+                # The site's name comes first, below "Skip to content" at most.
+                role = "header" if not menu else "navigation"
+            menu = menu or role != "navigation" or " " not in view.text
             if role == "comment_count":
                 role = "navigation"
         elif role is None:
@@ -120,7 +141,7 @@ def _title_score(views: list[View], i: int, first: int) -> int:
     score += bool(below) and below[0] in _DETAILS
     # A menu below it makes it the name of the site; a count or a date above it, a list of tags.
     score -= 2 * any(role in _MENUS and role is not None for role in below)
-    score -= 2 * any(role in _DETAILS for role in above)
+    score -= 2 * any(role in _DETAILS and role != "date_line" for role in above)
     return score
 
 
@@ -139,15 +160,50 @@ def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
 
 
 def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None:
+    last_prose = max(i for i in range(first, tail) if views[i].prose)
+    contents = False
+    posts = sum(view.role == "date_line" for view in views[:tail]) > 1
     for i in range(first, tail):
-        role = views[i].role
-        if role and _is_furniture(views, i, first, tail):
+        view = views[i]
+        role = view.role
+        contents = _in_contents(views, i, contents=contents)
+        if role is None and contents:
+            role = "navigation"
+        if role is None and posts and _is_poster(views, i, tail):
+            role = "author_box"
+        if role is None and i > last_prose and view.group != views[last_prose].group:
+            role = _role_below_body(views, i, tail)
+        if role:
             found.roles[i] = role
 
 
-def _is_furniture(views: list[View], i: int, first: int, tail: int) -> bool:
-    """Tell whether a named line within the body is furniture; words that content has may stay."""
-    return True
+def _in_contents(views: list[View], i: int, *, contents: bool) -> bool:
+    """Tell whether a line is in a table of contents, given whether the line above is."""
+    view, above = views[i], views[i - 1]
+    if view.text[0] not in "0123456789" or view.prose or view.group != above.group:
+        return False
+    return contents or above.role == "navigation"
+
+
+def _is_poster(views: list[View], i: int, tail: int) -> bool:
+    """Tell whether a line is the name of who posted what follows: short, beside a date."""
+    view = views[i]
+    if view.prose or view.width > LONGEST_NAME or len(view.text.split()) > 3:
+        return False
+    beside = [views[j] for j in (i - 1, i + 1) if 0 <= j < tail]
+    return any(other.role == "date_line" and other.group == view.group for other in beside)
+
+
+def _role_below_body(views: list[View], i: int, tail: int) -> Role | None:
+    """Name an unnamed line in a group of its own between the last prose and the tail."""
+    view = views[i]
+    if tags_of(view.text, spaced=True):
+        return "tags"
+    group = [j for j in range(i, tail) if views[j].group == view.group]
+    # A list or a heading has nothing named around it; tags lead on to the tail.
+    if group[-1] == tail - 1 and tail < len(views) and view.width <= LONGEST_TAG_LINE:
+        return "tags" if view.text[-1] not in ".!?…:" else None
+    return None
 
 
 def _read_tail(views: list[View], tail: int, found: Regions) -> None:
@@ -157,5 +213,5 @@ def _read_tail(views: list[View], tail: int, found: Regions) -> None:
         if role is None:
             role = section
         elif role in _SECTIONS:
-            section = role
+            section = _SECTIONS[role]
         found.roles[i] = role

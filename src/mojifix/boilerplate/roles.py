@@ -1,7 +1,7 @@
 """What a short text is by what it says: a share button, a comment form, a byline.
 
-    >>> role_of("LEAVE A REPLY Cancel reply"), role_of("We ate leeks.")
-    (Sign(role='comment_form', sure=True), None)
+>>> role_of("LEAVE A REPLY Cancel reply"), role_of("We ate leeks.")
+(Sign(role='comment_form', sure=True), None)
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from mojifix.records import Role
 # cookie notices are sentences; the rest are labels.
 LONGEST: Final = {"cookie_notice": 600, "comment_form": 250, "newsletter": 160, "footer": 160}
 LONGEST_LABEL: Final = 80
-# Longest line that can be a date with its label, or a breadcrumb trail.
+# Longest line that can be a date with its label, a breadcrumb trail, a list of tags.
 LONGEST_DATE: Final = 60
 LONGEST_TRAIL: Final = 120
+LONGEST_TAGS: Final = 300
 # Longest link to a neighbouring page.
 LONGEST_LINK: Final = 300
 
@@ -32,8 +33,9 @@ _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
 _STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
-_EDIT: Final = re.compile(r"^\[\s?[^\W\d_]{2,20}(?:\s?\|\s?[\w ]{2,24})?\s?\]$")
+_EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
+_TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -141,31 +143,46 @@ def is_date_line(text: str) -> bool:
 
 
 def is_tag_line(text: str) -> bool:
-    """Tell whether a line lists tags after a word such as "Tags".
+    """Tell whether a line lists tags or categories after such a word.
 
-    >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Tag: cavolo nero, pane")
-    (True, True)
+    >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Category theory is abstract")
+    (True, False)
     """
-    return len(text) <= 300 and not _STOP.search(text) and tags_of(text) is not None
+    if len(text) > LONGEST_TAGS or _STOP.search(text):
+        return False
+    return tags_of(text) is not None or _listed(text, phrases().categories) is not None
 
 
-def tags_of(text: str) -> tuple[str, ...] | None:
+def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     """Return the tags of a line that begins with a label for tags; None without the label.
 
-    >>> tags_of("Categories: Hills | Garsdale")
-    ('Hills', 'Garsdale')
+    Args:
+        text: the line.
+        spaced: take a space for the end of the label; else it must be a colon, or the label must
+            be in capitals.
+
+    >>> tags_of("Tag: cavolo nero, pane"), tags_of("Tag der offenen Tür")
+    (('cavolo nero', 'pane'), None)
     """
-    label = _label(fold(text), phrases().tags)
+    listed = _listed(text, phrases().tags, spaced=spaced)
+    if listed is None:
+        return None
+    for separator in _TAG_SEPARATORS:
+        if separator in listed:
+            return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
+    return tuple(listed.split())
+
+
+def _listed(text: str, labels: tuple[str, ...], *, spaced: bool = False) -> str | None:
+    label = _label(fold(text), labels)
     if label is None:
         return None
-    rest = text[len(label) :]
-    if rest and not rest.lstrip().startswith((":", "：")) and text[: len(label)] != label.upper():
+    head, rest = text[: len(label)], text[len(label) :]
+    caseless = head.upper() == head.lower()
+    in_capitals = not caseless and len(label) > 2 and head == head.upper()
+    if rest and not (spaced or in_capitals or caseless or rest.lstrip()[:1] in (":", "：")):
         return None
-    listed = rest.strip(" :：#")
-    for separator in (",", "、", "،", "，", ";", "|", "•", "·", "/", "#"):
-        if separator in listed:
-            return tuple(part.strip() for part in listed.split(separator) if part.strip(" #"))
-    return tuple(listed.split()) if listed else ()
+    return rest.strip(" :：")
 
 
 def is_trail(text: str) -> bool:
@@ -214,9 +231,7 @@ def _labelled(bare: str) -> Neighbour | None:
     return None
 
 
-def _after_label(
-    text: str, size: int, direction: Literal["previous", "next"]
-) -> Neighbour | None:
+def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -> Neighbour | None:
     label, rest = text[:size], text[size:]
     title = rest.strip(" :：-–—→←»«›‹>|\t\xa0")
     if not title:
@@ -229,7 +244,9 @@ def _after_label(
     if first in ":：→»›|–—-":
         return Neighbour(direction, title, glued=False)
     if first.isspace():
-        fits = _telling(letters(label)) and (title[0].isupper() or not title[0].islower())
+        # "Next week" is no link, "Next article Rain" is; Chinese labels are whole phrases.
+        whole = " " in label or label[0] >= "\u3040"
+        fits = whole and not title[0].islower()
         return Neighbour(direction, title, glued=False) if fits and _is_title(title) else None
     return Neighbour(direction, title, glued=True) if _is_title(title) else None
 
@@ -249,7 +266,7 @@ def _is_title(text: str) -> bool:
 
 def _telling(words: str) -> bool:
     """Tell whether a phrase is long enough to be said in one place only."""
-    return " " in words or (not words.isascii() and len(words) >= 5 and words.upper() == words)
+    return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
 
 
 def _label(folded: str, labels: tuple[str, ...]) -> str | None:

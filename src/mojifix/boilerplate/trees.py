@@ -1,52 +1,53 @@
-"""Small tree ensembles as plain numbers.
+"""Ensembles of decision trees, small enough for plain Python.
 
-A model is made by ``training/train_pages.py`` or ``training/train_flat.py`` and stored as JSON. A tree
-is three lists over its inner nodes: the feature each one looks at, its threshold, and its two
-children, where a negative child ``~n`` is leaf ``n``.
-
-    >>> stump = Tree((0,), (2.5,), (~0,), (~1,), (-1.0, 1.0))
-    >>> Ensemble((stump,)).probability([3.0])
-    0.7310585786300049
+>>> stump = Trees(
+...     features=((0,),), cuts=((0.5,),), below=((-1,),), above=((-2,),), leaves=((-2.0, 2.0),)
+... )
+>>> round(stump.probability([1.0]), 3)
+0.881
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Any
 
 
-class Tree(NamedTuple):
-    """A regression tree; ``left`` is taken where the feature is at most the threshold."""
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees whose leaves add up to the logarithm of odds.
 
-    features: tuple[int, ...]
-    thresholds: tuple[float, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    leaves: tuple[float, ...]
+    A node is a number: from 0 up it is a split, from -1 down a leaf (-1 the first). Splits of
+    tree t ask whether ``row[features[t][node]] <= cuts[t][node]`` and go on to ``below[t][node]``
+    or ``above[t][node]``.
+    """
 
-    def value(self, row: Sequence[float]) -> float:
-        """Return the value of the leaf that a row of features falls into."""
-        if not self.features:
-            return self.leaves[0]
-        node = 0
-        features, thresholds, left, right, leaves = self
-        while node >= 0:
-            node = left[node] if row[features[node]] <= thresholds[node] else right[node]
-        return leaves[~node]
+    features: tuple[tuple[int, ...], ...]
+    cuts: tuple[tuple[float, ...], ...]
+    below: tuple[tuple[int, ...], ...]
+    above: tuple[tuple[int, ...], ...]
+    leaves: tuple[tuple[float, ...], ...]
 
-
-class Ensemble(NamedTuple):
-    """Trees whose values add up to the log-odds of a block's being content."""
-
-    trees: tuple[Tree, ...]
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Trees:
+        """Read trees from lists of lists, one entry for each attribute."""
+        return cls(
+            **{
+                name: tuple(tuple(of_tree) for of_tree in values[name])
+                for name in ("features", "cuts", "below", "above", "leaves")
+            }
+        )
 
     def probability(self, row: Sequence[float]) -> float:
-        """Return the probability for a row of features, 0..1."""
-        total = sum([tree.value(row) for tree in self.trees])
-        return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, total))))
-
-
-def ensemble_from(rows: list[list[Any]]) -> Ensemble:
-    """Return the ensemble that a model file describes: one list of five lists per tree."""
-    return Ensemble(tuple(Tree(*map(tuple, row)) for row in rows))
+        """Return the probability, 0..1, for one row of features."""
+        total = 0.0
+        for features, cuts, below, above, leaves in zip(
+            self.features, self.cuts, self.below, self.above, self.leaves, strict=True
+        ):
+            node = 0
+            while node >= 0:
+                node = below[node] if row[features[node]] <= cuts[node] else above[node]
+            total += leaves[-1 - node]
+        return 1.0 / (1.0 + exp(-total)) if total > -700.0 else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -65,15 +65,14 @@ def command(**params: Any) -> int:
 
 def take_delivery(params: dict[str, Any], form: str) -> Delivery:
     """Make the delivery out of what ``output_options`` and ``change_options`` gathered."""
-    word_diff = params.pop("word_diff")
-    diff: Literal["unified", "word"] | None = (
-        "word" if word_diff else "unified" if params.pop("diff") else None
-    )
-    params.pop("diff", None)
-    if form != "text" and params["in_place"]:
-        raise click.UsageError("--in-place writes text; leave out --format")
+    if form != "text":
+        for name in ("in_place", "check", "diff", "word_diff", "report_format"):
+            if params[name]:
+                option = "--" + name.replace("_", "-")
+                raise click.UsageError(f"{option} is about the text itself; leave out --format")
+    unified, by_word = params.pop("diff"), params.pop("word_diff")
     return Delivery(
-        diff=diff,
+        diff="word" if by_word else "unified" if unified else None,
         annotations=params.pop("report_format"),
         suffix=None if form == "text" else f".{form}",
         many_to_one=form == "jsonl",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from mojifix.cli.delivery import FailedInputError
-from mojifix.cli.terminal import encodable
 from mojifix.records import Decoded, Source
+from mojifix.surrogates import encodable
 
 BOM: Final = "\ufeff"
 # Names under which a file needs no new encoding to be UTF-8.

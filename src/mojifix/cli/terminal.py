@@ -12,6 +12,8 @@ from typing import Final, Literal, TypeVar
 
 import click
 
+from mojifix.surrogates import encodable
+
 Item = TypeVar("Item")
 ColorChoice = Literal["auto", "always", "never"]
 
@@ -81,11 +83,6 @@ class Terminal:
             line = line.replace("[-", "\x1b[31m[-").replace("-]{+", "-]\x1b[32m{+")
             line = line.replace("+}", "+}\x1b[0m")
         self.write(line + "\n")
-
-
-def encodable(text: str) -> str:
-    """Replace lone surrogates, which UTF-8 cannot hold, by U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def progress(items: Sequence[Item], terminal: Terminal) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 Each name is the superset that real text needs: gb18030 for gb2312 and gbk, cp949 for euc_kr, cp932
 for shift_jis, as the WHATWG decoders do.
 
-    >>> decode("日本".encode("euc_jp"), "euc_jp"), decode(b"\\xff\\xfe", "cp932")
+    >>> decode("日本".encode("euc_jp"), "euc_jp"), decode(b"\\x81", "cp932")
     ('日本', None)
 """
 

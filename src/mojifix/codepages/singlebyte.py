@@ -37,8 +37,8 @@ def table(codepage: str) -> str:
     Raises:
         LookupError: Python has no codec of that name.
     """
-    decode = codecs.lookup(codepage).decode
-    chars = [decode(bytes([byte]), "ignore")[0] for byte in range(256)]
+    # No code page holds U+FFFD, and each hole gives just one.
+    chars = list(codecs.decode(bytes(range(256)), codepage, "replace"))
     defined = set(chars)
     for byte in undefined(codepage):
         # Where the code page uses that character for another byte, the private one of WHATWG's
@@ -54,14 +54,8 @@ def undefined(codepage: str) -> bytes:
     >>> undefined("cp1252").hex(" ")
     '81 8d 8f 90 9d'
     """
-    decode = codecs.lookup(codepage).decode
-    holes = bytearray()
-    for byte in range(256):
-        try:
-            decode(bytes([byte]))
-        except UnicodeDecodeError:
-            holes.append(byte)
-    return bytes(holes)
+    chars = codecs.decode(bytes(range(256)), codepage, "replace")
+    return bytes(byte for byte in range(256) if chars[byte] == "\ufffd")
 
 
 @cache

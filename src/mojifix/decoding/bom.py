@@ -1,7 +1,7 @@
 """Byte order marks (The Unicode Standard, section 23.8), and what GB 18030 makes of U+FEFF.
 
-    >>> find("mot".encode("utf-8-sig")), find("mot".encode())
-    (Mark(codec='utf-8', length=3), None)
+>>> find("mot".encode("utf-8-sig")), find("mot".encode())
+(Mark(codec='utf-8', length=3), None)
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ def find(data: bytes) -> Mark | None:
 
 def _is_utf32(data: bytes, codec: str) -> bool:
     probe = data[:_PROBE]
+    if len(data) <= _PROBE and len(data) % 4:
+        return False
     try:
         probe[: len(probe) // 4 * 4].decode(codec)
     except UnicodeDecodeError:

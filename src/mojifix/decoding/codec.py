@@ -1,9 +1,9 @@
 """Decoding with a codec that was chosen: single bytes without holes, the rest with replacement.
 
-    >>> decode_strict(b"\\x81", "cp1252"), decode_strict(b"\\x81", "cp932") is None
-    ('\\x81', True)
-    >>> decode_replacing("日本".encode("cp932")[:-1], "cp932")
-    ('日�', 1)
+>>> decode_strict(b"\\x81", "cp1252"), decode_strict(b"\\x81", "cp932") is None
+('\\x81', True)
+>>> decode_replacing("日本".encode("cp932")[:-1], "cp932")
+('日�', 1)
 """
 
 from __future__ import annotations

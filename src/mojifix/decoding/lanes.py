@@ -5,7 +5,7 @@ passes over the sample; instead, the costs of one pair of neighboring *bytes* in
 are kept side by side in one large integer, 16 bits each, so that adding the integers of all byte
 pairs adds up all readings in one go. A sample of 300 bytes takes some 50 µs.
 
-    >>> costs = score("Привет, мир".encode("koi8-r"))
+    >>> costs = score(codes_of("Привет, мир".encode("koi8-r")))
     >>> best = readings()[costs.index(min(costs))]
     >>> best.codepage, best.language
     ('koi8-r', 'ru')
@@ -15,17 +15,19 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding.usage import USAGES
 from mojifix.language.model import UNITS_PER_BIT, Group, header, load_group
 from mojifix.language.score import pair_codes
 
-_BATCH: Final = 256  # byte pairs: as many costs of 255 as fit into 16 bits
+# Byte pairs: as many costs of 255 as fit into 16 bits beside a prior of up to 500 bits.
+_BATCH: Final = 240
 _MEMO_LIMIT: Final = 16_384  # byte pairs remembered, about 0.7 kB each
 _HIGH: Final = 0x8080  # either byte of a pair is beyond ASCII
 
@@ -38,12 +40,14 @@ class Reading:
         codepage: a name for ``mojifix.codepages.singlebyte``.
         language: BCP 47 tag.
         latin: True for a language in Latin letters, which ASCII text is evidence for, too.
+        place: of its language among those of ``score_ascii``; 0 if it is not Latin.
         prior: bits that the choice costs before a byte was read.
     """
 
     codepage: str
     language: str
     latin: bool
+    place: int
     prior: float
 
 
@@ -69,7 +73,9 @@ def _plan() -> tuple[tuple[_Column, ...], tuple[Reading, ...]]:
             columns.append((symbols, tuple(_table(group, tag) for tag in tags)))
             for tag in tags:
                 prior = usage.prior + _RANK_BITS * usage.languages.index(tag)
-                readings.append(Reading(usage.codepage, tag, group.alphabet.name == "latin", prior))
+                latin = group.alphabet.name == "latin"
+                place = group.languages.index(tag) if latin else 0
+                readings.append(Reading(usage.codepage, tag, latin, place, prior))
     return tuple(columns), tuple(readings)
 
 
@@ -124,48 +130,60 @@ def _ascii_memo() -> tuple[_Memo, tuple[str, ...]]:
     return _Memo(((symbols, group.tables),)), group.languages
 
 
-def _sum(memo: _Memo, codes: list[int], count: int) -> list[int]:
-    totals = [0] * count
-    for start in range(0, len(codes), _BATCH):
-        part = codes[start : start + _BATCH]
-        packed = sum(map(memo.__getitem__, part)).to_bytes(2 * count, _ORDER)
-        totals = list(map(add, totals, struct.unpack(f"={count}H", packed)))
+def _sum(memo: _Memo, codes: list[int], count: int, start: int = 0) -> Sequence[int]:
+    """Add up the costs of pairs, and ``start``, which holds one addend for each reading."""
+    totals: Sequence[int] = ()
+    for place in range(0, max(1, len(codes)), _BATCH):
+        packed = sum(map(memo.__getitem__, codes[place : place + _BATCH]), start)
+        costs = struct.unpack(f"={count}H", packed.to_bytes(2 * count, _ORDER))
+        totals = list(map(add, totals, costs)) if totals else costs
+        start = 0
     return totals
 
 
-def score(sample: bytes) -> list[int]:
-    """Return the cost of all pairs with a byte beyond ASCII, in units, for each of ``readings()``."""
-    codes = [code for code in pair_codes(b" " + sample + b" ") if code & _HIGH]
-    return _sum(_memo(), codes, len(readings()))
+def codes_of(sample: bytes) -> list[int]:
+    """Return the pairs of neighboring bytes with one beyond ASCII, as ``a | b << 8``."""
+    return [code for code in pair_codes(b" " + sample + b" ") if code & _HIGH]
 
 
-def score_ascii(words: bytes) -> list[int]:
+def score(codes: list[int], handicaps: Sequence[int] = (), foreign: int = 0) -> Sequence[int]:
+    """Return what pairs of bytes cost in each of ``readings()``, with its prior, in units.
+
+    Args:
+        codes: what ``codes_of`` returns, or some of it.
+        handicaps: units that speak against each language of ``score_ascii``; empty for none.
+        foreign: units that speak against languages in other letters.
+    """
+    priors = _priors()
+    costs = _sum(_memo(), codes, len(readings()), priors.packed)
+    if not handicaps and not foreign:
+        return costs
+    handicaps = handicaps or [0] * len(_ascii_memo()[1])
+    return list(map(add, costs, priors.pick((*handicaps, foreign))))
+
+
+def score_ascii(words: bytes) -> Sequence[int]:
     """Return the cost of ASCII words in each language with Latin letters, in units."""
     memo, tags = _ascii_memo()
     return _sum(memo, pair_codes(words), len(tags))
 
 
+class _Priors(NamedTuple):
+    """The priors of all readings.
+
+    Attributes:
+        packed: in units, 16 bits each.
+        pick: from the handicaps of the languages of ``score_ascii`` and, last, that of all others,
+            to those of the readings.
+    """
+
+    packed: int
+    pick: itemgetter[Any]
+
+
 @cache
-def _priors() -> tuple[tuple[int, ...], itemgetter[Any]]:
-    """Return the prior of each reading in units, and what picks its handicap.
-
-    The handicaps are those of the languages of ``score_ascii`` and, last, that of all others.
-    """
-    _, tags = _ascii_memo()
-    place = {tag: number for number, tag in enumerate(tags)}
-    places = [place[r.language] if r.latin else len(tags) for r in readings()]
-    return tuple(round(r.prior * UNITS_PER_BIT) for r in readings()), itemgetter(*places)
-
-
-def with_priors(costs: list[int], handicaps: list[int], foreign: int) -> list[int]:
-    """Return the costs of ``score`` plus priors and what ASCII words say, in units.
-
-    Args:
-        costs: what ``score`` returned.
-        handicaps: units for each language of ``score_ascii``; empty for none.
-        foreign: units for languages in other letters.
-    """
-    priors, pick = _priors()
-    _, tags = _ascii_memo()
-    extra = pick([*(handicaps or [0] * len(tags)), foreign])
-    return list(map(add, map(add, costs, priors), extra))
+def _priors() -> _Priors:
+    others = len(_ascii_memo()[1])
+    places = [reading.place if reading.latin else others for reading in readings()]
+    units = array("H", [round(r.prior * UNITS_PER_BIT) for r in readings()])
+    return _Priors(int.from_bytes(units.tobytes(), _ORDER), itemgetter(*places))

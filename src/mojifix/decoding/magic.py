@@ -1,7 +1,7 @@
 """Files that are no text, by the bytes they start with.
 
-    >>> kind(b"\\x89PNG\\r\\n\\x1a\\n...."), kind(b"MZ is how this sentence starts")
-    ('a PNG image', None)
+>>> kind(b"\\x89PNG\\r\\n\\x1a\\n...."), kind(b"MZ is how this sentence starts")
+('a PNG image', None)
 """
 
 from __future__ import annotations
@@ -62,20 +62,26 @@ _WITH_NUL: Final = (
     (0, b"BZh", "bzip2 data"),
 )
 _SOON: Final = 512  # bytes
-_LONGEST: Final = 264  # bytes of the head that any signature touches
 # bzip2 has no NUL that soon, but its block starts with the digits of pi.
 _BZIP2: Final = b"1AY&SY"
+# By the first byte of the file, which rules out most of them: signature rows and whether a NUL is
+# needed.
+_BY_FIRST_BYTE: Final = tuple(
+    tuple(
+        (offset, signature, name, needs_nul)
+        for rows, needs_nul in ((_CERTAIN, False), (_WITH_NUL, True))
+        for offset, signature, name in rows
+        if offset or signature[0] == byte
+    )
+    for byte in range(256)
+)
 
 
 def kind(data: bytes) -> str | None:
     """Return what a file that is no text is, in words; None for anything else."""
-    head = data[:_LONGEST]
-    for offset, signature, name in _CERTAIN:
-        if head.startswith(signature, offset):
-            return name
-    for offset, signature, name in _WITH_NUL:
-        if head.startswith(signature, offset):
+    for offset, signature, name, needs_nul in _BY_FIRST_BYTE[data[0]] if data else ():
+        if data.startswith(signature, offset):
             soon = data[:_SOON]
-            if b"\x00" in soon or soon.startswith(_BZIP2, 4):
+            if not needs_nul or b"\x00" in soon or soon.startswith(_BZIP2, 4):
                 return name
     return None

@@ -14,13 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.codepages import singlebyte
 from mojifix.decoding import codec
-from mojifix.language import score
-from mojifix.records import Repair
+from mojifix.decoding.pieces import LOST_BITS, Builder, Mixed, Piece, text_bits, without_lost
 
 _SEQUENCE: Final = (
     rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
@@ -33,68 +30,44 @@ _UTF8_RUN: Final = re.compile(
     rb"(?<![\x80-\xff])" + _SEQUENCE + rb"+(?![\x80-\xff])"
     rb"(?:[ -~]{1,3}" + _SEQUENCE + rb"+(?![\x80-\xff]))*"
 )
+# What every run holds; quicker to look for.
+_LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 # What "surrogateescape" makes of bytes that are not UTF-8.
 _LOST: Final = re.compile("[\udc80-\udcff]+")
 _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
 # The start of a sequence without its end: damage rather than a letter of another encoding.
-_TORN: Final = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]")
+_TORN: Final = re.compile(
+    rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]"
+)
 
 _REACH: Final = 64  # characters of a word on each side of what is not UTF-8
 _SPACES: Final = " \t\n\r\x0b\x0c\0"
 _JOINED: Final = 3  # characters between two words of one run
 # Bits for leaving the main encoding, per run; UTF-8 read as a code page costs 15 and more.
 _SWITCH_BITS: Final = 10.0
-# Bits for a character without meaning: more than a letter that fits, less than one that does not.
-_LOST_BITS: Final = 12.0
-# Bits for a second encoding that nothing but single stray bytes speaks for.
+# Bits for a second encoding that nothing but a few stray bytes speaks for.
 _UNFOUNDED_BITS: Final = 6.0
+_FOUNDED: Final = 6  # bytes
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side that a run is read with
 
 
-class Mixed(NamedTuple):
-    """A text in two encodings.
-
-    Attributes:
-        text: the decoded text.
-        repairs: the runs that were read differently from the rest.
-        replaced: number of U+FFFD that stand for bytes without meaning.
-    """
-
-    text: str
-    repairs: tuple[Repair, ...]
-    replaced: int
-
-
-class _Piece(NamedTuple):
-    """A piece of the result: how it was read, and what the main encoding would have given."""
-
-    after: str
-    before: str
-    length: int  # in bytes
-    replaced: int = 0
-
-
-@lru_cache(maxsize=4096)
-def _bits(text: str) -> float:
-    return score.read(text).bits
-
-
 def utf8_runs(data: bytes) -> list[bytes]:
     """Return the runs of well-formed UTF-8 that touch no other byte beyond ASCII."""
-    return _UTF8_RUN.findall(data)
+    return _UTF8_RUN.findall(data) if _LEAD.search(data) else []
 
 
 def utf8_bits(runs: list[bytes]) -> float:
     """Return what runs of UTF-8 cost."""
-    return sum(_bits(run.decode("utf-8")) for run in runs)
+    return sum(text_bits(run.decode("utf-8")) for run in runs)
 
 
-def valid_characters(data: bytes) -> int:
-    """Return the number of well-formed characters beyond ASCII, at the speed of C."""
+def balance(data: bytes) -> tuple[int, int]:
+    """Return the number of well-formed characters beyond ASCII and of bytes that are in none."""
+    text = data.decode("utf-8", "ignore")
     ascii_bytes = len(data) - len(data.translate(None, _ASCII))
-    return len(data.decode("utf-8", "ignore")) - ascii_bytes
+    return len(text) - ascii_bytes, len(data) - len(text.encode("utf-8"))
 
 
 class Census(NamedTuple):
@@ -115,7 +88,9 @@ class Census(NamedTuple):
 def census(data: bytes) -> Census:
     """Count what is UTF-8 and what is not."""
     text = data.decode("utf-8", "surrogateescape")
-    pure, torn, lost = [], [], 0
+    pure: list[bytes] = []
+    torn: list[bytes] = []
+    lost = 0
     for start, end in _words(text):
         word = text[start:end]
         runs = _LOST.findall(word)
@@ -157,47 +132,48 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 def decode_utf8(data: bytes, other: str) -> Mixed:
     """Decode bytes that are UTF-8 but for some runs, those with another codec."""
     text = data.decode("utf-8", "surrogateescape")
-    builder = _Builder(f"{other}-in-utf-8", other)
+    builder = Builder(f"{other}-in-utf-8", other)
     spans = list(_words(text))
-    founded = any(map(_is_evidence, (text[start:end] for start, end in spans)))
+    evidence = sum(_evidence(text[start:end]) for start, end in spans)
+    penalty = 0.0 if evidence >= _FOUNDED else _UNFOUNDED_BITS
     last = 0
     for start, end in spans:
         builder.plain(text[last:start], len(_raw(text[last:start])))
-        for piece in _read_word(text[start:end], other, 0.0 if founded else _UNFOUNDED_BITS):
+        for piece in _read_word(text[start:end], other, penalty):
             builder.add(piece)
         last = end
     builder.plain(text[last:], len(data) - builder.position)
     return builder.result()
 
 
-def _is_evidence(word: str) -> bool:
-    """Return whether a word speaks for another encoding, not just for damage."""
-    if _is_mostly_utf8(word):
-        return False
-    return not _TORN.fullmatch(_raw(word).translate(None, _ASCII))
+def _evidence(word: str) -> int:
+    """Return the number of bytes of a word that speak for another encoding, not just for damage."""
+    if _is_mostly_utf8(word) or _TORN.fullmatch(_raw(word).translate(None, _ASCII)):
+        return 0
+    return sum(map(len, _LOST.findall(word)))
 
 
 def _is_mostly_utf8(word: str) -> bool:
     return len(_VALID.findall(word)) > sum(map(len, _LOST.findall(word)))
 
 
-def _read_word(word: str, other: str, penalty: float) -> list[_Piece]:
+def _read_word(word: str, other: str, penalty: float) -> list[Piece]:
     """Choose between a word in the other codec, its ill-formed bytes in it, and their loss."""
     raw = _raw(word)
     whole = codec.decode_strict(raw, other)
     mixed = _VALID.search(word) is not None
     if penalty and whole is not None and _is_lone_letter(whole):
         whole = None
-    if whole is not None and not mixed and _is_evidence(word) and not _has_controls(whole):
+    if whole is not None and not mixed and _evidence(word) and not _has_controls(whole):
         return _narrowed(whole, raw)
     lost = [_lost_piece(word)]
-    options = [(_bits(_without(lost[0].after)) + _LOST_BITS * lost[0].replaced, 1, lost)]
+    options = [(text_bits(without_lost(lost[0].after)) + LOST_BITS * lost[0].replaced, 1, lost)]
     if whole is not None and not _has_controls(whole):
-        options.append((_bits(whole) + penalty, 0, _narrowed(whole, raw)))
+        options.append((text_bits(whole) + penalty, 0, _narrowed(whole, raw)))
     if mixed:
         pieces = list(_split(word, other))
         if not any(piece.replaced or _has_controls(piece.after) for piece in pieces):
-            bits = _bits("".join(piece.after for piece in pieces))
+            bits = text_bits("".join(piece.after for piece in pieces))
             options.append((bits + penalty, 2, pieces))
     return min(options, key=lambda option: option[:2])[2]
 
@@ -215,17 +191,13 @@ def _has_controls(text: str) -> bool:
     return any("\x7f" <= char <= "\x9f" for char in text)
 
 
-def _without(text: str) -> str:
-    return text.replace("\ufffd", "")
-
-
-def _lost_piece(word: str) -> _Piece:
+def _lost_piece(word: str) -> Piece:
     raw = _raw(word)
     text = raw.decode("utf-8", "replace")
-    return _Piece(text, text, len(raw), text.count("\ufffd") - word.count("\ufffd"))
+    return Piece(text, text, len(raw), text.count("\ufffd") - word.count("\ufffd"))
 
 
-def _narrowed(whole: str, raw: bytes) -> list[_Piece]:
+def _narrowed(whole: str, raw: bytes) -> list[Piece]:
     """Return a word as pieces, its ASCII at both ends apart."""
     left = len(raw) - len(raw.lstrip(_ASCII))
     # Only what is ASCII in bytes and in text: a second byte of a character can be an ASCII letter.
@@ -233,34 +205,34 @@ def _narrowed(whole: str, raw: bytes) -> list[_Piece]:
     while right < len(whole) - left and whole[-1 - right] < "\x80" and raw[-1 - right] < 0x80:
         right += 1
     end = len(raw) - right
-    pieces = [_Piece(whole[:left], whole[:left], left)] if left else []
+    pieces = [Piece(whole[:left], whole[:left], left)] if left else []
     body = raw[left:end]
     pieces.append(
-        _Piece(whole[left : len(whole) - right], body.decode("utf-8", "replace"), len(body))
+        Piece(whole[left : len(whole) - right], body.decode("utf-8", "replace"), len(body))
     )
     if right:
-        pieces.append(_Piece(whole[-right:], whole[-right:], right))
+        pieces.append(Piece(whole[-right:], whole[-right:], right))
     return pieces
 
 
-def _split(word: str, other: str) -> Iterator[_Piece]:
+def _split(word: str, other: str) -> Iterator[Piece]:
     last = 0
     for found in _LOST.finditer(word):
         if found.start() > last:
             plain = word[last : found.start()]
-            yield _Piece(plain, plain, len(_raw(plain)))
+            yield Piece(plain, plain, len(_raw(plain)))
         raw = _raw(found[0])
         after = codec.decode_strict(raw, other)
         before = raw.decode("utf-8", "replace")
-        yield _Piece(after or before, before, len(raw), 0 if after else before.count("\ufffd"))
+        yield Piece(after or before, before, len(raw), 0 if after else before.count("\ufffd"))
         last = found.end()
     if last < len(word):
-        yield _Piece(word[last:], word[last:], len(_raw(word[last:])))
+        yield Piece(word[last:], word[last:], len(_raw(word[last:])))
 
 
 def decode_legacy(data: bytes, main: str) -> Mixed:
     """Decode bytes in a legacy codec but for some runs of UTF-8."""
-    builder = _Builder(f"utf-8-in-{main}", "utf-8")
+    builder = Builder(f"utf-8-in-{main}", "utf-8")
     single = codec.is_single_byte(main)
     last = 0
     for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
@@ -272,62 +244,25 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
         left = codec.decode_replacing(data[max(last, start - _CONTEXT) : start], main)[0]
         right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
         left, right = left.rpartition(" ")[2], right.partition(" ")[0]
-        if _bits(left + before + right) > _bits(left + after + right) + _SWITCH_BITS:
+        if text_bits(left + before + right) > text_bits(left + after + right) + _SWITCH_BITS:
             text, replaced = codec.decode_replacing(data[last:start], main)
-            builder.add(_Piece(text, text, start - last, replaced))
-            builder.add(_Piece(after, before, end - start))
+            builder.add(Piece(text, text, start - last, replaced))
+            builder.add(Piece(after, before, end - start))
             last = end
     text, replaced = codec.decode_replacing(data[last:], main)
-    builder.add(_Piece(text, text, len(data) - last, replaced))
+    builder.add(Piece(text, text, len(data) - last, replaced))
     return builder.result()
+
+
+def utf8_in_legacy(data: bytes, main: str) -> Mixed | None:
+    """Return what ``decode_legacy`` does where there are runs of UTF-8, else None."""
+    if not _LEAD.search(data, 0, _SEARCHED) or not _UTF8_RUN.search(data, 0, _SEARCHED):
+        return None
+    found = decode_legacy(data, main)
+    return found if found.repairs else None
 
 
 def _at_boundaries(data: bytes, start: int, end: int) -> bool:
     """Return whether a run stands between bytes that are no part of a two-byte character."""
     before, after = data[start - 1 : start], data[end : end + 1]
     return before < b"0" and after < b"0"
-
-
-class _Builder:
-    """Puts pieces together and writes the receipts."""
-
-    def __init__(self, code: str, other: str) -> None:
-        self._code, self._other = code, other
-        self._parts: list[str] = []
-        self._repairs: list[Repair] = []
-        self._length = 0  # of the text so far
-        self._replaced = 0
-        self.position = 0  # in the bytes
-
-    def plain(self, text: str, length: int) -> None:
-        self.add(_Piece(text, text, length))
-
-    def add(self, piece: _Piece) -> None:
-        if piece.after != piece.before:
-            gain = _bits(_without(piece.before)) - _bits(piece.after)
-            gain += _LOST_BITS * piece.before.count("\ufffd")
-            self._repairs.append(
-                Repair(
-                    start=self._length,
-                    end=self._length + len(piece.after),
-                    source_start=self.position,
-                    source_end=self.position + piece.length,
-                    before=piece.before,
-                    after=piece.after,
-                    steps=(f"decode {self._other}",),
-                    bits=round(gain, 1),
-                    probability=round(1 / (1 + 2 ** -min(50.0, max(gain, 0.0) / _BITS_SCALE)), 4),
-                    code=self._code,
-                )
-            )
-        self._parts.append(piece.after)
-        self._length += len(piece.after)
-        self.position += piece.length
-        self._replaced += piece.replaced
-
-    def result(self) -> Mixed:
-        return Mixed("".join(self._parts), tuple(self._repairs), self._replaced)
-
-
-# Bits of the model per bit of confidence: neighboring characters are not independent evidence.
-_BITS_SCALE: Final = 3.0

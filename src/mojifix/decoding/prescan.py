@@ -54,6 +54,9 @@ _LANG: Final = re.compile(
 def scan(data: bytes) -> Statement:
     """Return what the first ``HEAD`` bytes say."""
     head = data[:HEAD]
+    lowered = head.lower()
+    if not any(word in lowered for word in _TELLTALES):
+        return Statement(None, "meta", None)
     language = found[1].decode("ascii") if (found := _LANG.search(head)) else None
     if found := _XML.search(head):
         return Statement(found[1].decode("ascii"), "xml", language)
@@ -67,6 +70,8 @@ def scan(data: bytes) -> Statement:
     return Statement(None, "meta", language)
 
 
+# One of these is in every declaration.
+_TELLTALES: Final = (b"charset", b"coding", b"<html")
 _IN_TEXT: Final[tuple[tuple[re.Pattern[bytes], DeclaredBy], ...]] = (
     (_CSS, "cookie"),
     (_COOKIE, "cookie"),

@@ -3,21 +3,24 @@
 The head of a file tells nothing when the first accented letter comes after 300 kB of markup, so the
 sample starts where the bytes stop being ASCII. It is bounded, whatever the size of the input.
 
-    >>> take(b"-" * 10_000 + "naïve".encode("cp1252") + b"-" * 10_000)[0].strip(b"-")
+    >>> take(b"-" * 10_000 + "naïve".encode("cp1252") + b"-" * 10_000).window.strip(b"-")
     b'na\\xefve'
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-SIZE: Final = 1800  # bytes; on development text, more changed no answer
-_WINDOW: Final = 600  # bytes of one window of dense text
+SIZE: Final = 1200  # bytes; on development text, more changed no answer
+_WINDOW: Final = 400  # bytes of one window of dense text
 _MARGIN: Final = 48  # bytes of ASCII kept around what is not, for words to be seen in
 _REACH: Final = 1 << 20  # bytes searched for windows beyond the first
 _SPARSE_RUNS: Final = 40  # neighborhoods taken from text that is mostly ASCII
 
+_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # No multi-byte codec uses these as a second byte: a character starts after each of them.
 _BOUNDARY: Final = re.compile(rb"[\x00-\x2f]")
@@ -32,10 +35,32 @@ def first_high(data: bytes) -> int:
     return len(data)
 
 
-def take(data: bytes) -> tuple[bytes, ...]:
+@dataclass(frozen=True)
+class Sample:
+    """Pieces of some bytes.
+
+    Attributes:
+        pieces: the pieces, in order.
+    """
+
+    pieces: tuple[bytes, ...]
+
+    @cached_property
+    def window(self) -> bytes:
+        """Return the pieces with a space between them."""
+        return b" ".join(self.pieces)
+
+    @cached_property
+    def pairs(self) -> int:
+        """Return the number of pairs of neighboring bytes with one beyond ASCII; at least 1."""
+        high = len(self.window.translate(None, _ASCII))
+        return max(1, high + len(_HIGH_RUN.findall(self.window)))
+
+
+def take(data: bytes) -> Sample:
     """Return at most about ``SIZE`` bytes that hold the evidence, in one or a few pieces."""
     if len(data) <= SIZE:
-        return (data,)
+        return Sample((data,))
     first = first_high(data)
     head = data[first : first + _WINDOW]
     if len(head.translate(None, _ASCII)) * 6 < len(head):
@@ -44,7 +69,7 @@ def take(data: bytes) -> tuple[bytes, ...]:
     start, end = first + _WINDOW, min(len(data), first + _REACH)
     for third in (1, 2):
         pieces.append(_window(data, start + (end - start) * third // 3, end))
-    return tuple(filter(None, pieces))
+    return Sample(tuple(filter(None, pieces)))
 
 
 _ASCII: Final = bytes(range(128))
@@ -58,7 +83,7 @@ def _window(data: bytes, start: int, end: int) -> bytes:
     return data[boundary.end() : min(end, boundary.end() + _WINDOW)]
 
 
-def _sparse(data: bytes, first: int) -> tuple[bytes, ...]:
+def _sparse(data: bytes, first: int) -> Sample:
     """Return neighborhoods of bytes beyond ASCII that stand far apart."""
     spans: list[tuple[int, int]] = []
     size, position = 0, first
@@ -73,4 +98,4 @@ def _sparse(data: bytes, first: int) -> tuple[bytes, ...]:
         if found is None:
             break
         position = found.start()
-    return tuple(data[a:b] for a, b in spans)
+    return Sample(tuple(data[a:b] for a, b in spans))

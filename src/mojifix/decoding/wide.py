@@ -6,7 +6,7 @@ than half of what 16 bits at random would.
 
     >>> find("Привет, мир".encode("utf-16-le")), find("plain ASCII text".encode("utf-16-be"))
     ('utf-16-le', 'utf-16-be')
-    >>> find(b"Bush hid the facts")
+    >>> find(b"Bush hid the facts", has_controls=False)
 """
 
 from __future__ import annotations
@@ -16,24 +16,30 @@ from typing import Final
 from mojifix.language.score import read
 
 _PROBE: Final = 512  # bytes looked at
-# Bits a character may cost. Alphabetic text costs 4 to 6, East Asian text 8 to 10, ASCII read as
-# UTF-16 or UTF-16 read in the wrong byte order 14 and more (3,000 development strings).
-_MOST_BITS: Final = 11.5
-# Words in a foreign alphabet or full of rare letters cost more; few high halves make up for it.
-_MOST_BITS_OF_FEW: Final = 13.5
-_MANY_CHARS: Final = 12
-_SURE_BITS: Final = 18.0  # that must be saved against 16 bits a character
-_SURE_BITS_WITH_NUL: Final = 4.0
 _MOST_CONTROLS: Final = 0.25  # of the characters of UTF-32; rows of small integers have more
+
+# Without control characters in the bytes, UTF-16 must look like it and be cheap. Alphabetic text
+# costs 4 to 6 bits a character, East Asian text 8 to 10; ASCII read as UTF-16, and UTF-16 in the
+# wrong byte order, 14 and more (3,000 development strings).
 _FEW_HALVES: Final = 6  # different high halves of a text in an alphabet
 # High halves of East Asian text: punctuation, kana, Han, Hangul, full-width forms, ASCII.
 _EAST_ASIAN: Final = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _EAST_ASIAN_SHARE: Final = 0.9
+_MOST_BITS: Final = 11.5
+_SURE_BITS: Final = 18.0  # that must be saved against 16 bits a character
+
+# With them, the alternative is binary data, of which no piece in a thousand is cheaper than chance.
+_SURE_BITS_WITH_CONTROLS: Final = 4.0
 
 
-def find(data: bytes) -> str | None:
-    """Return ``"utf-16-le"``, ``"utf-16-be"``, ``"utf-32-le"``, ``"utf-32-be"`` or None."""
-    return _utf32(data) or _utf16(data)
+def find(data: bytes, has_controls: bool = True) -> str | None:
+    """Return ``"utf-16-le"``, ``"utf-16-be"``, ``"utf-32-le"``, ``"utf-32-be"`` or None.
+
+    Args:
+        data: the bytes.
+        has_controls: whether there are control characters among them, which speak for it.
+    """
+    return _utf32(data) or _utf16(data, has_controls)
 
 
 def _utf32(data: bytes) -> str | None:
@@ -52,18 +58,26 @@ def _utf32(data: bytes) -> str | None:
     return None
 
 
-def _utf16(data: bytes) -> str | None:
+def _utf16(data: bytes, has_controls: bool) -> str | None:
     probe = data[: min(_PROBE, len(data) // 2 * 2)]
     best: tuple[float, str] | None = None
     for codec, high in (("utf-16-le", probe[1::2]), ("utf-16-be", probe[::2])):
-        if _looks_like_high_halves(high):
-            bits = _bits_saved(probe, codec)
-            if bits is not None and (best is None or bits > best[0]):
-                best = bits, codec
+        if has_controls or _look_like_high_halves(high):
+            text = _decode(probe, codec)
+            if text is None:
+                continue
+            bits = read(text).bits
+            saved = 16 * len(text) - bits
+            if has_controls:
+                is_text = saved >= _SURE_BITS_WITH_CONTROLS
+            else:
+                is_text = saved >= _SURE_BITS and bits <= _MOST_BITS * len(text)
+            if is_text and (best is None or saved > best[0]):
+                best = saved, codec
     return best[1] if best else None
 
 
-def _looks_like_high_halves(halves: bytes) -> bool:
+def _look_like_high_halves(halves: bytes) -> bool:
     if len(halves) < 2:
         return False
     if len(set(halves)) <= max(1, min(_FEW_HALVES, len(halves) // 2)):
@@ -72,23 +86,12 @@ def _looks_like_high_halves(halves: bytes) -> bool:
     return other <= (1 - _EAST_ASIAN_SHARE) * len(halves)
 
 
-def _bits_saved(probe: bytes, codec: str) -> float | None:
-    """Return the bits that a reading saves against chance, None if it is no text."""
+def _decode(probe: bytes, codec: str) -> str | None:
+    """Return the text of a probe, which may end within a surrogate pair; None if it is none."""
     try:
         text = probe.decode(codec)
     except UnicodeDecodeError as error:
-        if error.start < len(probe) - 2:  # half of a surrogate pair
+        if error.start < len(probe) - 2:
             return None
         text = probe[: error.start].decode(codec)
-    if not text or text.count("\0") * 10 > len(text):
-        return None
-    bits = read(text).bits
-    saved = 16 * len(text) - bits
-    few = len(set(probe[1::2])) <= _FEW_HALVES or len(set(probe[::2])) <= _FEW_HALVES
-    most = _MOST_BITS_OF_FEW if few and len(text) >= _MANY_CHARS else _MOST_BITS
-    # A character of another plane takes two halves.
-    halves = len(text) + sum(char > "\uffff" for char in text)
-    enough = _SURE_BITS_WITH_NUL if b"\0" in probe else _SURE_BITS
-    if bits > most * halves or saved < enough:
-        return None
-    return saved
+    return None if not text or text.count("\0") * 10 > len(text) else text

@@ -1,8 +1,8 @@
 """The shape of an input: lines and their spans.
 
-    >>> from mojifix.layout import segment
-    >>> len(segment("a title\\n\\na paragraph").lines)
-    2
+>>> from mojifix.layout import segment
+>>> len(segment("a title\\n\\na paragraph").lines)
+2
 """
 
 from mojifix.layout.flat import FlatText, Line, segment

@@ -1,8 +1,8 @@
 """Flat text in lines: what is left of a page when its HTML is gone.
 
-    >>> flat = segment("My page\\n\\n  First line.\\nSecond line.\\n")
-    >>> [(line.text, line.group, line.indent) for line in flat.lines]
-    [('My page', 0, 0), ('First line.', 1, 2), ('Second line.', 1, 0)]
+>>> flat = segment("My page\\n\\n  First line.\\nSecond line.\\n")
+>>> [(line.text, line.group, line.indent) for line in flat.lines]
+[('My page', 0, 0), ('First line.', 1, 2), ('Second line.', 1, 0)]
 """
 
 from __future__ import annotations

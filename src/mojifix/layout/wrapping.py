@@ -1,7 +1,7 @@
 """Paragraphs that were broken into lines of about the same length.
 
-    >>> joined(["A finished radio is", "only furniture."])
-    'A finished radio is only furniture.'
+>>> joined(["A finished radio is", "only furniture."])
+'A finished radio is only furniture.'
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ LONGEST_WRAPPED: Final = 100
 # A wrapped line is at least this full, measured by the longest line of its paragraph.
 FULLEST_SHARE: Final = 0.7
 _STOPS: Final = ".!?…:;।。！？"
+_CLOSERS: Final = "\"'”’»」』)）】"
 
 
 def unwrapped(lines: Sequence[Line]) -> Iterator[range]:
@@ -57,9 +58,9 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
         return False
     if min(full) < longest * FULLEST_SHARE:
         return False
-    broken = [line.text[-1] not in _STOPS for line in lines[:-1]]
+    broken = [line.text.rstrip(_CLOSERS)[-1:] not in _STOPS for line in lines[:-1]]
     goes_on = [not following.text[0].isupper() for following in lines[1:]]
-    return 2 * sum(broken) >= len(broken) and 2 * sum(goes_on) >= len(goes_on)
+    return 3 * sum(broken) >= 2 * len(broken) and 2 * sum(goes_on) >= len(goes_on)
 
 
 def joined(lines: Sequence[str]) -> str:

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html.entities import html5
 from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
-
-CELL_BREAK: Final = "\t"
+from mojifix.render.text import CELL_BREAK
 
 # CommonMark 0.31, section 2.4 and 6: what opens inline markup. "*" and "_" only where they can
 # flank a word, "[" only where a link or an image target follows.
@@ -31,7 +31,7 @@ _INLINE: Final = re.compile(
     | (?<!\w)_(?=\S) | (?<=\S)_(?!\w)
     | <(?=[A-Za-z/!?])              # HTML or autolink
     | \](?=[(\[:])                  # the end of a link's text
-    | &(?=\#?\w{1,31};)             # character reference
+    | &(?=(\#\w{1,8} | \w{1,31});) # character reference, if there is one of that name
     """,
     re.VERBOSE,
 )
@@ -89,8 +89,19 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    text = _INLINE.sub(r"\\\g<0>", text)
+    text = _inline(text)
     return _LINE_START.sub(_escaped_start, text)
+
+
+def _inline(text: str) -> str:
+    return _INLINE.sub(_escaped_mark, text)
+
+
+def _escaped_mark(match: re.Match[str]) -> str:
+    name = match.group(1)
+    if name is not None and not name.startswith("#") and f"{name};" not in html5:
+        return match.group()
+    return f"\\{match.group()}"
 
 
 def _escaped_start(match: re.Match[str]) -> str:
@@ -99,7 +110,7 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_INLINE.sub(r"\\\g<0>", text).split("\n"))
+    return " ".join(_inline(text).split("\n"))
 
 
 def _prefixed(text: str, first: str, rest: str) -> str:

@@ -15,6 +15,9 @@ from mojifix.records import Block, BlockKind
 # Neighbors of one of these kinds belong together and stand on consecutive lines.
 TIGHT: Final[frozenset[BlockKind]] = frozenset({"list_item", "table_row", "definition"})
 
+# Between the cells in the text of a table row.
+CELL_BREAK: Final = "\t"
+
 
 def text(blocks: Iterable[Block]) -> str:
     """Return the blocks as plain text: a blank line between blocks, none between list items.

@@ -15,9 +15,9 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from mojifix.records import Block, BlockKind, Meta
+from mojifix.render.text import CELL_BREAK
 
 NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
-CELL_BREAK: Final = "\t"
 
 # XML 1.0, section 2.2: every other character must not occur, not even as a reference.
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from mojifix.records import Block, JsonObject, Meta, Removed, Repair, Source
 from mojifix.report.words import in_words
+from mojifix.surrogates import encodable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +87,7 @@ def _asset(name: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Escape a text, lone surrogates too, which UTF-8 cannot hold."""
-    return escape(text.encode("utf-8", "replace").decode())
+    return escape(encodable(text))
 
 
 def _in_order(entry: Entry) -> list[Block | Removed]:

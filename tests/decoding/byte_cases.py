@@ -38,11 +38,7 @@ class Case:
     def data(self) -> bytes:
         """Return the bytes."""
         return b"".join(
-            (
-                bytes.fromhex(part["hex"])
-                if "hex" in part
-                else part["encode"].encode(part["as"])
-            )
+            (bytes.fromhex(part["hex"]) if "hex" in part else part["encode"].encode(part["as"]))
             * part.get("times", 1)
             for part in self.parts
         )

@@ -1,0 +1,62 @@
+"""Checks of what callers pass, shared by the public functions; bad arguments raise at once."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from typing import get_args
+
+from mojifix.decoding import prescan
+from mojifix.decoding.declared import Declaration, declared_codec
+from mojifix.decoding.prescan import DeclaredBy
+
+
+def python_name(codec: str | None) -> str | None:
+    """Return a codec's name in Python's own spelling."""
+    return codecs.lookup(codec).name if codec else None
+
+
+def checked_bytes(data: bytes) -> bytes:
+    """Return the data as bytes.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if isinstance(data, (bytearray, memoryview)):
+        return bytes(data)
+    if not isinstance(data, bytes):
+        raise TypeError(f"decode takes bytes, not {type(data).__name__}; a str is decoded already")
+    return data
+
+
+def checked_languages(languages: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the tags as a tuple.
+
+    Raises:
+        TypeError: they are one str.
+    """
+    if isinstance(languages, str):
+        raise TypeError(f"languages takes a sequence of BCP 47 tags, as ({languages!r},)")
+    return tuple(languages or ())
+
+
+def declaration_of(
+    data: bytes, declared: str | None, declared_by: DeclaredBy | None
+) -> tuple[Declaration | None, str | None, str | None]:
+    """Return the declaration to reckon with, its label, and the language that the page names.
+
+    Raises:
+        TypeError: ``declared`` is no str.
+        ValueError: ``declared_by`` is unknown.
+    """
+    by = declared_by or "caller"
+    if by not in get_args(DeclaredBy):
+        choices = ", ".join(get_args(DeclaredBy))
+        raise ValueError(f"declared_by is {declared_by!r}; choose one of {choices}")
+    if declared is not None and not isinstance(declared, str):
+        raise TypeError(f"declared takes a label such as 'utf-8', not {type(declared).__name__}")
+    statement = prescan.scan(data)
+    label = declared or statement.label
+    if not label:
+        return None, None, statement.language
+    return declared_codec(label, by if declared else statement.by), label, statement.language

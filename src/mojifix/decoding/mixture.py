@@ -1,0 +1,109 @@
+"""One encoding or two? Weighs UTF-8 with runs of a code page, or the reverse, against one alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from mojifix.decoding import candidates, codec, mixed
+from mojifix.decoding.confidence import probabilities
+from mojifix.decoding.declared import Declaration
+from mojifix.decoding.sample import Sample
+from mojifix.decoding.scored import Scored
+from mojifix.decoding.verdict import Verdict
+from mojifix.language import best_language
+
+# Characters of UTF-8 to one byte that is not: then it is UTF-8 with damage, whatever it costs. A
+# legacy text has one such character by chance in dozens of bytes.
+_MANY_TO_ONE: Final = 20
+_PRIOR: Final = 14.0  # bits for taking a file to hold two encodings
+_LEAST_BITS: Final = 1.5  # that a byte beyond ASCII costs in any text
+_OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
+_LANGUAGE_SAMPLE: Final = 400  # characters
+_DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
+
+
+def weigh(
+    data: bytes,
+    taken: Sample,
+    ranked: list[Scored],
+    declaration: Declaration | None,
+    languages: Collection[str],
+) -> Verdict | None:
+    """Return the reading in two encodings where that is cheaper, else None.
+
+    Args:
+        data: bytes that are not UTF-8 as a whole.
+        taken: their sample.
+        ranked: the readings of the sample in one encoding, cheapest first.
+        declaration: what somebody says their encoding is.
+        languages: BCP 47 tags of languages to expect.
+    """
+    window = taken.window
+    runs = mixed.utf8_runs(window)
+    valid, lost = mixed.balance(window)
+    damaged = valid >= _MANY_TO_ONE * lost
+    if not runs and not damaged:
+        return None
+    bonus = {**declaration.bonus} if declaration else {}
+    alone = ranked[0].bits + bonus.get(ranked[0].codec, 0.0)
+    together = mixed.utf8_bits(runs) + _PRIOR
+    if not damaged and together + _LEAST_BITS * lost >= alone:
+        return None
+    count = mixed.census(window)
+    bonus.pop("utf-8", None)
+    other = other_reading(data, window, count.words, bonus, languages)
+    together += other.bits
+    if damaged:
+        return _verdict(data, "utf-8", other, _DAMAGED)
+    if together >= alone:
+        return None
+    main = "utf-8" if sum(map(len, runs)) >= count.lost else other.codec
+    return _verdict(data, main, other, probabilities([together, alone])[0])
+
+
+def other_reading(
+    data: bytes,
+    window: bytes,
+    words: list[bytes],
+    bonus: dict[str, float],
+    languages: Collection[str],
+) -> Scored:
+    """Return the reading of what is not UTF-8, preferably in the language of what is.
+
+    Args:
+        data: all bytes.
+        window: a sample of them, which shows the language.
+        words: what is not UTF-8 in the sample; if empty, it is looked for in all bytes.
+        bonus: bits in favor of codecs.
+        languages: BCP 47 tags of languages to expect.
+    """
+    if not words:  # it lies outside the sample
+        words = mixed.census(data).words[:_OTHER_WORDS]
+    language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
+    ranked = candidates.rank(Sample((b" ".join(words),)), bonus, (*languages, language))
+    return next((row for row in ranked if _reads(words, row.codec)), ranked[0])
+
+
+def _reads(words: list[bytes], name: str) -> bool:
+    """Return whether nine words of ten are well-formed."""
+    bad = sum(codec.decode_strict(word, name) is None for word in words)
+    return bad * 10 <= len(words)
+
+
+def _verdict(data: bytes, main: str, other: Scored, probability: float) -> Verdict:
+    if main == "utf-8":
+        result, strangers = mixed.decode_utf8(data, other.codec), f"in {other.codec}"
+    else:
+        result, strangers = mixed.decode_legacy(data, main), "of UTF-8"
+    parts = [f"{len(result.repairs)} runs {strangers}"] if result.repairs else []
+    parts += [f"{result.replaced} ill-formed sequences"] if result.replaced else []
+    return Verdict(
+        codec=main,
+        text=result.text,
+        evidence=(f"{main} but for {' and '.join(parts)}" if parts else main,),
+        probability=probability,
+        language=None if main == "utf-8" else other.language,
+        repairs=result.repairs,
+        replaced=result.replaced,
+    )

@@ -1,0 +1,101 @@
+"""Reading of a stream, block by block, once its encoding is known."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Collection
+from typing import Protocol
+
+from mojifix.decoding import codec, mixed, mixture, sample
+
+
+class Reader(Protocol):
+    """What reads the blocks of a stream.
+
+    Attributes:
+        codec: Python's name, or that of a code page; None for binary data.
+        is_code_page: whether it reads single bytes, so that it can be replaced between blocks.
+    """
+
+    codec: str | None
+    is_code_page: bool
+
+    def read(self, block: bytes, final: bool) -> tuple[str, int]:
+        """Return the text of a block, and how many U+FFFD in it stand for ill-formed bytes."""
+
+
+def reader_of(name: str | None, languages: Collection[str]) -> Reader:
+    """Return a reader for a codec."""
+    if name is None:
+        return _NoText()
+    if name == "utf-8":
+        return _Utf8(languages)
+    return _CodePage(name) if codec.is_single_byte(name) else _Codec(name)
+
+
+class _NoText:
+    codec: str | None = None
+    is_code_page = False
+
+    def read(self, block: bytes, final: bool) -> tuple[str, int]:
+        return "", 0
+
+
+class _CodePage:
+    is_code_page = True
+
+    def __init__(self, name: str) -> None:
+        self.codec: str | None = name
+        self._name = name
+
+    def read(self, block: bytes, final: bool) -> tuple[str, int]:
+        found = mixed.decode_legacy(block, self._name)
+        return found.text, found.replaced
+
+
+class _Utf8:
+    """UTF-8; runs that are not are read in the encoding that suits the first block with such."""
+
+    is_code_page = False
+    codec: str | None = "utf-8"
+
+    def __init__(self, languages: Collection[str]) -> None:
+        self._languages = languages
+        self._other: str | None = None
+        self._rest = b""  # of a character that the end of a block cut
+
+    def read(self, block: bytes, final: bool) -> tuple[str, int]:
+        data = self._rest + block
+        self._rest = b""
+        try:
+            return data.decode("utf-8"), 0
+        except UnicodeDecodeError as error:
+            if error.reason == "unexpected end of data" and error.end == len(data):
+                if final:
+                    return data[: error.start].decode("utf-8") + "\ufffd", 1
+                self._rest = data[error.start :]
+                return data[: error.start].decode("utf-8"), 0
+        if self._other is None:
+            window = sample.take(data).window
+            words = mixed.census(window).words
+            self._other = mixture.other_reading(data, window, words, {}, self._languages).codec
+        found = mixed.decode_utf8(data, self._other)
+        return found.text, found.replaced
+
+
+class _Codec:
+    """Any codec of Python with a state: multi-byte, UTF-16, ISO-2022."""
+
+    is_code_page = False
+
+    def __init__(self, name: str) -> None:
+        self.codec: str | None = name
+        make = codecs.getincrementaldecoder(name)
+        self._replacing = make("replace")
+        # What the source itself spells U+FFFD survives "ignore".
+        self._ignoring = make("ignore")
+
+    def read(self, block: bytes, final: bool) -> tuple[str, int]:
+        text = self._replacing.decode(block, final)
+        rest = self._ignoring.decode(block, final)
+        return text, text.count("\ufffd") - rest.count("\ufffd")

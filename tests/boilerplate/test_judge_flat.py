@@ -1,0 +1,115 @@
+"""Flat pages: the body is kept whole, everything around it is named."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.boilerplate import judge_flat
+from mojifix.layout import segment
+from mojifix.options import Options
+from mojifix.records import Judgement
+
+TITLE = "Harbor Council Moves the Fish Market Indoors"
+BODY = [
+    "The harbor council voted on Tuesday to move the fish market into the old rope hall, ending a "
+    "quarrel that had lasted for eleven years and three mayors.",
+    "Stall holders had complained about the wind, about the gulls and about each other. From May "
+    "they will share one roof, two cranes and a single, very large refrigerator.",
+    "“We will miss the gulls,” said Berta Lindqvist, who has sold herring there since 1979.",
+]
+ROLES = [
+    "comment_count",
+    "tags",
+    "author_box",
+    "navigation",
+    "navigation",
+    "comment_form",
+    "comment_form",
+    "comment_form",
+]
+LABELS = {
+    "en": ("Previous article", "Next article", "LEAVE A REPLY", "Please enter your comment!",
+           "Please enter your name here"),
+    "de": ("Vorheriger Artikel", "Nächster Artikel", "HINTERLASSEN SIE EINE ANTWORT",
+           "Bitte geben Sie Ihren Kommentar ein!", "Bitte geben Sie hier Ihren Namen ein"),
+    "es": ("Artículo anterior", "Artículo siguiente", "DEJA UNA RESPUESTA",
+           "¡Por favor ingrese su comentario!", "Por favor ingrese su nombre aquí"),
+    "mr": ("मागील लेख", "पुढील लेख", "प्रतिक्रिया द्या", "कृपया आपली प्रतिक्रिया लिहा!",
+           "कृपया येथे आपले नाव लिहा"),
+    "ru": ("Предыдущая статья", "Следующая статья", "ОСТАВЬТЕ ОТВЕТ",
+           "Пожалуйста, введите ваш комментарий!", "пожалуйста, введите ваше имя здесь"),
+}  # fmt: skip
+
+
+def page(language: str, line_break: str = "\n", indent: str = "") -> str:
+    previous, following, heading, comment, name = LABELS[language]
+    lines = [TITLE, "", "0", "Harbor Home Page fish Council market Rope hall refrigerator", ""]
+    for paragraph in BODY:
+        lines += [paragraph, "", "\xa0", ""]
+    lines += ["+ posts", f"{previous}The Clock That Ran Backwards", f"{following}Ferry Fares Rise"]
+    lines += [heading, "", comment, name]
+    return line_break.join(indent + line if line else "" for line in lines)
+
+
+def judge(text: str, **options) -> Judgement:
+    return judge_flat(segment(text), Options(**options))
+
+
+@pytest.mark.parametrize("language", LABELS)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+@pytest.mark.parametrize("indent", ["", "    ", "\xa0"])
+def test_an_article_is_kept_and_all_around_it_is_named(language, line_break, indent):
+    judged = judge(page(language, line_break, indent))
+    assert judged.meta.title == TITLE
+    assert [block.text for block in judged.blocks] == [TITLE, *BODY]
+    assert [removed.role for removed in judged.removed] == ROLES
+    assert judged.meta.previous.text == "The Clock That Ran Backwards"
+    assert judged.meta.next.text == "Ferry Fares Rise"
+
+
+WORDS = st.sampled_from(
+    ["Home", "LEAVE A REPLY", "0", "Next articleRain", "Soup is good.", "a", "", " ", *BODY]
+)
+
+
+@given(st.lists(WORDS, max_size=25).map("\n".join))
+def test_every_visible_character_is_kept_or_removed_and_none_twice(text):
+    judged = judge(text)
+    spans = [(p.source_start, p.source_end) for p in (*judged.blocks, *judged.removed)]
+    spans.sort()
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    outside = text
+    for start, end in reversed(spans):
+        outside = outside[:start] + outside[end:]
+    assert not outside.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Anna,\n\nwe arrived on Sunday. The house is cold.\n\nYours\nKarl",
+        "milk\neggs\nbread\n",
+        "Next week we will sail. Previous articles of ours said so.\n\nHome is far.",
+        "\n".join(BODY),
+    ],
+)
+def test_text_that_is_no_page_is_kept_whole(text):
+    judged = judge(text)
+    assert judged.removed == ()
+    assert "".join("".join(b.text for b in judged.blocks).split()) == "".join(text.split())
+
+
+def test_plain_text_loses_nothing_however_much_it_looks_like_a_page():
+    assert judge(page("en"), kind="plain").removed == ()
+
+
+def test_a_heading_and_a_list_within_the_body_stay():
+    text = page("en").replace(BODY[1], f"What changes\n{BODY[1]}\n- one roof\n- two cranes")
+    kept = [block.text for block in judge(text).blocks]
+    assert kept == [TITLE, BODY[0], "What changes", BODY[1], "- one roof", "- two cranes", BODY[2]]
+
+
+def test_empty_text_gives_an_empty_judgement():
+    assert judge(" \n") == Judgement()

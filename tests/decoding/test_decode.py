@@ -1,0 +1,115 @@
+"""``decode`` and ``detect``: arguments, evidence, priors."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.decoding import decode, detect
+
+RUSSIAN = "Вечером дождь наконец перестал, и дети выбежали во двор. "
+GERMAN = "Die Bäckerei öffnet früh und schließt spät. "
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_and_spans_hold(data: bytes) -> None:
+    decoded = decode(data)
+    assert decoded.source.byte_length == len(data)
+    if decoded.source.encoding is None:
+        assert decoded.text == ""
+    for repair in decoded.repairs:
+        assert decoded.text[repair.start : repair.end] == repair.after
+
+
+@given(st.text())
+def test_utf8_comes_back_as_it_was_unless_it_is_full_of_controls(text: str) -> None:
+    decoded = decode(text.encode("utf-8", "ignore"))
+    if decoded.source.encoding == "utf-8" and not decoded.source.had_bom:
+        assert decoded.text == text.encode("utf-8", "ignore").decode("utf-8")
+
+
+@given(st.binary(max_size=120))
+def test_candidates_are_ranked_and_their_probabilities_are_probabilities(data: bytes) -> None:
+    candidates = detect(data)
+    others = [candidate.probability for candidate in candidates[1:]]
+    assert all(0.0 <= candidate.probability <= 1.0 for candidate in candidates)
+    assert others == sorted(others, reverse=True)
+    assert candidates[0].evidence
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_any_buffer_is_taken_for_bytes(kind: type) -> None:
+    assert decode(kind(GERMAN.encode("cp1252"))).text == GERMAN
+
+
+def test_text_is_refused_with_the_way_out() -> None:
+    with pytest.raises(TypeError, match="decoded already"):
+        decode("text")  # type: ignore[arg-type]
+
+
+def test_languages_as_one_string_are_refused() -> None:
+    with pytest.raises(TypeError, match=r"\('ru',\)"):
+        decode(b"", languages="ru")
+
+
+def test_an_unknown_speaker_is_refused() -> None:
+    with pytest.raises(ValueError, match="choose one of http"):
+        decode(b"", "utf-8", "fax")  # type: ignore[arg-type]
+
+
+def test_a_declaration_settles_what_content_leaves_open() -> None:
+    data = "№ 5".encode("cp1251")
+    assert decode(data, "windows-1251", "http").text == "№ 5"
+    assert decode(data, "windows-1251", "http").source.declared == "windows-1251"
+
+
+def test_a_wrong_declaration_is_overruled_and_the_evidence_says_so() -> None:
+    source = decode(RUSSIAN.encode("koi8-r"), "windows-1251", "http").source
+    assert source.encoding == "koi8-r"
+    assert "the HTTP header names windows-1251, overruled" in source.evidence
+
+
+def test_the_language_of_a_page_counts() -> None:
+    page = '<html lang="{}"><body>þekerim</body></html>'
+    turkish = page.format("tr").replace("þ", "ş")
+    assert decode(turkish.encode("cp1254")).text == turkish
+    icelandic = page.format("is")
+    assert decode(icelandic.encode("cp1252")).text == icelandic
+
+
+def test_languages_to_expect_count() -> None:
+    data = "şeker".encode("cp1254")
+    assert decode(data, languages=("tr",)).text == "şeker"
+
+
+def test_the_evidence_names_language_and_runner_up() -> None:
+    evidence = decode(GERMAN.encode("cp1252")).source.evidence
+    assert evidence[0].startswith("cheapest reading in de:")
+    assert "bits less than" in evidence[1]
+
+
+def test_undecodable_bytes_are_counted() -> None:
+    decoded = decode(RUSSIAN.encode() + b"\xd0 " + RUSSIAN.encode() + b"\xff\xfe " + b"\xd0")
+    assert decoded.source.replaced == decoded.text.count("\ufffd") > 0
+
+
+def test_what_the_source_itself_spells_as_replacement_is_not_counted() -> None:
+    decoded = decode("kept \ufffd here, ".encode() + b"lost \xe2\x82 there " + RUSSIAN.encode())
+    assert decoded.text.count("\ufffd") == 2
+    assert decoded.source.replaced == 1
+
+
+def test_detect_names_the_language_of_utf8() -> None:
+    assert detect(RUSSIAN.encode())[0].language == "ru"
+
+
+def test_equal_readings_are_one_candidate() -> None:
+    encodings = [candidate.encoding for candidate in detect("Caf\xe9 cr\xe8me".encode("cp1252"))]
+    assert encodings[0] == "cp1252"
+    assert "iso8859-15" not in encodings
+
+
+def test_detect_prefers_text_to_ebcdic_and_utf7() -> None:
+    assert detect(b"Hi Mom -+Jjo--!")[0].encoding == "utf-8"
+    assert "cp037" not in {candidate.encoding for candidate in detect("Ä".encode("cp037") * 9)}

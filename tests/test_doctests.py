@@ -1,0 +1,24 @@
+"""The examples in the docstrings run, in the package as it is installed."""
+
+import doctest
+from importlib import import_module
+from pkgutil import walk_packages
+
+import pytest
+
+import mojifix
+
+MODULES = ["mojifix"] + [
+    module.name
+    for module in walk_packages(mojifix.__path__, "mojifix.")
+    if not module.name.endswith("__main__")
+]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_of_a_module_run(name):
+    assert doctest.testmod(import_module(name)).failed == 0
+
+
+def test_the_modules_were_found():
+    assert len(MODULES) > 50
