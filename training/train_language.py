@@ -138,7 +138,9 @@ def make_alphabet(name: str, languages: list[Language]) -> Alphabet:
             upper = char.upper()
             if len(upper) == 1 and upper != char and name != "georgian":
                 frequency[upper] += count * weight * UPPER_SHARE / 4
-    script = {"vietnamese": "latin", "japanese": "han", "hans": "han", "hant": "han"}.get(name, name)
+    script = {"vietnamese": "latin", "japanese": "han", "hans": "han", "hant": "han"}.get(
+        name, name
+    )
     own = [
         char
         for char, _ in frequency.most_common()
@@ -153,7 +155,7 @@ def make_alphabet(name: str, languages: list[Language]) -> Alphabet:
     rest = own[room:]
     mass = np.cumsum([-np.log2(frequency[char]) for char in rest])
     edges = np.searchsorted(mass, np.linspace(0, mass[-1], BUCKETS + 1)[1:-1])
-    buckets = tuple("".join(rest[a:b]) for a, b in zip([0, *edges], [*edges, len(rest)]))
+    buckets = tuple("".join(rest[a:b]) for a, b in zip([0, *edges], [*edges, len(rest)], strict=True))
     return Alphabet(name, alphabet.CLASSES, tuple(PUNCTUATION) + tuple(own[:room]) + buckets)
 
 

@@ -114,7 +114,16 @@ def read_examples(folder: Path, folds: int) -> list[Example]:
             fold = int(hashlib.sha256(domain).hexdigest(), 16) % folds
             labels = label([block.text for block in page.blocks], row["text"])
             examples.append(
-                Example(row["id"], row["type"], fold, page, places, first_rows(page, places), labels, row["text"])
+                Example(
+                    row["id"],
+                    row["type"],
+                    fold,
+                    page,
+                    places,
+                    first_rows(page, places),
+                    labels,
+                    row["text"],
+                )
             )
     return examples
 
@@ -228,7 +237,9 @@ def main() -> None:
     header = {
         "format": FORMAT,
         "command": "python training/train_pages.py PAGES src/mojifix/boilerplate/page_model.json",
-        "sources": license_file.read_text(encoding="utf-8").split("\n\n")[0] if license_file.exists() else "",
+        "sources": license_file.read_text(encoding="utf-8").split("\n\n")[0]
+        if license_file.exists()
+        else "",
         "digest": hashlib.sha256(json.dumps(trees).encode()).hexdigest(),
     }
     text = json.dumps({**header, **trees}, separators=(",", ":"))

@@ -1,7 +1,7 @@
 """What a caller may choose. Frozen, checked when made, and passed down whole.
 
-    >>> Options(profile="tidy", languages=("mr", "en")).profile
-    'tidy'
+>>> Options(profile="tidy", languages=("mr", "en")).profile
+'tidy'
 """
 
 from __future__ import annotations

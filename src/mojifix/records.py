@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal, Self, TypeAlias
 
 JsonObject: TypeAlias = dict[str, "Json"]
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | JsonObject"
+Json: TypeAlias = "str | int | float | bool | list[Json] | JsonObject | None"
 
 SCHEMA: Final = "mojifix/1"
 
@@ -257,7 +257,8 @@ class Meta:
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """Rebuild the record that ``to_dict`` described."""
         links = {
-            key: Link.from_dict(values[key]) if values[key] else None for key in ("previous", "next")
+            key: Link.from_dict(values[key]) if values[key] else None
+            for key in ("previous", "next")
         }
         lists = {key: tuple(values[key]) for key in ("authors", "tags")}
         return cls(**{**values, **links, **lists})

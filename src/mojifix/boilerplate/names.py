@@ -1,8 +1,8 @@
 """What the class, id and role of an element say, as a mask of categories.
 
-    >>> mask = name_mask("site-footer widget_recent_posts")
-    >>> [category for number, category in enumerate(CATEGORIES) if mask >> number & 1]
-    ['footer', 'aside', 'related', 'content']
+>>> mask = name_mask("site-footer widget_recent_posts")
+>>> [category for number, category in enumerate(CATEGORIES) if mask >> number & 1]
+['footer', 'aside', 'related', 'content']
 """
 
 from __future__ import annotations

@@ -104,7 +104,9 @@ def first_rows(page: Page, places: Places) -> list[Row]:
     repeated = _repeated(page, places, total)
     copies = Counter(block.text for block in page.blocks)
     headings = [n for n, b in enumerate(page.blocks) if page.elements[b.element].tag == "h1"]
-    mass = [length * sentence for length, sentence in zip(places.lengths, places.sentences, strict=True)]
+    mass = [
+        length * sentence for length, sentence in zip(places.lengths, places.sentences, strict=True)
+    ]
     windows = _Windows(mass, places.lengths, [block.link_length for block in page.blocks])
     title = (page.meta.title or "").casefold()
     base = [
@@ -124,7 +126,10 @@ def first_rows(page: Page, places: Places) -> list[Row]:
         row = _text_features(block, places.words[n])
         row += base[n][1], float(block.links), base[n][3], float(places.depth[block.element])
         row += n / count, (before + length / 2) / total, log1p(n), log1p(count - n), length / total
-        row += float(copies[block.text]), float(len(block.text) > 8 and block.text.casefold() in title)
+        row += (
+            float(copies[block.text]),
+            float(len(block.text) > 8 and block.text.casefold() in title),
+        )
         row.append(float(n - headings[0]) if headings else 0.0)
         row += _place_features(page, places, block, total)
         row += repeated[places.signatures[n]]
@@ -214,7 +219,10 @@ def _shape(page: Page, places: Places, total: float) -> Row:
     linked = places.sums[0][1] if places.sums else 0.0
     sentences = places.sums[0][3] if places.sums else 0.0
     row = [log1p(total), log1p(len(page.blocks)), linked / total, sentences / total]
-    row += [log1p(tags[tag]) for tag in ("p", "li", "h2", "h3", "article", "pre", "td", "button", "form")]
+    row += [
+        log1p(tags[tag])
+        for tag in ("p", "li", "h2", "h3", "article", "pre", "td", "button", "form")
+    ]
     row += [float(tags["main"] > 0), float(tags["noscript"] > 0)]
     return row
 
@@ -231,7 +239,9 @@ class _Windows:
         """Return the sentence mass and link share around block ``n``."""
         row = [log1p(self._sum(self._mass, n, size)) for size in (2, 6, 20)]
         for size in (3, 10):
-            row.append(self._sum(self._linked, n, size) / max(1.0, self._sum(self._length, n, size)))
+            row.append(
+                self._sum(self._linked, n, size) / max(1.0, self._sum(self._length, n, size))
+            )
         row.append(self._mass[n + 1] / max(1.0, self._mass[-1]))
         return row
 
@@ -265,7 +275,9 @@ def second_rows(
             extra.append(probabilities[n + step] if 0 <= n + step < count else -0.1)
         for left, right in ((3, 3), (10, 10), (30, 30), (10, -1), (-1, 10), (count, 0), (0, count)):
             low, high = max(0, n - left), min(count, n + right + 1)
-            extra.append((kept[high] - kept[low]) / max(1.0, size[high] - size[low]) if high > low else -0.1)
+            extra.append(
+                (kept[high] - kept[low]) / max(1.0, size[high] - size[low]) if high > low else -0.1
+            )
         extra.append(same[places.signatures[n]])
         extra += [means[n] for means in containers]
         result.append(row + extra)

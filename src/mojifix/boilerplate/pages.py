@@ -157,7 +157,9 @@ def _kept(page: Page, block: TextBlock, probability: float, path: str, *, is_tit
         kind = next((_KINDS[item.tag] for item in around[:3] if item.tag in _KINDS), "paragraph")
         if kind == "list_item":
             level = sum(item.tag in ("ul", "ol", "menu") for item in around) or 1
-    return Block(kind=kind, text=block.text, level=level, probability=round(probability, 4), path=path)
+    return Block(
+        kind=kind, text=block.text, level=level, probability=round(probability, 4), path=path
+    )
 
 
 def _unwanted(page: Page, block: TextBlock, options: Options) -> Role | None:
@@ -184,7 +186,9 @@ def _role(page: Page, block: TextBlock) -> Role:
     if sign is not None and sign.sure:
         return sign.role
     around = page.ancestors(block.element)
-    if any(item.tag == "form" for item in around) and any(_names(item, "comment") for item in around):
+    if any(item.tag == "form" for item in around) and any(
+        _names(item, "comment") for item in around
+    ):
         return "comment_form"
     for item in around:
         for category, role in _NAME_ROLES.items():

@@ -13,7 +13,16 @@ from typing import Final
 
 CODECS: Final = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 # What Windows and others really decoded with, when the result is to be encoded back.
-DECODERS: Final = ("gbk", "gb18030", "cp932", "cp950", "big5hkscs", "cp949", "euc_jp", "euc_jis_2004")
+DECODERS: Final = (
+    "gbk",
+    "gb18030",
+    "cp932",
+    "cp950",
+    "big5hkscs",
+    "cp949",
+    "euc_jp",
+    "euc_jis_2004",
+)
 
 
 def encode(text: str, codec: str) -> bytes | None:

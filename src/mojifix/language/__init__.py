@@ -1,10 +1,10 @@
-"""The character language model: how likely is this text, and in which language?
+"""The character language model: how likely a text is, and in which language.
 
-    >>> from mojifix.language import best_language, bits
-    >>> best_language("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich")
-    'de'
-    >>> bits("keeping clean text clean") < bits("kéepîng cløan tëxt")
-    True
+>>> from mojifix.language import best_language, bits
+>>> best_language("Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich")
+'de'
+>>> bits("keeping clean text clean") < bits("kéepîng cløan tëxt")
+True
 """
 
 from mojifix.language.model import languages

@@ -1,9 +1,9 @@
 """Description length: how many bits a text costs in the language that explains it best.
 
-    >>> bits("ordinary words") < bits("wrod aniorys rd")
-    True
-    >>> best_language("रण संवाद 2025 मध्ये, ऑपरेशन सिंदूर मधील धड्यांची उजळणी")
-    'mr'
+>>> bits("ordinary words") < bits("wrod aniorys rd")
+True
+>>> best_language("रण संवाद 2025 मध्ये, ऑपरेशन सिंदूर मधील धड्यांची उजळणी")
+'mr'
 """
 
 from __future__ import annotations
@@ -110,7 +110,8 @@ def score_group(group: Group, text: str, before: str = " ", after: str = " ") ->
     Args:
         group: the languages.
         text: the text; empty costs nothing but its surroundings.
-        before, after: the neighboring characters, which are context, not content.
+        before: the character in front, which is context, not content.
+        after: the character behind, likewise.
     """
     codes = pair_codes(group.alphabet.encode(f"{before}{text}{after}"))
     if len(codes) == 1:

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCK: Final = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav "
-    "noscript ol optgroup option p pre section select summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav "
+        "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
+    ).split(),
 )
 _SKIPPED: Final = frozenset(
-    "script style template svg iframe object embed head textarea canvas audio video map datalist "
-    "math select".split()
+    (
+        "script style template svg iframe object embed head textarea canvas audio video map "
+        "datalist math select"
+    ).split(),
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
@@ -226,6 +230,4 @@ def _repaired(
             )
         )
         at += count
-    return Page(
-        blocks=tuple(result), elements=elements, meta=meta, repaired=repaired, notes=notes
-    )
+    return Page(blocks=tuple(result), elements=elements, meta=meta, repaired=repaired, notes=notes)

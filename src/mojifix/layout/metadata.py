@@ -30,7 +30,13 @@ _DATE_NAMES: Final = (
     "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "citation_date",
     "og:published_time", "article:published",
 )  # fmt: skip
-_AUTHOR_NAMES: Final = ("author", "article:author", "dc.creator", "parsely-author", "citation_author")
+_AUTHOR_NAMES: Final = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "parsely-author",
+    "citation_author",
+)
 
 
 def read_meta(tree: LexborHTMLParser) -> Meta:
@@ -96,15 +102,14 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 
 def _authors(linked: dict[str, Any], named: dict[str, str]) -> tuple[str, ...]:
     authors = linked.get("author")
-    names = [_name(author) for author in (authors if isinstance(authors, list) else [authors])]
+    listed = authors if isinstance(authors, list) else [authors]
+    names: list[str | None] = [_name(author) for author in listed]
     if not any(names):
-        names = [named[key] for key in _AUTHOR_NAMES if key in named][:1]
+        names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
 
 
-def _date(
-    linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser
-) -> str | None:
+def _date(linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser) -> str | None:
     stated = [_text(linked.get("datePublished")), *(named.get(key) for key in _DATE_NAMES)]
     stated += [node.attributes.get("datetime") for node in tree.css("article time[datetime]")[:1]]
     for value in stated:

@@ -1,12 +1,12 @@
 """Edits of a text, and how several layers of them compose into receipts.
 
-    >>> layers = Layers("xÃƒÂ©y")
-    >>> layers.apply([Edit(1, 5, "Ã©", ("encode cp1252", "decode utf-8"), 20.0)])
-    'xÃ©y'
-    >>> layers.apply([Edit(1, 3, "é", ("encode cp1252", "decode utf-8"), 12.0)])
-    'xéy'
-    >>> [(e.start, e.end, e.after, len(e.steps), e.bits) for e in layers.edits]
-    [(1, 5, 'é', 4, 32.0)]
+>>> layers = Layers("xÃƒÂ©y")
+>>> layers.apply([Edit(1, 5, "Ã©", ("encode cp1252", "decode utf-8"), 20.0)])
+'xÃ©y'
+>>> layers.apply([Edit(1, 3, "é", ("encode cp1252", "decode utf-8"), 12.0)])
+'xéy'
+>>> [(e.start, e.end, e.after, len(e.steps), e.bits) for e in layers.edits]
+[(1, 5, 'é', 4, 32.0)]
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ class Layers:
 
 def replaced(text: str, edits: Sequence[Edit]) -> str:
     """Return the text with the edits made; they are sorted and disjoint."""
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for edit in edits:
         parts += text[last : edit.start], edit.after
         last = edit.end
@@ -91,7 +92,9 @@ def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> lis
         after_shift = shift + sum(len(old.after) - (old.end - old.start) for old in olds)
         moved = [replace(new, start=new.start - start, end=new.end - start) for new in news]
         result.append(
-            _merged(olds, news, start - shift, end - after_shift, replaced(middle[start:end], moved))
+            _merged(
+                olds, news, start - shift, end - after_shift, replaced(middle[start:end], moved)
+            )
         )
         shift = after_shift
     return result

@@ -77,9 +77,11 @@ def find_edits(text: str, layers: int) -> list[Edit]:
     """
     edits = [edit for kind in _KINDS if kind[0] in text for edit in _found(text, layers, *kind)]
     edits.sort(key=lambda edit: edit.start)
-    return [
-        edit for edit, before in zip(edits, [None, *edits]) if before is None or before.end <= edit.start
-    ]
+    disjoint: list[Edit] = []
+    for edit in edits:
+        if not disjoint or disjoint[-1].end <= edit.start:
+            disjoint.append(edit)
+    return disjoint
 
 
 def _found(

@@ -100,15 +100,20 @@ def _slots(losses: _Losses, line: str, at: int, low: int, high: int) -> Iterator
             yield _Slot(byte, at, DROPPED_BITS, guessed=True)
 
 
+def _joined(so_far: _Slot, slot: _Slot) -> _Slot:
+    bits = so_far.bits + slot.bits
+    return _Slot(slot.byte, slot.end, bits, so_far.guessed or slot.guessed)
+
+
 def _arcs(losses: _Losses, line: str, at: int) -> Iterator[_Arc]:
     """Yield the UTF-8 sequences that may start at a position, at most one of their bytes lost."""
     for lead in _slots(losses, line, at, 0xC2, 0xF4):
         if lead.end == at:
             continue  # nothing at all stands for the lead byte
-        partial = [((lead.byte,), lead)]
+        partial: list[tuple[tuple[int, ...], _Slot]] = [((lead.byte,), lead)]
         for _ in range(1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)):
             partial = [
-                ((*data, slot.byte), _Slot(0, slot.end, so_far.bits + slot.bits, slot.guessed or so_far.guessed))
+                ((*data, slot.byte), _joined(so_far, slot))
                 for data, so_far in partial
                 for slot in _slots(losses, line, so_far.end, 0x80, 0xBF)
                 if not (slot.guessed and so_far.guessed)
@@ -148,7 +153,9 @@ def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tupl
         for arc in arcs:
             symbol = symbol_of[arc.char]
             column = symbol << 8
-            bits, before = min((node.bits + table[column | s] / UNITS_PER_BIT, s) for s, node in here.items())
+            bits, before = min(
+                (node.bits + table[column | s] / UNITS_PER_BIT, s) for s, node in here.items()
+            )
             bits += arc.bits
             known = nodes[arc.end].get(symbol)
             if known is None or bits < known.bits:
@@ -159,7 +166,8 @@ def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tupl
 def _path(nodes: list[dict[int, _Node]], space: int, table: bytes) -> list[tuple[int, _Arc]]:
     ends = nodes[-1]
     symbol = min(ends, key=lambda s: ends[s].bits + table[space << 8 | s] / UNITS_PER_BIT)
-    at, path = len(nodes) - 1, []
+    at = len(nodes) - 1
+    path: list[tuple[int, _Arc]] = []
     while True:
         node = nodes[at][symbol]
         if node.before is None:
@@ -230,9 +238,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         edits = []
         for start, end in regions:
             if any(losses.exact.get(char, 0) >= 0xC2 for char in text[start:end]):
-                edits += _region_edits(
-                    losses, codepage, text, start, end, scale, known=bool(known)
-                )
+                edits += _region_edits(losses, codepage, text, start, end, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:

@@ -15,15 +15,16 @@ from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
+from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
+    Scale,
     background_bits,
     position_bits,
-    Scale,
     word_bits,
 )
 from mojifix.mojibake.words import is_typographic, non_ascii_words
@@ -153,7 +154,7 @@ def _shortlist(sample: list[str]) -> list[Pair]:
                 ranked.append((word_bits(text) / len(data), Pair(wrong, true)))
     rough.sort(key=lambda row: row[0])
     for _, pair, data in rough[:ROUGH_SHORTLIST]:
-        bits = _cheapest(WRITERS[pair.true], data, pair.true) / score.UNITS_PER_BIT
+        bits = _cheapest(WRITERS[pair.true], data, pair.true) / UNITS_PER_BIT
         ranked.append((bits / len(data), pair))
     ranked.sort(key=lambda row: row[0])
     shortlist = [pair for _, pair in ranked[:SHORTLIST]]

@@ -27,7 +27,9 @@ _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide g
 THRESHOLD_BITS: Final = 9.0
 
 _PICTURES: Final = re.compile(r"[\x00-\x7f\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
-_WORD_LIMIT: Final = 64  # characters of a word that are looked at; scripts without spaces have long ones
+_WORD_LIMIT: Final = (
+    64  # characters of a word that are looked at; scripts without spaces have long ones
+)
 
 
 def excess_bits(word: str, scale: Scale | None = None) -> float:

@@ -80,11 +80,10 @@ def proposals(text: str, codepage: str, scale: Scale) -> list[Proposal]:
     return found
 
 
-def _weighed(
-    text: str, codepage: str, runs: list[tuple[int, int, str]], scale: Scale
-) -> Proposal:
+def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: Scale) -> Proposal:
     start, end = runs[0][0], runs[-1][1]
-    parts, last = [], start
+    parts: list[str] = []
+    last = start
     for run_start, run_end, after in runs:
         parts += text[last:run_start], after
         last = run_end
@@ -143,9 +142,7 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
     return [], 0.0
 
 
-def _with_doubtful(
-    text: str, sure: list[Proposal], offered: list[Proposal]
-) -> list[Proposal]:
+def _with_doubtful(text: str, sure: list[Proposal], offered: list[Proposal]) -> list[Proposal]:
     """Return the sure proposals and, where nothing speaks against it, the doubtful ones.
 
     A lone ``В`` and a no-break space may well be clean; not so where every other letter of the code
@@ -155,7 +152,9 @@ def _with_doubtful(
     doubtful = [offer for offer in offered if offer.gain > -DOUBT_BITS]
     if len(doubtful) == len(sure) or not letters:
         return sure
-    inside = sum(char in letters for offer in doubtful for s, e, _ in offer.runs for char in text[s:e])
+    inside = sum(
+        char in letters for offer in doubtful for s, e, _ in offer.runs for char in text[s:e]
+    )
     return doubtful if inside == sum(map(text.count, letters)) else sure
 
 

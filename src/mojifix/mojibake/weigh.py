@@ -13,7 +13,7 @@ from operator import add
 from typing import Final
 
 from mojifix.language import score
-from mojifix.language.model import UNITS_PER_BIT
+from mojifix.language.model import UNITS_PER_BIT, group_languages
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
 SWITCH_BITS: Final = 6.0
@@ -74,7 +74,7 @@ class Scale:
     def _cheapest(self, script: str, before: str, piece: str, after: str) -> float:
         costs = _costs(script, before, piece, after)
         if script == "latin" and self._penalties is not None:
-            return min(map(add, costs, self._penalties)) / UNITS_PER_BIT
+            return float(min(map(add, costs, self._penalties))) / UNITS_PER_BIT
         return min(costs) / UNITS_PER_BIT
 
 
@@ -105,11 +105,9 @@ def _penalties(text: str, languages: tuple[str, ...]) -> list[float] | None:
     costs = _costs("latin", " ", " ".join(sample), " ") if sample else ()
     least = min(costs, default=0)
     limit = FOREIGN_BITS * UNITS_PER_BIT
-    tags = [tag for name in _LATIN_GROUPS for tag in score.load_group(name).languages]
+    tags = [tag for name in _LATIN_GROUPS for tag in group_languages(name)]
     return [
-        0.0
-        if tag in languages
-        else min(limit, _FOREIGN_SLOPE * (cost - least))
+        0.0 if tag in languages else min(limit, _FOREIGN_SLOPE * (cost - least))
         for tag, cost in zip(tags, costs or [limit] * len(tags), strict=True)
     ]
 

@@ -56,7 +56,9 @@ def bare(word: str) -> str:
 
 def same_word(text: str, end: int, start: int) -> bool:
     """Tell whether nothing but a short piece of one word stands between two positions."""
-    return start - end <= CONTEXT and _WORD.fullmatch(text, end, start) is not None or start == end
+    return (
+        start - end <= CONTEXT and _WORD.fullmatch(text, end, start) is not None
+    ) or start == end
 
 
 def window(text: str, start: int, end: int) -> Span:
