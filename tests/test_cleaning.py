@@ -1,7 +1,6 @@
 import pytest
 
 from mojifix import Options, clean
-from mojifix.cleaning import kind_of
 from mojifix.options import Limits
 
 PAGE = """<!DOCTYPE html><html><head><title>Soup</title></head><body>
@@ -21,22 +20,6 @@ LEAVE A REPLY
 
 Please enter your comment!
 """
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        (PAGE, "html"),
-        ("\ufeff  <!doctype HTML>", "html"),
-        ('<?xml version="1.0"?>\n<html xmlns="x">', "html"),
-        ("<div><p>a</p><p>b</p></div>", "html"),
-        ("Use </p> to close <p>.", "flat"),
-        ("if a < b and b > c", "flat"),
-        ("", "flat"),
-    ],
-)
-def test_html_is_told_from_text_by_its_tags(text, kind):
-    assert kind_of(text) == kind
 
 
 def test_a_page_is_cleaned_and_repaired():
@@ -115,3 +98,15 @@ def test_other_types_are_refused_with_the_way_out(data):
 def test_an_unknown_kind_is_refused_with_the_choices():
     with pytest.raises(ValueError, match="choose one of"):
         clean("x", kind="pdf")
+
+
+def test_tags_written_as_entities_are_read():
+    page = clean(PAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    assert page.source.kind == "html"
+    assert page.text == clean(PAGE).text
+    assert "the tags of the page were written as entities" in page.notes
+
+
+def test_markdown_is_left_whole():
+    text = "# Soup\n\nSee [leeks](leeks.md), `salt`.\n\n## Leave a reply\n\n- **Home**\n- Tags: a\n"
+    assert clean(text).removed == ()

@@ -9,35 +9,31 @@ Bad data never raises: what could not be read is said in the notes of the ``Docu
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
-from itertools import islice
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
+from mojifix.layout.kind import Markup, kind_of
 from mojifix.options import Kind, Options
 from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
 from mojifix.spans import SourceMap
 
-# How much of a text is looked at to tell HTML from text, in characters.
-SNIFFED: Final = 65_536
-# Closing tags that make a text without a doctype a piece of HTML. One or two are often an example
-# in prose; fragments of pages hold them by the dozen.
-FRAGMENT_TAGS: Final = 3
 # Damage named in the notes; the rest is counted.
 DAMAGE_SHOWN: Final = 3
 
+# Markdown is written by hand and has no furniture. Text is judged line by line.
+_KIND_OF_MARKUP: Final[dict[Markup, Kind]] = {
+    "html": "html",
+    "escaped_html": "html",
+    "markdown": "plain",
+    "text": "auto",
+}
+
 _Piece = TypeVar("_Piece", Block, Removed)
 
-_PAGE_START: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE,
-)
-_CLOSING_TAG: Final = re.compile(
-    r"</(?:p|div|a|span|li|ul|ol|td|tr|table|h[1-6]|article|section|main|nav|header|footer|script)\s*>",
-    re.IGNORECASE,
-)
 # Atomic groups, so that CRLF is never taken for two line breaks.
 _BLANK_LINES: Final = re.compile(r"(?>\r\n|\r|\n)(?:[ \t\f\v\xa0\u3000]*(?>\r\n|\r|\n))+")
 
@@ -93,24 +89,17 @@ def clean(
     return _clean_text(decoded, options)
 
 
-def kind_of(text: str) -> Literal["html", "flat"]:
-    """Tell HTML from text by its first tags.
-
-    >>> kind_of("<!DOCTYPE html><title>x</title>"), kind_of("a < b and </p> closes a paragraph")
-    ('html', 'flat')
-    """
-    head = text[:SNIFFED].removeprefix("\ufeff")
-    if _PAGE_START.match(head):
-        return "html"
-    tags = islice(_CLOSING_TAG.finditer(head), FRAGMENT_TAGS)
-    return "html" if len(list(tags)) == FRAGMENT_TAGS else "flat"
-
-
 def _clean_text(decoded: Decoded, options: Options) -> Document:
     notes = _decoding_notes(decoded)
     if not decoded.text.strip("\ufeff").strip():
         return Document(text="", source=decoded.source, notes=(*notes, "the input holds no text"))
-    kind = kind_of(decoded.text) if options.kind == "auto" else options.kind
+    kind = options.kind
+    if kind == "auto":
+        markup = kind_of(decoded.text)
+        if markup == "escaped_html":
+            decoded = replace(decoded, text=html.unescape(decoded.text))
+            notes = (*notes, "the tags of the page were written as entities")
+        kind = _KIND_OF_MARKUP[markup]
     if kind == "html":
         return _clean_html(decoded, options, notes)
     repaired = mojibake.repair(decoded.text, options)

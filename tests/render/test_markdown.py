@@ -31,6 +31,8 @@ def test_prose_is_not_escaped(text):
         ("# not a heading", "\\# not a heading"),
         ("1. not a list", "1\\. not a list"),
         ("- not a list", "\\- not a list"),
+        ("* not a list", "\\* not a list"),
+        ("a\\\nb", "a\\\\\nb"),
         ("> not a quote", "\\> not a quote"),
         ("a\n===", "a\n\\==="),
         ("*stars*", "\\*stars\\*"),
@@ -58,6 +60,15 @@ def test_list_items_stay_together_and_are_indented_by_level():
 def test_rows_become_a_table_and_short_rows_are_filled_up():
     rows = [Block(kind="table_row", text=text) for text in ("a\tb|c", "1")]
     assert markdown(rows) == "| a | b\\|c |\n| --- | --- |\n| 1 |  |\n"
+
+
+def test_the_cells_of_one_row_stand_in_one_line():
+    paths = ("table/tr/th", "table/tr/th[2]", "table/tr[2]/td", "table/tr[2]/td[2]")
+    cells = [
+        Block(kind="table_row", text=text, path=path)
+        for text, path in zip("abcd", paths, strict=True)
+    ]
+    assert markdown(cells) == "| a | b |\n| --- | --- |\n| c | d |\n"
 
 
 def test_code_is_fenced_by_more_backticks_than_it_holds():

@@ -18,6 +18,7 @@ from mojifix.boilerplate.regions import Regions, regions_of
 from mojifix.boilerplate.roles import tags_of
 from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.flat import FlatText, paragraphs
+from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
 from mojifix.records import Block, BlockKind, Judgement, Link, Meta, Removed, Role
 
@@ -54,8 +55,11 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     >>> judged.meta.title, [removed.role for removed in judged.removed]
     ('Soup', ['comment_form'])
     """
+    if options.kind == "plain":
+        return Judgement(blocks=_whole(flat))
     views = views_of(flat)
-    if options.kind == "plain" or not is_page(views, known=options.kind == "flat"):
+    known = options.kind == "flat"
+    if not is_page(views, known=known, typed=not known and is_typed(flat)):
         return Judgement(blocks=_whole(flat))
     regions = regions_of(views)
     probabilities = content_probabilities(views, regions)

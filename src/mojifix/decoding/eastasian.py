@@ -68,7 +68,7 @@ def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | No
 
 
 def _first_bits(readings: list[_Reading]) -> list[float] | None:
-    """Return what the texts would cost by their first characters; None where these do not decide."""
+    """Return what the texts would cost by their first characters; None if these do not decide."""
     own = []
     for usage, text, _ in readings:
         first = text[:_FIRST]

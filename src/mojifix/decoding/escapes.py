@@ -46,7 +46,7 @@ _JAPANESE: Final = (
 _HZ_RUN: Final = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e]){1,2000})(?:~\}|\n|\Z)")
 _HZ_RUNS: Final = 50  # runs that are weighed
 # Chinese costs some 9 bits a character here; ASCII between ~{ and ~} read as Chinese some 15.
-_HZ_BITS: Final = 11.5
+_HZ_BITS: Final = 12.5
 
 
 def find(data: bytes) -> Escaped | None:

@@ -14,13 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mojifix.decoding import codec
-from mojifix.decoding.confidence import probabilities
-from mojifix.language import score
-from mojifix.records import Repair
+from mojifix.decoding.pieces import LOST_BITS, Builder, Mixed, Piece, text_bits, without_lost
 
 _SEQUENCE: Final = (
     rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
@@ -48,42 +45,12 @@ _SPACES: Final = " \t\n\r\x0b\x0c\0"
 _JOINED: Final = 3  # characters between two words of one run
 # Bits for leaving the main encoding, per run; UTF-8 read as a code page costs 15 and more.
 _SWITCH_BITS: Final = 10.0
-# Bits for a character without meaning: more than a letter that fits, less than one that does not.
-_LOST_BITS: Final = 12.0
 # Bits for a second encoding that nothing but a few stray bytes speaks for.
 _UNFOUNDED_BITS: Final = 6.0
 _FOUNDED: Final = 6  # bytes
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side that a run is read with
-
-
-class Mixed(NamedTuple):
-    """A text in two encodings.
-
-    Attributes:
-        text: the decoded text.
-        repairs: the runs that were read differently from the rest.
-        replaced: number of U+FFFD that stand for bytes without meaning.
-    """
-
-    text: str
-    repairs: tuple[Repair, ...]
-    replaced: int
-
-
-class _Piece(NamedTuple):
-    """A piece of the result: how it was read, and what the main encoding would have given."""
-
-    after: str
-    before: str
-    length: int  # in bytes
-    replaced: int = 0
-
-
-@lru_cache(maxsize=4096)
-def _bits(text: str) -> float:
-    return score.read(text).bits
 
 
 def utf8_runs(data: bytes) -> list[bytes]:
@@ -93,7 +60,7 @@ def utf8_runs(data: bytes) -> list[bytes]:
 
 def utf8_bits(runs: list[bytes]) -> float:
     """Return what runs of UTF-8 cost."""
-    return sum(_bits(run.decode("utf-8")) for run in runs)
+    return sum(text_bits(run.decode("utf-8")) for run in runs)
 
 
 def balance(data: bytes) -> tuple[int, int]:
@@ -165,7 +132,7 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 def decode_utf8(data: bytes, other: str) -> Mixed:
     """Decode bytes that are UTF-8 but for some runs, those with another codec."""
     text = data.decode("utf-8", "surrogateescape")
-    builder = _Builder(f"{other}-in-utf-8", other)
+    builder = Builder(f"{other}-in-utf-8", other)
     spans = list(_words(text))
     evidence = sum(_evidence(text[start:end]) for start, end in spans)
     penalty = 0.0 if evidence >= _FOUNDED else _UNFOUNDED_BITS
@@ -190,7 +157,7 @@ def _is_mostly_utf8(word: str) -> bool:
     return len(_VALID.findall(word)) > sum(map(len, _LOST.findall(word)))
 
 
-def _read_word(word: str, other: str, penalty: float) -> list[_Piece]:
+def _read_word(word: str, other: str, penalty: float) -> list[Piece]:
     """Choose between a word in the other codec, its ill-formed bytes in it, and their loss."""
     raw = _raw(word)
     whole = codec.decode_strict(raw, other)
@@ -200,13 +167,13 @@ def _read_word(word: str, other: str, penalty: float) -> list[_Piece]:
     if whole is not None and not mixed and _evidence(word) and not _has_controls(whole):
         return _narrowed(whole, raw)
     lost = [_lost_piece(word)]
-    options = [(_bits(_without(lost[0].after)) + _LOST_BITS * lost[0].replaced, 1, lost)]
+    options = [(text_bits(without_lost(lost[0].after)) + LOST_BITS * lost[0].replaced, 1, lost)]
     if whole is not None and not _has_controls(whole):
-        options.append((_bits(whole) + penalty, 0, _narrowed(whole, raw)))
+        options.append((text_bits(whole) + penalty, 0, _narrowed(whole, raw)))
     if mixed:
         pieces = list(_split(word, other))
         if not any(piece.replaced or _has_controls(piece.after) for piece in pieces):
-            bits = _bits("".join(piece.after for piece in pieces))
+            bits = text_bits("".join(piece.after for piece in pieces))
             options.append((bits + penalty, 2, pieces))
     return min(options, key=lambda option: option[:2])[2]
 
@@ -224,17 +191,13 @@ def _has_controls(text: str) -> bool:
     return any("\x7f" <= char <= "\x9f" for char in text)
 
 
-def _without(text: str) -> str:
-    return text.replace("\ufffd", "")
-
-
-def _lost_piece(word: str) -> _Piece:
+def _lost_piece(word: str) -> Piece:
     raw = _raw(word)
     text = raw.decode("utf-8", "replace")
-    return _Piece(text, text, len(raw), text.count("\ufffd") - word.count("\ufffd"))
+    return Piece(text, text, len(raw), text.count("\ufffd") - word.count("\ufffd"))
 
 
-def _narrowed(whole: str, raw: bytes) -> list[_Piece]:
+def _narrowed(whole: str, raw: bytes) -> list[Piece]:
     """Return a word as pieces, its ASCII at both ends apart."""
     left = len(raw) - len(raw.lstrip(_ASCII))
     # Only what is ASCII in bytes and in text: a second byte of a character can be an ASCII letter.
@@ -242,34 +205,34 @@ def _narrowed(whole: str, raw: bytes) -> list[_Piece]:
     while right < len(whole) - left and whole[-1 - right] < "\x80" and raw[-1 - right] < 0x80:
         right += 1
     end = len(raw) - right
-    pieces = [_Piece(whole[:left], whole[:left], left)] if left else []
+    pieces = [Piece(whole[:left], whole[:left], left)] if left else []
     body = raw[left:end]
     pieces.append(
-        _Piece(whole[left : len(whole) - right], body.decode("utf-8", "replace"), len(body))
+        Piece(whole[left : len(whole) - right], body.decode("utf-8", "replace"), len(body))
     )
     if right:
-        pieces.append(_Piece(whole[-right:], whole[-right:], right))
+        pieces.append(Piece(whole[-right:], whole[-right:], right))
     return pieces
 
 
-def _split(word: str, other: str) -> Iterator[_Piece]:
+def _split(word: str, other: str) -> Iterator[Piece]:
     last = 0
     for found in _LOST.finditer(word):
         if found.start() > last:
             plain = word[last : found.start()]
-            yield _Piece(plain, plain, len(_raw(plain)))
+            yield Piece(plain, plain, len(_raw(plain)))
         raw = _raw(found[0])
         after = codec.decode_strict(raw, other)
         before = raw.decode("utf-8", "replace")
-        yield _Piece(after or before, before, len(raw), 0 if after else before.count("\ufffd"))
+        yield Piece(after or before, before, len(raw), 0 if after else before.count("\ufffd"))
         last = found.end()
     if last < len(word):
-        yield _Piece(word[last:], word[last:], len(_raw(word[last:])))
+        yield Piece(word[last:], word[last:], len(_raw(word[last:])))
 
 
 def decode_legacy(data: bytes, main: str) -> Mixed:
     """Decode bytes in a legacy codec but for some runs of UTF-8."""
-    builder = _Builder(f"utf-8-in-{main}", "utf-8")
+    builder = Builder(f"utf-8-in-{main}", "utf-8")
     single = codec.is_single_byte(main)
     last = 0
     for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
@@ -281,13 +244,13 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
         left = codec.decode_replacing(data[max(last, start - _CONTEXT) : start], main)[0]
         right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
         left, right = left.rpartition(" ")[2], right.partition(" ")[0]
-        if _bits(left + before + right) > _bits(left + after + right) + _SWITCH_BITS:
+        if text_bits(left + before + right) > text_bits(left + after + right) + _SWITCH_BITS:
             text, replaced = codec.decode_replacing(data[last:start], main)
-            builder.add(_Piece(text, text, start - last, replaced))
-            builder.add(_Piece(after, before, end - start))
+            builder.add(Piece(text, text, start - last, replaced))
+            builder.add(Piece(after, before, end - start))
             last = end
     text, replaced = codec.decode_replacing(data[last:], main)
-    builder.add(_Piece(text, text, len(data) - last, replaced))
+    builder.add(Piece(text, text, len(data) - last, replaced))
     return builder.result()
 
 
@@ -303,44 +266,3 @@ def _at_boundaries(data: bytes, start: int, end: int) -> bool:
     """Return whether a run stands between bytes that are no part of a two-byte character."""
     before, after = data[start - 1 : start], data[end : end + 1]
     return before < b"0" and after < b"0"
-
-
-class _Builder:
-    """Puts pieces together and writes the receipts."""
-
-    def __init__(self, code: str, other: str) -> None:
-        self._code, self._other = code, other
-        self._parts: list[str] = []
-        self._repairs: list[Repair] = []
-        self._length = 0  # of the text so far
-        self._replaced = 0
-        self.position = 0  # in the bytes
-
-    def plain(self, text: str, length: int) -> None:
-        self.add(_Piece(text, text, length))
-
-    def add(self, piece: _Piece) -> None:
-        if piece.after != piece.before:
-            gain = _bits(_without(piece.before)) - _bits(piece.after)
-            gain += _LOST_BITS * piece.before.count("\ufffd")
-            self._repairs.append(
-                Repair(
-                    start=self._length,
-                    end=self._length + len(piece.after),
-                    source_start=self.position,
-                    source_end=self.position + piece.length,
-                    before=piece.before,
-                    after=piece.after,
-                    steps=(f"decode {self._other}",),
-                    bits=round(gain, 1),
-                    probability=round(probabilities([0.0, max(0.0, gain)])[0], 4),
-                    code=self._code,
-                )
-            )
-        self._parts.append(piece.after)
-        self._length += len(piece.after)
-        self.position += piece.length
-        self._replaced += piece.replaced
-
-    def result(self) -> Mixed:
-        return Mixed("".join(self._parts), tuple(self._repairs), self._replaced)

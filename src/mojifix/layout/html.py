@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mojifix.layout.html_guard import excess, strip_tags
+from mojifix.layout.html_guard import excess, open_comment, strip_tags
 from mojifix.layout.metadata import read_meta
 from mojifix.layout.page import Element, Page, TextBlock
 from mojifix.mojibake import repair
@@ -59,11 +59,16 @@ def parse(page: str, options: Options | None = None) -> Page:
         return _repaired(lines, body, Meta(), options, (note,))
     from selectolax.lexbor import LexborHTMLParser
 
+    notes: tuple[str, ...] = ()
+    comment = open_comment(page)
+    if comment is not None:
+        page = page[:comment] + page[comment:].replace("<!--", "")
+        notes = ("a comment is never closed; what follows was read",)
     tree = LexborHTMLParser(page)
     walk = _Walk()
     if tree.body is not None:
         walk.read(tree.body)
-    return _repaired(walk.blocks, tuple(walk.elements), read_meta(tree), options, ())
+    return _repaired(walk.blocks, tuple(walk.elements), read_meta(tree), options, notes)
 
 
 @dataclass(slots=True)

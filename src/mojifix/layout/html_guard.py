@@ -1,6 +1,6 @@
 """What must not reach the HTML parser, and what is done with it instead.
 
-The tree construction of HTML is quadratic, and worse, in pages made to hurt: three thousand nested
+Building the tree of HTML is quadratic, and worse, in pages made to hurt: three thousand nested
 formatting tags cost an otherwise fast parser ten seconds and three gigabytes. One linear scan of the
 tags finds such pages; their text is taken out without a tree.
 
@@ -13,22 +13,75 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from itertools import islice
 from typing import Final
 
 from mojifix.options import Limits
 
 _FORMATTING: Final = frozenset(
-    ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+    (
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    )
 )
 _VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
 )
 # Elements whose end tag is often left out: they close one another, so they do not nest.
 _SELF_CLOSING: Final = frozenset(
     ("p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot", "colgroup")
 )
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_LONG_TAG: Final = 8_192  # characters of one tag, beyond which its attributes are counted
+# An end tag does not close an element outside of these (the scope markers of HTML, 13.2.4.2).
+_SCOPES: Final = frozenset(
+    ("applet", "caption", "marquee", "object", "table", "template", "svg", "math")
+)
+_FOREIGN: Final = frozenset(("svg", "math"))  # in them every element nests, and "/>" closes
+# What they hold is text: a tag in it is none.
+_RAW: Final = frozenset(
+    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+)
+# One attribute, as the tokenizer of HTML reads it (13.2.5.32 to 39). The quantifiers are possessive:
+# no character is read more than twice.
+_ATTRIBUTE: Final = re.compile(
+    r"""
+    [^\s/>] [^\s/>=]*+                                    # its name, which may start with "="
+    (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>"'][^\s>]*+ | ) )?+
+    """,
+    re.VERBOSE,
+)
+_TAG: Final = re.compile(
+    rf"<(/?)([a-zA-Z][^\s/>]{{0,40}}+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?+|<!--", re.VERBOSE
+)
+_TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
+_NEVER: Final = -1
+_LONG_TAG: Final = 1_024  # characters of one tag, beyond which its attributes are counted
 _SKIPPED: Final = ("script", "style", "template", "svg")
 
 
@@ -38,82 +91,181 @@ def excess(page: str, limits: Limits) -> str | None:
     Args:
         page: the HTML.
         limits: the bounds.
+
+    >>> from mojifix.options import Limits
+    >>> excess("<script>'<a><a><a>'</script><p data-x='a=b c=d'>x", Limits(max_formatting=2))
+    >>> excess("<p a b c d" + " e" * 600 + ">", Limits())
+    'more than 256 attributes on one tag'
     """
-    depth = formatting = tags = 0
-    last = 0
-    for match in _TAG.finditer(page):
-        tags += 1
-        if match.start() - last > _LONG_TAG:
-            attributes = page.count("=", last, match.start())
-            close = page.find(">", last, match.start())
-            if (close < 0 or close - last > _LONG_TAG) and attributes > limits.max_attributes:
-                return f"more than {limits.max_attributes} attributes on one tag"
-        last = match.start()
-        name = match[2].lower()
-        if name in _VOID or name in _SELF_CLOSING:
+    ends = _Ends(page)
+    nesting = _Nesting()
+    tags = at = 0
+    while match := _TAG.search(page, at):
+        at = match.end()
+        if match[2] is None:
+            at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
-        step = -1 if match[1] else 1
-        depth = max(0, depth + step)
-        if name in _FORMATTING:
-            formatting = max(0, formatting + step)
-        if formatting > limits.max_formatting:
-            return f"more than {limits.max_formatting} formatting elements open at once"
-        if depth > limits.max_depth:
-            return f"elements nested deeper than {limits.max_depth}"
-    if len(page) - last > _LONG_TAG and page.count("=", last) > limits.max_attributes:
-        return f"more than {limits.max_attributes} attributes on one tag"
-    if tags > limits.max_nodes:
-        return f"more than {limits.max_nodes} tags"
+        tags += 1
+        if tags > limits.max_nodes:
+            return f"more than {limits.max_nodes} tags"
+        name, attributes = match[2].lower(), match[3]
+        if len(attributes) > _LONG_TAG:
+            found = sum(
+                1 for _ in islice(_ATTRIBUTE.finditer(attributes), limits.max_attributes + 1)
+            )
+            if found > limits.max_attributes:
+                return f"more than {limits.max_attributes} attributes on one tag"
+        if match[1]:
+            nesting.close(name)
+        elif name in _RAW and not nesting.foreign:
+            at = ends.after(f"</{name}", at)
+        else:
+            nesting.open(name, closed=attributes.endswith("/"))
+            if nesting.formatting > limits.max_formatting:
+                return f"more than {limits.max_formatting} formatting elements open at once"
+            if nesting.depth > limits.max_depth:
+                return f"elements nested deeper than {limits.max_depth}"
     return None
+
+
+class _Ends:
+    """Where things end, in time linear in the page: what was once not found is not looked for again."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._missing: set[str] = set()
+
+    def after(self, end: str, at: int) -> int:
+        """Return where ``end``, in any case, stops after ``at``; ``at`` itself when it never comes."""
+        if end not in self._missing:
+            found = re.compile(re.escape(end), re.IGNORECASE).search(self._page, at)
+            if found:
+                return found.end()
+            self._missing.add(end)
+        return at
+
+
+class _Nesting:
+    """The open elements, as far as they bear on the depth of the tree."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self._active: Counter[str] = Counter()  # formatting elements that have had no end tag
+        self.formatting = 0
+        self.foreign = 0
+        self._scopes: list[list[str]] = [[]]
+        self._open: list[Counter[str]] = [Counter()]
+
+    def open(self, name: str, *, closed: bool) -> None:
+        """Note a start tag; ``closed`` when it ends in a slash."""
+        if name in _VOID or ((self.foreign or name in _FOREIGN) and closed):
+            return
+        if name in _SELF_CLOSING and not self.foreign:
+            return
+        if name in _SCOPES:
+            self._scopes.append([])
+            self._open.append(Counter())
+            self.foreign += name in _FOREIGN
+        self._scopes[-1].append(name)
+        self._open[-1][name] += 1
+        self.depth += 1
+        if name in _FORMATTING:
+            self._active[name] += 1
+            self.formatting += 1
+
+    def close(self, name: str) -> None:
+        """Note an end tag: it closes what is open inside its element, within the scope."""
+        if self._active[name] > 0:
+            # One that was closed with its parent stays active until its own end tag comes.
+            self._active[name] -= 1
+            self.formatting -= 1
+        if name in _SCOPES:
+            while any(open_names[name] for open_names in self._open[-2:]) and len(self._scopes) > 1:
+                inner = self._scopes.pop()
+                self._open.pop()
+                self.depth -= len(inner)
+                self.foreign -= inner[0] in _FOREIGN
+                if inner[0] == name:
+                    return
+            return
+        if self._open[-1][name]:
+            while True:
+                closed = self._scopes[-1].pop()
+                self._open[-1][closed] -= 1
+                self.depth -= 1
+                if closed == name:
+                    return
+
+
+def open_comment(page: str) -> int | None:
+    """Return where the comment starts that is never closed, None when there is none.
+
+    Everything after it would be lost.
+
+    >>> open_comment("a <!-- b --> c <!-- d"), open_comment("a <!-- b -->")
+    (15, None)
+    """
+    closed = max(0, page.rfind("-->"), page.rfind("--!>"))
+    # "<!-->" closes itself; its dashes are the opening ones.
+    start = page.find("<!--", closed)
+    return start if start >= 0 else None
 
 
 def strip_tags(page: str) -> list[str]:
     """Return the text of a page that is not parsed, a line per stretch between tags.
 
     Linear in the length of the page. Text of scripts and styles is left out; text after an unclosed
-    tag is kept.
+    tag or comment is kept.
 
     >>> strip_tags("<div><b>one</b> two<script>x()</script><p>three &amp; four <")
     ['one', 'two', 'three & four <']
     """
+    ends = _Ends(page)
     lines: list[str] = []
+    text: list[str] = []
     at = 0
+
+    def flush() -> None:
+        line = " ".join(html.unescape("".join(text)).split())
+        text.clear()
+        if line:
+            lines.append(line)
+
     while at < len(page):
         start = page.find("<", at)
-        if start < 0:
-            start = len(page)
-        _add(lines, page[at:start])
-        at = _after_tag(page, start, lines)
+        start = start if start >= 0 else len(page)
+        text.append(page[at:start])
+        after = _after_tag(page, start, ends)
+        if after == _NEVER:  # what follows is one tag that is not closed: read it as text
+            flush()
+            text.append(_TAG_START.sub(" ", page[start:]))
+            break
+        if after is None:  # no tag: the character stands for itself
+            text.append("<")
+            at = start + 1
+        else:
+            flush()
+            at = after
+    flush()
     return lines
 
 
-def _after_tag(page: str, start: int, lines: list[str]) -> int:
+def _after_tag(page: str, start: int, ends: _Ends) -> int | None:
+    """Return where the tag or comment at ``start`` ends; None when none starts there."""
+    if start == len(page):
+        return start
+    if page.startswith("<!--", start):
+        return ends.after("-->", start + 4)
+    if page.startswith(("<!", "<?"), start):
+        return ends.after(">", start + 2)
     match = _TAG.match(page, start)
     if match is None:
-        if page.startswith("<!--", start):
-            end = page.find("-->", start)
-            return end + 3 if end >= 0 else start + 4
-        if page.startswith(("<!", "<?"), start):
-            end = page.find(">", start)
-            return end + 1 if end >= 0 else start + 2
-        end = page.find("<", start + 1)
-        end = end if end >= 0 else len(page)
-        if lines and start < len(page):
-            lines[-1] += " " + " ".join(page[start:end].split())
-        else:
-            _add(lines, page[start:end])
-        return end if start < len(page) else len(page)
+        return None
+    if not match[0].endswith(">"):  # the page ends inside the tag
+        return _NEVER
     name = match[2].lower()
-    if name in _SKIPPED and not match[1]:
-        close = re.compile(rf"</{name}", re.IGNORECASE).search(page, match.end())
-        if close:
-            end = page.find(">", close.end())
-            return end + 1 if end >= 0 else len(page)
-    end = page.find(">", match.end())
-    return end + 1 if end >= 0 else match.end()
-
-
-def _add(lines: list[str], text: str) -> None:
-    text = " ".join(html.unescape(text).split())
-    if text:
-        lines.append(text)
+    if name in _SKIPPED and not match[1] and not match[3].endswith("/"):
+        close = ends.after(f"</{name}", match.end())
+        if close > match.end():
+            return ends.after(">", close)
+    return match.end()

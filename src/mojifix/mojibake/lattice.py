@@ -230,7 +230,9 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         edits = []
         for start, end in regions:
             if any(losses.exact.get(char, 0) >= 0xC2 for char in text[start:end]):
-                edits += _region_edits(losses, codepage, text, start, end, scale)
+                edits += _region_edits(
+                    losses, codepage, text, start, end, scale, known=bool(known)
+                )
         price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
@@ -266,17 +268,28 @@ def _relatives(codepages: set[str]) -> list[str]:
 
 
 def _region_edits(
-    losses: _Losses, codepage: str, text: str, start: int, end: int, scale: Scale
+    losses: _Losses, codepage: str, text: str, start: int, end: int, scale: Scale, *, known: bool
 ) -> list[Edit]:
     piece = text[start:end]
     evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
     paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
-    offers = [_path_edits(path, codepage, piece, start, scale) for path in paths]
+    offers = [_path_edits(path, codepage, piece, start, scale, known=known) for path in paths]
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
 
 
+def _is_clear(before: str, run: list[tuple[int, _Arc]]) -> bool:
+    """Tell whether a run stands for itself: several sequences, or one with U+FFFD in it."""
+    return len(run) > 1 or "\ufffd" in before
+
+
 def _path_edits(
-    path: list[tuple[int, _Arc]], codepage: str, piece: str, offset: int, scale: Scale
+    path: list[tuple[int, _Arc]],
+    codepage: str,
+    piece: str,
+    offset: int,
+    scale: Scale,
+    *,
+    known: bool,
 ) -> list[Edit]:
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
@@ -297,7 +310,7 @@ def _path_edits(
         left, right = window(piece, start, end)
         saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
-        if gain > 0:
+        if gain > 0 and (known or _is_clear(piece[start:end], run)):
             edits.append(
                 Edit(
                     start=offset + start,

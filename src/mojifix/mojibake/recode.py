@@ -48,7 +48,8 @@ WRITERS: Final = {
 
 # Description of the damage. The prices and those of ``weigh`` were set on the development sample:
 # most words restored with at most 8 of 498 hard negatives changed.
-DAMAGE_BITS: Final = 14.0
+DAMAGE_BITS: Final = 16.0
+KNOWN_DAMAGE_BITS: Final = 8.0  # … where the wrong reader is known already
 WORD_BITS: Final = 1.0
 READER_BITS: Final = {
     "cp1252": 0.0, "latin-1": 0.0, "cp1251": 2.0, "cp1250": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -234,7 +235,7 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
     saved = scale.saved(before, after) - WORD_BITS
     gain = min(saved, entry + background_bits(before) - scale.bits(after) - WORD_BITS)
-    if is_typographic(before):
+    if is_typographic(before) or sum(map(str.isalpha, after)) < 2:  # a lone letter is no word
         gain = min(gain, 0.0)
     return _Word(start, end, before, after, gain, saved)
 
@@ -263,7 +264,7 @@ def _price(pair: Pair, known: bool) -> float:
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
     if pair == _C1_PAIR:
         writer += _C1_PAIR_BITS
-    return reader + writer + (0.0 if known else DAMAGE_BITS)
+    return reader + writer + (KNOWN_DAMAGE_BITS if known else DAMAGE_BITS)
 
 
 SUPPORT: Final = 4  # words on each side that vouch for a doubtful one

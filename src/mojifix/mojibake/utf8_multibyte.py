@@ -6,6 +6,7 @@ is a strong sign already; whether the result reads better is weighed as for sing
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from mojifix.codepages import multibyte
@@ -16,6 +17,7 @@ from mojifix.mojibake.words import non_ascii_words
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 16.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
+_EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
 
@@ -65,4 +67,4 @@ def _is_genuine(text: str, edits: list[Edit]) -> bool:
 
 
 def _east_asian(text: str) -> int:
-    return sum(char >= "\u3000" for char in text)
+    return sum(map(len, _EAST_ASIAN.findall(text)))

@@ -9,17 +9,19 @@ that, each further run of it need only be likelier than not.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.language.alphabet import script_of
+from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
-DAMAGE_BITS: Final = 12.0
+_NEVER: Final = ("unassigned", "private")  # what no writer meant
+DAMAGE_BITS: Final = 15.0
 RUN_BITS: Final = 1.5
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
 DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
@@ -32,7 +34,7 @@ CODEPAGE_BITS: Final = {
     "cp855": 4.0, "cp737": 4.0, "cp862": 4.0, "cp1125": 3.0, "koi8-u": 4.0, "mac-cyrillic": 4.0,
     "iso8859-5": 4.0, "iso8859-7": 4.0, "iso8859-9": 4.0, "iso8859-15": 4.0, "cp858": 5.0,
 }  # fmt: skip
-RARE_CODEPAGE_BITS: Final = 8.0
+RARE_CODEPAGE_BITS: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def proposals(text: str, codepage: str, scale: Scale) -> list[Proposal]:
     for match in utf8.pattern(codepage).finditer(text):
         start, end = match.span()
         after = utf8.decode(match.group(), codepage)
+        if any(class_of(char) in _NEVER for char in after):
+            continue
         if cluster and not same_word(text, cluster[-1][1], start):
             found.append(_weighed(text, codepage, cluster, scale))
             cluster = []
@@ -134,7 +138,7 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
         price = position_bits(len(offers), max(places, len(offers)))
         kept = [offer for offer in offers if offer.gain > price]
         if len(kept) == len(offers):
-            return kept, sum(offer.gain - price for offer in kept)
+            return kept, _distinct_gain(kept, price)
         offers = kept
     return [], 0.0
 
@@ -159,6 +163,17 @@ def _foreign_bits(offers: list[Proposal], chars: set[str]) -> float:
     """Return the price of scripts that a text does not hold until it is repaired."""
     after = {script_of(char) for offer in offers for *_, run in offer.runs for char in run}
     return FOREIGN_SCRIPT_BITS * len(after - {script_of(char) for char in chars} - {"latin", None})
+
+
+def _distinct_gain(offers: list[Proposal], price: float) -> float:
+    """Return what proposals save together; the same run again is little new evidence."""
+    seen: Counter[str] = Counter()
+    total = 0.0
+    for offer in offers:
+        key = "".join(after for *_, after in offer.runs)
+        seen[key] += 1
+        total += (offer.gain - price) / seen[key]
+    return total
 
 
 def _price(codepage: str, known: bool) -> float:

@@ -13,6 +13,8 @@ CONTEXT: Final = 10  # characters of its word that a run is read with, on each s
 _BREAKS: Final = " \t\n\r\x0b\x0c"
 _OUTER: Final = "“”„‟‘’‚«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'"
 _INNER: Final = str.maketrans("", "", "’–—‑·")
+_HIGH: Final = re.compile(r"[^\x00-\x7f]+")
+_BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 
 
@@ -22,7 +24,16 @@ def non_ascii_words(text: str) -> list[Span]:
     >>> non_ascii_words("a café, naïvely")
     [(2, 7), (8, 15)]
     """
-    return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
+    spans: list[Span] = []
+    end = 0
+    for match in _HIGH.finditer(text):
+        if match.start() < end:
+            continue
+        start = max(end, 1 + max(text.rfind(char, end, match.start()) for char in _BREAKS))
+        after = _BREAK.search(text, match.end())
+        end = after.start() if after else len(text)
+        spans.append((start, end))
+    return spans
 
 
 def is_typographic(word: str) -> bool:

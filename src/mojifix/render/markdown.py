@@ -19,16 +19,16 @@ from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
-from mojifix.render.text import CELL_BREAK
+from mojifix.render.rows import rows
 
 # CommonMark 0.31, section 2.4 and 6: what opens inline markup. "*" and "_" only where they can
 # flank a word, "[" only where a link or an image target follows.
 _INLINE: Final = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~])           # a backslash before punctuation is an escape
+    \\(?=[!-/:-@\[-`{-~\n])         # a backslash before punctuation or a line break is an escape
     | `                             # code span
     | \*(?=\S) | (?<=\S)\*          # emphasis
-    | (?<!\w)_(?=\S) | (?<=\S)_(?!\w)
+    | (?<![^\W_])_(?=\S) | (?<=\S)_(?![^\W_])
     | <(?=[A-Za-z/!?])              # HTML or autolink
     | \](?=[(\[:])                  # the end of a link's text
     | &(?=(\#\w{1,8} | \w{1,31});) # character reference, if there is one of that name
@@ -40,7 +40,7 @@ _LINE_START: Final = re.compile(
     r"""
     ^([ \t]*)
     ( \#{1,6}(?=[ \t]|$)            # heading
-    | [-+](?=[ \t]|$)               # list item
+    | [-+*](?=[ \t]|$)              # list item
     | >                             # quote
     | \d{1,9}(?=[.)](?:[ \t]|$))    # numbered list item: the escape goes before "." or ")"
     | ~~~ | ={1,}[ \t]*$ | -{2,}[ \t]*$
@@ -55,7 +55,7 @@ def markdown(blocks: Iterable[Block]) -> str:
     """Return the blocks as Markdown, ending in a line break; ``""`` when there are none.
 
     Args:
-        blocks: the kept content, in reading order. A table row's cells are separated by tabs.
+        blocks: the kept content, in reading order.
     """
     parts = [
         part
@@ -79,7 +79,7 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
         case "code":
             return [_fenced(block.text) for block in run]
         case "table_row":
-            return [_table([block.text.split(CELL_BREAK) for block in run])]
+            return [_table(rows(run))]
         case "caption":
             return [f"*{_one_line(block.text).strip()}*" for block in run]
         case "definition":
@@ -130,12 +130,12 @@ def _fenced(code: str) -> str:
     return f"{fence}\n{code}\n{fence}"
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def _table(cells: Sequence[Sequence[str]]) -> str:
     """Return a table with the first row as its head; short rows are filled up."""
-    width = max(map(len, rows))
+    width = max(map(len, cells))
     lines = [
         "| " + " | ".join([*(_cell(cell) for cell in row), *[""] * (width - len(row))]) + " |"
-        for row in rows
+        for row in cells
     ]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 

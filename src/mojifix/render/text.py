@@ -8,15 +8,14 @@ r"""Plain text: the blocks' own characters, and nothing of ours but line breaks.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
+from mojifix.render.rows import CELL_BREAK, rows
 
-# Neighbors of one of these kinds belong together and stand on consecutive lines.
-TIGHT: Final[frozenset[BlockKind]] = frozenset({"list_item", "table_row", "definition"})
-
-# Between the cells in the text of a table row.
-CELL_BREAK: Final = "\t"
+# Neighbors of one of these kinds belong together and stand on consecutive lines, as do table rows.
+TIGHT: Final[frozenset[BlockKind]] = frozenset({"list_item", "definition"})
 
 
 def text(blocks: Iterable[Block]) -> str:
@@ -25,11 +24,16 @@ def text(blocks: Iterable[Block]) -> str:
     Args:
         blocks: the kept content, in reading order.
     """
-    parts: list[str] = []
-    previous: BlockKind | None = None
-    for block in blocks:
-        if previous is not None:
-            parts.append("\n" if block.kind == previous and previous in TIGHT else "\n\n")
-        parts.append(block.text)
-        previous = block.kind
-    return "".join(parts)
+    return "\n\n".join(
+        part
+        for kind, run in groupby(blocks, key=lambda block: block.kind)
+        for part in _parts(kind, run)
+    )
+
+
+def _parts(kind: BlockKind, run: Iterable[Block]) -> Iterable[str]:
+    """Return what stands between blank lines."""
+    if kind == "table_row":
+        return ["\n".join(CELL_BREAK.join(row) for row in rows(run))]
+    texts = [block.text for block in run]
+    return ["\n".join(texts)] if kind in TIGHT else texts

@@ -15,7 +15,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from mojifix.records import Block, BlockKind, Meta
-from mojifix.render.text import CELL_BREAK
+from mojifix.render.rows import rows
 
 NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 
@@ -41,7 +41,7 @@ def xml(blocks: Iterable[Block], meta: Meta) -> str:
     """Return the blocks as a TEI document, ending in a line break.
 
     Args:
-        blocks: the kept content, in reading order. A table row's cells are separated by tabs.
+        blocks: the kept content, in reading order.
         meta: what goes into the header. Characters that XML cannot hold become U+FFFD.
     """
     lines = [
@@ -94,7 +94,10 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
         if kind in _WRAPPED:
             outer, inner = _WRAPPED[kind]
             yield f"<{outer}>"
-            yield from (_item(inner, block.text) for block in run)
+            if kind == "table_row":
+                yield from map(_row, rows(run))
+            else:
+                yield from (_element(inner, block.text) for block in run)
             yield f"</{outer.split()[0]}>"
         else:
             for block in run:
@@ -102,8 +105,5 @@ def _body(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _element(_SINGLE[kind] + depth, block.text)
 
 
-def _item(tag: str, text: str) -> str:
-    if tag != "row":
-        return _element(tag, text)
-    cells = "".join(_element("cell", cell) for cell in text.split(CELL_BREAK))
-    return f"<row>{cells}</row>"
+def _row(cells: list[str]) -> str:
+    return f"<row>{''.join(_element('cell', cell) for cell in cells)}</row>"

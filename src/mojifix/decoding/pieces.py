@@ -1,0 +1,106 @@
+"""The pieces of a text in two encodings, put together with a receipt for each stranger."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from mojifix.decoding.confidence import probabilities
+from mojifix.language import score
+from mojifix.records import Repair
+
+# Bits for a character without meaning: more than a letter that fits, less than one that does not.
+LOST_BITS: Final = 12.0
+
+
+class Mixed(NamedTuple):
+    """A text in two encodings.
+
+    Attributes:
+        text: the decoded text.
+        repairs: the runs that were read differently from the rest.
+        replaced: number of U+FFFD that stand for bytes without meaning.
+    """
+
+    text: str
+    repairs: tuple[Repair, ...]
+    replaced: int
+
+
+class Piece(NamedTuple):
+    """A piece of the result.
+
+    Attributes:
+        after: its text.
+        before: what the main encoding would have given; the same where that is what was used.
+        length: in bytes.
+        replaced: number of U+FFFD in it that stand for bytes without meaning.
+    """
+
+    after: str
+    before: str
+    length: int
+    replaced: int = 0
+
+
+@lru_cache(maxsize=4096)
+def text_bits(text: str) -> float:
+    """Return the description length of a few words, in bits."""
+    return score.read(text).bits
+
+
+def without_lost(text: str) -> str:
+    """Return a text without its replacement characters."""
+    return text.replace("\ufffd", "")
+
+
+class Builder:
+    """Puts pieces together and writes the receipts.
+
+    Attributes:
+        position: in the bytes, after the pieces so far.
+
+    Args:
+        code: the kind of mixture, as ``"cp1252-in-utf-8"``.
+        other: the codec of the pieces that are not in the main encoding.
+    """
+
+    def __init__(self, code: str, other: str) -> None:
+        self._code, self._other = code, other
+        self._parts: list[str] = []
+        self._repairs: list[Repair] = []
+        self._length = 0  # of the text so far
+        self._replaced = 0
+        self.position = 0
+
+    def plain(self, text: str, length: int) -> None:
+        """Add a piece in the main encoding."""
+        self.add(Piece(text, text, length))
+
+    def add(self, piece: Piece) -> None:
+        """Add a piece, with a receipt if it was not read in the main encoding."""
+        if piece.after != piece.before:
+            gain = text_bits(without_lost(piece.before)) - text_bits(piece.after)
+            gain += LOST_BITS * piece.before.count("\ufffd")
+            self._repairs.append(
+                Repair(
+                    start=self._length,
+                    end=self._length + len(piece.after),
+                    source_start=self.position,
+                    source_end=self.position + piece.length,
+                    before=piece.before,
+                    after=piece.after,
+                    steps=(f"decode {self._other}",),
+                    bits=round(gain, 1),
+                    probability=round(probabilities([0.0, max(0.0, gain)])[0], 4),
+                    code=self._code,
+                )
+            )
+        self._parts.append(piece.after)
+        self._length += len(piece.after)
+        self.position += piece.length
+        self._replaced += piece.replaced
+
+    def result(self) -> Mixed:
+        """Return the whole."""
+        return Mixed("".join(self._parts), tuple(self._repairs), self._replaced)

@@ -1,0 +1,84 @@
+"""What a text is written in: HTML, HTML written as entities, Markdown, or nothing of the sort.
+
+>>> kind_of("<!DOCTYPE html><title>x</title>"), kind_of("a < b, and </p> closes a paragraph")
+('html', 'text')
+>>> kind_of("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;")
+'escaped_html'
+>>> kind_of("# Soup\\n\\nWash the [leeks](leeks.md).\\n\\n- one\\n- **two**\\n")
+'markdown'
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final, Literal
+
+Markup = Literal["html", "escaped_html", "markdown", "text"]
+
+# How much of a text is looked at, in code points.
+SNIFFED: Final = 65_536
+# Closing tags that make a text without a doctype a piece of HTML. One or two are often an example
+# in prose; fragments of pages hold them by the dozen.
+FRAGMENT_TAGS: Final = 3
+# Tags per line of a fragment that begins with words: a program that writes HTML, or a lesson on it,
+# has fewer.
+TAGS_PER_LINE: Final = 0.5
+# Kinds of Markdown's marks that must occur, bullets not counted, and marks per line. Of 372 pages
+# flattened to text one, a lesson on Markdown, has as many.
+MARKDOWN_SIGNS: Final = 2
+MARKS_PER_LINE: Final = 0.04
+
+_PAGE_START: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+_NAMES: Final = (
+    r"(?:p|div|a|span|li|ul|ol|td|tr|table|h[1-6]|article|section|main|nav|header|footer|script)"
+)
+_CLOSING_TAG: Final = re.compile(rf"</{_NAMES}\s*>", re.IGNORECASE)
+_ESCAPED_START: Final = re.compile(r"\s*&lt;(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ESCAPED_TAG: Final = re.compile(rf"&lt;/{_NAMES}\s{{0,8}}&gt;", re.IGNORECASE)
+# Linear: bounded repetitions of one class between literals.
+_MARKS: Final = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])"),
+    re.compile(r"^\|(?:\s?:?-{3,}:?\s?\|)+\s*$", re.MULTILINE),
+    re.compile(r"^> \S", re.MULTILINE),
+    re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?!`)"),
+)
+
+
+def kind_of(text: str) -> Markup:
+    """Tell what a text is written in by its marks.
+
+    Args:
+        text: any text; its first ``SNIFFED`` code points are looked at.
+
+    Returns:
+        ``"html"`` for a page or a piece of one; ``"escaped_html"`` for one whose tags are written
+        with ``&lt;``; ``"markdown"``; ``"text"`` for everything else.
+    """
+    head = text[:SNIFFED].removeprefix("\ufeff")
+    if _PAGE_START.match(head):
+        return "html"
+    if _closes_tags(_CLOSING_TAG, "<", head):
+        return "html"
+    if _ESCAPED_START.match(head) or _closes_tags(_ESCAPED_TAG, "&lt;", head):
+        return "escaped_html"
+    return "markdown" if _is_markdown(head) else "text"
+
+
+def _closes_tags(tag: re.Pattern[str], opening: str, head: str) -> bool:
+    enough = FRAGMENT_TAGS
+    if not head.lstrip().startswith(opening):
+        enough = max(enough, int(TAGS_PER_LINE * head.count("\n")))
+    return sum(1 for _ in islice(tag.finditer(head), enough)) == enough
+
+
+def _is_markdown(head: str) -> bool:
+    counts = [sum(1 for _ in mark.finditer(head)) for mark in _MARKS]
+    lines = 1 + head.count("\n")
+    return sum(map(bool, counts)) >= MARKDOWN_SIGNS and sum(counts) >= MARKS_PER_LINE * lines

@@ -1,0 +1,52 @@
+"""What a text is written in."""
+
+from time import process_time
+
+import pytest
+
+from mojifix.layout.kind import kind_of
+
+FRAGMENT = "<div><p>One.</p><p>Two &amp; three.</p></div>"
+PAGE = f"<!doctype html><html><body>{FRAGMENT}</body></html>"
+
+
+def escaped(markup: str) -> str:
+    return markup.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (PAGE, "html"),
+        (FRAGMENT, "html"),
+        ("Words first. " + FRAGMENT, "html"),
+        ("\ufeff  <!doctype HTML>", "html"),
+        ('<?xml version="1.0"?>\n<html xmlns="x">', "html"),
+        (escaped(PAGE), "escaped_html"),
+        (escaped(FRAGMENT), "escaped_html"),
+        ("# Head\n\nSee [it](it.html).\n", "markdown"),
+        ("Run `it`:\n\n```\nit --all\n```\n", "markdown"),
+        ("| a | b |\n| --- | --- |\n| **one** | two |\n", "markdown"),
+        ("Use </p> to close <p>.", "text"),
+        ("Write &lt;/p&gt; to close &lt;p&gt;.", "text"),
+        ("if a < b and b > c", "text"),
+        ("# 1 in the charts\n\n- rain\n- snow\n", "text"),
+        ("*waves* hello, and 2 ** 3 ** 2 is 512 [sic] (he said)", "text"),
+        ("", "text"),
+    ],
+)
+def test_a_text_is_known_by_its_marks(text, kind):
+    assert kind_of(text) == kind
+
+
+def test_a_program_that_writes_html_is_no_page():
+    lines = ["def cell(text):", '    return "<td>" + text + "</td>"', "", "print(cell('a'))"]
+    assert kind_of("\n".join(lines * 30)) == "text"
+
+
+@pytest.mark.parametrize("unit", ["<", "</p", "[a](", "**a", "`", "| --- ", "&lt;/p", "# \n", "> "])
+def test_hostile_repetitions_are_read_in_no_time(unit):
+    text = unit * (2_000_000 // len(unit))
+    start = process_time()
+    kind_of(text)
+    assert process_time() - start < 2.0

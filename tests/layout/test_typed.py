@@ -1,0 +1,75 @@
+"""Files are told from pages by their lines."""
+
+import pytest
+
+from mojifix.boilerplate import judge_flat
+from mojifix.layout.flat import segment
+from mojifix.layout.typed import is_typed
+from mojifix.options import Options
+
+LICENSE = """The Ferry License, version 2
+
+Copyright 2019, 2021 The Ferry Club
+Copyright 2023 Otto Brandvold
+All rights reserved.
+
+Permission is given to whoever holds a ticket to ride the ferry, to
+stand at the rail and to feed the gulls, provided that the notice
+above is read out aloud on each crossing and that no gull is fed
+more than its share. See also the rules of the harbor, which are
+nailed to the door of the office and take precedence over these.
+
+The ferry is provided as it floats, without warranty of any kind,
+including the warranty of arriving. In no event shall its crew be
+held liable for hats, sandwiches or papers that leave the vessel,
+whether by wind or by gull, even if told of the possibility of it.
+"""
+PROGRAM = """# Copyright 2020 The Ferry Club. All rights reserved.
+import sys
+from harbor import Ferry, Gull
+
+def main():
+    ferry = Ferry("Valborg")
+    ferry.load(sys.argv)
+    # See also
+    next = ferry.next()
+    if next > 3:
+        print("Home", next)
+    return 0
+
+class Deck(object):
+    size = 4
+    tags = ["rail", "gull"]
+    def feed(self):
+        return Gull(self.size)
+"""
+PAGE = "\n".join(
+    ["Home", "News", "The ferry is late again", "By Otto Brandvold", "May 3, 2021"]
+    + ["The ferry was late on Monday, on Tuesday and on Wednesday, and its crew blamed the gulls, "
+       "who could not be reached for comment."] * 5
+    + ["Share this", "Related posts", "Leave a reply", "Your email address will not be published."]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [LICENSE, PROGRAM], ids=["license", "program"])
+def test_a_file_with_the_words_of_a_page_is_left_whole(text):
+    assert is_typed(segment(text))
+    assert judge_flat(segment(text), Options()).removed == ()
+
+
+def test_a_page_is_no_file():
+    assert not is_typed(segment(PAGE))
+    assert judge_flat(segment(PAGE), Options()).removed
+
+
+def test_a_page_broken_at_a_margin_is_a_page_for_its_furniture():
+    body = LICENSE.split("\n\n")[2]
+    lines = ["Home", "Skip to content", "The ferry", "By Otto Brandvold", "May 3, 2021", "", body]
+    lines += ["", "Share this", "Related posts", "Leave a reply", "Previous articleThe gulls"]
+    flat = segment("\n".join(lines))
+    removed = [piece.text for piece in judge_flat(flat, Options()).removed]
+    assert "Leave a reply" in removed
+
+
+def test_a_few_lines_tell_nothing():
+    assert not is_typed(segment("x = 1\ny = 2\n"))

@@ -1,0 +1,126 @@
+"""Pages made to hurt take time in proportion to their length, and lose no text."""
+
+import time
+import tracemalloc
+
+import pytest
+
+from mojifix.layout.html import parse
+from mojifix.layout.html_guard import excess, open_comment, strip_tags
+from mojifix.options import Limits
+
+# Twice the length may take so much longer; quadratic work takes four times as long.
+ALLOWED = 3.0
+LENGTH = 100_000
+END = " the last words"
+ATTACKS = {
+    "formatting": "<b>",
+    "formatting with attributes": "<font size=1><i x=2>",
+    "formatting behind a stray end tag": "<div><b x></i></div>",
+    "formatting in open paragraphs": "<p><b>",
+    "end tags of nothing": "<p></b></div>",
+    "formatting around blocks": "<b><p>x</b>",
+    "divs": "<div>",
+    "divs with blocked end tags": "<div><object></div>",
+    "lists": "<ul><li>x",
+    "tables": "<table>x",
+    "cells in a picture": "<svg><td>",
+    "angle brackets": "<",
+    "angle brackets in text": "a < b ",
+    "open comments": "<!--x ",
+    "open declarations": "<!x ",
+    "open instructions": "<?x ",
+    "open tags": "<a ",
+    "open attributes": '<a href="',
+    "names as attributes": '<p <b =">" ',
+    "ampersands": "&",
+    "entities": "&amp;",
+    "long entities": "&amp;amp;amp;amp;",
+}
+# By the rules of HTML the text after these is part of the declaration.
+SWALLOWED = {"open declarations", "open instructions"}
+
+
+def spent(page):
+    best = float("inf")
+    for _ in range(3):
+        started = time.process_time()
+        parse(page)
+        best = min(best, time.process_time() - started)
+    return best
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_parsing_is_linear(name):
+    once = ATTACKS[name] * (LENGTH // len(ATTACKS[name]))
+    assert spent(once * 2 + END) < ALLOWED * spent(once + END) + 0.02
+
+
+@pytest.mark.parametrize("name", sorted(ATTACKS.keys() - SWALLOWED))
+def test_text_after_an_attack_is_read(name):
+    page = parse(ATTACKS[name] * (LENGTH // len(ATTACKS[name])) + END)
+    assert page.blocks[-1].text.endswith(END.strip())
+
+
+STRIPPED = ["<", "<!--", "<a ", '<a href="', "<script>", "<style>x", "<svg/>", "<?"]
+
+
+@pytest.mark.parametrize("unit", STRIPPED)
+def test_stripping_tags_is_linear(unit):
+    def spent_stripping(page):
+        best = float("inf")
+        for _ in range(3):
+            started = time.process_time()
+            strip_tags(page)
+            best = min(best, time.process_time() - started)
+        return best
+
+    once = unit * (2 * LENGTH // len(unit))
+    assert spent_stripping(once * 2) < ALLOWED * spent_stripping(once) + 0.02
+
+
+@pytest.mark.parametrize("value", ["a{0} ", "a{0}=1 ", "a{0}='<b>' "])
+def test_fifty_thousand_attributes_are_not_parsed(value):
+    tag = "<p " + "".join(value.format(n) for n in range(50_000)) + ">"
+    page = parse(tag + "kept</p>")
+    assert [block.text for block in page.blocks] == ["kept"]
+    assert "256 attributes on one tag" in page.notes[0]
+
+
+def test_a_page_over_a_limit_keeps_its_text_and_says_so():
+    page = parse("<p>one</p>" + "<div>" * 100_000 + "<p>two</p>")
+    assert [block.text for block in page.blocks] == ["one", "two"]
+    assert page.notes == (
+        "the page was not parsed, its tags were stripped: elements nested deeper than 512",
+    )
+
+
+def test_three_hundred_nested_divs_are_parsed():
+    page = parse("<div>" * 300 + "<p>inside</p>" + "</div>" * 300 + "<p>after</p>")
+    assert [block.text for block in page.blocks] == ["inside", "after"]
+    assert page.notes == ()
+
+
+def test_text_after_an_open_comment_is_read_in_its_blocks():
+    page = parse("<p>one</p><!-- closed --><!-- open <p>two</p><p>three</p>")
+    assert [block.text for block in page.blocks] == ["one", "open", "two", "three"]
+    assert page.notes == ("a comment is never closed; what follows was read",)
+    assert open_comment("<p>one</p><!-- closed -->") is None
+
+
+def test_tags_in_scripts_and_values_do_not_count():
+    script = "<script>var a = '" + "<b><div>" * 2_000 + "'</script>"
+    value = '<div data-state="' + "a=1 <b> " * 5_000 + '">text</div>'
+    unclosed = "<div><span>x</div>" * 2_000
+    icons = "<svg><path d='M0'/></svg>" * 2_000
+    for page in (script, value, unclosed, icons):
+        assert excess(page, Limits()) is None
+
+
+def test_ten_megabytes_of_angle_brackets_take_less_than_half_a_gigabyte():
+    tracemalloc.start()
+    try:
+        parse("<" * 10_000_000)
+        assert tracemalloc.get_traced_memory()[1] < 500 * 2**20
+    finally:
+        tracemalloc.stop()
