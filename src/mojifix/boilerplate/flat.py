@@ -30,6 +30,9 @@ REMOVE_AGAINST_RULES: Final = 0.5
 # Within the body a lost line is worse than one too many: 0.5 would give 0.852, this gives 0.849,
 # and headings and code between paragraphs stay.
 REMOVE_FROM_BODY: Final = 0.35
+# A line beside the paragraphs of its run of lines is most likely their heading, though a link
+# such as "[edit]" may part them.
+REMOVE_BETWEEN_PROSE: Final = 0.15
 # Weight of recall against precision, by what the caller prefers.
 RECALL: Final[Mapping[Preference, float]] = {"precision": 0.5, "balanced": 1.0, "recall": 2.0}
 
@@ -102,13 +105,18 @@ def _weigh(views: list[View], regions: Regions, probabilities: list[float], cut:
         if i in regions.roles:
             if not _is_sure(view) and probability >= max(cut, KEEP_AGAINST_RULES):
                 del regions.roles[i]
-        elif i != regions.title and probability < min(cut, _bound(i, regions)):
+        elif i != regions.title and probability < min(cut, _bound(i, views, regions)):
             regions.roles[i] = regions.roles.get(i - 1, "boilerplate")
 
 
-def _bound(i: int, regions: Regions) -> float:
-    in_body = regions.first <= i < regions.tail
-    return REMOVE_FROM_BODY if in_body else REMOVE_AGAINST_RULES
+def _bound(i: int, views: list[View], regions: Regions) -> float:
+    """Return the probability below which an unnamed line goes."""
+    if not regions.first <= i < regions.tail:
+        return REMOVE_AGAINST_RULES
+    beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
+    if any(other.prose and other.group == views[i].group for other in beside):
+        return REMOVE_BETWEEN_PROSE
+    return REMOVE_FROM_BODY
 
 
 def _is_sure(view: View) -> bool:
