@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte
@@ -284,8 +285,9 @@ def _region_edits(
 
 
 def _is_clear(before: str, run: list[tuple[int, _Arc]]) -> bool:
-    """Tell whether a run stands for itself: several sequences, or one with U+FFFD in it."""
-    return len(run) > 1 or "\ufffd" in before
+    """Tell whether a run stands for itself: sequences side by side, or one with U+FFFD in it."""
+    beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
+    return (beside and not all(arc.guessed for _, arc in run)) or "\ufffd" in before
 
 
 def _path_edits(

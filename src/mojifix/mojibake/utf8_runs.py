@@ -16,6 +16,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words, same_word, window
 
@@ -25,6 +26,8 @@ DAMAGE_BITS: Final = 15.0
 RUN_BITS: Final = 1.5
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
 DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
+SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
+EVIDENT_SEQUENCES: Final = 3  # that are no accident, whatever they say: layers below may follow
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 CODEPAGE_BITS: Final = {
@@ -34,7 +37,7 @@ CODEPAGE_BITS: Final = {
     "cp855": 4.0, "cp737": 4.0, "cp862": 4.0, "cp1125": 3.0, "koi8-u": 4.0, "mac-cyrillic": 4.0,
     "iso8859-5": 4.0, "iso8859-7": 4.0, "iso8859-9": 4.0, "iso8859-15": 4.0, "cp858": 5.0,
 }  # fmt: skip
-RARE_CODEPAGE_BITS: Final = 12.0
+RARE_CODEPAGE_BITS: Final = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,14 @@ class Proposal:
         codepage: what the bytes were read as.
         runs: (start, end, after) of each run.
         gain: bits saved by undoing all of them.
+        is_evidence: whether the word reads like one afterwards; others may be undone where there is
+            evidence for the code page, but are none themselves.
     """
 
     codepage: str
     runs: tuple[tuple[int, int, str], ...]
     gain: float
+    is_evidence: bool
 
     @property
     def start(self) -> int:
@@ -91,11 +97,13 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
     after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
     before_bits = scale.bits(text[left:right])
     if before_bits < CLEAN_BITS * (right - left + 1):  # a language explains the word as it is
-        return Proposal(codepage, tuple(runs), 0.0)
+        return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
     gain = scale.saved(text[left:right], after) - RUN_BITS * len(runs)
     if _touches_letters(text, start, end, codepage):
         gain -= TOUCH_BITS
-    return Proposal(codepage, tuple(runs), gain)
+    repaired = sum(len(run) for *_, run in runs)
+    evident = repaired >= EVIDENT_SEQUENCES or is_plausible(after, scale, SLACK_BITS)
+    return Proposal(codepage, tuple(runs), gain, evident)
 
 
 def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
@@ -170,6 +178,8 @@ def _distinct_gain(offers: list[Proposal], price: float) -> float:
     total = 0.0
     for offer in offers:
         key = "".join(after for *_, after in offer.runs)
+        if not offer.is_evidence:
+            continue
         seen[key] += 1
         total += (offer.gain - price) / seen[key]
     return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 Span = tuple[int, int]
@@ -15,6 +16,7 @@ _OUTER: Final = "“”„‟‘’‚«»‹›¿¡…–—•·™®©°€£
 _INNER: Final = str.maketrans("", "", "’–—‑·")
 _HIGH: Final = re.compile(r"[^\x00-\x7f]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
+_LISTING: Final = 6  # characters
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 
 
@@ -43,6 +45,20 @@ def is_typographic(word: str) -> bool:
     (True, False)
     """
     return bare(word).isascii()
+
+
+def is_listing(word: str) -> bool:
+    """Tell whether a word is from a table of characters: a row in code order, or ``áÁ``.
+
+    >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
+    (False, False)
+    >>> is_listing("¡¢£¤¥¦")
+    True
+    """
+    word = word.rstrip(".,;:")
+    if len(word) == 2:
+        return word[0] != word[1] and word[0].lower() == word[1].lower()
+    return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
 
 
 def bare(word: str) -> str:
