@@ -7,6 +7,7 @@ from typing import Final
 from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 from mojifix.options import Options
@@ -37,14 +38,33 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     options = options or Options()
     hidden = escapes.find_edits(text, options.limits.max_entity_layers)
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
-    if not hidden and not pairs and is_ordinary(text):
+    tidy = options.profile == "tidy"
+    if not hidden and not pairs and not tidy and is_ordinary(text):
         return Repaired(text=text)
     layers = Layers(text)
     layers.apply(pairs)
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
+    layers = _sure(text, layers, options.min_probability)
+    if tidy:
+        layers.apply(find_tidy_edits(layers.text))
     return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
+
+
+def _sure(text: str, layers: Layers, least: float) -> Layers:
+    """Return the repair without the edits that are less probable than wanted."""
+    kept = [edit for edit in layers.edits if _probability(edit) >= least]
+    if len(kept) == len(layers.edits):
+        return layers
+    result = Layers(text)
+    result.apply(kept)
+    return result
+
+
+def _probability(edit: Edit) -> float:
+    """Return how likely an edit is right: each bit saved doubles the odds."""
+    return 1 - 2 ** -max(1.0, edit.bits)
 
 
 def _has_surrogates(text: str) -> bool:
@@ -143,7 +163,7 @@ def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:
                 after=edit.after,
                 steps=edit.steps,
                 bits=round(edit.bits, 1),
-                probability=round(1 - 2 ** -max(1.0, edit.bits), 6),
+                probability=round(_probability(edit), 6),
                 guessed=edit.guessed,
                 code=edit.code,
             )

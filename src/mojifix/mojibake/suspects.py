@@ -23,7 +23,7 @@ _CHAR_BITS: Final = 3.6
 _CHAR_BITS_OF_SCRIPT: Final = {"han": 8.5, "hangul": 4.5, "thai": 4.2, "khmer": 4.2}
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
-_LONE_LETTER_BITS: Final = 7.5  # what an è costs in Italian, which makes a word of it
+_LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
@@ -58,6 +58,8 @@ def is_plausible(word: str, scale: Scale, slack: float = 1.8) -> bool:
     >>> is_plausible("Привет", Scale("")), is_plausible("Ж", Scale("")), is_plausible("…", Scale(""))
     (True, False, True)
     """
+    if "\ufffd" in word:  # garbage that stands for a loss: naming it is all that can be done
+        return True
     scripts = [script for char in word if (script := script_of(char))]
     if len(scripts) == 1 and (scripts[0] != "latin" or scale.bits(bare(word)) > _LONE_LETTER_BITS):
         return False
