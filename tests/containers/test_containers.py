@@ -55,7 +55,7 @@ def test_json_keeps_its_shape_and_only_values_change(node, escaped, indent):
 
 
 def test_json_keeps_its_keys_its_blanks_and_its_way_of_escaping():
-    source = f'{{ "cafÃ©" :"{GARBLED}",\r\n"n":1.50, "e": "\\u0441\\u0430f\\u00c3\\u00a9 \\/"}}'
+    source = f'{{ "cafÃ©" :"{GARBLED}",\r\n"n":1.50, "e": "\\u0063\\u0061f\\u00c3\\u00a9 \\/"}}'
     result = repair_container(source, "json")
     assert result.text == source.replace(GARBLED, FIXED).replace("\\u00c3\\u00a9", "\\u00e9")
     for repair in result.repairs:

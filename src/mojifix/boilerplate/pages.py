@@ -191,6 +191,8 @@ def _role(page: Page, block: TextBlock) -> Role:
     ):
         return "comment_form"
     for item in around:
+        if "crumb" in item.names:
+            return "breadcrumb"
         for category, role in _NAME_ROLES.items():
             if _names(item, category):
                 return role
