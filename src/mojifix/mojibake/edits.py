@@ -36,6 +36,10 @@ class Edit:
     guessed: bool = False
     code: str = ""
 
+    def moved(self, by: int) -> Edit:
+        """Return the same edit some code points further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 class Layers:
     """A text under repair: the text so far, and the edits that lead to it from the source.

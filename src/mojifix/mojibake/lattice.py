@@ -9,6 +9,7 @@ are marked as guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,16 +18,20 @@ from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte
 from mojifix.language import score
+from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 # What a loss costs, by what stands in its place: how often that is not a loss at all.
-LOST_BITS: Final = {"\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0}
+LOST_BITS: Final = {
+    "\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
+}  # fmt: skip
 DROPPED_BITS: Final = 6.0
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
+ORPHAN_BITS: Final = 5.0  # that a lone lead byte beside garbled ones is one
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
@@ -41,6 +46,10 @@ _EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
+
+
+_CONTROL: Final = re.compile("[\x80-\x9f]")
+_HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
 
 
 class _Byte(NamedTuple):
@@ -93,6 +102,8 @@ def _losses(codepage: str) -> _Losses:
         "\xa0": space,
         '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
         "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
+        "<": (exact["‹"],) if "‹" in exact else (),
+        ">": (exact["›"],) if "›" in exact else (),
     }
     readings = {char: [_Byte(byte, 0.0, guessed=False)] for char, byte in exact.items()}
     for char, bytes_ in replaced.items():
@@ -261,6 +272,73 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     return best[1]
 
 
+def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
+    """Return the edits of one code page, with the lead bytes beside them that lost what followed.
+
+    ``Р азРґРµР»`` is ``Раздел`` but for a no-break space that became a space. Once the rest of the
+    word is repaired, the ``Р`` that is left looks like any other letter of its script, and only
+    here can it be told from one.
+
+    Args:
+        text: the text.
+        edits: repairs of it, sorted and disjoint.
+        scale: weighs words in the languages of the text.
+    """
+    codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
+    if codepage not in singlebyte.CODEPAGES:
+        return edits
+    losses = _losses(codepage)
+    result = list(edits)
+    for start, end in _orphaned(text, edits, losses):
+        old = [edit for edit in result if start <= edit.start and edit.end <= end]
+        new = _region_edits(losses, codepage, text, start, end, scale, known=True)
+        guesses = sum(edit.guessed for edit in new)
+        results = [_edited(text, start, end, each) for each in (old, new)]
+        if guesses and _holds(results[1], old) and scale.saved(*results) > ORPHAN_BITS * guesses:
+            result = sorted(
+                [edit for edit in result if edit not in old] + new, key=lambda edit: edit.start
+            )
+    return result
+
+
+def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
+    return replaced(text[start:end], [edit.moved(-start) for edit in edits])
+
+
+def _holds(result: str, edits: list[Edit]) -> bool:
+    """Tell whether a text holds what some edits lead to, one after the other, and no controls."""
+    if _CONTROL.search(result):  # bytes that another code page garbled
+        return False
+    at = 0
+    for edit in edits:
+        found = result.find(edit.after, at)
+        if found < 0:
+            return False
+        at = found + len(edit.after)
+    return True
+
+
+def _orphaned(text: str, edits: list[Edit], losses: _Losses) -> list[Span]:
+    """Return the words with a lead byte that no edit covers, beside an edit, and the edits there."""
+    starts, ends = {edit.start for edit in edits}, {edit.end for edit in edits}
+    scripts = {script_of(char) for edit in edits for char in edit.after}
+    covered = {at for edit in edits for at in range(edit.start, edit.end)}
+    spans: list[Span] = []
+    for at, char in enumerate(text):
+        if char <= "\x7f" or at in covered or losses.exact.get(char, 0) < 0xC2:
+            continue
+        is_beside = at in ends or not starts.isdisjoint((at + 1, at + 2, at + 3))
+        if is_beside and script_of(char) in scripts:
+            left, right = window(text, at, at + 1)[0], window(text, at, min(len(text), at + 3))[1]
+            left = min([left, *(edit.start for edit in edits if edit.start < left < edit.end)])
+            right = max([right, *(edit.end for edit in edits if edit.start < right < edit.end)])
+            if spans and left <= spans[-1][1]:
+                spans[-1] = spans[-1][0], max(right, spans[-1][1])
+            else:
+                spans.append((left, right))
+    return spans
+
+
 def _has_leads(losses: _Losses, piece: str) -> bool:
     return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
 
@@ -310,9 +388,15 @@ def _region_edits(
 
 
 def _is_clear(before: str, run: list[tuple[int, _Arc]]) -> bool:
-    """Tell whether a run stands for itself: sequences side by side, or one with U+FFFD in it."""
+    """Tell whether a run stands for itself.
+
+    Sequences side by side do, one with U+FFFD in it, and one of which two bytes are left.
+    """
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
-    return (beside and not all(arc.guessed for _, arc in run)) or "\ufffd" in before
+    if (beside and not all(arc.guessed for _, arc in run)) or "\ufffd" in before:
+        return True
+    start = run[0][0]
+    return any(_HIGH_PAIR.match(before, at - start, arc.end - start) for at, arc in run)
 
 
 def _path_edits(

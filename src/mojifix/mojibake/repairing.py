@@ -150,7 +150,7 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of what is known to be there, else of what explains most of the text."""
     edits = utf8_runs.find_edits(text, known, scale, known_only=True)
     if edits:
-        return edits
+        return lattice.with_orphans(text, edits, scale)
     was_known = set(known)
     edits = _new_damage(text, known, scale)
     if was_known or not edits:
@@ -169,12 +169,12 @@ def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
         key=_saved,
     )
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
-        return edits
+        return lattice.with_orphans(text, edits, scale)
     offer = recode.best_offer(text, known, scale)
     if offer is not None and offer.saved > _saved(edits):
         known.add(offer.pair.wrong)
         return list(offer.edits)
-    return edits
+    return lattice.with_orphans(text, edits, scale)
 
 
 def _coverage(text: str, edits: list[Edit]) -> float:

@@ -41,7 +41,8 @@ def are_explained(text: str, found: Summary) -> bool:
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
     if len(costs) < _STRETCH:
         return total[-1] * _STRETCH <= most * len(costs)
-    return max(map(sub, total[_STRETCH::_STEP], total[::_STEP])) <= most
+    highest: int = max(map(sub, total[_STRETCH::_STEP], total[::_STEP]))
+    return highest <= most
 
 
 def is_mostly_beyond_ascii(text: str) -> bool:

@@ -1,7 +1,7 @@
 """What single characters tell about a text: signs of damage, and the languages that use them.
 
 >>> Trait(traits("╨").kinds), Trait(traits("é").kinds)
-(<Trait.ODD: 1>, <Trait: 0>)
+(<Trait.ODD: 1>, <Trait.LATIN: 64>)
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ Most garbled text is garbled as a whole, or line by line. Where all of a line en
 UTF-8 again, and there is enough of it in the text, that is no accident, and there is nothing to weigh
 run by run.
 
->>> text = "╨Я╤А╨╕╨▓╨╡╤В, ╨╝╨╕╤А!\\nТы где?"
->>> [edit.after for edit in find_edits(text, [(0, 24)], set())]
-['Привет', 'мир']
+>>> text = "╨Я╤А╨╕╨▓╨╡╤В, ╤А╨╛╨┤╨╜╨╛╨╣!\\nТы где?"
+>>> [edit.after for edit in find_edits(text, [(0, 28)], set())]
+['Привет', 'родной']
 """
 
 from __future__ import annotations
