@@ -11,11 +11,12 @@ PACKAGE = Path(mojifix.__file__).parent
 # From the ground up.
 LAYERS = (
     "options",
+    "codepages",
+    "explaining",
     "records",
     "spans",
     "surrogates",
     "atomic",
-    "codepages",
     "language",
     "decoding",
     "mojibake",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import mojifix
 from mojifix.cli import main
-from mojifix.report import in_words
+from mojifix.explaining import in_words
 
 README = Path(__file__).parent.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")

@@ -1,9 +1,7 @@
 import json
 
-import pytest
-
 from mojifix.mojibake import repair
-from mojifix.report import Lines, advice, annotate, in_words, unified_diff, word_diff
+from mojifix.report import Lines, annotate, unified_diff, word_diff
 
 SOURCE = "one\r\nThe IndiaтАУU.S. partnership\nthree"
 
@@ -12,26 +10,6 @@ def test_lines_count_from_one_and_know_every_line_break():
     lines = Lines("a\r\nb\rc\n")
     assert [lines.place(position) for position in (0, 3, 5, 7)] == [(1, 1), (2, 1), (3, 1), (4, 1)]
     assert [lines.text(number) for number in (1, 2, 3, 4)] == ["a", "b", "c", ""]
-
-
-@pytest.mark.parametrize(
-    ("steps", "words"),
-    [
-        (("encode cp866", "decode utf-8"), "UTF-8 read as cp866"),
-        (("encode cp1252", "decode utf-8") * 2, "UTF-8 read as cp1252, twice over"),
-        (("encode cp1252", "decode utf-8") * 3, "UTF-8 read as cp1252, 3 times over"),
-        (
-            ("encode cp1252", "decode utf-8", "encode cp866", "decode cp1251"),
-            "cp1251 read as cp866, then UTF-8 read as cp1252",
-        ),
-    ],
-)
-def test_steps_are_said_in_words_the_first_damage_first(steps, words):
-    assert in_words(steps) == words
-
-
-def test_the_advice_names_what_the_bytes_are():
-    assert 'encoding="koi8-r"' in advice(("encode cp1251", "decode koi8-r"))
 
 
 def test_a_word_diff_shows_the_line_once_with_the_change_in_it():

@@ -70,7 +70,8 @@ def _texts(
 
 
 def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
-    from mojifix.report import Lines, advice, in_words
+    from mojifix.explaining import advice, what_happened
+    from mojifix.report import Lines
 
     prefix = f"{name}: " if name else ""
     if not repaired.repairs and not repaired.damage:
@@ -83,15 +84,18 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
         yield f"{place}{_in_line(text, lines.span(line), repair)}"
         yield f"  was     {repair.after}"
-        yield f"  how     {in_words(repair.steps)}"
+        yield f"  how     {what_happened(repair.before, repair.after, repair.steps)}."
         yield f"  sure    {_sureness(repair.probability)} ({repair.bits:.0f} bits saved).{guessed}"
+        yield f"  stop    {_capital(advice(repair.steps))}."
         yield ""
     for damage in repaired.damage:
         line, column = lines.place(damage.source_start)
         yield f"{name}:{line}:{column}: {damage.text} is damaged: {damage.reason}"
         yield ""
-    for steps in dict.fromkeys(repair.steps for repair in repaired.repairs):
-        yield f"To stop it: {advice(steps)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _sureness(probability: float) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from mojifix.explaining import in_words
 from mojifix.records import Json, JsonObject, Repair
 from mojifix.report.lines import Lines
-from mojifix.report.words import in_words
 
 AnnotationFormat = Literal["github", "sarif", "json"]
 

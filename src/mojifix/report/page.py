@@ -15,8 +15,8 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from mojifix.explaining import in_words
 from mojifix.records import Block, JsonObject, Meta, Removed, Repair, Source
-from mojifix.report.words import in_words
 from mojifix.surrogates import encodable
 
 
