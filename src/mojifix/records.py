@@ -292,6 +292,12 @@ class Repaired:
     repairs: tuple[Repair, ...] = ()
     damage: tuple[Damage, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """Show the changed lines in a notebook, as they came and as they are."""
+        from mojifix.highlighting import repaired_fragment
+
+        return repaired_fragment(self.text, self.repairs)
+
     def to_dict(self) -> JsonObject:
         """Return the record as JSON types."""
         return {
