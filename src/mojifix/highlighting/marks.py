@@ -71,8 +71,11 @@ def _mark(repair: Marked, side: Side) -> str:
         f"{repair.probability:.1%} sure, {repair.bits:.0f} bits{guessed}"
     )
     kind = f"{side} guessed" if repair.guessed else side
+    # What was garbled must not turn the text around it; the repair belongs to that text, and tells
+    # the direction of its line.
+    inside = f"<bdi>{escaped(shown)}</bdi>" if side == "was" else escaped(shown)
     return (
         f'<mark class="{kind}" tabindex="0" data-sure="{repair.probability:.4f}" '
         f'data-chain="{escaped(chain)}" title="{escaped(title)}">'
-        f"<bdi>{escaped(shown) or '∅'}</bdi></mark>"
+        f"{inside}</mark>"
     )

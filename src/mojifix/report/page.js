@@ -26,8 +26,9 @@
     meter.value = Number(sure);
     const level = element("div", "", "sure");
     level.append(meter, element("span", said.slice(cut + chain.length + 4)));
-    const change = element("div", said.slice(0, cut), "change");
-    change.dir = "auto";
+    const [before, ...after] = said.slice(0, cut).split(" → ");
+    const change = element("div", "", "change");
+    change.append(element("bdi", before), " → ", element("bdi", after.join(" → ")));
     tip.replaceChildren(change, element("b", chain), level, element("div", why[chain] ?? ""));
   };
 

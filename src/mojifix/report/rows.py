@@ -56,7 +56,7 @@ def _meta(meta: Meta) -> str:
         "tags": ", ".join(meta.tags),
     }
     rows = (
-        f'<dt>{name}</dt><dd dir="auto">{escaped(value)}</dd>'
+        f'<dt>{name}</dt><dd><bdi>{escaped(value)}</bdi></dd>'
         for name, value in known.items()
         if value
     )
