@@ -16,7 +16,8 @@ from mojifix.cli.options import PATH, repair_options, take_options, take_termina
 from mojifix.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from mojifix.batch.job import Job, Shard
+    from mojifix.batch.job import Job
+    from mojifix.batch.shards import Shard
 
 
 @click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option("-j", "--workers", type=click.IntRange(0), default=0, metavar="N",
               help="Processes; 0 takes one per processor.  [default: 0]")
+@click.option("--resume", is_flag=True,
+              help="Go on where an interrupted run stopped, with the same inputs and options.")
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -42,7 +45,8 @@ def command(**params: Any) -> int:
 
     Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
     """
-    from mojifix.batch.job import Job, plan, read_total, run
+    from mojifix.batch.job import Job, run
+    from mojifix.batch.shards import plan, read_total
     from mojifix.batch.work import Work
 
     terminal = take_terminal(params)
@@ -55,6 +59,7 @@ def command(**params: Any) -> int:
         output=params["output"],
         field=params["field"],
         workers=params["workers"] or os.cpu_count() or 1,
+        resume=params["resume"],
     )
     try:
         shards = _planned(plan, params["paths"], job)
@@ -62,6 +67,9 @@ def command(**params: Any) -> int:
             counts = run(job, shards, advance)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        terminal.note("what is done is kept; --resume goes on from there")
+        raise
     terminal.say(_summary(counts, job), always=True)
     return 2 if counts["error"] else 0
 
