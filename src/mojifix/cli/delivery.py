@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import click
 
 from mojifix import __version__
 from mojifix.cli.inputs import Input
-from mojifix.cli.terminal import Terminal, progress
+from mojifix.cli.terminal import Terminal, progress, write_out
 from mojifix.records import Repaired
 from mojifix.report.annotations import AnnotationFormat, Finding
 
@@ -147,7 +146,7 @@ def _write(
     elif delivery.output is not None:
         stream.append(result.content)
     else:
-        sys.stdout.buffer.write(result.content)
+        write_out(result.content)
 
 
 def _finish(

@@ -71,7 +71,7 @@ class Terminal:
         if colored is None:
             colored = sys.stdout.isatty()
         content = encodable(text if colored else click.unstyle(text))
-        sys.stdout.buffer.write(content.encode())
+        write_out(content.encode())
 
     def diff(self, line: str) -> None:
         """Write a line of a diff to standard output."""
@@ -83,6 +83,19 @@ class Terminal:
             line = line.replace("[-", "\x1b[31m[-").replace("-]{+", "-]\x1b[32m{+")
             line = line.replace("+}", "+}\x1b[0m")
         self.write(line + "\n")
+
+
+def write_out(content: bytes) -> None:
+    """Write all bytes to standard output.
+
+    An unbuffered standard output (``python -u``) takes what fits on the disk and says how much.
+
+    Raises:
+        OSError: they do not all go there.
+    """
+    rest = memoryview(content)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
 
 
 def progress(items: Sequence[Item], terminal: Terminal) -> Iterator[Item]:
