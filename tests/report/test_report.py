@@ -43,3 +43,25 @@ def test_sarif_holds_the_fix():
 def test_json_lists_every_repair_with_its_place():
     rows = json.loads(annotate([("f", SOURCE, repair(SOURCE).repairs)], "json", "1"))
     assert [(row["path"], row["line"], row["after"]) for row in rows] == [("f", 2, "–")]
+
+
+def test_sarif_has_the_shape_that_its_readers_ask_for():
+    log = json.loads(annotate([("a folder/ä.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    assert log["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = log["runs"]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    (result,) = run["results"]
+    assert result["ruleId"] in rules
+    assert result["level"] in {"none", "note", "warning", "error"}
+    assert result["message"]["text"]
+    place = result["locations"][0]["physicalLocation"]
+    # Section 3.4.3: a URI reference; 3.30: lines and columns from 1, the end not in the region.
+    assert place["artifactLocation"]["uri"] == "a%20folder/%C3%A4.txt"
+    region = place["region"]
+    line = SOURCE.splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "тАУ"
+    assert region["endLine"] == region["startLine"] == 2
+    replacement = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert replacement["deletedRegion"] == region
+    assert replacement["insertedContent"]["text"] == "–"

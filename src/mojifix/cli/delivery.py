@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
 from mojifix import __version__
 from mojifix.cli.inputs import Input
 from mojifix.cli.terminal import Terminal, progress, write_out
-from mojifix.records import Repaired
-from mojifix.report.annotations import AnnotationFormat, Finding
+
+if TYPE_CHECKING:
+    from mojifix.records import Repaired
+    from mojifix.report.annotations import AnnotationFormat, Finding
 
 EXIT_CHANGES: Final = 1
 EXIT_FAILED: Final = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,7 +14,9 @@ from mojifix.cli.inputs import STDIN, collect
 from mojifix.cli.options import repair_options, take_options, take_terminal, terminal_options
 from mojifix.cli.reading import decoded
 from mojifix.cli.terminal import Terminal, progress
-from mojifix.records import Repair, Repaired
+
+if TYPE_CHECKING:
+    from mojifix.records import Repair, Repaired
 
 # Characters of the line shown on each side of a garbled run.
 AROUND: Final = 30
