@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mojifix.cli.options import PATH, repair_options, take_options, take_terminal, terminal_options
-from mojifix.cli.terminal import Terminal
+from mojifix.cli.terminal import bar
 
 if TYPE_CHECKING:
     from mojifix.batch.job import Job
@@ -63,7 +61,7 @@ def command(**params: Any) -> int:
     )
     try:
         shards = _planned(plan, params["paths"], job)
-        with _bar(read_total(shards), terminal) as advance:
+        with bar(read_total(shards), terminal) as advance:
             counts = run(job, shards, advance)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
@@ -86,15 +84,6 @@ def _planned(
     if any(path.resolve() in outputs for shard in shards for path, _ in shard.files):
         raise click.UsageError("the output would replace an input; choose another --output")
     return shards
-
-
-@contextmanager
-def _bar(total: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
-    if terminal.quiet or not sys.stderr.isatty():
-        yield lambda length: None
-        return
-    with click.progressbar(length=total, file=sys.stderr, label="mojifix") as bar:
-        yield bar.update
 
 
 def _summary(counts: Counter[str], job: Job) -> str:

@@ -73,7 +73,7 @@ def _texts(
 
 def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
     from mojifix.explaining import advice, what_happened
-    from mojifix.report import Lines
+    from mojifix.report import Lines, visible
 
     prefix = f"{name}: " if name else ""
     if not repaired.repairs and not repaired.damage:
@@ -85,14 +85,14 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         place = f"{name}:{line}:{column}: " if name else ""
         guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
         yield f"{place}{_in_line(text, lines.span(line), repair)}"
-        yield f"  was     {repair.after}"
+        yield f"  was     {visible(repair.after)}"
         yield f"  how     {what_happened(repair.before, repair.after, repair.steps)}."
         yield f"  sure    {_sureness(repair.probability)} ({repair.bits:.0f} bits saved).{guessed}"
         yield f"  stop    {_capital(advice(repair.steps))}."
         yield ""
     for damage in repaired.damage:
         line, column = lines.place(damage.source_start)
-        yield f"{name}:{line}:{column}: {damage.text} is damaged: {damage.reason}"
+        yield f"{name}:{line}:{column}: {visible(damage.text)} is damaged: {damage.reason}"
         yield ""
 
 
@@ -106,8 +106,11 @@ def _sureness(probability: float) -> str:
 
 def _in_line(text: str, span: tuple[int, int], repair: Repair) -> str:
     """Return the run between arrows, with some of its line around it."""
+    from mojifix.report import visible
+
     start = max(span[0], repair.source_start - AROUND)
     end = min(span[1], repair.source_end + AROUND)
     head = ("…" if start > span[0] else "") + text[start : repair.source_start]
     tail = text[repair.source_end : end] + ("…" if end < span[1] else "")
-    return f"{head}»{click.style(repair.before, bold=True)}«{tail}".strip()
+    run = click.style(visible(repair.before), bold=True)
+    return f"{visible(head)}»{run}«{visible(tail)}".strip()

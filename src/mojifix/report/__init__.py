@@ -6,7 +6,7 @@
 """
 
 from mojifix.report.annotations import annotate
-from mojifix.report.diff import unified_diff, word_diff
+from mojifix.report.diff import unified_diff, visible, word_diff
 from mojifix.report.lines import Lines
 
-__all__ = ["Lines", "annotate", "unified_diff", "word_diff"]
+__all__ = ["Lines", "annotate", "unified_diff", "visible", "word_diff"]
