@@ -140,6 +140,20 @@ def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, wo
     assert files(tmp_path / "out") == files(tmp_path / "whole")
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_interrupted_run_exits_with_130_and_says_how_to_go_on(jsonl, tmp_path, workers):
+    args = (jsonl, "-o", tmp_path / "out", "-j", workers)
+    process = subprocess.Popen(command(*args), stderr=subprocess.PIPE, text=True)
+    log = tmp_path / "out" / FOLDER / "0.log"
+    while process.poll() is None and not log.exists():
+        time.sleep(0.002)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1]
+    assert process.returncode == 130
+    assert "--resume goes on" in said
+    assert "Traceback" not in said
+
+
 def test_a_full_disk_is_said_and_leaves_the_old_output(jsonl, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
