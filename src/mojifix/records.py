@@ -128,7 +128,7 @@ Windows programs and spreadsheets; read them with encoding="utf-8".'
         """
         from mojifix.explaining import explain
 
-        return explain(self.before, self.after, self.steps)
+        return explain(self.before, self.after, self.steps, guessed=self.guessed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

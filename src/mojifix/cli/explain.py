@@ -86,7 +86,8 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
         yield f"{place}{_in_line(text, lines.span(line), repair)}"
         yield f"  was     {visible(repair.after)}"
-        yield f"  how     {what_happened(repair.before, repair.after, repair.steps)}."
+        how = what_happened(repair.before, repair.after, repair.steps, guessed=repair.guessed)
+        yield f"  how     {how}."
         yield f"  sure    {_sureness(repair.probability)} ({repair.bits:.0f} bits saved).{guessed}"
         yield f"  stop    {_capital(advice(repair.steps))}."
         yield ""

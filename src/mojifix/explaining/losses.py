@@ -81,7 +81,7 @@ def losses(before: str, after: str, readings: Sequence[tuple[str, str]]) -> tupl
 def _loss(char: str, found: str) -> tuple[str, int]:
     """Say what became of a character, and how many stand in its place (0 or 1)."""
     if not found:
-        return "its end was cut off", 0
+        return "its last character was lost", 0
     if char == "\xa0":
         return ("a no-break space became a space", 1) if found == " " else (
             "a no-break space was dropped", 0)  # fmt: skip

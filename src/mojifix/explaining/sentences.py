@@ -18,23 +18,26 @@ from mojifix.explaining.words import (
 )
 
 
-def explain(before: str, after: str, steps: Sequence[str]) -> str:
+def explain(before: str, after: str, steps: Sequence[str], *, guessed: bool = False) -> str:
     """Say in one sentence what garbled a run and how to stop it at the source.
 
     Args:
         before: the run as it was found.
         after: its repair.
         steps: what undoes the damage, as ``Repair.steps``.
+        guessed: whether information was lost besides.
     """
-    return f"{what_happened(before, after, steps)}; {advice(steps)}."
+    return f"{what_happened(before, after, steps, guessed=guessed)}; {advice(steps)}."
 
 
-def what_happened(before: str, after: str, steps: Sequence[str]) -> str:
+def what_happened(
+    before: str, after: str, steps: Sequence[str], *, guessed: bool = False
+) -> str:
     """Say what garbled a run, without a full stop.
 
-    XX
-    'UTF-8 bytes were read as Mac Roman, typical of an older Mac program or spreadsheet with \
-Western settings, and then a character was lost'
+    >>> what_happened("â€\ufffd", "”", ("encode cp1252", "decode utf-8"), guessed=True)
+    'UTF-8 bytes were read as cp1252 (Windows, Western), typical of Western Windows programs and \
+spreadsheets, and then a character became U+FFFD'
     """
     pairs = readings(steps)
     if pairs == [("utf-16", "utf-16")]:
@@ -46,7 +49,7 @@ Western settings, and then a character was lost'
         said.append(f"{name(true)} bytes were read as {_full(wrong)}{times(len(list(run)))}")
     text = ", and the result's ".join([said[0], *said[1:]]) + ", " + _typical(pairs[0][1])
     then = [f"it was written as {escape}" for escape in escapes(steps)]
-    if not then:
+    if guessed and not then:
         then = list(losses(before, after, pairs))
     return f"{text}, and then {' and '.join(then)}" if then else text
 
