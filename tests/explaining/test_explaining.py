@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 import mojifix
@@ -7,6 +9,7 @@ from mojifix.explaining import advice, explain, in_words
 from mojifix.explaining.losses import garbled, losses
 from mojifix.explaining.words import knowledge
 from mojifix.mojibake import escapes, tidy
+from tests import corpus_files
 
 
 @pytest.mark.parametrize("codec", sorted({*singlebyte.CODEPAGES, *multibyte.DECODERS, "utf-8"}))
@@ -119,3 +122,12 @@ def test_the_advice_names_what_the_bytes_are():
 
 def test_steps_nobody_knows_are_still_explained():
     assert explain("a", "b", ("mystery",)).endswith(".")
+
+
+@pytest.mark.parametrize("case", corpus_files.rows("garbled.jsonl")[::6], ids=lambda case: case["id"])
+def test_every_repair_of_the_corpus_is_explained(case):
+    for repair in mojifix.repair(case["input"]).repairs:
+        said = repair.explain()
+        assert re.search(r"bytes were read as|were written as|was written as", said), said
+        assert 'encoding="' in said or "; " in said
+        assert "other settings" not in said
