@@ -236,3 +236,18 @@ def test_right_to_left_text_runs_from_right_to_left(report):
         ".map(m => m.getClientRects()[0].x)"
     )
     assert first > second
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_in_a_notebook_it_brings_its_own_ground_whatever_the_page_around_it(browser, tmp_path, dark):
+    path = tmp_path / "notebook.html"
+    parts = (mojifix.repair(ENGLISH), mojifix.clean(ENGLISH, kind="flat"))
+    path.write_text(
+        "<body style='background: #fff'>" + "".join(part._repr_html_() for part in parts),
+        encoding="utf-8",
+    )
+    browser.look(width=900, height=700, dark=dark)
+    browser.open(path)
+    for selector in ("tr.kept td", "tr.removed td", "h2", ".facts li", "mark.now"):
+        ink, ground = browser.run(COLORS % selector)
+        assert contrast(ink, ground) >= 4.5, (selector, ink, ground)
