@@ -15,6 +15,7 @@ from mojifix.cli import main
 
 GARBLED = "The IndiaтАУU.S. partnership grows by the year, as both of its sides say, row {}."
 ROWS = 5 * FLUSH_ROWS
+PATIENCE = 30.0  # seconds until orphans are gone; they need milliseconds
 
 
 @pytest.fixture
@@ -126,12 +127,15 @@ def command(*args):
 def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, workers):
     args = (jsonl, "-o", tmp_path / "out", "-j", workers)
     run(jsonl, "-o", tmp_path / "whole", "-j", 1)
-    process = subprocess.Popen(command(*args), stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command(*args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
     log = tmp_path / "out" / FOLDER / "0.log"
     while process.poll() is None and not (log.exists() and log.stat().st_size):
         time.sleep(0.002)
     os.kill(process.pid, signal.SIGKILL)
-    process.wait()
+    # Standard output ends when the last of the workers has ended.
+    process.communicate(timeout=PATIENCE)
     assert set(files(tmp_path / "out")) <= {"job.json", "0.rows", "0.log"}
     # The last lines may have been cut anywhere.
     with (tmp_path / "out" / FOLDER / "0.rows").open("ab") as rows:
