@@ -75,7 +75,7 @@ def is_ordinary(text: str) -> bool:
             return False
     if found.pages and _has_unexplained_pair(text, found.pages):
         return False
-    return not found.scripts or _is_explained(text, found)
+    return _is_explained(text, found)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:
