@@ -43,7 +43,8 @@ except SystemExit as done:
 def test_help_loads_no_dependency_no_model_and_no_engine(args):
     heavy, models, modules = loaded_by(HELP.format(args=args))
     assert (heavy, models) == ("[]", "[]")
-    for engine in ("mojibake", "decoding", "language", "layout", "boilerplate", "cleaning"):
+    for engine in ("mojibake", "decoding", "language", "layout", "boilerplate", "cleaning",
+                   "report", "records"):  # fmt: skip
         assert f"mojifix.{engine}" not in modules
 
 

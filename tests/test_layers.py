@@ -11,11 +11,13 @@ PACKAGE = Path(mojifix.__file__).parent
 # From the ground up.
 LAYERS = (
     "options",
+    "codepages",
+    "explaining",
+    "surrogates",
+    "highlighting",
     "records",
     "spans",
-    "surrogates",
     "atomic",
-    "codepages",
     "language",
     "decoding",
     "mojibake",

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import mojifix
 from mojifix.cli import main
-from mojifix.report import in_words
+from mojifix.explaining import in_words
 
 README = Path(__file__).parent.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")
@@ -53,3 +53,10 @@ def test_the_main_job_runs_on_the_file_it_names():
     assert result.output.startswith("# ")
     assert "\u0930" in result.output  # Devanagari, as it was before the damage
     assert "\u2591" not in result.output  # box drawings, as UTF-8 read as cp866 has them
+
+
+def test_the_pictures_are_there_and_of_modest_size():
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", TEXT)
+    assert {Path(name).suffix for name in pictures} == {".svg", ".png"}
+    for name in pictures:
+        assert 1_000 < (README.parent / name).stat().st_size < 300_000, name

@@ -72,6 +72,30 @@ def write(path: Path, content: bytes, *, backup: str | None = None) -> None:
             _keep(path, backup)
 
 
+def move(source: Path, path: Path) -> None:
+    """Put a finished file in the place of another, whose link and mode are kept as in ``writing``.
+
+    Args:
+        source: the finished file; gone afterwards.
+        path: where it shall be; its folder exists.
+
+    Raises:
+        OSError: the folder cannot be written to, or the disk is full.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists():
+        if not target.is_file() or target.stat().st_dev != source.stat().st_dev:
+            with source.open("rb") as finished, writing(path) as stream:
+                shutil.copyfileobj(finished, stream)
+            source.unlink()
+            return
+        os.chmod(source, stat.S_IMODE(target.stat().st_mode))
+    with source.open("rb") as finished:
+        os.fsync(finished.fileno())
+    os.replace(source, target)
+    _sync_folder(target.parent)
+
+
 def _keep(path: Path, suffix: str) -> None:
     """Copy a file beside itself; the copy is whole before it takes its name."""
     target = Path(os.path.realpath(path))

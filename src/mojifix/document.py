@@ -31,7 +31,7 @@ from mojifix import render
 from mojifix.records import SCHEMA, Block, JsonObject, Meta, Removed, Repair, Source
 
 if TYPE_CHECKING:
-    from mojifix.report.page import Entry
+    from mojifix.report.entry import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -87,7 +87,7 @@ class Document:
             name: what to call it.
             source_text: the text as it came, when it is at hand.
         """
-        from mojifix.report.page import Entry
+        from mojifix.report.entry import Entry
 
         return Entry(
             name=name,

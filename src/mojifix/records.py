@@ -116,6 +116,20 @@ class Repair(_Record):
     guessed: bool = False
     code: str = ""
 
+    def explain(self) -> str:
+        """Say in one sentence what happened and how to stop it at the source.
+
+        >>> Repair(
+        ...     start=0, end=1, source_start=0, source_end=2, before="Г©", after="é",
+        ...     steps=("encode cp1251", "decode utf-8"), bits=20.0, probability=0.999,
+        ... ).explain()
+        'UTF-8 bytes were read as cp1251 (Windows, Cyrillic), typical of Russian or Bulgarian \
+Windows programs and spreadsheets; read them with encoding="utf-8".'
+        """
+        from mojifix.explaining import explain
+
+        return explain(self.before, self.after, self.steps, guessed=self.guessed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage(_Record):
@@ -277,6 +291,12 @@ class Repaired:
     text: str
     repairs: tuple[Repair, ...] = ()
     damage: tuple[Damage, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Show the changed lines in a notebook, as they came and as they are."""
+        from mojifix.highlighting import repaired_fragment
+
+        return repaired_fragment(self.text, self.repairs)
 
     def to_dict(self) -> JsonObject:
         """Return the record as JSON types."""

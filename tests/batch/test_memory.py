@@ -3,7 +3,8 @@
 import json
 import tracemalloc
 
-from mojifix.batch.job import Job, plan, run
+from mojifix.batch.job import Job, run
+from mojifix.batch.shards import plan
 from mojifix.batch.work import Work
 from mojifix.options import Options
 

@@ -78,7 +78,7 @@ def test_diff_shows_the_change_and_exits_with_one(garbled):
 
 def test_word_diff_can_be_colored(garbled):
     result = run("fix", "--word-diff", "--color", "always", garbled)
-    assert "\x1b[31m[-тАУ-]\x1b[32m{+–+}\x1b[0m" in result.stdout
+    assert "\x1b[31m[-тАУ-]\x1b[0m\x1b[32m{+–+}\x1b[0m" in result.stdout
 
 
 def test_no_color_is_obeyed(garbled, monkeypatch):

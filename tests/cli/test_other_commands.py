@@ -110,7 +110,7 @@ def test_detect_of_a_missing_file_fails(tmp_path):
 def test_explain_says_what_how_and_how_to_stop_it():
     result = run("explain", "The IndiaтАУU.S. partnership")
     assert result.exit_code == 0
-    for part in ("»тАУ«", "–", "UTF-8 read as cp866", 'encoding="utf-8"'):
+    for part in ("»тАУ«", "–", "UTF-8 bytes were read as cp866", 'encoding="utf-8"'):
         assert part in result.stdout
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mojifix import Options
 from mojifix.containers import ContainerError, container_of, repair_container
 from mojifix.mojibake import fix
 
@@ -118,6 +119,57 @@ def test_html_text_and_readable_attributes_are_repaired_and_nothing_else():
     assert result == outside + (
         f'<p title="{FIXED}" data-x="{GARBLED}">{FIXED} &amp; &#8211;</p>'
     )
+
+
+def cues(text):
+    """Each cue as its number, its times and the number of its lines."""
+    blocks = [block.splitlines() for block in text.strip().split("\n\n")]
+    return [(block[0], block[1], len(block)) for block in blocks if block]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(value.filter(str.strip), min_size=1, max_size=3), min_size=1, max_size=5))
+def test_subtitles_keep_their_cues(spoken):
+    source = "\n\n".join(
+        "\n".join([str(at), f"00:00:0{at},000 --> 00:00:0{at},900", *lines])
+        for at, lines in enumerate(spoken)
+    )
+    assert cues(repair_container(source, "subtitles").text) == cues(source)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(text_json, min_size=1, max_size=6), st.booleans(), st.sampled_from(["\n", "\r\n"]))
+def test_jsonl_keeps_its_rows_and_their_shapes(rows, escaped, line_break):
+    source = line_break.join(json.dumps(row, ensure_ascii=escaped) for row in rows) + line_break
+    result = repair_container(source, "jsonl").text
+    assert result.count(line_break) == len(rows)
+    assert [shape(json.loads(line)) for line in result.splitlines()] == [shape(row) for row in rows]
+
+
+TIDY = Options(profile="tidy", unescape=True)
+
+
+def shape_of_json(text):
+    return shape(json.loads(text))
+
+
+def widths_of_csv(text):
+    return [len(row) for row in csv.reader(io.StringIO(text))]
+
+
+@pytest.mark.parametrize(
+    ("container", "source", "read"),
+    [
+        ("json", '{"a": "“x” \u2028 and ＂ ", "b": "%22 &quot; ﬁ"}', shape_of_json),
+        ("csv", 'a,“x”\nb,"“y, z”"\n', widths_of_csv),
+        ("html", "<p title='it’s “x”'>＜b＞ “q”</p>", tags),
+        ("subtitles", "1\n00:00:01,000 --> 00:00:02,000\n“a”\u2028b", cues),
+    ],
+)
+def test_cosmetic_fixes_that_look_like_structure_do_not_become_structure(container, source, read):
+    result = repair_container(source, container, TIDY).text
+    assert result != source
+    assert read(result) == read(source)
 
 
 def test_subtitles_keep_their_numbers_and_times():

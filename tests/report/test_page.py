@@ -1,10 +1,13 @@
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+from mojifix import clean
 from mojifix.document import Document
 from mojifix.records import Block, Meta, Removed, Repair
 from mojifix.report.page import notebook, page
+from mojifix.report.places import places
 
 SOURCE = "тАФ <script>alert(1)</script>\n\nShare тАФ"
 
@@ -55,8 +58,8 @@ def elements(text):
 
 def test_every_text_is_shown_as_text():
     tags = [tag for tag, _ in elements(PAGE)]
-    assert tags.count("script") == 2
-    assert "b" not in tags
+    assert tags.count("script") == 3
+    assert tags.count("b") == 5  # our own: the name and four totals
     assert "i" not in tags
     assert "note" not in tags
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in PAGE
@@ -64,7 +67,8 @@ def test_every_text_is_shown_as_text():
 
 def test_nothing_is_loaded_from_anywhere():
     for _, attributes in elements(PAGE):
-        assert not {"src", "href", "srcset", "action"} & set(attributes)
+        assert not {"src", "srcset", "action"} & set(attributes)
+        assert attributes.get("href", "#").startswith(("#", "data:,"))
     assert "url(" not in PAGE
     assert "@import" not in PAGE
     policy = [a["content"] for tag, a in elements(PAGE) if a.get("http-equiv")]
@@ -77,7 +81,7 @@ def test_every_repair_is_marked_on_both_sides_and_says_its_chain_to_the_keyboard
     for mark in marks:
         assert mark["tabindex"] == "0"
         assert "UTF-8 read as cp866, 99.9% sure" in mark["title"]
-    assert re.findall(r"<bdi>(.)[^<]*</bdi></mark>", PAGE) == ["т", "—", "т", "—"]
+    assert re.findall(r"<mark[^>]*>(?:<bdi>)?(.)", PAGE) == ["т", "—", "т", "—"]
 
 
 def test_what_was_removed_has_its_role_and_folds():
@@ -107,6 +111,35 @@ def test_a_document_without_spans_is_shown_by_its_blocks():
     shown = page([bare.report_entry("x", None)])
     assert 'class="kept title"' in shown
     assert shown.count("<mark") == 2
+
+
+def test_repairs_of_html_are_marked_in_the_piece_they_belong_to_and_nowhere_else():
+    blocks = (
+        Block(kind="title", text="a — b"),
+        Block(kind="paragraph", text="one — of — them"),
+    )
+    removed = (Removed(text="Share — it", role="share"),)
+    # The page's text: "a — b", "Share — it", "one — of — them"; the last dash was always right.
+    repairs = (repair_at(2, 2), repair_at(12, 14), repair_at(21, 25))
+    found = places(blocks, removed, repairs)
+    assert {index: [at for at, _ in run] for index, run in found.items()} == {
+        0: [2],
+        1: [4],
+        2: [6],
+    }
+
+
+def test_no_repair_is_marked_where_the_pieces_are_not_those_of_the_page():
+    blocks = (Block(kind="title", text="another text"),)
+    assert places(blocks, (), (repair_at(2, 2),)) == {}
+
+
+def test_every_repair_of_a_real_html_page_finds_its_place():
+    page_file = Path(__file__).parents[2] / "corpus" / "pages" / "news-mr.html"
+    document = clean(page_file.read_bytes(), kind="html")
+    found = places(document.blocks, document.removed, document.repairs)
+    placed = [repair for index in found for _, repair in found[index]]
+    assert len(placed) == len(document.repairs) > 50
 
 
 def test_a_lone_surrogate_does_not_break_the_page():

@@ -1,9 +1,7 @@
 import json
 
-import pytest
-
 from mojifix.mojibake import repair
-from mojifix.report import Lines, advice, annotate, in_words, unified_diff, word_diff
+from mojifix.report import Lines, annotate, unified_diff, word_diff
 
 SOURCE = "one\r\nThe IndiaтАУU.S. partnership\nthree"
 
@@ -12,26 +10,6 @@ def test_lines_count_from_one_and_know_every_line_break():
     lines = Lines("a\r\nb\rc\n")
     assert [lines.place(position) for position in (0, 3, 5, 7)] == [(1, 1), (2, 1), (3, 1), (4, 1)]
     assert [lines.text(number) for number in (1, 2, 3, 4)] == ["a", "b", "c", ""]
-
-
-@pytest.mark.parametrize(
-    ("steps", "words"),
-    [
-        (("encode cp866", "decode utf-8"), "UTF-8 read as cp866"),
-        (("encode cp1252", "decode utf-8") * 2, "UTF-8 read as cp1252, twice over"),
-        (("encode cp1252", "decode utf-8") * 3, "UTF-8 read as cp1252, 3 times over"),
-        (
-            ("encode cp1252", "decode utf-8", "encode cp866", "decode cp1251"),
-            "cp1251 read as cp866, then UTF-8 read as cp1252",
-        ),
-    ],
-)
-def test_steps_are_said_in_words_the_first_damage_first(steps, words):
-    assert in_words(steps) == words
-
-
-def test_the_advice_names_what_the_bytes_are():
-    assert 'encoding="koi8-r"' in advice(("encode cp1251", "decode koi8-r"))
 
 
 def test_a_word_diff_shows_the_line_once_with_the_change_in_it():
@@ -65,3 +43,25 @@ def test_sarif_holds_the_fix():
 def test_json_lists_every_repair_with_its_place():
     rows = json.loads(annotate([("f", SOURCE, repair(SOURCE).repairs)], "json", "1"))
     assert [(row["path"], row["line"], row["after"]) for row in rows] == [("f", 2, "–")]
+
+
+def test_sarif_has_the_shape_that_its_readers_ask_for():
+    log = json.loads(annotate([("a folder/ä.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    assert log["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = log["runs"]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    (result,) = run["results"]
+    assert result["ruleId"] in rules
+    assert result["level"] in {"none", "note", "warning", "error"}
+    assert result["message"]["text"]
+    place = result["locations"][0]["physicalLocation"]
+    # Section 3.4.3: a URI reference; 3.30: lines and columns from 1, the end not in the region.
+    assert place["artifactLocation"]["uri"] == "a%20folder/%C3%A4.txt"
+    region = place["region"]
+    line = SOURCE.splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "тАУ"
+    assert region["endLine"] == region["startLine"] == 2
+    replacement = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert replacement["deletedRegion"] == region
+    assert replacement["insertedContent"]["text"] == "–"

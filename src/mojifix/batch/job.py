@@ -1,58 +1,35 @@
-"""A batch as the command runs it: inputs planned into shards, each written whole.
+"""A batch as the command runs it: the rows of its shards worked on, each output written whole.
 
-One shard per JSON Lines file, under its own name; all other files together are one more. Every row
-that goes in comes out, a failed one as it was with its status; ``errors.jsonl`` lists those,
-``summary.json`` the counts.
+Every row that goes in comes out, a failed one as it was with its status; ``errors.jsonl`` lists
+those, ``summary.json`` the counts. What is done is kept while the batch runs
+(``mojifix.batch.unfinished``), so that an interrupted one can be resumed.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
+import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import tee
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final, cast
+from itertools import islice, tee
+from pathlib import Path
+from typing import Final, NamedTuple
 
-from mojifix import atomic
+from mojifix import __version__, atomic
+from mojifix.batch import unfinished
 from mojifix.batch.parallel import Outcome, map_in_order
-from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl, with_field
+from mojifix.batch.rows import Row, is_jsonl, with_field
+from mojifix.batch.shards import Shard
+from mojifix.batch.unfinished import Progress, as_line
 from mojifix.batch.work import Done, Work
 from mojifix.records import JsonObject
 from mojifix.surrogates import encodable
 
-DOCUMENTS: Final = "documents.jsonl"
 ERRORS: Final = "errors.jsonl"
 SUMMARY: Final = "summary.json"
-# What is taken for text or HTML below a folder; a file named outright is taken whatever it is.
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".md"})
 SUFFIXES: Final = {"text": ".txt", "markdown": ".md", "json": ".json", "xml": ".xml"}
 # The key under which a row says what was done to it.
 STATUS_KEY: Final = "mojifix"
-
-
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """Inputs that end in one output.
-
-    Attributes:
-        name: of the output below the output folder.
-        files: each file and the name it goes by.
-        rows: True for a JSON Lines file, False for one row per file.
-    """
-
-    name: str
-    files: tuple[tuple[Path, str], ...]
-    rows: bool
-
-    @property
-    def byte_length(self) -> int:
-        """Bytes to be read, for the progress bar."""
-        return sum(path.stat().st_size for path, _ in self.files if path.exists())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +41,26 @@ class Job:
         output: the output folder, or one ``.jsonl`` or ``.jsonl.gz`` file for all rows.
         field: the key of the text in the rows of a JSON Lines file.
         workers: number of processes, from 1.
+        resume: go on with what an interrupted run left.
     """
 
     work: Work
     output: Path
     field: str = "text"
     workers: int = 1
+    resume: bool = False
 
     @property
     def one_file(self) -> bool:
         """Whether all rows go to one file."""
         return is_jsonl(self.output)
+
+    @property
+    def unfinished(self) -> Path:
+        """The folder of what is done while the batch runs."""
+        if self.one_file:
+            return self.output.with_name(f".{self.output.name}{unfinished.FOLDER}")
+        return self.output / unfinished.FOLDER
 
     def beside(self, name: str) -> Path:
         """Return the path of a file that goes with the output, as ``errors.jsonl``."""
@@ -83,44 +69,11 @@ class Job:
         return self.output / name
 
 
-def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
-    """Find the files of a batch and group them by output.
+class _Output(NamedTuple):
+    """Shards that end in one file, or in a tree of files when there is none."""
 
-    Args:
-        paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
-        one_file: put everything into one shard per kind.
-
-    Raises:
-        FileNotFoundError: a path does not exist.
-        ValueError: two inputs would be written to one output; the message names them.
-    """
-    shards: list[Shard] = []
-    loose: list[tuple[Path, str]] = []
-    for path in paths:
-        if not path.exists():
-            raise FileNotFoundError(f"{path}: no such file or folder")
-        files = _below(path) if path.is_dir() else [(path, path.name)]
-        for file, name in files:
-            if is_jsonl(file):
-                shards.append(Shard(name, ((file, name),), True))
-            elif file == path or file.suffix.lower() in TEXT_SUFFIXES:
-                loose.append((file, name))
-    if loose:
-        shards.append(Shard(DOCUMENTS, tuple(loose), False))
-    names = Counter([shard.name for shard in shards] + [name for _, name in loose])
-    twice = [name for name, count in names.items() if count > 1]
-    if twice and not one_file:
-        raise ValueError(f"two inputs are called {twice[0]!r}; run them as two batches")
-    return shards
-
-
-def _below(folder: Path) -> Iterator[tuple[Path, str]]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                path = Path(place) / name
-                yield path, PurePosixPath(path.relative_to(folder)).as_posix()
+    path: Path | None
+    shards: tuple[Shard, ...]
 
 
 def run(
@@ -134,53 +87,105 @@ def run(
         advance: called with the bytes read since the last call.
 
     Raises:
-        OSError: an input cannot be read or an output cannot be written; what was finished before
-            stays, nothing is half written.
+        OSError: an input cannot be read or an output cannot be written; what is done stays for
+            ``resume``, nothing is half written.
+        ValueError: what is to be resumed is another batch.
     """
-    counts: Counter[str] = Counter()
-    job.beside(ERRORS).parent.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        errors = stack.enter_context(atomic.writing(job.beside(ERRORS)))
-        everything = stack.enter_context(_rows_file(job.output)) if job.one_file else None
-        for shard in shards:
-            for row, done in _worked(job, shard, advance, everything):
-                counts[done.status] += 1
-                if done.error is not None:
-                    errors.write(_line(_error(row, done)))
-    summary: JsonObject = {"rows": counts.total(), **dict(sorted(counts.items()))}
-    atomic.write(job.beside(SUMMARY), _line(summary))
+    folder = job.unfinished
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.begin(folder, _identity(job, shards), resume=job.resume)
+    parts: list[Progress] = []
+    for number, output in enumerate(_outputs(job, shards)):
+        progress = Progress(folder, number)
+        parts.append(progress)
+        if not progress.complete:
+            with progress:
+                _work_on(job, output, progress, advance)
+        if output.path is not None:
+            output.path.parent.mkdir(parents=True, exist_ok=True)
+            progress.publish(output.path)
+    counts = _finish(job, parts)
+    shutil.rmtree(folder)
     return counts
 
 
+def _outputs(job: Job, shards: Sequence[Shard]) -> list[_Output]:
+    if job.one_file:
+        return [_Output(job.output, tuple(shards))]
+    return [
+        _Output(None if _is_tree(job, shard) else job.output / shard.name, (shard,))
+        for shard in shards
+    ]
+
+
+def _is_tree(job: Job, shard: Shard) -> bool:
+    return not shard.rows and not job.one_file and job.work.form in SUFFIXES
+
+
+def _identity(job: Job, shards: Sequence[Shard]) -> JsonObject:
+    """Say what decides the output; a run may only be resumed where that is the same."""
+    return {
+        "version": __version__,
+        "work": repr(job.work),
+        "field": job.field,
+        "output": job.output.name,
+        "inputs": [
+            [name, str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns]
+            for shard in shards
+            for path, name in shard.files
+        ],
+    }
+
+
+def _work_on(
+    job: Job, output: _Output, progress: Progress, advance: Callable[[int], None]
+) -> None:
+    """Work on the rows of an output that are not done yet."""
+    skip = progress.done
+    for shard in output.shards:
+        rows = shard.read(job.field)
+        skipped = sum(1 for _ in islice(rows, skip))
+        skip -= skipped
+        for row, done in _worked(job, rows, advance):
+            entry: JsonObject = {"status": done.status}
+            if done.error is not None:
+                entry["error"] = _error(row, done)
+            if output.path is not None:
+                progress.add(entry, as_line(_output_row(job, shard, row, done)))
+                continue
+            if done.content is not None:
+                _write_file(job, row, done.content)
+            progress.add(entry)
+
+
 def _worked(
-    job: Job, shard: Shard, advance: Callable[[int], None], everything: BinaryIO | None
+    job: Job, source: Iterator[Row], advance: Callable[[int], None]
 ) -> Iterator[tuple[Row, Done]]:
-    """Work on a shard, write its rows, and yield each with what became of it."""
-    source = (
-        read_jsonl(shard.files[0][0], shard.files[0][1], job.field)
-        if shard.rows
-        else read_files(shard.files)
-    )
+    """Yield each row with what became of it."""
     # The rows ahead of the outcomes are those of the window, which bounds what tee keeps.
     rows, ahead = tee(source)
     contents = (row.content for row in ahead)
     outcomes = map_in_order(job.work, contents, workers=job.workers, size=_size)
-    tree = not shard.rows and everything is None and job.work.form in SUFFIXES
-    with ExitStack() as stack:
-        stream = everything
-        if stream is None and not tree:
-            (job.output / shard.name).parent.mkdir(parents=True, exist_ok=True)
-            stream = stack.enter_context(_rows_file(job.output / shard.name))
-        read = 0
-        for row, outcome in zip(rows, outcomes, strict=True):
-            done = _done(row, outcome)
-            if stream is not None:
-                stream.write(_line(_output_row(job, shard, row, done)))
-            elif done.content is not None:
-                _write_file(job, row, done.content)
-            advance(row.position - read)
-            read = row.position
-            yield row, done
+    read = 0
+    for row, outcome in zip(rows, outcomes, strict=True):
+        advance(row.position - read)
+        read = row.position
+        yield row, _done(row, outcome)
+
+
+def _finish(job: Job, parts: Sequence[Progress]) -> Counter[str]:
+    """Write the errors and the counts of all rows."""
+    counts: Counter[str] = Counter()
+    with atomic.writing(job.beside(ERRORS)) as errors:
+        for part in parts:
+            for entry in part.entries():
+                counts[str(entry["status"])] += 1
+                error = entry.get("error")
+                if isinstance(error, dict):
+                    errors.write(as_line(error))
+    summary: JsonObject = {"rows": counts.total(), **dict(sorted(counts.items()))}
+    atomic.write(job.beside(SUMMARY), as_line(summary))
+    return counts
 
 
 def _size(content: str | bytes | None) -> int:
@@ -199,17 +204,6 @@ def _write_file(job: Job, row: Row, content: str) -> None:
     atomic.write(target, encodable(content if content.endswith("\n") else content + "\n").encode())
 
 
-@contextmanager
-def _rows_file(path: Path) -> Iterator[BinaryIO]:
-    with atomic.writing(path) as raw:
-        if not path.name.lower().endswith(".gz"):
-            yield raw
-            return
-        # No name and no time in the head: the same rows make the same bytes.
-        with gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
-            yield cast("BinaryIO", packed)
-
-
 def _output_row(job: Job, shard: Shard, row: Row, done: Done) -> JsonObject:
     report: JsonObject = {"status": done.status, **done.summary}
     if done.error is not None:
@@ -225,12 +219,3 @@ def _error(row: Row, done: Done) -> JsonObject:
     if "id" in row.values:
         error["id"] = row.values["id"]
     return error
-
-
-def _line(values: JsonObject) -> bytes:
-    return encodable(json.dumps(values, ensure_ascii=False)).encode() + b"\n"
-
-
-def read_total(shards: Iterable[Shard]) -> int:
-    """Return the bytes that a batch will read."""
-    return sum(shard.byte_length for shard in shards)

@@ -8,12 +8,15 @@ memory. An item that raises, or that takes its process down with it, costs only 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Final, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -82,12 +85,21 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     # Forking a process that has threads can deadlock; a fork server starts clean and quickly.
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which then stops its workers."""
+def _follow_parent() -> None:
+    """Leave Ctrl-C to the parent, which then stops its workers; end when it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    # A worker waits for work that a killed parent never sends, and would wait for ever.
+    parent.join()
+    os._exit(1)
 
 
 def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:

@@ -72,6 +72,9 @@ class App(click.Group):
             # Python flushes standard output once more on its way out; let it go nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return EXIT_PIPE
+        except OSError as error:  # what reads and writes files names them; this is standard output
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.ClickException(f"the output: {error.strerror or error}") from None
         return code
 
     def main(

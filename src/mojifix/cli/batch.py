@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mojifix.cli.options import PATH, repair_options, take_options, take_terminal, terminal_options
-from mojifix.cli.terminal import Terminal
+from mojifix.cli.terminal import bar
 
 if TYPE_CHECKING:
-    from mojifix.batch.job import Job, Shard
+    from mojifix.batch.job import Job
+    from mojifix.batch.shards import Shard
 
 
 @click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option("-j", "--workers", type=click.IntRange(0), default=0, metavar="N",
               help="Processes; 0 takes one per processor.  [default: 0]")
+@click.option("--resume", is_flag=True,
+              help="Go on where an interrupted run stopped, with the same inputs and options.")
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -42,7 +43,8 @@ def command(**params: Any) -> int:
 
     Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
     """
-    from mojifix.batch.job import Job, plan, read_total, run
+    from mojifix.batch.job import Job, run
+    from mojifix.batch.shards import plan, read_total
     from mojifix.batch.work import Work
 
     terminal = take_terminal(params)
@@ -55,13 +57,17 @@ def command(**params: Any) -> int:
         output=params["output"],
         field=params["field"],
         workers=params["workers"] or os.cpu_count() or 1,
+        resume=params["resume"],
     )
     try:
         shards = _planned(plan, params["paths"], job)
-        with _bar(read_total(shards), terminal) as advance:
+        with bar(read_total(shards), terminal) as advance:
             counts = run(job, shards, advance)
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        terminal.note("what is done is kept; --resume goes on from there")
+        raise
     terminal.say(_summary(counts, job), always=True)
     return 2 if counts["error"] else 0
 
@@ -78,15 +84,6 @@ def _planned(
     if any(path.resolve() in outputs for shard in shards for path, _ in shard.files):
         raise click.UsageError("the output would replace an input; choose another --output")
     return shards
-
-
-@contextmanager
-def _bar(total: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
-    if terminal.quiet or not sys.stderr.isatty():
-        yield lambda length: None
-        return
-    with click.progressbar(length=total, file=sys.stderr, label="mojifix") as bar:
-        yield bar.update
 
 
 def _summary(counts: Counter[str], job: Job) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,7 +18,9 @@ from mojifix.cli.options import (
     terminal_options,
 )
 from mojifix.cli.reading import encoded
-from mojifix.options import Options
+
+if TYPE_CHECKING:
+    from mojifix.options import Options
 
 # What the files of each format are called below --output-dir.
 SUFFIXES: Final = {

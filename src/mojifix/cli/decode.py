@@ -17,7 +17,6 @@ from mojifix.cli.options import (
     terminal_options,
 )
 from mojifix.cli.reading import decoded, decoding_notes, encoded
-from mojifix.records import Repaired
 
 
 @click.command("decode", short_help="Turn bytes of an unknown encoding into UTF-8.")
@@ -30,6 +29,8 @@ from mojifix.records import Repaired
 @terminal_options
 def command(**params: Any) -> int:
     """Find the encoding of the input and write it as UTF-8; repair nothing."""
+    from mojifix.records import Repaired
+
     terminal = take_terminal(params)
     declared, strip_bom = params.pop("declared"), params.pop("strip_bom")
     languages = tuple(params.pop("languages"))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
 from mojifix import __version__
 from mojifix.cli.inputs import Input
-from mojifix.cli.terminal import Terminal, progress
-from mojifix.records import Repaired
-from mojifix.report.annotations import AnnotationFormat, Finding
+from mojifix.cli.terminal import Terminal, in_color, progress, write_out
+
+if TYPE_CHECKING:
+    from mojifix.records import Repaired
+    from mojifix.report.annotations import AnnotationFormat, Finding
 
 EXIT_CHANGES: Final = 1
 EXIT_FAILED: Final = 2
@@ -116,8 +117,8 @@ def deliver(
         counts["changed" if changed else "same"] += 1
         for note in result.notes:
             terminal.note(f"{source.name}: {note}")
-        for line in _shown(delivery, source, result, changed):
-            terminal.diff(line)
+        if changed and result.repaired is not None:
+            _show(delivery, source.name, result.text, result.repaired, terminal)
         if delivery.annotations is not None and result.repaired is not None:
             findings.append((source.name, result.text, result.repaired.repairs))
     _finish(delivery, stream, findings, terminal)
@@ -147,7 +148,7 @@ def _write(
     elif delivery.output is not None:
         stream.append(result.content)
     else:
-        sys.stdout.buffer.write(result.content)
+        write_out(result.content)
 
 
 def _finish(
@@ -166,17 +167,17 @@ def _finish(
         terminal.write(annotate(findings, delivery.annotations, __version__))
 
 
-def _shown(
-    delivery: Delivery, source: Input, result: Result, changed: bool
-) -> Iterator[str]:
-    if delivery.diff is None or not changed or result.repaired is None:
-        return
+def _show(
+    delivery: Delivery, name: str, text: str, repaired: Repaired, terminal: Terminal
+) -> None:
     from mojifix.report import unified_diff, word_diff
 
     if delivery.diff == "word":
-        yield from word_diff(source.name, result.text, result.repaired)
-    else:
-        yield from unified_diff(source.name, result.text, result.repaired.text)
+        for line in word_diff(name, text, repaired, in_color):
+            terminal.write(line + "\n")
+    elif delivery.diff == "unified":
+        for line in unified_diff(name, text, repaired.text):
+            terminal.diff(line)
 
 
 def _summary(delivery: Delivery, counts: Counter[str]) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mojifix.cli.inputs import collect
 from mojifix.cli.options import take_terminal, terminal_options
 from mojifix.cli.terminal import progress
-from mojifix.records import Candidate
+
+if TYPE_CHECKING:
+    from mojifix.records import Candidate
 
 
 @click.command("detect", short_help="Name the encoding and the language of files.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -14,7 +14,9 @@ from mojifix.cli.inputs import STDIN, collect
 from mojifix.cli.options import repair_options, take_options, take_terminal, terminal_options
 from mojifix.cli.reading import decoded
 from mojifix.cli.terminal import Terminal, progress
-from mojifix.records import Repair, Repaired
+
+if TYPE_CHECKING:
+    from mojifix.records import Repair, Repaired
 
 # Characters of the line shown on each side of a garbled run.
 AROUND: Final = 30
@@ -70,7 +72,8 @@ def _texts(
 
 
 def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
-    from mojifix.report import Lines, advice, in_words
+    from mojifix.explaining import advice, what_happened
+    from mojifix.report import Lines, visible
 
     prefix = f"{name}: " if name else ""
     if not repaired.repairs and not repaired.damage:
@@ -82,16 +85,20 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         place = f"{name}:{line}:{column}: " if name else ""
         guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
         yield f"{place}{_in_line(text, lines.span(line), repair)}"
-        yield f"  was     {repair.after}"
-        yield f"  how     {in_words(repair.steps)}"
+        yield f"  was     {visible(repair.after)}"
+        how = what_happened(repair.before, repair.after, repair.steps, guessed=repair.guessed)
+        yield f"  how     {how}."
         yield f"  sure    {_sureness(repair.probability)} ({repair.bits:.0f} bits saved).{guessed}"
+        yield f"  stop    {_capital(advice(repair.steps))}."
         yield ""
     for damage in repaired.damage:
         line, column = lines.place(damage.source_start)
-        yield f"{name}:{line}:{column}: {damage.text} is damaged: {damage.reason}"
+        yield f"{name}:{line}:{column}: {visible(damage.text)} is damaged: {damage.reason}"
         yield ""
-    for steps in dict.fromkeys(repair.steps for repair in repaired.repairs):
-        yield f"To stop it: {advice(steps)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _sureness(probability: float) -> str:
@@ -100,8 +107,11 @@ def _sureness(probability: float) -> str:
 
 def _in_line(text: str, span: tuple[int, int], repair: Repair) -> str:
     """Return the run between arrows, with some of its line around it."""
+    from mojifix.report import visible
+
     start = max(span[0], repair.source_start - AROUND)
     end = min(span[1], repair.source_end + AROUND)
     head = ("…" if start > span[0] else "") + text[start : repair.source_start]
     tail = text[repair.source_end : end] + ("…" if end < span[1] else "")
-    return f"{head}»{click.style(repair.before, bold=True)}«{tail}".strip()
+    run = click.style(visible(repair.before), bold=True)
+    return f"{visible(head)}»{run}«{visible(tail)}".strip()

@@ -19,11 +19,11 @@ from mojifix.cli.options import (
     terminal_options,
 )
 from mojifix.cli.reading import UTF8, decoded, decoding_notes, encoded
-from mojifix.options import Options
-from mojifix.records import Decoded, Repaired
 
 if TYPE_CHECKING:
     from mojifix.containers import Container
+    from mojifix.options import Options
+    from mojifix.records import Decoded, Repaired
 
 
 @click.command("fix", short_help="Repair mojibake in text; leave everything else alone.")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from mojifix.cli.terminal import Terminal
-from mojifix.options import Options
+
+if TYPE_CHECKING:
+    from mojifix.options import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -103,6 +105,8 @@ def take_options(params: dict[str, Any], **more: Any) -> Options:
     Raises:
         click.UsageError: they make no sense together.
     """
+    from mojifix.options import Options
+
     names = ("profile", "languages", "codepages", "min_probability", "unescape")
     try:
         return Options(**{name: params.pop(name) for name in names}, **more)

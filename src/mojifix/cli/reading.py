@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mojifix.cli.delivery import FailedInputError
-from mojifix.records import Decoded, Source
 from mojifix.surrogates import encodable
+
+if TYPE_CHECKING:
+    from mojifix.records import Decoded, Source
 
 BOM: Final = "\ufeff"
 # Names under which a file needs no new encoding to be UTF-8.

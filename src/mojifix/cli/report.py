@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +18,11 @@ from mojifix.cli.options import (
     terminal_options,
 )
 from mojifix.cli.reading import decoded, encoded
-from mojifix.cli.terminal import progress
+from mojifix.cli.terminal import progress, write_out
 
 if TYPE_CHECKING:
     from mojifix.options import Options
-    from mojifix.report.page import Entry
+    from mojifix.report.entry import Entry
 
 
 @click.command("report", short_help="Write one HTML page that shows what was done.")
@@ -54,7 +53,7 @@ def command(**params: Any) -> int:
             terminal.warn(f"{source.name}: {reason or error}")
             failed = True
     if entries:
-        _write(page(entries), params["output"], terminal.write)
+        _write(encoded(page(entries)), params["output"])
     return EXIT_FAILED if failed else 0
 
 
@@ -67,13 +66,13 @@ def _entry(source: Input, declared: str | None, options: Options) -> Entry:
     return document.report_entry(source.name, text)
 
 
-def _write(content: str, output: Path | None, show: Callable[[str], None]) -> None:
+def _write(content: bytes, output: Path | None) -> None:
     from mojifix import atomic
 
     if output is None:
-        show(content)
+        write_out(content)
         return
     try:
-        atomic.write(output, encoded(content))
+        atomic.write(output, content)
     except OSError as error:
         raise click.ClickException(f"{output}: {error.strerror or error}") from None

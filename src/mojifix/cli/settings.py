@@ -6,7 +6,6 @@ command alone (``[tool.mojifix.clean]``). The command line goes before both.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -77,6 +76,8 @@ def _nearest(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
 
 
 def _read(path: Path) -> Mapping[str, Any]:
+    import tomllib  # here, because most folders have no settings to read
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

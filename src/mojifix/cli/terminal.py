@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
@@ -71,33 +71,86 @@ class Terminal:
         if colored is None:
             colored = sys.stdout.isatty()
         content = encodable(text if colored else click.unstyle(text))
-        sys.stdout.buffer.write(content.encode())
+        write_out(content.encode())
 
     def diff(self, line: str) -> None:
-        """Write a line of a diff to standard output."""
+        """Write a line of a unified diff to standard output."""
         if line.startswith(("+++", "---")):
             line = click.style(line, bold=True)
         elif line[:1] in _DIFF_COLORS:
             line = click.style(line, fg=_DIFF_COLORS[line[0]])
-        elif "[-" in line:
-            line = line.replace("[-", "\x1b[31m[-").replace("-]{+", "-]\x1b[32m{+")
-            line = line.replace("+}", "+}\x1b[0m")
         self.write(line + "\n")
+
+
+def write_out(content: bytes) -> None:
+    """Write all bytes to standard output.
+
+    An unbuffered standard output (``python -u``) takes what fits on the disk and says how much.
+
+    Raises:
+        OSError: they do not all go there.
+    """
+    rest = memoryview(content)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+
+
+def in_color(before: str, after: str) -> str:
+    """Show a change of a word diff, what was in red and what is in green."""
+    return click.style(f"[-{before}-]", fg="red") + click.style(f"{{+{after}+}}", fg="green")
 
 
 def progress(items: Sequence[Item], terminal: Terminal) -> Iterator[Item]:
     """Yield the items, with a bar on standard error when it takes long and a person is looking."""
-    if terminal.quiet or len(items) < 2 or not sys.stderr.isatty():
-        yield from items
+    if len(items) == 1:
+        with patience(terminal):
+            yield items[0]
         return
-    started = time.monotonic()
-    with ExitStack() as stack:
-        bar = None
-        for done, item in enumerate(items):
-            if bar is None and time.monotonic() - started > PROGRESS_AFTER:
-                shown = click.progressbar(length=len(items), file=sys.stderr, show_pos=True)
-                bar = stack.enter_context(shown)
-                bar.update(done)
+    with bar(len(items), terminal) as advance:
+        for item in items:
             yield item
-            if bar is not None:
-                bar.update(1)
+            advance(1)
+
+
+@contextmanager
+def bar(length: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
+    """Show how much of a length is done, once it takes long; yield what is told of each part.
+
+    Args:
+        length: of everything, in the unit of the parts.
+        terminal: quiet or not.
+    """
+    if terminal.quiet or not sys.stderr.isatty():
+        yield lambda part: None
+        return
+    started, done = time.monotonic(), 0
+    with ExitStack() as stack:
+        shown = None
+
+        def advance(part: int) -> None:
+            nonlocal done, shown
+            done += part
+            if shown is not None:
+                shown.update(part)
+            elif time.monotonic() - started > PROGRESS_AFTER:
+                made = click.progressbar(length=length, file=sys.stderr, label="mojifix")
+                shown = stack.enter_context(made)
+                shown.update(done)
+
+        yield advance
+
+
+@contextmanager
+def patience(terminal: Terminal) -> Iterator[None]:
+    """Say that work goes on, where it takes long and there are no parts to count."""
+    if terminal.quiet or not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(PROGRESS_AFTER, click.echo, ["working …"], {"err": True})
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -1,12 +1,12 @@
 """What was changed, shown to people and to machines.
 
-    >>> in_words(("encode cp866", "decode utf-8"))
-    'UTF-8 read as cp866'
+    >>> lines = Lines("one\\ntwo")
+    >>> lines.place(5)
+    (2, 2)
 """
 
 from mojifix.report.annotations import annotate
-from mojifix.report.diff import unified_diff, word_diff
+from mojifix.report.diff import unified_diff, visible, word_diff
 from mojifix.report.lines import Lines
-from mojifix.report.words import advice, in_words
 
-__all__ = ["Lines", "advice", "annotate", "in_words", "unified_diff", "word_diff"]
+__all__ = ["Lines", "annotate", "unified_diff", "visible", "word_diff"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final, Literal
+from urllib.parse import quote
 
+from mojifix.explaining import in_words
 from mojifix.records import Json, JsonObject, Repair
 from mojifix.report.lines import Lines
-from mojifix.report.words import in_words
 
 AnnotationFormat = Literal["github", "sarif", "json"]
 
@@ -89,6 +91,7 @@ def _json(
 def _result(
     name: str, repair: Repair, line: int, column: int, end_line: int, end_column: int
 ) -> JsonObject:
+    uri = quote(PurePath(name).as_posix())
     region: JsonObject = {
         "startLine": line,
         "startColumn": column,
@@ -100,13 +103,13 @@ def _result(
         "level": "warning",
         "message": {"text": _message(repair)},
         "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}
+            {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
         ],
         "fixes": [
             {
                 "artifactChanges": [
                     {
-                        "artifactLocation": {"uri": name},
+                        "artifactLocation": {"uri": uri},
                         "replacements": [
                             {"deletedRegion": region, "insertedContent": {"text": repair.after}}
                         ],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -52,13 +52,25 @@ def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
         yield visible(line)
 
 
-def word_diff(name: str, source: str, repaired: Repaired) -> Iterator[str]:
-    """Yield every changed line once, with ``[-before-]{+after+}`` in it, as git shows it.
+def in_brackets(before: str, after: str) -> str:
+    """Show a change as git does.
+
+    >>> in_brackets("тАУ", "–")
+    '[-тАУ-]{+–+}'
+    """
+    return f"[-{before}-]{{+{after}+}}"
+
+
+def word_diff(
+    name: str, source: str, repaired: Repaired, show: Callable[[str, str], str] = in_brackets
+) -> Iterator[str]:
+    """Yield every changed line once, with the changes in it.
 
     Args:
         name: of the file, for the place at the head of the line.
         source: the source.
         repaired: its repair.
+        show: writes a change, from what was and what is, as code points where they are invisible.
     """
     lines = Lines(source)
 
@@ -70,7 +82,7 @@ def word_diff(name: str, source: str, repaired: Repaired) -> Iterator[str]:
         parts, last = [f"{name}:{number}: "], start
         for repair in repairs:
             parts.append(visible(source[last : repair.source_start]))
-            parts.append(f"[-{visible(repair.before)}-]{{+{visible(repair.after)}+}}")
+            parts.append(show(visible(repair.before), visible(repair.after)))
             last = repair.source_end
         parts.append(visible(source[last:end]))
         yield "".join(parts)

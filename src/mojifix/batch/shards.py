@@ -1,0 +1,94 @@
+"""The inputs of a batch: found, and grouped by the output they end in.
+
+One shard per JSON Lines file, under its own name; all other files together are one more.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl
+
+DOCUMENTS: Final = "documents.jsonl"
+# What is taken for text or HTML below a folder; a file named outright is taken whatever it is.
+TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Inputs that end in one output.
+
+    Attributes:
+        name: of the output below the output folder.
+        files: each file and the name it goes by.
+        rows: True for a JSON Lines file, False for one row per file.
+    """
+
+    name: str
+    files: tuple[tuple[Path, str], ...]
+    rows: bool
+
+    @property
+    def byte_length(self) -> int:
+        """Bytes to be read, for the progress bar."""
+        return sum(path.stat().st_size for path, _ in self.files if path.exists())
+
+    def read(self, field: str) -> Iterator[Row]:
+        """Yield its rows.
+
+        Args:
+            field: the key of the text in a JSON Lines file.
+        """
+        if self.rows:
+            return read_jsonl(*self.files[0], field)
+        return read_files(self.files)
+
+
+def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
+    """Find the files of a batch and group them by output.
+
+    Args:
+        paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
+        one_file: put everything into one shard per kind.
+
+    Raises:
+        FileNotFoundError: a path does not exist.
+        ValueError: two inputs would be written to one output; the message names them.
+    """
+    shards: list[Shard] = []
+    loose: list[tuple[Path, str]] = []
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"{path}: no such file or folder")
+        files = _below(path) if path.is_dir() else [(path, path.name)]
+        for file, name in files:
+            if is_jsonl(file):
+                shards.append(Shard(name, ((file, name),), True))
+            elif file == path or file.suffix.lower() in TEXT_SUFFIXES:
+                loose.append((file, name))
+    if loose:
+        shards.append(Shard(DOCUMENTS, tuple(loose), False))
+    names = Counter([shard.name for shard in shards] + [name for _, name in loose])
+    twice = [name for name, count in names.items() if count > 1]
+    if twice and not one_file:
+        raise ValueError(f"two inputs are called {twice[0]!r}; run them as two batches")
+    return shards
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                path = Path(place) / name
+                yield path, PurePosixPath(path.relative_to(folder)).as_posix()
+
+
+def read_total(shards: Iterable[Shard]) -> int:
+    """Return the bytes that a batch will read."""
+    return sum(shard.byte_length for shard in shards)

@@ -1,0 +1,93 @@
+"""The steps of a repair, read backwards: which codec was taken for which, in short names.
+
+``codecs.json`` beside this module holds the names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import groupby, pairwise
+from typing import Any, Final
+
+ENCODE: Final = "encode "
+DECODE: Final = "decode "
+UNESCAPE: Final = "unescape "
+TIDY: Final = "tidy "
+
+
+@cache
+def knowledge(subject: str) -> dict[str, Any]:
+    """Return what is known about the ``"codecs"``, the ``"escapes"`` or the ``"tidied"``."""
+    content: dict[str, dict[str, Any]] = json.loads(
+        files("mojifix.explaining").joinpath("codecs.json").read_bytes()
+    )
+    return content[subject]
+
+
+def readings(steps: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the wrong readings that the steps undo, the first one that happened first.
+
+    Each is (what the bytes were, what they were read as); other steps are left out.
+
+    >>> readings(("encode cp1252", "decode utf-8"))
+    [('utf-8', 'cp1252')]
+    """
+    pairs = [
+        (second.removeprefix(DECODE), first.removeprefix(ENCODE))
+        for first, second in pairwise(steps)
+        if first.startswith(ENCODE) and second.startswith(DECODE)
+    ]
+    return pairs[::-1]
+
+
+def name(codec: str) -> str:
+    """Return what people call a codec.
+
+    >>> name("koi8-r"), name("cp932"), name("utf-7")
+    ('KOI8-R', 'Shift JIS', 'utf-7')
+    """
+    return str(knowledge("codecs").get(codec, {}).get("name", codec))
+
+
+def times(count: int) -> str:
+    """Say how often, where it is more than once.
+
+    >>> times(1), times(2), times(3)
+    ('', ', twice over', ', 3 times over')
+    """
+    return {1: "", 2: ", twice over"}.get(count, f", {count} times over")
+
+
+def in_words(steps: Sequence[str]) -> str:
+    """Say in a few words how a text was garbled; "" when no steps are known.
+
+    Args:
+        steps: what undoes it, as ``Repair.steps``.
+
+    >>> in_words(("encode cp1252", "decode utf-8") * 2)
+    'UTF-8 read as cp1252, twice over'
+    >>> in_words(("unescape entities", "encode cp1252", "decode utf-8"))
+    'UTF-8 read as cp1252, then written as HTML entities'
+    """
+    said = [
+        f"{name(true)} read as {name(wrong)}{times(len(list(run)))}"
+        for (true, wrong), run in groupby(readings(steps))
+    ]
+    if not said and any(step.startswith(DECODE) for step in steps):
+        said += [f"{name(step.removeprefix(DECODE))} in between" for step in steps[-1:]]
+    said += [f"written as {escape}" for escape in escapes(steps)]
+    said += [step.removeprefix(TIDY) + " tidied" for step in steps if step.startswith(TIDY)]
+    return ", then ".join(said)
+
+
+def escapes(steps: Sequence[str]) -> list[str]:
+    """Return the names of the escapes that the steps undo, the first one that happened first."""
+    return [
+        str(knowledge("escapes").get(kind, {}).get("name", kind))
+        for step in reversed(steps)
+        if step.startswith(UNESCAPE)
+        for kind in [step.removeprefix(UNESCAPE)]
+    ]

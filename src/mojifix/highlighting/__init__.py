@@ -1,0 +1,10 @@
+"""Text as HTML with its repairs marked, for the report and for notebooks; every text is escaped.
+
+    >>> escaped("<b>")
+    '&lt;b&gt;'
+"""
+
+from mojifix.highlighting.marks import Marked, escaped, marked, style
+from mojifix.highlighting.repaired import repaired_fragment
+
+__all__ = ["Marked", "escaped", "marked", "repaired_fragment", "style"]

@@ -1,0 +1,178 @@
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from mojifix.batch import job as batch_job
+from mojifix.batch.unfinished import FLUSH_ROWS, FOLDER
+from mojifix.cli import main
+
+GARBLED = "The IndiaтАУU.S. partnership grows by the year, as both of its sides say, row {}."
+ROWS = 5 * FLUSH_ROWS
+PATIENCE = 30.0  # seconds until orphans are gone; they need milliseconds
+
+
+@pytest.fixture
+def jsonl(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    lines = [json.dumps({"id": at, "text": GARBLED.format(at)}) for at in range(ROWS)]
+    path.write_text("\n".join([*lines[:100], "not json", *lines[100:], ""]), encoding="utf-8")
+    return path
+
+
+def run(*args):
+    return CliRunner().invoke(main, ["batch", "--task", "fix", *[str(arg) for arg in args]])
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def stopping(monkeypatch):
+    """Break a run after some rows, as Ctrl-C does, and count the rows that are worked on."""
+    worked = []
+    original = batch_job.Work.__call__
+
+    def arm(limit):
+        worked.clear()
+
+        def call(self, content):
+            if len(worked) == limit:
+                raise KeyboardInterrupt
+            worked.append(content)
+            return original(self, content)
+
+        monkeypatch.setattr(batch_job.Work, "__call__", call)
+        return worked
+
+    return arm
+
+
+@pytest.mark.parametrize("name", ["out", "all.jsonl", "all.jsonl.gz"])
+def test_a_resumed_run_ends_in_the_same_bytes_and_does_no_row_twice(
+    jsonl, tmp_path, stopping, name
+):
+    second = tmp_path / "second.jsonl"
+    second.write_text(json.dumps({"text": "A last row."}) + "\n", encoding="utf-8")
+    for folder in ("whole", "resumed"):
+        (tmp_path / folder).mkdir()
+    run(jsonl, second, "-o", tmp_path / "whole" / name, "-j", 1)
+
+    args = (jsonl, second, "-o", tmp_path / "resumed" / name, "-j", 1)
+    stopping(200)
+    stopped = run(*args)
+    assert stopped.exit_code == 130
+    assert "--resume goes on" in stopped.stderr
+    assert not [found for found in files(tmp_path / "resumed") if found.endswith((".jsonl", ".gz"))]
+    worked = stopping(None)
+    assert run(*args, "--resume").exit_code == 2  # one row is no JSON
+    assert len(worked) == ROWS + 2 - 200
+    assert files(tmp_path / "resumed") == files(tmp_path / "whole")
+
+
+def test_finished_files_of_a_tree_are_not_done_again(tmp_path, stopping):
+    source = tmp_path / "in"
+    source.mkdir()
+    for at in range(10):
+        (source / f"{at}.txt").write_text(GARBLED.format(at), encoding="utf-8")
+    args = (source, "-o", tmp_path / "out", "--format", "text", "-j", 1)
+    stopping(6)
+    run(*args)
+    assert len(files(tmp_path / "out")) - len(files(tmp_path / "out" / FOLDER)) == 6
+    worked = stopping(None)
+    result = run(*args, "--resume")
+    assert len(worked) == 4
+    assert "10 rows: 10 changed" in result.stderr
+    assert len(files(tmp_path / "out")) == 12
+    assert not (tmp_path / "out" / FOLDER).exists()
+
+
+def test_without_resume_a_run_starts_over(jsonl, tmp_path, stopping):
+    stopping(200)
+    run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    worked = stopping(None)
+    run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    assert len(worked) == ROWS + 1
+
+
+def test_resume_with_nothing_to_resume_is_a_plain_run(jsonl, tmp_path):
+    assert "321 rows: 320 changed" in run(jsonl, "-o", tmp_path / "out", "--resume").stderr
+
+
+@pytest.mark.parametrize("change", ["input", "option"])
+def test_another_batch_is_not_taken_for_the_one_to_resume(jsonl, tmp_path, stopping, change):
+    stopping(200)
+    run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    more = ["--unescape"] if change == "option" else []
+    if change == "input":
+        jsonl.write_text(json.dumps({"text": "another"}) + "\n", encoding="utf-8")
+    stopping(None)
+    result = run(jsonl, "-o", tmp_path / "out", "-j", 1, "--resume", *more)
+    assert result.exit_code == 2
+    assert "leave out --resume" in result.stderr
+
+
+def command(*args):
+    return [sys.executable, "-m", "mojifix", "batch", "--task", "fix", *map(str, args)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, workers):
+    args = (jsonl, "-o", tmp_path / "out", "-j", workers)
+    run(jsonl, "-o", tmp_path / "whole", "-j", 1)
+    process = subprocess.Popen(
+        command(*args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    log = tmp_path / "out" / FOLDER / "0.log"
+    while process.poll() is None and not (log.exists() and log.stat().st_size):
+        time.sleep(0.002)
+    os.kill(process.pid, signal.SIGKILL)
+    # Standard output ends when the last of the workers has ended.
+    process.communicate(timeout=PATIENCE)
+    assert set(files(tmp_path / "out")) <= {"job.json", "0.rows", "0.log"}
+    # The last lines may have been cut anywhere.
+    with (tmp_path / "out" / FOLDER / "0.rows").open("ab") as rows:
+        rows.write(b'{"id": 9')
+    assert subprocess.run(command(*args, "--resume"), stderr=subprocess.DEVNULL).returncode == 2
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_interrupted_run_exits_with_130_and_says_how_to_go_on(jsonl, tmp_path, workers):
+    args = (jsonl, "-o", tmp_path / "out", "-j", workers)
+    process = subprocess.Popen(command(*args), stderr=subprocess.PIPE, text=True)
+    log = tmp_path / "out" / FOLDER / "0.log"
+    while process.poll() is None and not log.exists():
+        time.sleep(0.002)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1]
+    assert process.returncode == 130
+    assert "--resume goes on" in said
+    assert "Traceback" not in said
+
+
+def test_a_full_disk_is_said_and_leaves_the_old_output(jsonl, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "rows.jsonl").write_bytes(b"old\n")
+    limit = 20_000  # bytes a file may have; the rows have more
+    result = subprocess.run(
+        command(jsonl, "-o", out, "-j", "1"),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "File too large" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (out / "rows.jsonl").read_bytes() == b"old\n"
+    assert subprocess.run(command(jsonl, "-o", out, "--resume"), check=False).returncode == 2
+    assert len((out / "rows.jsonl").read_bytes().splitlines()) == ROWS + 1

@@ -1,0 +1,90 @@
+"""What a full disk, a killed process and a closed pipe do to files and to the exit code."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+GARBLED = "The IndiaтАУU.S. partnership grows by the year.\n" * 4_000
+FIXED = GARBLED.replace("тАУ", "–")
+
+
+def command(*args):
+    return [sys.executable, "-m", "mojifix", *map(str, args)]
+
+
+@pytest.fixture
+def garbled(tmp_path):
+    path = tmp_path / "garbled.txt"
+    path.write_text(GARBLED, encoding="utf-8")
+    return path
+
+
+def smaller_files():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "more", [["-i"], ["-i", "--backup", ".bak"], ["-o", "{}/out.txt"], ["-O", "{}/d"]]
+)
+def test_a_full_disk_leaves_every_file_whole(garbled, tmp_path, more):
+    (tmp_path / "out.txt").write_text("old", encoding="utf-8")
+    result = subprocess.run(
+        command("fix", garbled, *[word.format(tmp_path) for word in more]),
+        preexec_fn=smaller_files, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 2
+    assert "File too large" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert garbled.read_text(encoding="utf-8") == GARBLED
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "old"
+    assert set(names(tmp_path)) <= {"garbled.txt", "out.txt", "d"}
+    assert not (tmp_path / "d").exists() or names(tmp_path / "d") == []
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("args", [["fix"], ["report"], ["fix", "--diff"], ["explain"]])
+def test_a_standard_output_that_is_full_fails(garbled, tmp_path, args, unbuffered):
+    with (tmp_path / "redirected").open("wb") as stream:
+        result = subprocess.run(
+            command(*args, garbled), stdout=stream, stderr=subprocess.PIPE, text=True, check=False,
+            preexec_fn=smaller_files, env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    assert result.returncode == 2
+    assert "File too large" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_killed_at_any_moment_the_file_is_the_old_one_or_the_new_one(garbled):
+    seen = set()
+    for delay in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 2.0):
+        garbled.write_text(GARBLED, encoding="utf-8")
+        process = subprocess.Popen(command("fix", "-i", garbled), stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        seen.add(garbled.read_text(encoding="utf-8"))
+    assert seen <= {GARBLED, FIXED}
+
+
+@pytest.mark.parametrize("args", [["fix"], ["report"], ["fix", "--diff"], ["explain"], ["decode"]])
+def test_a_reader_that_goes_away_is_not_worth_a_word(garbled, args):
+    process = subprocess.Popen(
+        command(*args, garbled), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    said = process.stderr.read()
+    assert process.wait() == 141
+    assert said == b""
+    process.stderr.close()

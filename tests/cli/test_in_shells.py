@@ -1,0 +1,109 @@
+"""Completion and the manual page in the programs that they are for."""
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+import warnings
+
+import pytest
+
+PATIENCE = 20.0  # seconds; a shell with an empty set-up answers in less than one
+
+
+def needed(program):
+    path = shutil.which(program)
+    if path is None:
+        warnings.warn(f"not tested in {program}: it is not installed", stacklevel=2)
+        pytest.skip(f"{program} is not installed")
+    return path
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """An environment in which ``mojifix`` is a command and no set-up is read."""
+    command = tmp_path / "bin" / "mojifix"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mojifix "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    path = os.pathsep.join([str(command.parent), os.environ["PATH"]])
+    source = os.pathsep.join(os.path.abspath(part) for part in sys.path if part)
+    return {**os.environ, "PATH": path, "HOME": str(tmp_path), "PYTHONPATH": source, "TERM": "dumb"}
+
+
+def said_by(*args, environment):
+    return subprocess.run(
+        args, env=environment, capture_output=True, text=True, check=True, timeout=PATIENCE
+    ).stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "completed"),
+    [("mojifix cl", 1, "clean"), ("mojifix fix --in", 2, "--in-place"),
+     ("mojifix clean --format ma", 3, "markdown")],
+)  # fmt: skip
+def test_bash_completes(environment, line, word, completed):
+    script = (
+        'eval "$(mojifix completion bash)"; '
+        f'COMP_WORDS=({line}); COMP_CWORD={word}; _mojifix_completion mojifix; '
+        'printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    found = said_by(needed("bash"), "--norc", "-c", script, environment=environment)
+    assert found == [completed]
+
+
+@pytest.mark.parametrize(
+    ("line", "completed"),
+    [("mojifix cl", "clean"), ("mojifix fix --in", "--in-place"),
+     ("mojifix clean --format ma", "markdown")],
+)  # fmt: skip
+def test_fish_completes(environment, line, completed):
+    script = f'mojifix completion fish | source; complete -C "{line}"'
+    found = said_by(needed("fish"), "-N", "-c", script, environment=environment)
+    assert [row.split("\t")[0] for row in found] == [completed]
+
+
+@pytest.mark.parametrize(
+    ("line", "completed"),
+    [("mojifix cl", "mojifix clean"), ("mojifix fix --in", "mojifix fix --in-place"),
+     ("mojifix clean --format ma", "mojifix clean --format markdown")],
+)  # fmt: skip
+def test_zsh_completes(environment, line, completed):
+    shell = needed("zsh")
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [shell, "-f", "-i"], stdin=follower, stdout=follower, stderr=follower, env=environment,
+        start_new_session=True,
+    )  # fmt: skip
+    os.close(follower)
+
+    def until(mark):
+        seen, deadline = "", time.monotonic() + PATIENCE
+        while mark not in seen:
+            assert time.monotonic() < deadline, (mark, seen)
+            if select.select([leader], [], [], 0.1)[0]:
+                seen += os.read(leader, 4096).decode("utf-8", "replace")
+
+    try:
+        os.write(leader, b"autoload -U compinit && compinit -u -D\n")
+        os.write(leader, b'eval "$(mojifix completion zsh)"; echo re""ady\n')
+        until("ready")
+        os.write(leader, f"echo {'x' * 3}; {line}\t".encode())
+        until(completed)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
+
+
+def test_the_manual_page_is_set_without_a_warning(environment):
+    page = "\n".join(said_by("mojifix", "man", environment=environment))
+    done = subprocess.run(
+        [needed("groff"), "-man", "-Tutf8", "-K", "utf8", "-ww", "-rLL=90n"],
+        input=page, env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert "--in-place" in done.stdout.replace("\x1b[0m", "")
