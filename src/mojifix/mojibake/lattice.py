@@ -10,6 +10,7 @@ are marked as guessed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -288,17 +289,21 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     if codepage not in singlebyte.CODEPAGES:
         return edits
     losses = _losses(codepage)
-    result = list(edits)
+    starts = [edit.start for edit in edits]
+    result: list[Edit] = []
+    taken = 0
     for start, end in _orphaned(text, edits, losses):
-        old = [edit for edit in result if start <= edit.start and edit.end <= end]
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        result += edits[taken:first]
+        taken = last
+        old = edits[first:last]
         new = _region_edits(losses, codepage, text, start, end, scale, known=True)
         guesses = sum(edit.guessed for edit in new)
         results = [_edited(text, start, end, each) for each in (old, new)]
-        if guesses and _holds(results[1], old) and scale.saved(*results) > ORPHAN_BITS * guesses:
-            result = sorted(
-                [edit for edit in result if edit not in old] + new, key=lambda edit: edit.start
-            )
-    return result
+        better = guesses and _holds(results[1], old)
+        better = better and scale.saved(*results) > ORPHAN_BITS * guesses
+        result += new if better else old
+    return result + edits[taken:]
 
 
 def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
@@ -320,22 +325,25 @@ def _holds(result: str, edits: list[Edit]) -> bool:
 
 def _orphaned(text: str, edits: list[Edit], losses: _Losses) -> list[Span]:
     """Return the words with a lead byte that no edit covers, beside an edit, and the edits there."""
-    starts, ends = {edit.start for edit in edits}, {edit.end for edit in edits}
-    scripts = {script_of(char) for edit in edits for char in edit.after}
+    starts = [edit.start for edit in edits]
+    near = {edit.start - back for edit in edits for back in (1, 2, 3)} | {e.end for e in edits}
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
+    scripts = {script_of(char) for edit in edits for char in edit.after}
     spans: list[Span] = []
-    for at, char in enumerate(text):
-        if char <= "\x7f" or at in covered or losses.exact.get(char, 0) < 0xC2:
+    for at in sorted(near - covered):
+        char = text[at : at + 1] if at >= 0 else ""
+        if losses.exact.get(char, 0) < 0xC2 or script_of(char) not in scripts:
             continue
-        is_beside = at in ends or not starts.isdisjoint((at + 1, at + 2, at + 3))
-        if is_beside and script_of(char) in scripts:
-            left, right = window(text, at, at + 1)[0], window(text, at, min(len(text), at + 3))[1]
-            left = min([left, *(edit.start for edit in edits if edit.start < left < edit.end)])
-            right = max([right, *(edit.end for edit in edits if edit.start < right < edit.end)])
-            if spans and left <= spans[-1][1]:
-                spans[-1] = spans[-1][0], max(right, spans[-1][1])
-            else:
-                spans.append((left, right))
+        left, right = window(text, at, at + 1)[0], window(text, at, min(len(text), at + 3))[1]
+        before, last = bisect_left(starts, left) - 1, bisect_left(starts, right) - 1
+        if before >= 0 and edits[before].end > left:  # no edit is cut in two
+            left = edits[before].start
+        if last >= 0:
+            right = max(right, edits[last].end)
+        if spans and left <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(right, spans[-1][1])
+        else:
+            spans.append((left, right))
     return spans
 
 
