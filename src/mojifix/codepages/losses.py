@@ -1,0 +1,96 @@
+"""What decoders of East Asian codecs leave of bytes that they cannot decode.
+
+Three habits are out there. Python and iconv put one U+FFFD for each byte that starts nothing valid.
+Windows takes a lead byte and whatever follows it as a pair, and puts one ``?`` (``・`` where the
+code page is Japanese) for a pair that stands for nothing, a swallowed space or letter included.
+Browsers do the same with U+FFFD, but spare an ASCII character.
+
+    >>> pieces("涓枃\ufffd?", "gbk", BYTEWISE)[-2:]
+    [((-1,),), ((63,),)]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from mojifix.codepages import multibyte
+
+LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
+PARTNER: Final = -2  # … the second of a pair that is not defined, which may be ASCII
+
+# One way to read a character of garbled text: its bytes, some of them lost.
+Piece = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a decoder does with bytes that it cannot decode.
+
+    Attributes:
+        marker: what it puts in their place.
+        pairs: whether it also takes two bytes for one marker.
+        may_be_meant: whether writers use the marker, too.
+    """
+
+    marker: str
+    pairs: bool
+    may_be_meant: bool = False
+
+
+BYTEWISE: Final = Habit("\ufffd", pairs=False)
+PAIRWISE: Final = Habit("\ufffd", pairs=True)
+QUESTION: Final = Habit("?", pairs=True, may_be_meant=True)
+MIDDLE_DOT: Final = Habit("・", pairs=True)
+
+HABITS: Final[dict[str, tuple[Habit, ...]]] = {
+    "gbk": (BYTEWISE, QUESTION, PAIRWISE),
+    "gb18030": (BYTEWISE, PAIRWISE),
+    "cp932": (BYTEWISE, MIDDLE_DOT, PAIRWISE),
+    "cp950": (BYTEWISE, QUESTION, PAIRWISE),
+    "cp949": (BYTEWISE, QUESTION, PAIRWISE),
+    "euc_jp": (BYTEWISE, PAIRWISE),
+}
+
+
+@cache
+def bytes_of(char: str, codec: str) -> Piece | None:
+    """Return the bytes that a character was decoded from, None when the codec has none."""
+    data = multibyte.encode(char, codec)
+    return None if data is None else tuple(data)
+
+
+def pieces(text: str, codec: str, habit: Habit) -> list[tuple[Piece, ...]]:
+    """Return the ways to read each character of a text as bytes; none for what cannot be."""
+    return [_readings(char, codec, habit) for char in text]
+
+
+@cache
+def _readings(char: str, codec: str, habit: Habit) -> tuple[Piece, ...]:
+    if char == habit.marker:
+        lost: tuple[Piece, ...] = ((LOST,), (LOST, PARTNER)) if habit.pairs else ((LOST,),)
+        return (*lost, (ord(char),)) if habit.may_be_meant else lost
+    if codec == "gbk" and char == "€":  # Windows' own
+        return ((0x80,),)
+    piece = bytes_of(char, codec)
+    return () if piece is None else (piece,)
+
+
+@cache
+def undefined_before(codec: str, following: int) -> frozenset[int]:
+    """Return the bytes that start nothing valid when another byte follows them."""
+    return frozenset(
+        byte for byte in range(0x80, 0x100) if _is_undefined(bytes((byte, following)), codec)
+    )
+
+
+@cache
+def _is_undefined(data: bytes, codec: str) -> bool:
+    return data.decode(codec, "replace")[:1] == "\ufffd"
+
+
+@cache
+def is_undefined_pair(first: int, second: int, codec: str) -> bool:
+    """Tell whether two bytes are no character of a codec."""
+    return first in undefined_before(codec, second)

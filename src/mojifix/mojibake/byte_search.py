@@ -1,0 +1,167 @@
+"""The cheapest way through a lattice of bytes, and how sure each guessed character is.
+
+Viterbi's algorithm over pairs of a node and the last character's symbol, with a beam. A character
+that lost bytes stands for all that fit it; afterwards the likeliest of them is named where it is
+likelier than not between its neighbors, else it stays U+FFFD.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import Final, NamedTuple
+
+from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.mojibake.byte_lattice import Arc, ByteLattice
+from mojifix.mojibake.writers import Candidate
+
+LOST: Final = "\ufffd"
+AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
+LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named
+UNKNOWN_BITS: Final = 14.0  # … and per such character
+GUESS_BITS: Final = 1.0  # per lost byte of a character that can
+UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes
+_BEAM: Final = 8
+
+
+class Step(NamedTuple):
+    """A character of the way.
+
+    Attributes:
+        start, end: nodes.
+        char: the character, U+FFFD when it cannot be named.
+        lost: how many of its bytes are lost; -1 for a character that stands as it is.
+        probability: that it is the right one, 0..1.
+    """
+
+    start: int
+    end: int
+    char: str
+    lost: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    units: float
+    node: int
+    symbol: int
+    start: int
+    arc: Arc | None
+    before: _State | None
+
+
+def search(lattice: ByteLattice, text: str, group: Group, table: bytes) -> list[Step]:
+    """Return the cheapest way through the lattice of a text, read in one language."""
+    symbol_of = group.alphabet.symbol_of
+    space = symbol_of[" "]
+    nodes: list[dict[int, _State]] = [{} for _ in lattice.edges]
+    nodes[0][space] = _State(0.0, 0, space, 0, None, None)
+    name = group.alphabet.name
+    for node, here in enumerate(nodes[:-1]):
+        if not here:
+            continue
+        states = sorted(here.values(), key=lambda state: state.units)[:_BEAM]
+        index = lattice.char_at[node]
+        if index is not None:
+            _stand(text[index], lattice.node_of[index + 1], states, nodes, symbol_of, table)
+            if text[index] < "\x80" and lattice.edges[node] and len(lattice.edges[node]) == 1:
+                skip = lattice.reading.true == "utf-8"
+                if skip:
+                    continue
+        for arc in lattice.arcs(node, name):
+            _take(arc, node, states, nodes, symbol_of[LOST], table)
+    return _named(_path(nodes[-1], space, table), table, symbol_of)
+
+
+def _stand(
+    char: str,
+    end: int,
+    states: list[_State],
+    nodes: list[dict[int, _State]],
+    symbol_of: dict[str, int],
+    table: bytes,
+) -> None:
+    """Let a character stand as it is."""
+    symbol = symbol_of[char]
+    price = 0.0 if char < "\x80" else AS_IS_BITS * UNITS_PER_BIT
+    best = min(states, key=lambda state: state.units + table[symbol << 8 | state.symbol])
+    units = best.units + table[symbol << 8 | best.symbol] + price
+    _offer(nodes[end], _State(units, end, symbol, best.node, None, best))
+
+
+def _take(
+    arc: Arc,
+    node: int,
+    states: list[_State],
+    nodes: list[dict[int, _State]],
+    unknown: int,
+    table: bytes,
+) -> None:
+    """Read the characters of an arc."""
+    ends = nodes[arc.end]
+    shares: dict[int, int] = {}
+    for candidate in arc.choices:
+        shares[candidate.symbol] = shares.get(candidate.symbol, 0) + 1
+    price = GUESS_BITS * arc.lost * UNITS_PER_BIT
+    for symbol, share in shares.items():
+        column = symbol << 8
+        best = min(states, key=lambda state: state.units + table[column | state.symbol])
+        units = best.units + table[column | best.symbol] + price
+        if share > 1:
+            units -= UNITS_PER_BIT * log2(share)
+        _offer(ends, _State(units, arc.end, symbol, node, arc, best))
+    if arc.lost:
+        price = (UNKNOWN_BITS + LOST_BITS * arc.lost) * UNITS_PER_BIT
+        nameless = Arc(arc.end, (), arc.lost)
+        best = states[0]
+        _offer(ends, _State(best.units + price, arc.end, unknown, node, nameless, best))
+
+
+def _offer(states: dict[int, _State], state: _State) -> None:
+    known = states.get(state.symbol)
+    if known is None or state.units < known.units:
+        states[state.symbol] = state
+
+
+def _path(ends: dict[int, _State], space: int, table: bytes) -> list[_State]:
+    state: _State | None = min(
+        ends.values(), key=lambda state: state.units + table[space << 8 | state.symbol]
+    )
+    path = []
+    while state is not None and state.before is not None:
+        path.append(state)
+        state = state.before
+    return path[::-1]
+
+
+def _named(path: list[_State], table: bytes, symbol_of: dict[str, int]) -> list[Step]:
+    """Name the characters of a path."""
+    steps = []
+    space = symbol_of[" "]
+    for number, state in enumerate(path):
+        before = path[number - 1].symbol if number else space
+        after = path[number + 1].symbol if number + 1 < len(path) else space
+        if state.arc is None:
+            steps.append(Step(state.start, state.node, "", -1, 1.0))
+        elif not state.arc.choices:
+            steps.append(Step(state.start, state.node, LOST, state.arc.lost, 0.0))
+        elif not state.arc.lost:
+            steps.append(Step(state.start, state.node, state.arc.choices[0].char, 0, 1.0))
+        else:
+            char, probability = _likeliest(state.arc.choices, before, after, table)
+            steps.append(Step(state.start, state.node, char, state.arc.lost, probability))
+    return steps
+
+
+def _likeliest(
+    choices: tuple[Candidate, ...], before: int, after: int, table: bytes
+) -> tuple[str, float]:
+    """Return the likeliest of some characters between two others, and how likely it is."""
+    weights = [
+        2.0 ** (-(table[c.symbol << 8 | before] + table[after << 8 | c.symbol]) / UNITS_PER_BIT)
+        for c in choices
+    ]
+    most = max(weights)
+    neighbors = 2.0 ** (-table[after << 8 | before] / UNITS_PER_BIT)
+    return choices[weights.index(most)].char, most / (sum(weights) + UNSEEN * neighbors)
