@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mojifix.codepages import losses
 from mojifix.codepages.losses import LOST, PARTNER, Habit
 from mojifix.mojibake import writers
 from mojifix.mojibake.writers import Candidate
+
+
+# Of so many characters that lost all their bytes none is likelier than not.
+_TOO_MANY: Final = 64
 
 
 class Arc(NamedTuple):
@@ -121,14 +125,14 @@ def _choices(
             return None
         return (writers.candidate(char, pattern, group),), 0
     blank = tuple(max(byte, -1) for byte in pattern)
-    if lost == len(pattern) > 1:  # every character of that length fits
-        return (), lost
     fitting = writers.candidates(reading.true, group, blank)
     if blank == (-1,) and pattern[0] == PARTNER:
         fitting = writers.printable(group)
     chosen = tuple(c for c in fitting if _is_consistent(c.data, pattern, following, reading))
     if not chosen and not writers.may_exist(reading.true, blank):
         return None
+    if lost == len(pattern) > 1 and len(chosen) > _TOO_MANY:
+        return (), lost
     return chosen, lost
 
 

@@ -21,7 +21,13 @@ LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named
 UNKNOWN_BITS: Final = 14.0  # … and per such character
 GUESS_BITS: Final = 1.0  # per lost byte of a character that can
 UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes
+TEMPER: Final = 0.8  # neighbors are guessed, too, so that what they say is worth less
+PAIRED_BITS: Final = 3.0  # what an open quotation says about the next quotation mark
+_OPENING: Final = "“"
+_CLOSING: Final = "”"
 _BEAM: Final = 8
+_MANY: Final = 64  # choices that are weighed after the best few states only
+_FEW: Final = 3
 
 
 class Step(NamedTuple):
@@ -51,12 +57,22 @@ class _State:
     before: _State | None
 
 
-def search(lattice: ByteLattice, text: str, group: Group, table: bytes) -> list[Step]:
-    """Return the cheapest way through the lattice of a text, read in one language."""
+def search(
+    lattice: ByteLattice, text: str, group: Group, table: bytes, before: str, after: str
+) -> list[Step]:
+    """Return the cheapest way through the lattice of a text, read in one language.
+
+    Args:
+        lattice: the lattice.
+        text: the text.
+        group: of languages.
+        table: of the language, or of the group.
+        before, after: what stands around the text, at least a character each.
+    """
     symbol_of = group.alphabet.symbol_of
-    space = symbol_of[" "]
+    first, last = symbol_of[before[-1]], symbol_of[after[0]]
     nodes: list[dict[int, _State]] = [{} for _ in lattice.edges]
-    nodes[0][space] = _State(0.0, 0, space, 0, None, None)
+    nodes[0][first] = _State(0.0, 0, first, 0, None, None)
     name = group.alphabet.name
     for node, here in enumerate(nodes[:-1]):
         if not here:
@@ -71,7 +87,9 @@ def search(lattice: ByteLattice, text: str, group: Group, table: bytes) -> list[
                     continue
         for arc in lattice.arcs(node, name):
             _take(arc, node, states, nodes, symbol_of[LOST], table)
-    return _named(_path(nodes[-1], space, table), table, symbol_of)
+    path = _path(nodes[-1], last, table)
+    is_open = before.rfind(_OPENING) > before.rfind(_CLOSING)
+    return _named(path, text, lattice, table, first, last, is_open=is_open)
 
 
 def _stand(
@@ -100,6 +118,8 @@ def _take(
 ) -> None:
     """Read the characters of an arc."""
     ends = nodes[arc.end]
+    if len(arc.choices) > _MANY:
+        states = states[:_FEW]
     shares: dict[int, int] = {}
     for candidate in arc.choices:
         shares[candidate.symbol] = shares.get(candidate.symbol, 0) + 1
@@ -124,9 +144,9 @@ def _offer(states: dict[int, _State], state: _State) -> None:
         states[state.symbol] = state
 
 
-def _path(ends: dict[int, _State], space: int, table: bytes) -> list[_State]:
+def _path(ends: dict[int, _State], after: int, table: bytes) -> list[_State]:
     state: _State | None = min(
-        ends.values(), key=lambda state: state.units + table[space << 8 | state.symbol]
+        ends.values(), key=lambda state: state.units + table[after << 8 | state.symbol]
     )
     path = []
     while state is not None and state.before is not None:
@@ -135,33 +155,53 @@ def _path(ends: dict[int, _State], space: int, table: bytes) -> list[_State]:
     return path[::-1]
 
 
-def _named(path: list[_State], table: bytes, symbol_of: dict[str, int]) -> list[Step]:
+def _named(
+    path: list[_State],
+    text: str,
+    lattice: ByteLattice,
+    table: bytes,
+    first: int,
+    last: int,
+    *,
+    is_open: bool,
+) -> list[Step]:
     """Name the characters of a path."""
     steps = []
-    space = symbol_of[" "]
     for number, state in enumerate(path):
-        before = path[number - 1].symbol if number else space
-        after = path[number + 1].symbol if number + 1 < len(path) else space
+        before = path[number - 1].symbol if number else first
+        after = path[number + 1].symbol if number + 1 < len(path) else last
+        char, lost, probability = "", -1, 1.0
         if state.arc is None:
-            steps.append(Step(state.start, state.node, "", -1, 1.0))
-        elif not state.arc.choices:
-            steps.append(Step(state.start, state.node, LOST, state.arc.lost, 0.0))
-        elif not state.arc.lost:
-            steps.append(Step(state.start, state.node, state.arc.choices[0].char, 0, 1.0))
+            index = lattice.char_at[state.start]
+            assert index is not None
+            char = text[index]
         else:
-            char, probability = _likeliest(state.arc.choices, before, after, table)
-            steps.append(Step(state.start, state.node, char, state.arc.lost, probability))
+            lost = state.arc.lost
+            if not state.arc.choices:
+                char, probability = LOST, 0.0
+            elif not lost:
+                char = state.arc.choices[0].char
+            else:
+                char, probability = _likeliest(state.arc.choices, before, after, table, is_open)
+        if char in (_OPENING, _CLOSING):
+            is_open = char == _OPENING
+        steps.append(Step(state.start, state.node, char, lost, probability))
     return steps
 
 
 def _likeliest(
-    choices: tuple[Candidate, ...], before: int, after: int, table: bytes
+    choices: tuple[Candidate, ...], before: int, after: int, table: bytes, is_open: bool
 ) -> tuple[str, float]:
     """Return the likeliest of some characters between two others, and how likely it is."""
-    weights = [
-        2.0 ** (-(table[c.symbol << 8 | before] + table[after << 8 | c.symbol]) / UNITS_PER_BIT)
-        for c in choices
-    ]
+    weights = []
+    for char, _, symbol in choices:
+        units = table[symbol << 8 | before] + table[after << 8 | symbol]
+        bits = units / UNITS_PER_BIT
+        if char == _CLOSING:
+            bits -= PAIRED_BITS if is_open else -PAIRED_BITS
+        elif char == _OPENING and is_open:
+            bits += PAIRED_BITS
+        weights.append(2.0 ** -(TEMPER * bits))
     most = max(weights)
-    neighbors = 2.0 ** (-table[after << 8 | before] / UNITS_PER_BIT)
+    neighbors = 2.0 ** (-TEMPER * table[after << 8 | before] / UNITS_PER_BIT)
     return choices[weights.index(most)].char, most / (sum(weights) + UNSEEN * neighbors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
@@ -14,6 +14,8 @@ from mojifix.mojibake.words import window
 
 LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD
 RUN_BITS: Final = 2.0
+DOUBT_BITS: Final = 8.0  # what a run may cost among others that gain
+VOUCHING_BITS: Final = 10.0  # … so much each
 MOST_LOST: Final = 0.7  # share of a run's characters; above, what is left says too little
 
 
@@ -35,7 +37,7 @@ class Region:
 
 def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Scale) -> list[Edit]:
     """Return the runs of a way that read better than before, sorted and disjoint."""
-    edits = []
+    edits: list[Edit] = []
     for run in _runs(steps):
         start = lattice.char_at[run[0].start]
         end = lattice.char_at[run[-1].end]
@@ -45,9 +47,17 @@ def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Sca
         if sum(char == LOST for char in after) > MOST_LOST * len(after):
             continue
         edit = _edit(region, region.start + start, region.start + end, after, run, scale)
-        if edit is not None:
-            edits.append(edit)
-    return edits
+        edits.append(edit)
+    return _worthwhile(edits)
+
+
+def _worthwhile(edits: list[Edit]) -> list[Edit]:
+    """Return the edits that gain, and those that lose little next to them."""
+    sure = [edit for edit in edits if edit.bits > 0]
+    doubtful = [edit for edit in edits if -DOUBT_BITS < edit.bits <= 0]
+    if sum(edit.bits for edit in sure) < VOUCHING_BITS * len(doubtful):
+        return sure
+    return [edit if edit.bits > 0 else replace(edit, bits=1.0) for edit in edits if edit.bits > -DOUBT_BITS]
 
 
 def _shown(step: Step) -> str:
@@ -69,14 +79,12 @@ def _runs(steps: list[Step]) -> Iterator[list[Step]]:
 
 def _edit(
     region: Region, start: int, end: int, after: str, run: list[Step], scale: Scale
-) -> Edit | None:
+) -> Edit:
     text, marker = region.text, region.reading.habit.marker
     left, right = window(text, start, end)
     before = text[left:right].replace(marker, "")
     cleared = f"{text[left:start]}{after}{text[end:right]}".replace(LOST, "").replace(marker, "")
     gain = scale.saved(before, cleared) - RUN_BITS - sum(GUESS_BITS * step.lost for step in run)
-    if gain <= 0:
-        return None
     wrong, true = region.reading.wrong, region.reading.true
     return Edit(
         start=start,

@@ -16,7 +16,7 @@ from mojifix.codepages import losses
 from mojifix.codepages.losses import Habit
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
-from mojifix.language.model import Group
+from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.byte_search import search
 from mojifix.mojibake.lossy_edits import Region, edits_of
@@ -28,10 +28,11 @@ from mojifix.mojibake.writers import UTF_8
 
 _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[\u0080-\U0010ffff]\\?)|\\?(?=[\u0080-\U0010ffff?])")
 _HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
-_GAP: Final = 12  # characters of ASCII that two places of one region may be apart
+_GAP: Final = 40  # characters of ASCII that two places of one region may be apart
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
+ENGLISH_BITS: Final = 20
 _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
 _READINGS: Final = 3
 _MARK: Final = "\x1a"
@@ -58,10 +59,13 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     best: list[Edit] = []
     most = 0.0
     for codec, habit in _readings(text, spans):
-        edits = []
-        for start, end in spans:
-            if habit.marker in text[start:end] or codec in known:
-                edits += _region_edits(text, start, end, Reading(codec, UTF_8, habit), scale)
+        reading = Reading(codec, UTF_8, habit)
+        marked = [span for span in spans if habit.marker in text[slice(*span)]]
+        edits = [edit for span in marked for edit in _region_edits(text, span, reading, scale)]
+        if edits and len(marked) < len(spans):
+            rest = [span for span in spans if span not in marked]
+            edits += [edit for span in rest for edit in _region_edits(text, span, reading, scale)]
+            edits.sort(key=lambda edit: edit.start)
         total = sum(edit.bits for edit in edits) - _price(text, codec, known, edits)
         if total > most:
             best, most = edits, total
@@ -129,22 +133,33 @@ def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group,
             names["japanese" if class_of(char) in ("hiragana", "katakana") else "han"] += 1
         elif script:
             names[script] += 1
-    language = score.best_language(evidence)
     for script in [name for name, _ in names.most_common(2)] or ["latin"]:
-        for group in (score.groups_of("han")[:1] if script == "japanese" else score.groups_of(script)):
-            if language in group.languages:
-                yield group, group.tables[group.languages.index(language)]
-            else:
-                yield group, group.blend
+        groups = score.groups_of("han" if script == "japanese" else script)
+        for group in groups[:1] if script in ("japanese", "latin") else groups:
+            yield group, _table(group, evidence)
 
 
-def _region_edits(text: str, start: int, end: int, reading: Reading, scale: Scale) -> list[Edit]:
+def _table(group: Group, evidence: str) -> bytes:
+    """Return the table of the language that explains a text best.
+
+    English holds unless another language is clearly better: there is English in every corpus.
+    """
+    costs = score.score_group(group, evidence)
+    if "en" in group.languages:
+        costs[group.languages.index("en")] -= ENGLISH_BITS * UNITS_PER_BIT
+    return group.tables[costs.index(min(costs))]
+
+
+def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
+    start, end = span
     piece = text[start:end]
     region = Region(text, start, end, reading)
     lattice = ByteLattice(piece, reading)
-    evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
+    before = " " + text[max(0, start - _EVIDENCE) : start]
+    after = text[end : end + _EVIDENCE] + " "
+    evidence = f"{before}{piece}{after}"
     offers = [
-        edits_of(search(lattice, piece, group, table), lattice, region, scale)
+        edits_of(search(lattice, piece, group, table, before, after), lattice, region, scale)
         for group, table in _groups(piece, evidence, reading)
     ]
     return max(offers, key=lambda edits: sum(edit.bits for edit in edits), default=[])

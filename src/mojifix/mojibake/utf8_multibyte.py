@@ -18,11 +18,14 @@ DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 16.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
 _EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
+_LOST: Final = "・"
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
 
 def undo(word: str, codec: str) -> str | None:
     """Return what a word was, None when it cannot have been UTF-8 read with the codec."""
+    if codec == "cp932" and _LOST in word:  # what Windows puts in place of lost bytes
+        return None
     data = multibyte.encode(word, codec)
     after = None if data is None else multibyte.decode(data, "utf-8")
     return None if after == word else after
