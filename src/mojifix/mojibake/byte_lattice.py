@@ -16,7 +16,6 @@ from mojifix.codepages.losses import LOST, PARTNER, Habit
 from mojifix.mojibake import writers
 from mojifix.mojibake.writers import Candidate
 
-
 # Of so many characters that lost all their bytes none is likelier than not.
 _TOO_MANY: Final = 64
 
@@ -28,11 +27,13 @@ class Arc(NamedTuple):
         end: the node behind it.
         choices: the characters that fit; empty when nothing but U+FFFD can be said.
         lost: how many of its bytes are lost.
+        size: how many bytes it has.
     """
 
     end: int
     choices: tuple[Candidate, ...]
     lost: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class ByteLattice:
         following = self._byte_after(end) if pattern[-1] == LOST else None
         arc = _choices(self.reading, group, pattern, following)
         if arc is not None:
-            yield Arc(end, *arc)
+            yield Arc(end, *arc, len(pattern))
 
     def _byte_after(self, node: int) -> int | None:
         edges = self.edges[node]

@@ -57,7 +57,11 @@ def _worthwhile(edits: list[Edit]) -> list[Edit]:
     doubtful = [edit for edit in edits if -DOUBT_BITS < edit.bits <= 0]
     if sum(edit.bits for edit in sure) < VOUCHING_BITS * len(doubtful):
         return sure
-    return [edit if edit.bits > 0 else replace(edit, bits=1.0) for edit in edits if edit.bits > -DOUBT_BITS]
+    return [
+        edit if edit.bits > 0 else replace(edit, bits=1.0)
+        for edit in edits
+        if edit.bits > -DOUBT_BITS
+    ]
 
 
 def _shown(step: Step) -> str:
@@ -77,13 +81,12 @@ def _runs(steps: list[Step]) -> Iterator[list[Step]]:
         yield run
 
 
-def _edit(
-    region: Region, start: int, end: int, after: str, run: list[Step], scale: Scale
-) -> Edit:
+def _edit(region: Region, start: int, end: int, after: str, run: list[Step], scale: Scale) -> Edit:
     text, marker = region.text, region.reading.habit.marker
     left, right = window(text, start, end)
     before = text[left:right].replace(marker, "")
-    cleared = f"{text[left:start]}{after}{text[end:right]}".replace(LOST, "").replace(marker, "")
+    told = "".join(_shown(step) for step in run if not step.is_blind)
+    cleared = f"{text[left:start]}{told}{text[end:right]}".replace(LOST, "").replace(marker, "")
     gain = scale.saved(before, cleared) - RUN_BITS - sum(GUESS_BITS * step.lost for step in run)
     wrong, true = region.reading.wrong, region.reading.true
     return Edit(

@@ -16,11 +16,13 @@ from mojifix.codepages import losses
 from mojifix.codepages.losses import Habit
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
-from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.language.model import Group
+from mojifix.mojibake import blind_punctuation
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.byte_search import search
-from mojifix.mojibake.lossy_edits import Region, edits_of
 from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy_edits import Region, edits_of
+from mojifix.mojibake.lossy_models import table_of
 from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span
@@ -32,7 +34,6 @@ _GAP: Final = 40  # characters of ASCII that two places of one region may be apa
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
-ENGLISH_BITS: Final = 20
 _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
 _READINGS: Final = 3
 _MARK: Final = "\x1a"
@@ -71,7 +72,12 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             best, most = edits, total
     if best:
         known.add(best[0].steps[0].removeprefix("encode "))
-    return best
+    return best or blind_punctuation.find_edits(text)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    before = text[max(0, start - _EVIDENCE) : start]
+    return f" {before}", f"{text[end : end + _EVIDENCE]} "
 
 
 def _price(text: str, codec: str, known: set[str], edits: list[Edit]) -> float:
@@ -86,10 +92,10 @@ def _regions(text: str) -> Iterator[Span]:
     start = end = -1
     for match in _HIGH.finditer(text):
         here = match.start()
-        if start >= 0 and here - end <= _GAP and here - start < _REGION_LIMIT:
-            if "\n" not in text[end:here]:
-                end = here + 1
-                continue
+        is_near = start >= 0 and here - end <= _GAP and here - start < _REGION_LIMIT
+        if is_near and "\n" not in text[end:here]:
+            end = here + 1
+            continue
         if start >= 0:
             yield start, min(len(text), end + 1)
         start, end = here, here + 1
@@ -136,18 +142,7 @@ def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group,
     for script in [name for name, _ in names.most_common(2)] or ["latin"]:
         groups = score.groups_of("han" if script == "japanese" else script)
         for group in groups[:1] if script in ("japanese", "latin") else groups:
-            yield group, _table(group, evidence)
-
-
-def _table(group: Group, evidence: str) -> bytes:
-    """Return the table of the language that explains a text best.
-
-    English holds unless another language is clearly better: there is English in every corpus.
-    """
-    costs = score.score_group(group, evidence)
-    if "en" in group.languages:
-        costs[group.languages.index("en")] -= ENGLISH_BITS * UNITS_PER_BIT
-    return group.tables[costs.index(min(costs))]
+            yield group, table_of(group, evidence)
 
 
 def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
@@ -155,8 +150,7 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
     piece = text[start:end]
     region = Region(text, start, end, reading)
     lattice = ByteLattice(piece, reading)
-    before = " " + text[max(0, start - _EVIDENCE) : start]
-    after = text[end : end + _EVIDENCE] + " "
+    before, after = _around(text, start, end)
     evidence = f"{before}{piece}{after}"
     offers = [
         edits_of(search(lattice, piece, group, table, before, after), lattice, region, scale)

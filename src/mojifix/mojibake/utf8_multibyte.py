@@ -11,12 +11,14 @@ from typing import Final
 
 from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
-GENUINE_BITS: Final = 16.0  # … in a text that is mostly East Asian as it stands
+GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
+SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
 _EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
 _LOST: Final = "・"
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
@@ -49,7 +51,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if after is None or after.isascii():
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
-            if gain > 0:
+            if gain > 0 and is_plausible(after, scale, SLACK_BITS):
                 steps = (f"encode {codec}", "decode utf-8")
                 edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
         price = len(edits) * position_bits(len(edits), len(spans))
