@@ -3,7 +3,7 @@
 Three lost bytes in text that is ASCII otherwise were a typographic sign. Two of them around a
 phrase were quotation marks; a lone one is named where its neighbors leave little choice.
 
->>> [edit.after for edit in find_edits("I don\ufffd\ufffd\ufffdt say \ufffd\ufffd\ufffdyes\ufffd\ufffd\ufffd.")]
+>>> [edit.after for edit in find_edits("I don���t say ���yes���.")]
 ['’', '“', '”']
 """
 
@@ -24,6 +24,8 @@ from mojifix.mojibake.writers import UTF_8
 LEAST_PROBABILITY: Final = 0.8  # that a lone sign is the one that is named
 PAIR_PROBABILITY: Final = 0.9  # that two signs around a phrase are quotation marks
 _THREE: Final = re.compile("(?<!\ufffd)\ufffd{3}(?!\ufffd)")
+_LOST: Final = re.compile("\ufffd+")
+_SIZE: Final = 3  # bytes
 _EVIDENCE: Final = 300  # characters around a sign that tell the language
 _PHRASE: Final = 120  # characters of a quotation
 _READING: Final = Reading("ascii", UTF_8, losses.BYTEWISE)
@@ -32,7 +34,7 @@ _SPACES: Final = " \t\n(["
 
 def find_edits(text: str) -> list[Edit]:
     """Return the signs that can be named, sorted and disjoint."""
-    spans = [match.span() for match in _THREE.finditer(text)]
+    spans = [span for match in _THREE.finditer(text) if _is_alone(text, *(span := match.span()))]
     edits: list[Edit] = []
     number = 0
     while number < len(spans):
@@ -46,6 +48,12 @@ def find_edits(text: str) -> list[Edit]:
             edits.append(_edit(spans[number], char, probability))
         number += 1
     return edits
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether there are no other losses around but of typographic signs."""
+    around = text[max(0, start - _EVIDENCE) : start] + "\n" + text[end : end + _EVIDENCE]
+    return all(len(run) == _SIZE for run in _LOST.findall(around))
 
 
 def _is_quotation(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> bool:

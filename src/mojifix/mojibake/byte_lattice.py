@@ -132,9 +132,22 @@ def _choices(
     chosen = tuple(c for c in fitting if _is_consistent(c.data, pattern, following, reading))
     if not chosen and not writers.may_exist(reading.true, blank):
         return None
-    if lost == len(pattern) > 1 and len(chosen) > _TOO_MANY:
-        return (), lost
+    if lost == len(pattern) > 1:
+        chosen = tuple(c for c in chosen if _may_be_blind(c.char, group))
+        if len(chosen) > _TOO_MANY:
+            return (), lost
     return chosen, lost
+
+
+def _may_be_blind(char: str, group: str) -> bool:
+    """Tell whether a character may be named of which no byte is left.
+
+    The languages of a group have many letters of the same length; its punctuation, in the Latin
+    group, is all that has three bytes.
+    """
+    if group == "latin":
+        return "\u2010" <= char <= "\u2030"
+    return "\u3000" <= char <= "\uffff"
 
 
 def _is_consistent(

@@ -44,6 +44,9 @@ _ODD: Final = tuple(
         r"[\xc0-\xde](?<=[a-z\xdf-\xff].)",
         # Han in a Latin word
         r"[\u3400-\ud7a3](?<=[a-z].)[a-z]",
+        # Han, one or two of them among ASCII, at the start or the end of a Latin word
+        r"[\u3400-\ud7a3](?<=[a-z].)[\u3400-\ud7a3]?(?![^\x00-\x7f])",
+        r"[\u3400-\ud7a3](?<=[\x00-\x7f].)[a-z]{2}",
     )
 )
 _SHORT: Final = 300  # code points of a text all of whose words are looked up

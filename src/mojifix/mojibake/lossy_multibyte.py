@@ -34,6 +34,7 @@ _GAP: Final = 40  # characters of ASCII that two places of one region may be apa
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
+_SHARE: Final = 0.2  # of the characters, that must be of a script for it to be tried
 _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
 _READINGS: Final = 3
 _MARK: Final = "\x1a"
@@ -139,7 +140,8 @@ def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group,
             names["japanese" if class_of(char) in ("hiragana", "katakana") else "han"] += 1
         elif script:
             names[script] += 1
-    for script in [name for name, _ in names.most_common(2)] or ["latin"]:
+    least = _SHARE * sum(names.values())
+    for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
         groups = score.groups_of("han" if script == "japanese" else script)
         for group in groups[:1] if script in ("japanese", "latin") else groups:
             yield group, table_of(group, evidence)

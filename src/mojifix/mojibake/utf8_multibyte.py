@@ -10,15 +10,14 @@ import re
 from typing import Final
 
 from mojifix.codepages import multibyte
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
-SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
 _EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
 _LOST: Final = "・"
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
@@ -51,18 +50,25 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if after is None or after.isascii():
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
-            if gain > 0 and is_plausible(after, scale, SLACK_BITS):
+            if gain > 0:
                 steps = (f"encode {codec}", "decode utf-8")
                 edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
         price = len(edits) * position_bits(len(edits), len(spans))
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if _is_genuine(text, edits) else 0.0)
         total = sum(edit.bits for edit in edits) - price
+        if all(_is_lone_letter(edit.after) for edit in edits):
+            continue
         if total > most:
             best, most = edits, total
     if best:
         known.add(best[0].steps[0].removeprefix("encode "))
     return best
+
+
+def _is_lone_letter(word: str) -> bool:
+    """Tell whether a word is one letter of a script that has no words of one letter to spare."""
+    return len(word) == 1 and script_of(word) not in (None, "latin", "han", "hangul")
 
 
 def _is_genuine(text: str, edits: list[Edit]) -> bool:
