@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.mojibake import escapes, lattice, lossy_multibyte, recode, utf8_multibyte, utf8_runs
+from mojifix.mojibake import escapes, lattice, lossy_legacy, lossy_multibyte, recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
@@ -114,7 +114,8 @@ def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return edits
     was_known = set(known)
     edits = _new_damage(text, known, scale)
-    edits = max((edits, lossy_multibyte.find_edits(text, known, scale)), key=_saved)
+    lossy = (lossy_multibyte, lossy_legacy)
+    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
     if was_known or not edits:
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits

@@ -1,0 +1,128 @@
+"""Text of a legacy encoding that was read as an East Asian codec, which lost some of its bytes.
+
+As for UTF-8 (``mojifix.mojibake.lossy_multibyte``), but nothing in the bytes tells what they were:
+the pairs of encodings are ranked by how well the known bytes read, and the best are searched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mojifix.codepages import losses, multibyte, singlebyte
+from mojifix.language import score
+from mojifix.mojibake.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.byte_search import search
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy_edits import Region, edits_of
+from mojifix.mojibake.lossy_models import table_of
+from mojifix.mojibake.recode import DAMAGE_BITS, RARE_BITS, READER_BITS, WRITER_BITS, WRITERS
+from mojifix.mojibake.weigh import Scale, word_bits
+from mojifix.mojibake.words import Span
+
+READERS: Final = ("gbk", "cp949", "cp932", "cp950")
+_TRUE: Final[dict[str, str]] = {
+    "gb18030": "hans", "big5hkscs": "hant", "cp932": "japanese", "euc_jp": "japanese",
+    "cp949": "hangul", "cp1251": "cyrillic", "koi8-r": "cyrillic", "cp866": "cyrillic",
+    "cp1252": "latin", "cp1250": "latin", "cp1254": "latin", "cp1253": "greek",
+    "cp1255": "hebrew", "cp1256": "arabic", "cp874": "thai",
+}  # fmt: skip
+_RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
+_REGION_LIMIT: Final = 1_000  # characters that are searched at once
+_EVIDENCE: Final = 300  # characters around a region that tell its language
+_SAMPLE: Final = 300  # characters that choose the pair
+_LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
+_READINGS: Final = 2
+
+
+def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the repairs under the one reading that saves the most, sorted and disjoint.
+
+    Args:
+        text: the text.
+        known: codecs that the text is known to have been damaged by; added to.
+        scale: weighs words in the languages of the text.
+    """
+    if "\ufffd" not in text:
+        return []
+    spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
+    best: list[Edit] = []
+    most = 0.0
+    for reading in _readings(text, spans):
+        edits = [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
+        total = sum(edit.bits for edit in edits) - _price(reading, known)
+        if total > most:
+            best, most = edits, total
+    if best:
+        known.add(best[0].steps[0].removeprefix("encode "))
+    return best
+
+
+def _price(reading: Reading, known: set[str]) -> float:
+    if reading.wrong in known:
+        return 0.0
+    reader = READER_BITS.get(reading.wrong, RARE_BITS)
+    return DAMAGE_BITS + reader + WRITER_BITS.get(reading.true, RARE_BITS)
+
+
+def _regions(text: str) -> list[Span]:
+    regions = []
+    for line in re.finditer("[^\n]+", text):
+        for match in _RUN.finditer(text, *line.span()):
+            start, end = match.span()
+            end = min(line.end(), end + 1)
+            regions += [
+                (at, min(end, at + _REGION_LIMIT)) for at in range(start, end, _REGION_LIMIT)
+            ]
+    return regions
+
+
+def _is_telling(piece: str) -> bool:
+    lost = piece.count("\ufffd")
+    return bool(lost) and sum(char > "\x7f" for char in piece) - lost >= _LEAST
+
+
+def _readings(text: str, spans: list[Span]) -> list[Reading]:
+    """Return the pairs under which the known bytes read best."""
+    sample = " ".join(text[start:end] for start, end in spans)[:_SAMPLE]
+    if not sample:
+        return []
+    ranked = []
+    for wrong in READERS:
+        data = multibyte.encode(sample.replace("\ufffd", "\x1a"), wrong)
+        if data is None:
+            continue
+        for true in _TRUE:
+            if true != wrong and (plain := _read(data, true)):
+                ranked.append((word_bits(plain) / len(data), wrong, true))
+    ranked.sort()
+    return [Reading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
+
+
+def _read(data: bytes, true: str) -> str:
+    if true in singlebyte.CODEPAGES:
+        return singlebyte.decode(data.replace(b"\x1a", b""), true)
+    return data.replace(b"\x1a", b"\xff").decode(true, "replace")
+
+
+def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
+    start, end = span
+    piece = text[start:end]
+    before = " " + text[max(0, start - _EVIDENCE) : start]
+    after = text[end : end + _EVIDENCE] + " "
+    group = next(g for g in _groups(reading.true) if g.alphabet.name == _TRUE[reading.true])
+    lattice = ByteLattice(piece, reading)
+    latin = group.alphabet.name == "latin"
+    table = table_of(group, f"{before}{piece}{after}") if latin else group.blend
+    steps = search(lattice, piece, group, table, before, after)
+    if not latin and len(group.languages) > 1:
+        table = table_of(group, "".join(step.char for step in steps))
+        steps = search(lattice, piece, group, table, before, after)
+    return edits_of(steps, lattice, Region(text, start, end, reading), scale)
+
+
+def _groups(true: str) -> tuple[score.Group, ...]:
+    script = WRITERS.get(true)
+    if script:
+        return score.groups_of(script)
+    return score.groups_of("hangul" if true == "cp949" else "han")
