@@ -55,10 +55,29 @@ HABITS: Final[dict[str, tuple[Habit, ...]]] = {
 
 
 @cache
-def bytes_of(char: str, codec: str) -> Piece | None:
-    """Return the bytes that a character was decoded from, None when the codec has none."""
+def bytes_of(char: str, codec: str) -> tuple[Piece, ...]:
+    """Return the bytes that a character may have been decoded from; none when the codec has none.
+
+    Code page 932 has some characters twice or thrice.
+    """
     data = multibyte.encode(char, codec)
-    return None if data is None else tuple(data)
+    if data is None:
+        return ()
+    return tuple(dict.fromkeys((tuple(data), *_twice(codec).get(char, ()))))
+
+
+@cache
+def _twice(codec: str) -> dict[str, list[Piece]]:
+    """Map the characters that several pairs of bytes stand for to those pairs."""
+    if codec != "cp932":
+        return {}
+    found: dict[str, list[Piece]] = {}
+    for first in range(0x81, 0xFD):
+        for second in range(0x40, 0xFD):
+            char = multibyte.decode(bytes((first, second)), codec)
+            if char is not None and len(char) == 1:
+                found.setdefault(char, []).append((first, second))
+    return {char: pairs for char, pairs in found.items() if len(pairs) > 1}
 
 
 def pieces(text: str, codec: str, habit: Habit) -> list[tuple[Piece, ...]]:
@@ -73,8 +92,7 @@ def _readings(char: str, codec: str, habit: Habit) -> tuple[Piece, ...]:
         return (*lost, (ord(char),)) if habit.may_be_meant else lost
     if codec == "gbk" and char == "€":  # Windows' own
         return ((0x80,),)
-    piece = bytes_of(char, codec)
-    return () if piece is None else (piece,)
+    return bytes_of(char, codec)
 
 
 @cache

@@ -12,11 +12,12 @@ from typing import Final
 from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.language import score
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
-from mojifix.mojibake.byte_search import search
+from mojifix.mojibake.byte_search import LOST, search
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy_edits import Region, edits_of
 from mojifix.mojibake.lossy_models import table_of
 from mojifix.mojibake.recode import DAMAGE_BITS, RARE_BITS, READER_BITS, WRITER_BITS, WRITERS
+from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale, word_bits
 from mojifix.mojibake.words import Span
 
@@ -32,7 +33,8 @@ _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 _SAMPLE: Final = 300  # characters that choose the pair
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
-_READINGS: Final = 2
+_READINGS: Final = 3
+SLACK_BITS: Final = 2.5  # per character, over the norm
 
 
 def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
@@ -94,7 +96,8 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
             continue
         for true in _TRUE:
             if true != wrong and (plain := _read(data, true)):
-                ranked.append((word_bits(plain) / len(data), wrong, true))
+                size = len(plain) if true in singlebyte.CODEPAGES else len(plain.encode(true))
+                ranked.append((word_bits(plain) / size, wrong, true))
     ranked.sort()
     return [Reading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
 
@@ -102,7 +105,7 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
 def _read(data: bytes, true: str) -> str:
     if true in singlebyte.CODEPAGES:
         return singlebyte.decode(data.replace(b"\x1a", b""), true)
-    return data.replace(b"\x1a", b"\xff").decode(true, "replace")
+    return data.replace(b"\x1a", b"\xff").decode(true, "replace").replace("\ufffd", "")
 
 
 def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
@@ -118,7 +121,13 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
     if not latin and len(group.languages) > 1:
         table = table_of(group, "".join(step.char for step in steps))
         steps = search(lattice, piece, group, table, before, after)
-    return edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    plausible = sum(_is_plausible(edit, scale) * len(edit.after) for edit in edits)
+    return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
+
+
+def _is_plausible(edit: Edit, scale: Scale) -> bool:
+    return is_plausible(edit.after.replace(LOST, ""), scale, SLACK_BITS)
 
 
 def _groups(true: str) -> tuple[score.Group, ...]:
