@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import prod
 from typing import Final
 
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
@@ -97,4 +98,5 @@ def _edit(region: Region, start: int, end: int, after: str, run: list[Step], sca
         bits=gain,
         guessed=any(step.lost for step in run),
         code=f"{true.replace('-', '')}-as-{wrong}",
+        guesses=prod(step.probability for step in run if step.lost and _shown(step) != LOST),
     )

@@ -7,18 +7,33 @@ the pairs of encodings are ranked by how well the known bytes read, and the best
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.language import score
+from mojifix.language.model import Group
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.byte_search import LOST, search
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy_edits import Region, edits_of
 from mojifix.mojibake.lossy_models import table_of
-from mojifix.mojibake.recode import DAMAGE_BITS, RARE_BITS, READER_BITS, WRITER_BITS, WRITERS
+from mojifix.mojibake.recode import (
+    DAMAGE_BITS,
+    KNOWN_DAMAGE_BITS,
+    RARE_BITS,
+    READER_BITS,
+    WRITER_BITS,
+    WRITERS,
+)
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import Scale, word_bits
+from mojifix.mojibake.weigh import (
+    BACKGROUND_BITS,
+    BACKGROUND_ENTRY_BITS,
+    Scale,
+    background_bits,
+    word_bits,
+)
 from mojifix.mojibake.words import Span
 
 READERS: Final = ("gbk", "cp949", "cp932", "cp950")
@@ -61,10 +76,9 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
 
 def _price(reading: Reading, known: set[str]) -> float:
-    if reading.wrong in known:
-        return 0.0
     reader = READER_BITS.get(reading.wrong, RARE_BITS)
-    return DAMAGE_BITS + reader + WRITER_BITS.get(reading.true, RARE_BITS)
+    writer = WRITER_BITS.get(reading.true, RARE_BITS)
+    return reader + writer + (KNOWN_DAMAGE_BITS if reading.wrong in known else DAMAGE_BITS)
 
 
 def _regions(text: str) -> list[Span]:
@@ -121,16 +135,26 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
     if not latin and len(group.languages) > 1:
         table = table_of(group, "".join(step.char for step in steps))
         steps = search(lattice, piece, group, table, before, after)
-    edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    edits = [
+        replace(edit, bits=min(edit.bits, _background_gain(text, edit, scale)))
+        for edit in edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    ]
     plausible = sum(_is_plausible(edit, scale) * len(edit.after) for edit in edits)
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
+
+
+def _background_gain(text: str, edit: Edit, scale: Scale) -> float:
+    """Return what an edit saves against text in no language, which garbled text may well be."""
+    before = text[edit.start : edit.end].replace(LOST, "")
+    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
+    return entry + background_bits(before) - scale.bits(edit.after.replace(LOST, ""))
 
 
 def _is_plausible(edit: Edit, scale: Scale) -> bool:
     return is_plausible(edit.after.replace(LOST, ""), scale, SLACK_BITS)
 
 
-def _groups(true: str) -> tuple[score.Group, ...]:
+def _groups(true: str) -> tuple[Group, ...]:
     script = WRITERS.get(true)
     if script:
         return score.groups_of(script)
