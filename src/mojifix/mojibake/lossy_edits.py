@@ -12,6 +12,7 @@ from mojifix.mojibake.byte_search import GUESS_BITS, LOST, Step
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
+from mojifix.mojibake.writers import UTF_8
 
 LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD
 RUN_BITS: Final = 2.0
@@ -97,6 +98,6 @@ def _edit(region: Region, start: int, end: int, after: str, run: list[Step], sca
         steps=(f"encode {wrong}", f"decode {true}"),
         bits=gain,
         guessed=any(step.lost for step in run),
-        code=f"{true.replace('-', '')}-as-{wrong}",
+        code=f"{'utf8' if true == UTF_8 else true}-as-{wrong}",
         guesses=prod(step.probability for step in run if step.lost and _shown(step) != LOST),
     )

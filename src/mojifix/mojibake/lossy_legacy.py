@@ -7,7 +7,6 @@ the pairs of encodings are ranked by how well the known bytes read, and the best
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import losses, multibyte, singlebyte
@@ -34,7 +33,7 @@ from mojifix.mojibake.weigh import (
     background_bits,
     word_bits,
 )
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.words import Span, window
 
 READERS: Final = ("gbk", "cp949", "cp932", "cp950")
 _TRUE: Final[dict[str, str]] = {
@@ -48,8 +47,9 @@ _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 _SAMPLE: Final = 300  # characters that choose the pair
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
+_ANY: Final = "¤"  # what a lost byte is in text of no language: some character
 _READINGS: Final = 3
-SLACK_BITS: Final = 2.5  # per character, over the norm
+SLACK_BITS: Final = 4.0  # per character, over the norm
 
 
 def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
@@ -57,7 +57,8 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
     Args:
         text: the text.
-        known: codecs that the text is known to have been damaged by; added to.
+        known: codecs that the text is known to have been damaged by, and kinds of damage that were
+            found already; added to.
         scale: weighs words in the languages of the text.
     """
     if "\ufffd" not in text:
@@ -67,7 +68,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     most = 0.0
     for reading in _readings(text, spans):
         edits = [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
-        total = sum(edit.bits for edit in edits) - _price(reading, known)
+        total = sum(_gain(text, edit, scale) for edit in edits) - _price(reading, known)
         if total > most:
             best, most = edits, total
     if best:
@@ -76,9 +77,15 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
 
 def _price(reading: Reading, known: set[str]) -> float:
+    if not known.isdisjoint(f"{true}-as-{reading.wrong}" for true in _alike(reading.true)):
+        return 0.0
     reader = READER_BITS.get(reading.wrong, RARE_BITS)
     writer = WRITER_BITS.get(reading.true, RARE_BITS)
     return reader + writer + (KNOWN_DAMAGE_BITS if reading.wrong in known else DAMAGE_BITS)
+
+
+def _alike(true: str) -> tuple[str, ...]:
+    return (true, "latin-1") if true == "cp1252" else (true,)
 
 
 def _regions(text: str) -> list[Span]:
@@ -135,23 +142,29 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
     if not latin and len(group.languages) > 1:
         table = table_of(group, "".join(step.char for step in steps))
         steps = search(lattice, piece, group, table, before, after)
-    edits = [
-        replace(edit, bits=min(edit.bits, _background_gain(text, edit, scale)))
-        for edit in edits_of(steps, lattice, Region(text, start, end, reading), scale)
-    ]
-    plausible = sum(_is_plausible(edit, scale) * len(edit.after) for edit in edits)
+    edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
 
 
-def _background_gain(text: str, edit: Edit, scale: Scale) -> float:
-    """Return what an edit saves against text in no language, which garbled text may well be."""
-    before = text[edit.start : edit.end].replace(LOST, "")
+def _gain(text: str, edit: Edit, scale: Scale) -> float:
+    """Return what an edit saves, also against text in no language, which may look garbled."""
+    before, after = _words(text, edit)
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    return entry + background_bits(before) - scale.bits(edit.after.replace(LOST, ""))
+    before = before.replace(LOST, _ANY)
+    return min(edit.bits, entry + background_bits(before) - scale.bits(after))
 
 
-def _is_plausible(edit: Edit, scale: Scale) -> bool:
-    return is_plausible(edit.after.replace(LOST, ""), scale, SLACK_BITS)
+def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
+    alone = edit.after.replace(LOST, "")
+    return any(is_plausible(word, scale, SLACK_BITS) for word in (alone, _words(text, edit)[1]))
+
+
+def _words(text: str, edit: Edit) -> tuple[str, str]:
+    """Return the word around an edit before, and after it without what stays lost."""
+    left, right = window(text, edit.start, edit.end)
+    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
+    return text[left:right], after.replace(LOST, "")
 
 
 def _groups(true: str) -> tuple[Group, ...]:

@@ -95,6 +95,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         edits = _next_edits(layers.text, known, Scale(layers.text, options.languages))
         if not edits:
             break
+        known.update(edit.code for edit in edits)
         layers.apply(edits)
 
 
