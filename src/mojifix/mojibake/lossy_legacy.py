@@ -11,6 +11,7 @@ from typing import Final
 
 from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.language import score
+from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.byte_search import LOST, search
@@ -156,8 +157,14 @@ def _gain(text: str, edit: Edit, scale: Scale) -> float:
 
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
-    alone = edit.after.replace(LOST, "")
-    return any(is_plausible(word, scale, SLACK_BITS) for word in (alone, _words(text, edit)[1]))
+    words = (edit.after.replace(LOST, ""), _words(text, edit)[1])
+    return any(is_plausible(_from_first_letter(word), scale, SLACK_BITS) for word in words)
+
+
+def _from_first_letter(word: str) -> str:
+    """Return a word without the signs in front, which say nothing of what its letters cost."""
+    first = next((index for index, char in enumerate(word) if script_of(char)), 0)
+    return word[first:]
 
 
 def _words(text: str, edit: Edit) -> tuple[str, str]:
