@@ -161,9 +161,6 @@ def _is_consistent(
             behind = data[index + 1] if index + 1 < len(data) else following
             if behind is None or behind < 0:
                 continue
-            pair = index + 1 < len(pattern) and pattern[index + 1] == PARTNER
-            if (pair or not reading.habit.pairs) and not losses.is_undefined_pair(
-                data[index], behind, reading.wrong
-            ):
+            if not losses.is_undefined_pair(data[index], behind, reading.wrong):
                 return False
     return True
