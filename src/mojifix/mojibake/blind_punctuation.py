@@ -87,6 +87,4 @@ def _named(text: str, start: int, end: int) -> tuple[str, float]:
 def _edit(span: tuple[int, int], char: str, probability: float) -> Edit:
     bits = -log2(1.0 - min(probability, 0.999))
     steps = ("encode ascii", "decode utf-8")
-    return Edit(
-        *span, char, steps, bits, guessed=True, code="utf8-as-ascii", guesses=probability
-    )
+    return Edit(*span, char, steps, bits, guessed=True, code="utf8-as-ascii", guesses=probability)

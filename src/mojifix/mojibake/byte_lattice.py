@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from mojifix.codepages import losses
 from mojifix.codepages.losses import LOST, PARTNER, Habit
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake import writers
 from mojifix.mojibake.writers import Candidate
 
@@ -147,7 +148,7 @@ def _may_be_blind(char: str, group: str) -> bool:
     """
     if group == "latin":
         return "\u2010" <= char <= "\u2030"
-    return "\u3000" <= char <= "\uffff"
+    return script_of(char) == group or "\u3000" <= char <= "\uffff"
 
 
 def _is_consistent(

@@ -13,22 +13,14 @@ from typing import Final, NamedTuple
 
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.byte_lattice import Arc, ByteLattice
-from mojifix.mojibake.writers import Candidate
+from mojifix.mojibake.guessing import Guesser
+from mojifix.mojibake.writers import UTF_8
 
 LOST: Final = "\ufffd"
 AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
 LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named
 UNKNOWN_BITS: Final = 14.0  # … and per such character
 GUESS_BITS: Final = 1.0  # per lost byte of a character that can
-UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes
-TEMPER: Final = 0.8  # neighbors are guessed, too, so that what they say is worth less
-PAIRED_BITS: Final = 3.0  # what an open quotation says about the next quotation mark
-LOOSE_BITS: Final = 6.0  # for a quotation mark with a space on its inner side
-# The language model has seen the quotation marks of all languages in each of them.
-UNUSUAL_BITS: Final = 4.0  # for those that few languages use, where the text does not
-_UNUSUAL: Final = "„‚‘«»•"
-_OPENING: Final = "“"
-_CLOSING: Final = "”"
 _BEAM: Final = 8
 _MANY: Final = 64  # choices that are weighed after the best few states only
 _FEW: Final = 3
@@ -78,13 +70,15 @@ def search(
         text: the text.
         group: of languages.
         table: of the language, or of the group.
-        before, after: what stands around the text, at least a character each.
+        before: what stands in front of the text, at least a character.
+        after: what stands behind it, likewise.
     """
     symbol_of = group.alphabet.symbol_of
     first, last = symbol_of[before[-1]], symbol_of[after[0]]
     nodes: list[dict[int, _State]] = [{} for _ in lattice.edges]
     nodes[0][first] = _State(0.0, 0, first, 0, None, None)
     name = group.alphabet.name
+    is_utf8 = lattice.reading.true == UTF_8
     for node, here in enumerate(nodes[:-1]):
         if not here:
             continue
@@ -92,17 +86,13 @@ def search(
         index = lattice.char_at[node]
         if index is not None:
             _stand(text[index], lattice.node_of[index + 1], states, nodes, symbol_of, table)
-            if text[index] < "\x80" and lattice.edges[node] and len(lattice.edges[node]) == 1:
-                skip = lattice.reading.true == "utf-8"
-                if skip:
-                    continue
+            if text[index] < "\x80" and is_utf8 and len(lattice.edges[node]) == 1:
+                continue  # ASCII is nothing else in UTF-8
         for arc in lattice.arcs(node, name):
             _take(arc, node, states, nodes, symbol_of[LOST], table)
     path = _path(nodes[-1], last, table)
-    is_open = before.rfind(_OPENING) > before.rfind(_CLOSING)
-    unusual = "".join(char for char in _UNUSUAL if char not in before and char not in after)
-    space = symbol_of[" "]
-    return _named(path, text, lattice, table, first, last, space, is_open=is_open, unusual=unusual)
+    guesser = Guesser(table, symbol_of[" "], before, after)
+    return _named(path, text, lattice, guesser, first, last)
 
 
 def _stand(
@@ -169,65 +159,38 @@ def _path(ends: dict[int, _State], after: int, table: bytes) -> list[_State]:
 
 
 def _named(
-    path: list[_State],
-    text: str,
-    lattice: ByteLattice,
-    table: bytes,
-    first: int,
-    last: int,
-    space: int,
-    *,
-    is_open: bool,
-    unusual: str,
+    path: list[_State], text: str, lattice: ByteLattice, guesser: Guesser, first: int, last: int
 ) -> list[Step]:
-    """Name the characters of a path."""
+    """Name the characters of a path that starts after one symbol and ends before another."""
+    symbols = [first, *(state.symbol for state in path), last]
     steps = []
     for number, state in enumerate(path):
-        before = path[number - 1].symbol if number else first
-        after = path[number + 1].symbol if number + 1 < len(path) else last
-        char, lost, size, probability = "", -1, 0, 1.0
-        if state.arc is None:
-            index = lattice.char_at[state.start]
-            assert index is not None
-            char = text[index]
-        else:
-            lost, size = state.arc.lost, state.arc.size
-            if not state.arc.choices:
-                char, probability = LOST, 0.0
-            elif not lost:
-                char = state.arc.choices[0].char
-            else:
-                char, probability = _likeliest(
-                    state.arc.choices, before, after, table, space, is_open, unusual
-                )
-        if char in (_OPENING, _CLOSING):
-            is_open = char == _OPENING
-        steps.append(Step(state.start, state.node, char, lost, probability, size))
+        is_last = number == len(path) - 1
+        step = _step(state, text, lattice, guesser, symbols[number : number + 3], is_last=is_last)
+        guesser.pass_by(step.char)
+        steps.append(step)
     return steps
 
 
-def _likeliest(
-    choices: tuple[Candidate, ...],
-    before: int,
-    after: int,
-    table: bytes,
-    space: int,
-    is_open: bool,
-    unusual: str,
-) -> tuple[str, float]:
-    """Return the likeliest of some characters between two others, and how likely it is."""
-    weights = []
-    for char, _, symbol in choices:
-        units = table[symbol << 8 | before] + table[after << 8 | symbol]
-        bits = units / UNITS_PER_BIT
-        if char in unusual:
-            bits += UNUSUAL_BITS
-        if char == _CLOSING:
-            bits -= PAIRED_BITS if is_open else -PAIRED_BITS
-            bits += LOOSE_BITS * (before == space)
-        elif char == _OPENING:
-            bits += PAIRED_BITS * is_open + LOOSE_BITS * (after == space or before != space)
-        weights.append(2.0 ** -(TEMPER * bits))
-    most = max(weights)
-    neighbors = 2.0 ** (-TEMPER * table[after << 8 | before] / UNITS_PER_BIT)
-    return choices[weights.index(most)].char, most / (sum(weights) + UNSEEN * neighbors)
+def _step(
+    state: _State,
+    text: str,
+    lattice: ByteLattice,
+    guesser: Guesser,
+    symbols: list[int],
+    *,
+    is_last: bool,
+) -> Step:
+    arc = state.arc
+    if arc is None:
+        index = lattice.char_at[state.start]
+        assert index is not None
+        return Step(state.start, state.node, text[index], -1, 1.0, 0)
+    if not arc.choices:
+        char, probability = LOST, 0.0
+    elif not arc.lost:
+        char, probability = arc.choices[0].char, 1.0
+    else:
+        before, _, after = symbols
+        char, probability = guesser.likeliest(arc.choices, before, after, is_last=is_last)
+    return Step(state.start, state.node, char, arc.lost, probability, arc.size)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.mojibake import escapes, final_loss, lattice, lossy_legacy, lossy_multibyte, recode, utf8_multibyte, utf8_runs
+from mojifix.mojibake import (
+    escapes,
+    final_loss,
+    lattice,
+    lossy_legacy,
+    lossy_multibyte,
+    recode,
+    utf8_multibyte,
+    utf8_runs,
+)
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
