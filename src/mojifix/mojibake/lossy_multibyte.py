@@ -29,6 +29,7 @@ from mojifix.mojibake.words import Span
 from mojifix.mojibake.writers import UTF_8
 
 _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[\u0080-\U0010ffff]\\?)|\\?(?=[\u0080-\U0010ffff?])")
+_EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\uffef]")
 _HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
 _GAP: Final = 40  # characters of ASCII that two places of one region may be apart
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
@@ -57,6 +58,8 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """
     if not _MARKED.search(text):
         return []
+    if not _EAST_ASIAN.search(text):
+        return blind_punctuation.find_edits(text)
     spans = list(_regions(text))
     best: list[Edit] = []
     most = 0.0
