@@ -34,6 +34,7 @@ COMMON: Final = (
     "cp874",
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
+_STRANGE: Final = 0.25  # characters of a region that may be of another code page
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _EVIDENCE: Final = 300  # code points around a region that tell its language
@@ -238,13 +239,25 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         losses = _losses(codepage)
         edits = []
         for start, end in regions:
-            if any(losses.exact.get(char, 0) >= 0xC2 for char in text[start:end]):
+            piece = text[start:end]
+            if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
                 edits += _region_edits(losses, codepage, text, start, end, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def _has_leads(losses: _Losses, piece: str) -> bool:
+    return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
+
+
+def _is_of_codepage(losses: _Losses, piece: str) -> bool:
+    """Tell whether nearly all of a piece beyond ASCII is of a code page, as if nothing else were."""
+    high = [char for char in piece if char > "\x7f"]
+    strange = sum(char not in losses.exact and char not in losses.replaced for char in high)
+    return strange <= _STRANGE * len(high)
 
 
 def _excess(text: str, span: Span) -> float:
