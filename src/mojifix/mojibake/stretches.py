@@ -53,9 +53,7 @@ def _costs(text: str, script: str, languages: frozenset[str]) -> tuple[int, ...]
     """Return the cost of each pair of characters, in the language that fits the beginning best."""
     best: tuple[int, tuple[int, ...]] | None = None
     for group in score.groups_of(script):
-        tables = [
-            t for tag, t in zip(group.languages, group.tables, strict=True) if tag in languages
-        ]
+        tables = [t for tag, t in zip(group.languages, group.tables, strict=True) if tag in languages]
         if not tables:
             continue
         codes = score.ordered_pair_codes(group.alphabet.encode(f" {text} "))
