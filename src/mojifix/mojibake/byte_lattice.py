@@ -6,9 +6,11 @@ several lead on. An arc is a whole character of the true encoding over one to fo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log2
 from typing import Final, NamedTuple
 
 from mojifix.codepages import losses
@@ -29,12 +31,14 @@ class Arc(NamedTuple):
         choices: the characters that fit; empty when nothing but U+FFFD can be said.
         lost: how many of its bytes are lost.
         size: how many bytes it has.
+        shares: the symbols of the choices, with the logarithm of how many share each.
     """
 
     end: int
     choices: tuple[Candidate, ...]
     lost: int
     size: int
+    shares: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ class ByteLattice:
         following = self._byte_after(end) if pattern[-1] == LOST else None
         arc = _choices(self.reading, group, pattern, following)
         if arc is not None:
-            yield Arc(end, *arc, len(pattern))
+            choices, lost, shares = arc
+            yield Arc(end, choices, lost, len(pattern), shares)
 
     def _byte_after(self, node: int) -> int | None:
         edges = self.edges[node]
@@ -118,8 +123,22 @@ class ByteLattice:
 @lru_cache(maxsize=16_384)
 def _choices(
     reading: Reading, group: str, pattern: tuple[int, ...], following: int | None
+) -> tuple[tuple[Candidate, ...], int, tuple[tuple[int, float], ...]] | None:
+    """Return what fits a pattern, how many of its bytes are lost, and the symbols with shares.
+
+    None when nothing fits.
+    """
+    found = _fitting(reading, group, pattern, following)
+    if found is None:
+        return None
+    choices, lost = found
+    counts = Counter(candidate.symbol for candidate in choices)
+    return choices, lost, tuple((symbol, log2(count)) for symbol, count in counts.items())
+
+
+def _fitting(
+    reading: Reading, group: str, pattern: tuple[int, ...], following: int | None
 ) -> tuple[tuple[Candidate, ...], int] | None:
-    """Return what fits a pattern and how many of its bytes are lost, None when nothing does."""
     lost = sum(byte < 0 for byte in pattern)
     if not lost:
         char = writers.character(reading.true, pattern)

@@ -8,7 +8,7 @@ likelier than not between its neighbors, else it stays U+FFFD.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2
+from math import inf
 from typing import Final, NamedTuple
 
 from mojifix.language.model import UNITS_PER_BIT, Group
@@ -121,22 +121,24 @@ def _take(
 ) -> None:
     """Read the characters of an arc."""
     ends = nodes[arc.end]
-    if len(arc.choices) > _MANY:
+    if len(arc.shares) > _MANY:
         states = states[:_FEW]
-    shares: dict[int, int] = {}
-    for candidate in arc.choices:
-        shares[candidate.symbol] = shares.get(candidate.symbol, 0) + 1
     price = GUESS_BITS * arc.lost * UNITS_PER_BIT
-    for symbol, share in shares.items():
+    reached = [(state.units + price, state.symbol, state) for state in states]
+    for symbol, share in arc.shares:
         column = symbol << 8
-        best = min(states, key=lambda state: state.units + table[column | state.symbol])
-        units = best.units + table[column | best.symbol] + price
-        if share > 1:
-            units -= UNITS_PER_BIT * log2(share)
-        _offer(ends, _State(units, arc.end, symbol, node, arc, best))
+        best, units = states[0], inf
+        for so_far, last, state in reached:
+            total = so_far + table[column | last]
+            if total < units:
+                best, units = state, total
+        units -= UNITS_PER_BIT * share
+        known = ends.get(symbol)
+        if known is None or units < known.units:
+            ends[symbol] = _State(units, arc.end, symbol, node, arc, best)
     if arc.lost:
         price = (UNKNOWN_BITS + LOST_BITS * arc.lost) * UNITS_PER_BIT
-        nameless = Arc(arc.end, (), arc.lost, arc.size)
+        nameless = Arc(arc.end, (), arc.lost, arc.size, ())
         best = states[0]
         _offer(ends, _State(best.units + price, arc.end, unknown, node, nameless, best))
 
