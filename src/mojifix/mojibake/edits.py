@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import prod
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Edit:
         bits: description length saved.
         guessed: True when a character was chosen by the model because information was lost.
         code: the kind of damage, as in ``"utf8-as-cp866"``.
+        guesses: the probability that all characters chosen by the model are right, 0..1.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Edit:
     bits: float
     guessed: bool = False
     code: str = ""
+    guesses: float = 1.0
 
     def moved(self, by: int) -> Edit:
         """Return the same edit some code points further on."""
@@ -127,4 +130,5 @@ def _merged(olds: list[Edit], news: list[Edit], start: int, end: int, after: str
         bits=sum(part.bits for part in parts),
         guessed=any(part.guessed for part in parts),
         code="+".join(dict.fromkeys(part.code for part in parts)),
+        guesses=prod(part.guesses for part in parts),
     )

@@ -49,6 +49,9 @@ _MISPLACED: Final = tuple(
         (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
         # Han in a Latin word
         (Trait.HAN, rf"[{HAN}](?<=[a-z].)[a-z]"),
+        # Han, one or two of them among ASCII, at the start or the end of a Latin word
+        (Trait.HAN, rf"[{HAN}](?<=[a-z].)[{HAN}]?(?![^\x00-\x7f])"),
+        (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
@@ -95,7 +98,9 @@ def _has_unexplained_pair(text: str, pages: int) -> bool:
 
 def _undone(text: str, left: int, right: int, page: str) -> str:
     """Return a word with its runs of a code page undone; as it is where it holds none."""
-    return utf8.whole_pattern(page).sub(lambda run: utf8.decode(run.group(), page), text[left:right])
+    return utf8.whole_pattern(page).sub(
+        lambda run: utf8.decode(run.group(), page), text[left:right]
+    )
 
 
 def _meeting(text: str, index: int) -> int:

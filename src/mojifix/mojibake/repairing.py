@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs, whole
+from mojifix.mojibake import (
+    escapes,
+    final_loss,
+    lattice,
+    lossy_legacy,
+    lossy_multibyte,
+    recode,
+    utf8_multibyte,
+    utf8_runs,
+    whole,
+)
+from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
@@ -40,32 +51,46 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     hidden = escapes.find_edits(text, options.limits.max_entity_layers)
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
     tidy = options.profile == "tidy"
-    if not hidden and not pairs and not tidy and is_ordinary(text):
+    gone = final_loss.find_edits(text)
+    if not hidden and not pairs and not gone and not tidy and is_ordinary(text):
         return Repaired(text=text)
     layers = Layers(text)
     layers.apply(pairs)
+    layers.apply(final_loss.find_edits(layers.text))
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
-    layers = _sure(text, layers, options.min_probability)
+    layers, refused = _sure(text, layers, options.min_probability)
+    damage = find_damage(text, layers.edits, refused)
     if tidy:
         layers.apply(find_tidy_edits(layers.text))
-    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits))
+    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits), damage=damage)
 
 
-def _sure(text: str, layers: Layers, least: float) -> Layers:
-    """Return the repair without the edits that are less probable than wanted."""
-    kept = [edit for edit in layers.edits if _probability(edit) >= least]
-    if len(kept) == len(layers.edits):
-        return layers
+def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
+    """Return the repair without the edits that are less probable than wanted, and those."""
+    refused = [edit for edit in layers.edits if not _is_sure(edit, least)]
+    if not refused:
+        return layers, refused
     result = Layers(text)
-    result.apply(kept)
-    return result
+    result.apply([edit for edit in layers.edits if edit not in refused])
+    return result, refused
+
+
+def _is_sure(edit: Edit, least: float) -> bool:
+    """Tell whether an edit is probable enough.
+
+    Each guessed character is likelier than not already; a whole run of them is held to more only
+    where more is asked for.
+    """
+    return _probability(edit) >= least or (
+        least <= _LIKELIER_THAN_NOT <= 1 - 2 ** -max(1.0, edit.bits)
+    )
 
 
 def _probability(edit: Edit) -> float:
     """Return how likely an edit is right: each bit saved doubles the odds."""
-    return 1 - 2 ** -max(1.0, edit.bits)
+    return (1 - 2 ** -max(1.0, edit.bits)) * edit.guesses
 
 
 def _has_surrogates(text: str) -> bool:
@@ -82,6 +107,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         edits = _next_edits(layers.text, known, options.languages)
         if not edits:
             break
+        known.update(edit.code for edit in edits)
         layers.apply(edits)
 
 
@@ -97,6 +123,8 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
     result.apply(kept)
     return result
 
+
+_LIKELIER_THAN_NOT: Final = 0.5
 
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
@@ -153,6 +181,8 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return lattice.with_orphans(text, edits, scale)
     was_known = set(known)
     edits = _new_damage(text, known, scale)
+    lossy = (lossy_multibyte, lossy_legacy)
+    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
     if was_known or not edits:
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits

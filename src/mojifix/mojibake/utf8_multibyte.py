@@ -10,19 +10,23 @@ import re
 from typing import Final
 
 from mojifix.codepages import multibyte
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
-GENUINE_BITS: Final = 16.0  # … in a text that is mostly East Asian as it stands
+GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
 _EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
+_LOST: Final = "・"
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
 
 def undo(word: str, codec: str) -> str | None:
     """Return what a word was, None when it cannot have been UTF-8 read with the codec."""
+    if codec == "cp932" and _LOST in word:  # what Windows puts in place of lost bytes
+        return None
     data = multibyte.encode(word, codec)
     after = None if data is None else multibyte.decode(data, "utf-8")
     return None if after == word else after
@@ -53,11 +57,18 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if _is_genuine(text, edits) else 0.0)
         total = sum(edit.bits for edit in edits) - price
+        if all(_is_lone_letter(edit.after) for edit in edits):
+            continue
         if total > most:
             best, most = edits, total
     if best:
         known.add(best[0].steps[0].removeprefix("encode "))
     return best
+
+
+def _is_lone_letter(word: str) -> bool:
+    """Tell whether a word is one letter of a script that has no words of one letter to spare."""
+    return len(word) == 1 and script_of(word) not in (None, "latin", "han", "hangul")
 
 
 def _is_genuine(text: str, edits: list[Edit]) -> bool:

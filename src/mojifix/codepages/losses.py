@@ -1,0 +1,114 @@
+"""What decoders of East Asian codecs leave of bytes that they cannot decode.
+
+Three habits are out there. Python and iconv put one U+FFFD for each byte that starts nothing valid.
+Windows takes a lead byte and whatever follows it as a pair, and puts one ``?`` (``・`` where the
+code page is Japanese) for a pair that stands for nothing, a swallowed space or letter included.
+Browsers do the same with U+FFFD, but spare an ASCII character.
+
+    >>> pieces("涓枃\ufffd?", "gbk", BYTEWISE)[-2:]
+    [((-1,),), ((63,),)]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from mojifix.codepages import multibyte
+
+LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
+PARTNER: Final = -2  # … the second of a pair that is not defined, which may be ASCII
+
+# One way to read a character of garbled text: its bytes, some of them lost.
+Piece = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What a decoder does with bytes that it cannot decode.
+
+    Attributes:
+        marker: what it puts in their place.
+        pairs: whether it also takes two bytes for one marker.
+        may_be_meant: whether writers use the marker, too.
+    """
+
+    marker: str
+    pairs: bool
+    may_be_meant: bool = False
+
+
+BYTEWISE: Final = Habit("\ufffd", pairs=False)
+PAIRWISE: Final = Habit("\ufffd", pairs=True)
+QUESTION: Final = Habit("?", pairs=True, may_be_meant=True)
+MIDDLE_DOT: Final = Habit("・", pairs=True)
+
+HABITS: Final[dict[str, tuple[Habit, ...]]] = {
+    "gbk": (BYTEWISE, QUESTION, PAIRWISE),
+    "gb18030": (BYTEWISE, PAIRWISE),
+    "cp932": (BYTEWISE, MIDDLE_DOT, PAIRWISE),
+    "cp950": (BYTEWISE, QUESTION, PAIRWISE),
+    "cp949": (BYTEWISE, QUESTION, PAIRWISE),
+    "euc_jp": (BYTEWISE, PAIRWISE),
+}
+
+
+@cache
+def bytes_of(char: str, codec: str) -> tuple[Piece, ...]:
+    """Return the bytes that a character may have been decoded from; none when the codec has none.
+
+    Code page 932 has some characters twice or thrice.
+    """
+    data = multibyte.encode(char, codec)
+    if data is None:
+        return ()
+    return tuple(dict.fromkeys((tuple(data), *_twice(codec).get(char, ()))))
+
+
+@cache
+def _twice(codec: str) -> dict[str, list[Piece]]:
+    """Map the characters that several pairs of bytes stand for to those pairs."""
+    if codec != "cp932":
+        return {}
+    found: dict[str, list[Piece]] = {}
+    for first in range(0x81, 0xFD):
+        for second in range(0x40, 0xFD):
+            char = multibyte.decode(bytes((first, second)), codec)
+            if char is not None and len(char) == 1:
+                found.setdefault(char, []).append((first, second))
+    return {char: pairs for char, pairs in found.items() if len(pairs) > 1}
+
+
+def pieces(text: str, codec: str, habit: Habit) -> list[tuple[Piece, ...]]:
+    """Return the ways to read each character of a text as bytes; none for what cannot be."""
+    return [_readings(char, codec, habit) for char in text]
+
+
+@cache
+def _readings(char: str, codec: str, habit: Habit) -> tuple[Piece, ...]:
+    if char == habit.marker:
+        lost: tuple[Piece, ...] = ((LOST,), (LOST, PARTNER)) if habit.pairs else ((LOST,),)
+        return (*lost, (ord(char),)) if habit.may_be_meant else lost
+    if codec == "gbk" and char == "€":  # Windows' own
+        return ((0x80,),)
+    return bytes_of(char, codec)
+
+
+@cache
+def undefined_before(codec: str, following: int) -> frozenset[int]:
+    """Return the bytes that start nothing valid when another byte follows them."""
+    return frozenset(
+        byte for byte in range(0x80, 0x100) if _is_undefined(bytes((byte, following)), codec)
+    )
+
+
+@cache
+def _is_undefined(data: bytes, codec: str) -> bool:
+    return data.decode(codec, "replace")[:1] == "\ufffd"
+
+
+@cache
+def is_undefined_pair(first: int, second: int, codec: str) -> bool:
+    """Tell whether two bytes are no character of a codec."""
+    return first in undefined_before(codec, second)

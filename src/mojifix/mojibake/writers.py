@@ -1,0 +1,121 @@
+"""What the bytes of a damaged text truly were, and which characters fit where some are lost.
+
+>>> [c.char for c in candidates("utf-8", "japanese", (0xE3, -1, 0x83))][:1]
+['ッ']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from mojifix.codepages import multibyte, singlebyte
+from mojifix.language.model import load_group
+
+UTF_8: Final = "utf-8"
+_TYPOGRAPHIC: Final = "“”‘’–—…«»„‚•·©®™°€£¥§½²³×¿¡"
+
+
+class Candidate(NamedTuple):
+    """A character that fits.
+
+    Attributes:
+        char: the character.
+        data: its bytes.
+        symbol: its symbol in the language model.
+    """
+
+    char: str
+    data: tuple[int, ...]
+    symbol: int
+
+
+@cache
+def lengths(writer: str, first: int) -> tuple[int, ...]:
+    """Return how many bytes a character may have whose first byte is given (negative: lost)."""
+    if writer == UTF_8:
+        if first < 0:
+            return (2, 3, 4)
+        if 0x80 <= first < 0xC2 or first > 0xF4:
+            return ()
+        return (1 + (first >= 0xC2) + (first >= 0xE0) + (first >= 0xF0),)
+    if writer not in multibyte.CODECS or 0 <= first < 0x80:
+        return (1,)
+    if writer == "cp932" and 0xA1 <= first <= 0xDF:
+        return (1,)
+    if writer == "euc_jp" and first == 0x8F:
+        return (3,)
+    return (2,)
+
+
+@cache
+def character(writer: str, data: tuple[int, ...]) -> str | None:
+    """Return the character that some bytes are, None when they are none."""
+    if writer in singlebyte.CODEPAGES:
+        return singlebyte.decode(bytes(data), writer)
+    text = multibyte.decode(bytes(data), writer)
+    return text if text is not None and len(text) == 1 else None
+
+
+def candidates(writer: str, group: str, pattern: tuple[int, ...]) -> tuple[Candidate, ...]:
+    """Return the characters of a group that fit some bytes, the lost ones of which are negative."""
+    known = tuple(index for index, byte in enumerate(pattern) if byte >= 0)
+    key = tuple(pattern[index] for index in known)
+    return _index(writer, group, len(pattern), known).get(key, ())
+
+
+@cache
+def _index(
+    writer: str, group: str, length: int, known: tuple[int, ...]
+) -> dict[tuple[int, ...], tuple[Candidate, ...]]:
+    found: dict[tuple[int, ...], list[Candidate]] = {}
+    for candidate in _alphabet(writer, group):
+        if len(candidate.data) == length:
+            key = tuple(candidate.data[index] for index in known)
+            found.setdefault(key, []).append(candidate)
+    return {key: tuple(members) for key, members in found.items()}
+
+
+@cache
+def _alphabet(writer: str, group: str) -> tuple[Candidate, ...]:
+    return tuple(_characters(writer, group))
+
+
+def _characters(writer: str, group: str) -> Iterator[Candidate]:
+    symbol_of = load_group(group).alphabet.symbol_of
+    chars = "".join(load_group(group).alphabet.chars) + _TYPOGRAPHIC
+    for char in dict.fromkeys(chars):
+        data = _encoded(char, writer)
+        if data is not None:
+            yield Candidate(char, tuple(data), symbol_of[char])
+
+
+def _encoded(char: str, writer: str) -> bytes | None:
+    if writer not in singlebyte.CODEPAGES:
+        return multibyte.encode(char, writer)
+    byte = singlebyte.encoding_map(writer).get(ord(char))
+    return None if byte is None else bytes((byte,))
+
+
+@cache
+def candidate(char: str, data: tuple[int, ...], group: str) -> Candidate:
+    """Return a character as a candidate of a group, whether or not the group writes it."""
+    return Candidate(char, data, load_group(group).alphabet.symbol_of[char])
+
+
+@cache
+def printable(group: str) -> tuple[Candidate, ...]:
+    """Return the characters of ASCII as candidates."""
+    return tuple(candidate(chr(byte), (byte,), group) for byte in range(0x20, 0x7F))
+
+
+@cache
+def may_exist(writer: str, pattern: tuple[int, ...]) -> bool:
+    """Tell whether any character at all has such bytes; the lost ones are negative."""
+    if writer != UTF_8:
+        return all(byte < 0 or byte >= 0x40 for byte in pattern)
+    first = pattern[0]
+    if first >= 0 and len(pattern) not in lengths(writer, first):
+        return False
+    return all(byte < 0 or 0x80 <= byte < 0xC0 for byte in pattern[1:])

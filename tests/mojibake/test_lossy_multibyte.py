@@ -1,0 +1,86 @@
+"""UTF-8 that an East Asian codec lost bytes of comes back but for what nothing tells."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+import pytest
+from lossy_cases import SENTENCES, windows
+
+from mojifix import fix, repair
+
+READERS = ("gbk", "gb18030", "cp932", "cp950", "cp949")
+
+
+def likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("language", SENTENCES)
+def test_most_of_a_sentence_comes_back(language: str, reader: str) -> None:
+    sentence = SENTENCES[language]
+    garbled = sentence.encode().decode(reader, "replace")
+    fixed = fix(garbled)
+    if "\ufffd" not in garbled:
+        assert fixed == sentence
+        return
+    # Big5 defines next to none of the pairs that kana and Hangul are made of.
+    least = 0.0 if reader == "cp950" and language in ("ja", "ko") else 0.6
+    assert likeness(fixed, sentence) >= least, fixed
+
+
+@pytest.mark.parametrize(("reader", "marker"), [("cp932", "・"), ("gbk", "?"), ("cp949", "?")])
+@pytest.mark.parametrize("language", SENTENCES)
+def test_windows_marks_are_read_as_lost_bytes(language: str, reader: str, marker: str) -> None:
+    sentence = SENTENCES[language]
+    garbled = windows(sentence.encode(), reader, marker)
+    # Code page 932 defines next to none of the pairs that Hangul is made of.
+    least = 0.4 if reader == "cp932" and language == "ko" else 0.65
+    assert likeness(fix(garbled), sentence) >= least, fix(garbled)
+
+
+def test_a_character_that_nothing_tells_stays_lost() -> None:
+    sentence = SENTENCES["zh"]
+    result = repair(sentence.encode().decode("gbk", "replace"))
+    wrong = sum(one != other != "\ufffd" for one, other in zip(sentence, result.text, strict=True))
+    assert wrong == 0, result.text
+
+
+def test_guessed_characters_are_flagged() -> None:
+    result = repair(SENTENCES["ko"].encode().decode("cp949", "replace"))
+    assert result.repairs
+    assert all(found.guessed for found in result.repairs)
+    assert all(0.0 < found.probability <= 1.0 for found in result.repairs)
+    assert any(found.probability < 0.99 for found in result.repairs)
+
+
+def test_a_swallowed_quote_names_its_space() -> None:
+    garbled = windows("the “harbour” gate of the old town".encode(), "cp932", "・")
+    assert fix(garbled) == "the “harbour” gate of the old town"
+
+
+def test_three_lost_bytes_around_a_phrase_were_quotes() -> None:
+    text = "He said “not today” and didn’t come.".encode().decode("ascii", "replace")
+    assert fix(text) == "He said “not today” and didn’t come."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "東京・大阪・名古屋の三都市で開催されます。",
+        "明天几点出发?我们在门口等你?",
+        "이것은 무엇입니까? 정말 그렇습니까?",
+        "コンサート・チケット・情報",
+        "あいう\ufffd\ufffdえおかきくけこ",
+    ],
+)
+def test_clean_text_with_such_marks_is_left_alone(text: str) -> None:
+    assert fix(text) == text
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("language", SENTENCES)
+def test_what_was_repaired_is_left_alone(language: str, reader: str) -> None:
+    fixed = fix(SENTENCES[language].encode().decode(reader, "replace"))
+    assert fix(fixed) == fixed
