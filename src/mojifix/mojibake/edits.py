@@ -119,9 +119,11 @@ def _placed(edits: Sequence[Edit]) -> list[tuple[int, int, Edit]]:
 
 def _merged(olds: list[Edit], news: list[Edit], start: int, end: int, after: str) -> Edit:
     parts = olds + news
-    steps = max((old.steps for old in olds), key=len, default=()) + max(
-        (new.steps for new in news), key=len, default=()
-    )
+    first = max((old.steps for old in olds), key=len, default=())
+    second = max((new.steps for new in news), key=len, default=())
+    # What lost bytes is found a round later than its neighbors, in the same layer.
+    is_same_layer = first == second and any(new.guessed for new in news)
+    steps = first if is_same_layer else first + second
     return Edit(
         start=start,
         end=end,

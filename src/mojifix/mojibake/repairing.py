@@ -73,7 +73,7 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
     if not refused:
         return layers, refused
     result = Layers(text)
-    result.apply([edit for edit in layers.edits if edit not in refused])
+    result.apply([edit for edit in layers.edits if _is_sure(edit, least)])
     return result, refused
 
 
