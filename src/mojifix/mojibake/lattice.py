@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -22,16 +20,11 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.sequences import Arc, Case, Losses, losses_of, sequences_at_start
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
-# What a loss costs, by what stands in its place: how often that is not a loss at all.
-LOST_BITS: Final = {
-    "\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
-}  # fmt: skip
-DROPPED_BITS: Final = 6.0
-SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 ORPHAN_BITS: Final = 5.0  # that a lone lead byte beside garbled ones is one
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
@@ -45,124 +38,23 @@ _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _EVIDENCE: Final = 300  # code points around a region that tell its language
 
-_DOUBLE_QUOTES: Final = "“”„"
-_SINGLE_QUOTES: Final = "‘’‚"
-
-
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
-
-
-class _Byte(NamedTuple):
-    """One way to read a byte of a sequence: the byte, what that costs, whether it is guessed."""
-
-    byte: int
-    bits: float
-    guessed: bool
-
-
-class _Arc(NamedTuple):
-    """One way to read some characters: where they end, as what, its price, whether guessed."""
-
-    end: int
-    char: str
-    bits: float
-    guessed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Losses:
-    """What may stand for which bytes in a code page.
-
-    Attributes:
-        codepage: the code page.
-        exact: the byte of each of its characters beyond ASCII.
-        leads, continuations: the ways to read a character as such a byte of a sequence.
-        dropped: the continuation bytes that may have vanished.
-    """
-
-    codepage: str
-    exact: dict[str, int]
-    leads: dict[str, tuple[_Byte, ...]]
-    continuations: dict[str, tuple[_Byte, ...]]
-    dropped: tuple[_Byte, ...]
-
-
-@cache
-def _losses(codepage: str) -> _Losses:
-    chars = singlebyte.table(codepage)
-    exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}
-    holes = tuple(singlebyte.undefined(codepage))
-    if codepage in ("latin-1", "iso8859-15", "iso8859-9"):  # C1 controls are dropped by many tools
-        holes = tuple(range(0x80, 0xA0))
-    space = (0xA0,) if chars[0xA0] == "\xa0" else ()
-    replaced = {
-        "\ufffd": holes or tuple(range(0x80, 0xC0)),
-        "?": holes,
-        " ": space,
-        "\xa0": space,
-        '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
-        "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
-        "<": (exact["‹"],) if "‹" in exact else (),
-        ">": (exact["›"],) if "›" in exact else (),
-    }
-    readings = {char: [_Byte(byte, 0.0, guessed=False)] for char, byte in exact.items()}
-    for char, bytes_ in replaced.items():
-        lost = [_Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_]
-        readings[char] = [*readings.get(char, ()), *lost]
-    return _Losses(
-        codepage,
-        exact,
-        _restricted(readings, range(0xC2, 0xF5)),
-        _restricted(readings, range(0x80, 0xC0)),
-        tuple(_Byte(byte, DROPPED_BITS, guessed=True) for byte in holes + space if byte < 0xC0),
-    )
-
-
-def _restricted(readings: dict[str, list[_Byte]], to: range) -> dict[str, tuple[_Byte, ...]]:
-    """Return the readings as bytes of a range, for the characters that have any."""
-    kept = {char: tuple(way for way in ways if way.byte in to) for char, ways in readings.items()}
-    return {char: ways for char, ways in kept.items() if ways}
-
-
-@lru_cache(maxsize=4096)
-def _arcs(codepage: str, piece: str) -> tuple[_Arc, ...]:
-    """Return the sequences that the start of a piece may be, at most one of their bytes lost."""
-    losses = _losses(codepage)
-    found = []
-    for lead in losses.leads.get(piece[0], ()):
-        partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
-        for _ in range(1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)):
-            partial = [
-                (data + bytes((way.byte,)), end + taken, bits + way.bits, guessed or way.guessed)
-                for data, end, bits, guessed in partial
-                for taken, ways in (
-                    (1, losses.continuations.get(piece[end : end + 1], ())),
-                    (0, losses.dropped),
-                )
-                for way in ways
-                if not (guessed and way.guessed)
-            ]
-        for data, end, bits, guessed in partial:
-            char = data.decode("utf-8", "ignore")
-            if char:
-                found.append(_Arc(end, char, bits + SEQUENCE_BITS, guessed))
-    return tuple(found)
 
 
 class _Node(NamedTuple):
     """The cheapest way to a position that ends in a symbol."""
 
     bits: float
-    arc: _Arc
+    arc: Arc
     start: int
     before: tuple[int, int] | None  # position and symbol of the node before
 
 
-def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tuple[int, _Arc]]:
+def _search(losses: Losses, line: str, group: Group, table: bytes) -> list[tuple[int, Arc]]:
     """Return the cheapest path as (start, arc) pairs."""
     symbol_of = group.alphabet.symbol_of
-    first = _Node(0.0, _Arc(0, "", 0.0, guessed=False), 0, None)
+    first = _Node(0.0, Arc(0, "", 0.0, guessed=False), 0, None)
     nodes: list[dict[int, _Node]] = [{} for _ in range(len(line) + 1)]
     nodes[0][symbol_of[" "]] = first
     for at, here in enumerate(nodes[:-1]):
@@ -171,10 +63,11 @@ def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tupl
         if len(here) > _BEAM:
             kept = sorted(here, key=lambda symbol: here[symbol].bits)[:_BEAM]
             here = nodes[at] = {symbol: here[symbol] for symbol in kept}
-        arcs = [_Arc(at + 1, line[at], 0.0, guessed=False)]
+        arcs = [Arc(at + 1, line[at], 0.0, guessed=False)]
         if line[at] > "\x7f":
             arcs += [
-                arc._replace(end=at + arc.end) for arc in _arcs(losses.codepage, line[at : at + 4])
+                arc._replace(end=at + arc.end)
+                for arc in sequences_at_start(losses.codepage, losses.case, line[at : at + 4])
             ]
         for arc in arcs:
             symbol = symbol_of[arc.char]
@@ -189,11 +82,11 @@ def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tupl
     return _path(nodes, symbol_of[" "], table)
 
 
-def _path(nodes: list[dict[int, _Node]], space: int, table: bytes) -> list[tuple[int, _Arc]]:
+def _path(nodes: list[dict[int, _Node]], space: int, table: bytes) -> list[tuple[int, Arc]]:
     ends = nodes[-1]
     symbol = min(ends, key=lambda s: ends[s].bits + table[space << 8 | s] / UNITS_PER_BIT)
     at = len(nodes) - 1
-    path: list[tuple[int, _Arc]] = []
+    path: list[tuple[int, Arc]] = []
     while True:
         node = nodes[at][symbol]
         if node.before is None:
@@ -220,22 +113,22 @@ _E1_BY_SECOND: Final = (
 )  # fmt: skip
 
 
-def _scripts(losses: _Losses, text: str) -> set[str]:
+def _scripts(losses: Losses, text: str) -> set[str]:
     """Return the scripts that the lead bytes in a text announce."""
     found = {"latin"}
     for at, char in enumerate(text):
-        byte = losses.exact.get(char, 0)
-        script = _SCRIPT_OF_LEAD.get(byte)
-        if byte in (0xE0, 0xE1) and at + 1 < len(text):
-            second = losses.exact.get(text[at + 1], 0)
-            starts = _INDIC_BY_SECOND if byte == 0xE0 else _E1_BY_SECOND
-            script = next((name for first, name in reversed(starts) if second >= first), None)
-        if script:
-            found.add(script)
+        for lead in losses.leads.get(char, ()):
+            script = _SCRIPT_OF_LEAD.get(lead.byte) if not lead.bits else None
+            if lead.byte in (0xE0, 0xE1) and at + 1 < len(text):
+                second = losses.exact.get(text[at + 1], 0)
+                starts = _INDIC_BY_SECOND if lead.byte == 0xE0 else _E1_BY_SECOND
+                script = next((name for first, name in reversed(starts) if second >= first), None)
+            if script:
+                found.add(script)
     return found
 
 
-def _models(losses: _Losses, text: str, line: str) -> Iterator[tuple[Group, bytes]]:
+def _models(losses: Losses, text: str, line: str) -> Iterator[tuple[Group, bytes]]:
     """Yield the models that a damaged line may be read with."""
     language = score.best_language(text)
     for script in sorted(_scripts(losses, line)):
@@ -260,7 +153,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     if not known:
         regions = [span for span in regions if _excess(text, span) > UNKNOWN_BITS]
     for codepage in (_relatives(known) if known else COMMON) if regions else ():
-        losses = _losses(codepage)
+        losses = losses_of(codepage)
         edits = []
         for start, end in regions:
             piece = text[start:end]
@@ -268,6 +161,34 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
                 edits += _region_edits(losses, codepage, text, start, end, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
         total = sum(edit.bits for edit in edits) - price
+        if total > best[0]:
+            best = total, edits
+    return best[1]
+
+
+def find_case_edits(text: str, scale: Scale) -> list[Edit]:
+    """Return the repairs of a text all of whose letters became small, or capital, once garbled.
+
+    ``platã³n`` was ``platÃ³n``, which is ``platón``. Each letter stands for the byte of its small
+    and of its capital form.
+
+    Args:
+        text: the text.
+        scale: weighs words in the languages of the text.
+    """
+    lower, upper = text.lower(), text.upper()
+    if lower == upper or text not in (lower, upper):
+        return []
+    case: Case = "lower" if text == lower else "upper"
+    best: tuple[float, list[Edit]] = (0.0, [])
+    regions = _regions(text, scale)
+    for codepage in COMMON if regions else ():
+        losses = losses_of(codepage, case)
+        edits: list[Edit] = []
+        for start, end in regions:
+            if not losses.leads.keys().isdisjoint(text[start:end]):
+                edits += _region_edits(losses, codepage, text, start, end, scale, known=True)
+        total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
         if total > best[0]:
             best = total, edits
     return best[1]
@@ -288,7 +209,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
     if codepage not in singlebyte.CODEPAGES:
         return edits
-    losses = _losses(codepage)
+    losses = losses_of(codepage)
     starts = [edit.start for edit in edits]
     result: list[Edit] = []
     taken = 0
@@ -323,7 +244,7 @@ def _holds(result: str, edits: list[Edit]) -> bool:
     return True
 
 
-def _orphaned(text: str, edits: list[Edit], losses: _Losses) -> list[Span]:
+def _orphaned(text: str, edits: list[Edit], losses: Losses) -> list[Span]:
     """Return the words with a lead byte that no edit covers, beside an edit, and the edits there."""
     starts = [edit.start for edit in edits]
     near = {edit.start - back for edit in edits for back in (1, 2, 3)} | {e.end for e in edits}
@@ -347,11 +268,11 @@ def _orphaned(text: str, edits: list[Edit], losses: _Losses) -> list[Span]:
     return spans
 
 
-def _has_leads(losses: _Losses, piece: str) -> bool:
+def _has_leads(losses: Losses, piece: str) -> bool:
     return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
 
 
-def _is_of_codepage(losses: _Losses, piece: str) -> bool:
+def _is_of_codepage(losses: Losses, piece: str) -> bool:
     """Tell whether nearly all of a piece beyond ASCII is of a code page, as if nothing else were."""
     high = [char for char in piece if char > "\x7f"]
     strange = sum(char not in losses.exact and char != "\ufffd" for char in high)
@@ -386,7 +307,7 @@ def _relatives(codepages: set[str]) -> list[str]:
 
 
 def _region_edits(
-    losses: _Losses, codepage: str, text: str, start: int, end: int, scale: Scale, *, known: bool
+    losses: Losses, codepage: str, text: str, start: int, end: int, scale: Scale, *, known: bool
 ) -> list[Edit]:
     piece = text[start:end]
     evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
@@ -395,7 +316,7 @@ def _region_edits(
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
 
 
-def _is_clear(before: str, run: list[tuple[int, _Arc]]) -> bool:
+def _is_clear(before: str, run: list[tuple[int, Arc]]) -> bool:
     """Tell whether a run stands for itself.
 
     Sequences side by side do, one with U+FFFD in it, and one of which two bytes are left.
@@ -408,7 +329,7 @@ def _is_clear(before: str, run: list[tuple[int, _Arc]]) -> bool:
 
 
 def _path_edits(
-    path: list[tuple[int, _Arc]],
+    path: list[tuple[int, Arc]],
     codepage: str,
     piece: str,
     offset: int,
@@ -418,7 +339,7 @@ def _path_edits(
 ) -> list[Edit]:
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
-    runs: list[list[tuple[int, _Arc]]] = []
+    runs: list[list[tuple[int, Arc]]] = []
     for at, arc in path:
         if not arc.bits:
             continue

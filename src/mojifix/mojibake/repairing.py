@@ -183,6 +183,8 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     edits = _new_damage(text, known, scale)
     lossy = (lossy_multibyte, lossy_legacy)
     edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
+    if not was_known:
+        edits = max((edits, lattice.find_case_edits(text, scale)), key=_saved)
     if was_known or not edits:
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits
