@@ -27,6 +27,7 @@ from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 ORPHAN_BITS: Final = 5.0  # that a lone lead byte beside garbled ones is one
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
+CAPITAL_BITS: Final = 14.0  # … but a capital after a small letter
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
@@ -39,6 +40,7 @@ _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CONTROL: Final = re.compile("[\x80-\x9f]")
+_CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
 
 
@@ -150,8 +152,9 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     known = codepages & set(singlebyte.CODEPAGES)
     regions = _regions(text, scale)
     best: tuple[float, list[Edit]] = (0.0, [])
+    unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
     if not known:
-        regions = [span for span in regions if _excess(text, span) > UNKNOWN_BITS]
+        regions = [span for span in regions if _excess(text, span) > unknown]
     for codepage in (_relatives(known) if known else COMMON) if regions else ():
         losses = losses_of(codepage)
         edits = []
@@ -159,7 +162,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
             piece = text[start:end]
             if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
                 edits += _region_edits(losses, codepage, text, start, end, scale, known=bool(known))
-        price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
+        price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
             best = total, edits
@@ -316,16 +319,19 @@ def _region_edits(
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
 
 
-def _is_clear(before: str, run: list[tuple[int, Arc]]) -> bool:
+def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
     """Tell whether a run stands for itself.
 
-    Sequences side by side do, one with U+FFFD in it, and one of which two bytes are left.
+    Sequences side by side do, one with U+FFFD in it, one of which two bytes are left, and one that
+    is a capital after a small letter.
     """
+    start, end = run[0][0], run[-1][1].end
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
-    if (beside and not all(arc.guessed for _, arc in run)) or "\ufffd" in before:
+    if (beside and not all(arc.guessed for _, arc in run)) or "\ufffd" in piece[start:end]:
         return True
-    start = run[0][0]
-    return any(_HIGH_PAIR.match(before, at - start, arc.end - start) for at, arc in run)
+    if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1):
+        return True
+    return any(_HIGH_PAIR.match(piece, at, arc.end) for at, arc in run)
 
 
 def _path_edits(
@@ -356,7 +362,7 @@ def _path_edits(
         left, right = window(piece, start, end)
         saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
-        if gain > 0 and (known or _is_clear(piece[start:end], run)):
+        if gain > 0 and (known or _is_clear(piece, run)):
             edits.append(
                 Edit(
                     start=offset + start,
