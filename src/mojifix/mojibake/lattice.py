@@ -322,8 +322,8 @@ def _region_edits(
 def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
     """Tell whether a run stands for itself.
 
-    Sequences side by side do, one with U+FFFD in it, one of which two bytes are left, and one that
-    is a capital after a small letter.
+    Sequences side by side do, one with U+FFFD in it, one of which two bytes are left and the third
+    is seen to be lost, and one that is a capital after a small letter.
     """
     start, end = run[0][0], run[-1][1].end
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
@@ -331,7 +331,10 @@ def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
         return True
     if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1):
         return True
-    return any(_HIGH_PAIR.match(piece, at, arc.end) for at, arc in run)
+    return any(
+        _HIGH_PAIR.match(piece, at, arc.end) and len(arc.char.encode()) == arc.end - at
+        for at, arc in run
+    )
 
 
 def _path_edits(

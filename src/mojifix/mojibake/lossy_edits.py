@@ -46,11 +46,17 @@ def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Sca
         if start is None or end is None:
             continue
         after = "".join(_shown(step) for step in run)
-        if sum(char == LOST for char in after) > MOST_LOST * len(after):
+        if _says_too_little(after):
             continue
         edit = _edit(region, region.start + start, region.start + end, after, run, scale)
         edits.append(edit)
     return _worthwhile(edits)
+
+
+def _says_too_little(after: str) -> bool:
+    """Tell whether a run is mostly lost, or signs beside losses without a letter, as kaomoji are."""
+    lost = after.count(LOST)
+    return lost > MOST_LOST * len(after) or (lost > 0 and not any(map(str.isalpha, after)))
 
 
 def _worthwhile(edits: list[Edit]) -> list[Edit]:
