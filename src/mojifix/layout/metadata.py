@@ -5,22 +5,18 @@ Nothing is guessed: a page that gives no date has none.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mojifix.layout.linked_data import LinkedData
 from mojifix.mojibake import fix
 from mojifix.records import Link, Meta
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-_CONTENT_TYPES: Final = re.compile(
-    r"Article|Posting|Report|WebPage|Product|Recipe|Question|Course|Event|Review|HowTo|Book"
-)
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_LONGEST_JSON: Final = 500_000  # characters of one JSON-LD script that are read
 _LONGEST_VALUE: Final = 1_000
 # What stands between a page's title and its site's name.
 _TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
@@ -39,22 +35,38 @@ _AUTHOR_NAMES: Final = (
 )
 
 
-def read_meta(tree: LexborHTMLParser) -> Meta:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself, mostly in its head.
+
+    Attributes:
+        meta: for the ``Document``.
+        types: schema.org types and ``og:type``, as ``"product"`` and ``"og:article"``.
+        stated: longer texts about the content in its linked data.
+    """
+
+    meta: Meta
+    types: frozenset[str]
+    stated: tuple[str, ...]
+
+
+def read_head(tree: LexborHTMLParser) -> Head:
     """Return what a page says about itself.
 
     Args:
         tree: the parsed page.
     """
     named = _named(tree)
-    linked = next(_linked_data(tree), {})
-    site = _first(named.get("og:site_name"), _name(linked.get("publisher")))
+    data = LinkedData(node.text() or "" for node in tree.css('script[type="application/ld+json"]'))
+    linked = data.content
+    site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
     title = _first(
         _text(linked.get("headline")), named.get("og:title"), named.get("twitter:title"),
         _cut_title(_head_title(tree), site),
     )  # fmt: skip
-    return Meta(
+    meta = Meta(
         title=fix(_cut_title(title, site) or "") or None,
-        authors=_authors(linked, named),
+        authors=_authors(data, named),
         date=_date(linked, named, tree),
         site=site,
         url=_first(_link(tree, "canonical"), named.get("og:url")),
@@ -64,6 +76,9 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
         previous=_neighbor(tree, "prev"),
         next=_neighbor(tree, "next"),
     )
+    kind = named.get("og:type")
+    types = data.types | {f"og:{kind.lower()}"} if kind else data.types
+    return Head(meta, types, data.stated)
 
 
 def _named(tree: LexborHTMLParser) -> dict[str, str]:
@@ -77,33 +92,10 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe content."""
-    for node in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads((node.text() or "")[:_LONGEST_JSON])
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(data):
-            kinds = item.get("@type")
-            kinds = " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
-            if _CONTENT_TYPES.search(kinds):
-                yield item
-
-
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, dict):
-        graph = data.get("@graph")
-        yield data
-        data = graph
-    if isinstance(data, list):
-        yield from (item for item in data if isinstance(item, dict))
-
-
-def _authors(linked: dict[str, Any], named: dict[str, str]) -> tuple[str, ...]:
-    authors = linked.get("author")
+def _authors(data: LinkedData, named: dict[str, str]) -> tuple[str, ...]:
+    authors = data.content.get("author")
     listed = authors if isinstance(authors, list) else [authors]
-    names: list[str | None] = [_name(author) for author in listed]
+    names: list[str | None] = [_name(data.followed(author)) for author in listed]
     if not any(names):
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
