@@ -59,7 +59,7 @@ def test_parsing_is_linear(name):
 @pytest.mark.parametrize("name", sorted(ATTACKS.keys() - SWALLOWED))
 def test_text_after_an_attack_is_read(name):
     page = parse(ATTACKS[name] * (LENGTH // len(ATTACKS[name])) + END)
-    assert page.blocks[-1].text.endswith(END.strip())
+    assert page.texts[-1].endswith(END.strip())
 
 
 STRIPPED = ["<", "<!--", "<a ", '<a href="', "<script>", "<style>x", "<svg/>", "<?"]
@@ -83,13 +83,13 @@ def test_stripping_tags_is_linear(unit):
 def test_fifty_thousand_attributes_are_not_parsed(value):
     tag = "<p " + "".join(value.format(n) for n in range(50_000)) + ">"
     page = parse(tag + "kept</p>")
-    assert [block.text for block in page.blocks] == ["kept"]
+    assert [*page.texts] == ["kept"]
     assert "256 attributes on one tag" in page.notes[0]
 
 
 def test_a_page_over_a_limit_keeps_its_text_and_says_so():
     page = parse("<p>one</p>" + "<div>" * 100_000 + "<p>two</p>")
-    assert [block.text for block in page.blocks] == ["one", "two"]
+    assert [*page.texts] == ["one", "two"]
     assert page.notes == (
         "the page was not parsed, its tags were stripped: elements nested deeper than 512",
     )
@@ -97,13 +97,13 @@ def test_a_page_over_a_limit_keeps_its_text_and_says_so():
 
 def test_three_hundred_nested_divs_are_parsed():
     page = parse("<div>" * 300 + "<p>inside</p>" + "</div>" * 300 + "<p>after</p>")
-    assert [block.text for block in page.blocks] == ["inside", "after"]
+    assert [*page.texts] == ["inside", "after"]
     assert page.notes == ()
 
 
 def test_text_after_an_open_comment_is_read_in_its_blocks():
     page = parse("<p>one</p><!-- closed --><!-- open <p>two</p><p>three</p>")
-    assert [block.text for block in page.blocks] == ["one", "open", "two", "three"]
+    assert [*page.texts] == ["one", "open", "two", "three"]
     assert page.notes == ("a comment is never closed; what follows was read",)
     assert open_comment("<p>one</p><!-- closed -->") is None
 

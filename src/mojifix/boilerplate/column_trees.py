@@ -28,8 +28,6 @@ _NOWHERE: Final = -1
 _Node = int | list[Any]
 
 
-
-
 class ColumnTrees:
     """Trees whose leaves add up to the logarithm of odds.
 

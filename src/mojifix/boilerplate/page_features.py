@@ -29,8 +29,8 @@ class Features:
 def features_of(page: Page) -> Features:
     """Return the features of a page that holds text.
 
-    >>> found = features_of(Page(texts=("Soup",), homes=(0,), linked=(4,), links=(1,),
-    ...                          hrefs=(None,), inner_names=("",)))
+    >>> from mojifix.layout.html import parse
+    >>> found = features_of(parse("<a href=/>Soup</a>"))
     >>> list(found.columns["linked"]), found.words
     ([255], [1])
     """

@@ -12,7 +12,8 @@ from mojifix.layout.page import Page
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEIGHBORS: Final = (1, 2, -1, -2)
-_OF_NEIGHBORS: Final = ("size", "linked", "sentence", "tag", "role")
+_OF_NEIGHBORS: Final = ("size", "linked", "tag", "role")
+_COARSE: Final = 32
 _COUNTED: Final = ("p", "li", "h2", "h3", "article", "pre", "tr", "button", "form")
 # What a page may say it is: schema.org types and og:type.
 _TYPES: Final = {
@@ -25,7 +26,6 @@ _TYPES: Final = {
     "trail": {"breadcrumblist"},
     "rated": {"aggregaterating", "review"},
 }
-_LEAST_TITLE: Final = 8  # code points of a text that may be part of the title
 _HERE: Final = 128  # where distances to both sides start from
 _DESCRIBED: Final = 32  # code points of a text that are looked for in what the head says
 
@@ -67,19 +67,10 @@ def order_columns(
 
 
 def _named_by_head(page: Page) -> dict[str, Column]:
-    """Return whether the title, the description or the linked data hold a text."""
-    title = (page.meta.title or "").casefold()
+    """Return whether the description or the linked data hold a text."""
     described = " ".join((page.meta.description or "").split())
     stated = "\n".join(page.stated)
-    in_title = [
-        len(text) >= _LEAST_TITLE and len(text) <= len(title) and text.casefold() in title
-        for text in page.texts
-    ]
-    return {
-        "in_title": bytes(in_title),
-        "described": _held(page.texts, described),
-        "stated": _held(page.texts, stated),
-    }
+    return {"described": _held(page.texts, described), "stated": _held(page.texts, stated)}
 
 
 def _held(texts: Sequence[str], whole: str) -> Column:
@@ -110,7 +101,7 @@ def _around(sums: list[int], reach: int, count: int) -> list[int]:
     """Return the sums over the blocks up to ``reach`` away, from sums over all before a block."""
     high = sums[reach + 1 :] + sums[-1:] * min(reach, count)
     low = [0] * min(reach, count) + sums[: max(0, count - reach)]
-    return [b - a for a, b in zip(low, high, strict=False)]
+    return [b - a for a, b in zip(low, high, strict=True)]
 
 
 def _headings(page: Page, roles: Column) -> dict[str, Column]:
@@ -143,10 +134,11 @@ def _shape(page: Page, total: int, linked: int, found: dict[str, Column]) -> dic
         "page_size": log(total),
         "page_blocks": log(len(page.texts)),
         "page_linked": share(linked, total),
-        "page_main": int("main" in tags),
-        "page_noscript": int("noscript" in tags),
     }
     shape |= {f"page_{tag}": log(tags[tag]) for tag in _COUNTED}
+    # Coarse, or trees come to know the pages that they were trained on: F1 0.872 to 0.875.
+    shape = {name: value // _COARSE * _COARSE for name, value in shape.items()}
+    shape |= {"page_main": int("main" in tags), "page_noscript": int("noscript" in tags)}
     return shape | {
         f"page_is_{name}": int(not types.isdisjoint(page.types)) for name, types in _TYPES.items()
     }

@@ -113,9 +113,7 @@ class Places:
         tags, own = self._page.tags, self.own
         numbers: dict[tuple[str | int, ...], int] = {}
         return [
-            numbers.setdefault(
-                (tags[a], own[a], tags[b], own[b], tags[c], own[c]), len(numbers)
-            )
+            numbers.setdefault((tags[a], own[a], tags[b], own[b], tags[c], own[c]), len(numbers))
             for a, b, c in zip(*self.levels[:3], strict=True)
         ]
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from mojifix.boilerplate.columns import Column
 from mojifix.boilerplate.names import CATEGORIES, name_mask
-from mojifix.boilerplate.roles import role_of
+from mojifix.boilerplate.page_text import sign_of
+from mojifix.boilerplate.roles import Sign
 from mojifix.layout.page import Page
 from mojifix.records import Role
 
-_LONGEST_LABEL: Final = 200  # code points of a text whose words may tell its role
 _TAG_ROLES: Final[dict[str, Role]] = {
     "nav": "navigation", "footer": "footer", "header": "header", "aside": "related",
 }  # fmt: skip
+# What short texts say they are counts for less than an element with one of these names only where
+# they may be wrong; under the others, which hold anything, it counts for more.
+_BROAD: Final = frozenset(("header", "footer", "related", "navigation", "comment", "author_box"))
 # In the order in which they are asked: an element may be named after several.
 _NAME_ROLES: Final[dict[str, Role]] = {
     "cookie_notice": "cookie_notice", "share": "share", "newsletter": "newsletter", "login": "login",
@@ -27,12 +31,16 @@ _COMMENT: Final = 1 << CATEGORIES.index("comment")
 
 
 class Roles:
-    """The roles of a page's blocks, should they not be content."""
+    """The roles of a page's blocks, should they not be content.
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    ``signs`` is the column of what their texts say they are.
+    """
+
+    def __init__(self, page: Page, signs: Column) -> None:
+        self._page, self._signs = page, signs
         self._of_element: list[Role | None] = []
-        in_comment, in_form = [], []
+        in_comment: list[bool] = []
+        in_form: list[bool] = []
         for parent, tag, names in zip(page.parents, page.tags, page.names, strict=True):
             mask = name_mask(names) if names else 0
             own = _role_of_names(names, mask) if mask else None
@@ -45,13 +53,23 @@ class Roles:
 
     def role(self, block: int) -> Role:
         """Return what a block is."""
-        text, home = self._page.texts[block], self._page.homes[block]
-        sign = role_of(text) if len(text) <= _LONGEST_LABEL else None
+        home, sign = self._page.homes[block], sign_of(self._signs[block])
         if sign is not None and sign.sure:
             return sign.role
         if self._in_comment[home] and self._in_form[home]:
             return "comment_form"
-        return self._of_element[home] or (sign.role if sign is not None else "boilerplate")
+        around = self._of_element[home]
+        if sign is not None and (around is None or around in _BROAD):
+            return sign.role
+        return around or "boilerplate"
+
+    def sign(self, block: int) -> Sign | None:
+        """Return what the text of a block says it is."""
+        return sign_of(self._signs[block])
+
+    def of_element(self, block: int) -> Role | None:
+        """Return what the elements around a block say it is."""
+        return self._of_element[self._page.homes[block]]
 
     def in_comment(self, block: int) -> bool:
         """Tell whether a block stands in an element named after comments."""
@@ -59,6 +77,9 @@ class Roles:
 
 
 def _role_of_names(names: str, mask: int) -> Role | None:
-    if "crumb" in names.casefold():
+    folded = names.casefold()
+    if "crumb" in folded:
         return "breadcrumb"
+    if "navigation" in folded.split():
+        return "navigation"
     return next((role for bit, role in _BIT_ROLES if mask & bit), None)

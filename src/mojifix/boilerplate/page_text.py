@@ -1,8 +1,8 @@
 """What the text of a block tells by itself, as columns.
 
-    >>> columns = text_columns(("Soup", "Wash the leeks, then slice them."))
-    >>> list(columns["size"]), list(columns["commas"])
-    ([37, 81], [0, 1])
+>>> columns = text_columns(("Soup", "Wash the leeks, then slice them."))
+>>> list(columns["size"]), list(columns["commas"])
+([37, 81], [0, 1])
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, get_args
 
 from mojifix.boilerplate.columns import HIGHEST, Column, counts, logs
-from mojifix.boilerplate.roles import role_of
+from mojifix.boilerplate.roles import Sign, role_of
 from mojifix.records import Role
 
 # Code points at the start of a text whose kinds are counted; more would tell nothing new.
@@ -21,11 +21,8 @@ LONGEST_WITH_ROLE: Final = 200
 ROLES: Final = get_args(Role)
 _ROLE_NUMBERS: Final = {role: 2 * number + 2 for number, role in enumerate(ROLES)}
 # Kinds of ASCII characters: A capital, 0 digit, | separator, the rest stands for itself.
-_KINDS: Final = str.maketrans(
-    "BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", "A" * 25 + "0" * 9 + "|" * 3
-)
+_KINDS: Final = str.maketrans("BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", "A" * 25 + "0" * 9 + "|" * 3)
 _SEPARATORS: Final = "·•»›"
-_CURRENCIES: Final = "€£¥₹₽"
 # How a text ends, from a word in the middle of a sentence to the end of one.
 _ENDS: Final = {
     **dict.fromkeys("0123456789%", 1),
@@ -47,14 +44,19 @@ _UNSPACED_WORD: Final = 4
 def word_count(text: str) -> int:
     """Return about how many words a text has; its space must be collapsed.
 
-    >>> word_count("Wash the leeks"), word_count("大根を洗って薄く切る")
-    (3, 2)
+    >>> word_count("Wash the leeks"), word_count("大根を洗って薄く切り、水にさらしておく。")
+    (3, 5)
     """
     words = text.count(" ") + text.count("\n") + 1
     size = len(text)
     if size > _LONGEST_WORD * words and not text.isascii():
         return size // _UNSPACED_WORD
     return words
+
+
+def sign_of(number: int) -> Sign | None:
+    """Return what a number of the column ``role`` stands for."""
+    return Sign(ROLES[number // 2 - 1], sure=bool(number % 2)) if number else None
 
 
 def text_columns(texts: Sequence[str]) -> dict[str, Column]:
@@ -70,12 +72,11 @@ def text_columns(texts: Sequence[str]) -> dict[str, Column]:
         if head.isascii():
             kinds = head.translate(_KINDS)
             capitals, digits = kinds.count("A"), kinds.count("0")
-            separators, money = kinds.count("|"), kinds.count("$")
+            separators = kinds.count("|")
         else:
             capitals = sum(map(str.isupper, head))
             digits = sum(map(str.isdigit, head))
             separators = sum(map(head.count, _SEPARATORS))
-            money = sum(map(head.count, _CURRENCIES)) + head.count("$")
         first = text[:1]
         start = 3 if first.isupper() else 2 if first.isalpha() else 1 if first.isdigit() else 0
         sentences = commas = 0
@@ -88,14 +89,13 @@ def text_columns(texts: Sequence[str]) -> dict[str, Column]:
         length = len(head) or 1
         rows.append(
             (
-                HIGHEST * capitals // length, HIGHEST * digits // length, separators, money, start,
+                HIGHEST * capitals // length, HIGHEST * digits // length, separators, start,
                 _ENDS.get(text[-1:], 0), sentences, commas,
             )
         )  # fmt: skip
-    names = ("capitals", "digits", "separators", "money", "start", "end", "sentences", "commas")
+    names = ("capitals", "digits", "separators", "start", "end", "sentences", "commas")
     columns = {
-        name: counts(values)
-        for name, values in zip(names, zip(*rows, strict=True), strict=True)
+        name: counts(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
     }
     sizes = [len(text) for text in texts]
     words = [word_count(text) for text in texts]

@@ -5,20 +5,18 @@ The model gives each block a probability; the set of blocks with the highest exp
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from mojifix.boilerplate.names import CATEGORIES, name_mask
 from mojifix.boilerplate.page_features import Features, features_of
+from mojifix.boilerplate.page_meta import completed
 from mojifix.boilerplate.page_model import Model, shipped_model
 from mojifix.boilerplate.page_roles import Roles
-from mojifix.boilerplate.selection import best_cut
+from mojifix.boilerplate.page_selection import kept_blocks, with_stated
 from mojifix.layout.page import Page
-from mojifix.options import Options, Preference
-from mojifix.records import Block, BlockKind, Judgement, Meta, Removed, Role
+from mojifix.options import Options
+from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 
-# Weight of recall against precision in the measure that the kept set maximizes.
-RECALL: Final[dict[Preference, float]] = {"precision": 0.6, "balanced": 1.0, "recall": 1.6}
 # Texts of at least this many code points are kept once: shorter ones repeat in tables and lists.
 LEAST_DUPLICATE: Final = 200
 
@@ -31,6 +29,7 @@ _KINDS: Final[dict[str, BlockKind]] = {
 _KIND_LEVELS: Final = 3
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_TITLES: Final = frozenset(("h1", "h2", "h3"))
 _GRID: Final = 1 << CATEGORIES.index("grid")
 
 
@@ -52,7 +51,8 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
     """
     if not page.texts:
         note = () if page.notes else ("the page holds no text",)
-        return Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
+        judged = Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
+        return with_stated(page, judged, 0)
     return judge(page, features_of(page), options or Options(), shipped_model())
 
 
@@ -66,12 +66,12 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
         model: what gives the probabilities.
     """
     found = model.probabilities(features)
-    cut, quality = best_cut(found, features.words, recall=RECALL[options.prefer])
-    keep = [probability >= cut for probability in found]
+    roles = Roles(page, features.columns["role"])
+    keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
     if title is not None and any(keep):
         keep[title] = True
-    reasons = _reasons(page, keep, options)
+    reasons = _reasons(page, roles, keep, options)
     paths = page.paths()
     kinds = _Kinds(page)
     blocks: list[Block] = []
@@ -87,20 +87,23 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
             )  # fmt: skip
         else:
             removed.append(
-                Removed(text=text, role=reason, probability=round(1 - found[n], 4), path=paths[home])
+                Removed(
+                    text=text, role=reason, probability=round(1 - found[n], 4), path=paths[home]
+                )
             )
-    return Judgement(
+    judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=_with_title(page.meta, blocks),
+        meta=completed(page, title, roles),
         quality=round(quality, 4),
-        notes=page.notes,
+        notes=(*page.notes, *notes),
     )
+    kept = sum(words for words, reason in zip(features.words, reasons, strict=True) if not reason)
+    return with_stated(page, judged, kept)
 
 
-def _reasons(page: Page, keep: list[bool], options: Options) -> list[Role | None]:
+def _reasons(page: Page, roles: Roles, keep: list[bool], options: Options) -> list[Role | None]:
     """Return the role of each block that is left out, None for those that stay."""
-    roles = Roles(page)
     seen: set[str] = set()
     reasons: list[Role | None] = []
     for n, (text, kept) in enumerate(zip(page.texts, keep, strict=True)):
@@ -145,18 +148,19 @@ class _Unwanted:
 
 
 def _title_block(page: Page) -> int | None:
-    """Return the block that is the page's title: its first h1, the one the head names first."""
-    headings = [n for n, home in enumerate(page.homes) if page.tags[home] == "h1"]
+    """Return the block that is the page's title: the heading that the head names, or the first h1.
+
+    Of several that it names it is the longest: the others name the site.
+    """
     title = (page.meta.title or "").casefold()
-    named = [n for n in headings if page.texts[n].casefold() in title]
-    return next(iter(named or headings), None)
-
-
-def _with_title(meta: Meta, blocks: list[Block]) -> Meta:
-    title = next((block.text for block in blocks if block.kind == "title"), None)
-    if title is None or (meta.title and title.casefold() not in meta.title.casefold()):
-        return meta
-    return replace(meta, title=" ".join(title.split()))
+    named, first = [], None
+    for n, (text, home) in enumerate(zip(page.texts, page.homes, strict=True)):
+        tag = page.tags[home]
+        if tag == "h1" and first is None:
+            first = n
+        if tag in _TITLES and text.casefold() in title:
+            named.append(n)
+    return max(named, key=lambda n: len(page.texts[n]), default=first)
 
 
 class _Kinds:

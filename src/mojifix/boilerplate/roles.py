@@ -32,14 +32,15 @@ LONGEST_TAGS: Final = 300
 LONGEST_LINK: Final = 300
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"©|^\(c\)\s?(?:19|20)", re.I)
+_COPYRIGHT: Final = re.compile(r"\(c\)\s?(?:19|20)", re.I)
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
 _SEPARATOR: Final = re.compile(r"[›»>‹→/|·•-]")  # in every menu and trail
 _DIGIT: Final = re.compile(r"\d")
 _LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
-_STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
+_STOPS: Final = ".!?…。！？।؟"
+_CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
 _TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
@@ -93,14 +94,14 @@ def role_of(text: str) -> Sign | None:
     if not words:
         return _role_of_symbols(text)
     folded = fold(text)
-    if len(text) <= LONGEST["footer"] and _COPYRIGHT.search(text):
+    if len(text) <= LONGEST["footer"] and ("©" in text or _COPYRIGHT.match(text)):
         return Sign("footer", sure=True)
     if len(text) <= LONGEST_LABEL and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
     for phrase, role in known.openings(folded):
         if folded.startswith(phrase) and _ends_word(folded, phrase):
             limit = LONGEST.get(role, LONGEST_LABEL)
-            if len(text) <= limit and (limit > LONGEST_LABEL or not _STOP.search(text)):
+            if len(text) <= limit and (limit > LONGEST_LABEL or not _stops(text)):
                 return Sign(role, sure=_telling(letters(phrase)))
     if len(text) <= 200:
         for phrase, role in known.within:
@@ -160,7 +161,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _is_date_line(text: str, folded: str) -> bool:
-    if len(text) > LONGEST_DATE or iso_date(text) is None or _STOP.search(text):
+    if len(text) > LONGEST_DATE or iso_date(text) is None or _stops(text):
         return False
     if any(phrases().published.opening(folded)):
         return True
@@ -177,10 +178,12 @@ def is_tag_line(text: str) -> bool:
 
 
 def _is_tag_line(text: str, folded: str) -> bool:
-    if len(text) > LONGEST_TAGS or _STOP.search(text):
+    if len(text) > LONGEST_TAGS or _stops(text):
         return False
     known = phrases()
-    return any(_listed(text, folded, labels) is not None for labels in (known.tags, known.categories))
+    return any(
+        _listed(text, folded, labels) is not None for labels in (known.tags, known.categories)
+    )
 
 
 def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
@@ -221,7 +224,7 @@ def is_trail(text: str) -> bool:
     >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2")
     (True, False)
     """
-    if len(text) > LONGEST_TRAIL or _STOP.search(text):
+    if len(text) > LONGEST_TRAIL or _stops(text):
         return False
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
@@ -299,6 +302,11 @@ def _telling(words: str) -> bool:
 
 def _label(folded: str, labels: Labels) -> str | None:
     return next((label for label in labels.opening(folded) if _ends_word(folded, label)), None)
+
+
+def _stops(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text[-1] in _STOPS or (text[-1] in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _STOPS)
 
 
 def _ends_word(folded: str, phrase: str) -> bool:

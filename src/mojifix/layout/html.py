@@ -40,9 +40,12 @@ def parse(page: str, options: Options | None = None) -> Page:
         page = page[:comment] + page[comment:].replace("<!--", "")
         notes = ("a comment is never closed; what follows was read",)
     tree = LexborHTMLParser(page)
-    walk = Walk()
+    walk = Walk(options.limits.max_depth)
     if tree.body is not None:
         walk.read(tree.body)
+    if walk.too_deep:
+        deepest = options.limits.max_depth
+        notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
     head = read_head(tree)
     texts, repaired = _repaired(walk.texts, options)
     return Page(
@@ -52,6 +55,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         links=tuple(walk.links),
         hrefs=tuple(walk.hrefs),
         inner_names=tuple(walk.inner_names),
+        times=tuple(walk.times),
         tags=tuple(walk.tags),
         names=tuple(walk.names),
         parents=tuple(walk.parents),
@@ -59,6 +63,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         meta=head.meta,
         types=head.types,
         stated=head.stated,
+        stated_content=head.content,
         repaired=repaired,
         notes=notes,
     )
@@ -75,6 +80,7 @@ def _stripped(page: str, over: str, options: Options) -> Page:
         links=nothing,
         hrefs=(None,) * len(texts),
         inner_names=("",) * len(texts),
+        times=(None,) * len(texts),
         repaired=repaired,
         notes=(f"the page was not parsed, its tags were stripped: {over}",),
     )

@@ -1,8 +1,8 @@
 """JSON-LD: what a page tells search engines about its content.
 
-    >>> found = LinkedData(['{"@type": "Article", "headline": "Soup", "articleBody": "Wash <b>two</b>."}'])
-    >>> found.types, found.content["headline"], found.stated
-    (frozenset({'article'}), 'Soup', ('Wash two .',))
+>>> found = LinkedData(['{"@type": "Article", "headline": "Soup", "articleBody": "Wash <b>two</b>."}'])
+>>> found.types, found.content["headline"], found.stated
+(frozenset({'article'}), 'Soup', ('Wash two .',))
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _CONTENT_TYPES: Final = re.compile(
 # An object of a type earlier in this list says more about the content than one further on.
 _RANKED: Final = ("Posting", "Article", "Report", "Recipe", "Product", "Question", "Course", "")
 _STATED_KEYS: Final = ("articleBody", "description", "text", "reviewBody")
+_CONTENT_KEYS: Final = ("articleBody", "text", "description")
+_PARAGRAPH: Final = re.compile(r"\n|<br\s?/?>|</p>|<p>")
 _LONGEST_SCRIPT: Final = 500_000  # characters of one script that are read
 _MOST_OBJECTS: Final = 2_000  # objects of one page that are looked at
 _LONGEST_STATED: Final = 200_000  # characters of a stated text that are kept
@@ -47,6 +49,13 @@ class LinkedData:
         self.stated = tuple(
             dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text)
         )
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the content that the objects give, in paragraphs without tags."""
+        found = next((text for key in _CONTENT_KEYS if (text := self.content.get(key))), "")
+        if not isinstance(found, str):
+            return ()
+        return tuple(filter(None, map(plain, _PARAGRAPH.split(found[:_LONGEST_STATED]))))
 
     def followed(self, value: Any) -> Any:
         """Return the object that a reference (``{"@id": …}``) means, anything else as it is."""

@@ -27,6 +27,7 @@ class Page:
         hrefs: target of the first link, None without one.
         inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
             between.
+        times: what the first ``<time>`` in it gives as its date and time, None without one.
 
     Columns of the elements, parents before children, the body first:
 
@@ -45,7 +46,8 @@ class Page:
         notes: what a reader should know, such as a limit that was hit.
         types: what the page says it is about: schema.org types of its linked data and ``og:type``, in
             lower case, as ``"product"`` and ``"og:article"``.
-        stated: longer texts of its linked data (JSON-LD), which may hold the content.
+        stated: longer texts of its linked data (JSON-LD), which may be about the content.
+        stated_content: paragraphs that its linked data gives as the content, not repaired.
     """
 
     texts: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ class Page:
     links: tuple[int, ...] = ()
     hrefs: tuple[str | None, ...] = ()
     inner_names: tuple[str, ...] = ()
+    times: tuple[str | None, ...] = ()
     tags: tuple[str, ...] = ("body",)
     names: tuple[str, ...] = ("",)
     parents: tuple[int, ...] = (-1,)
@@ -63,6 +66,7 @@ class Page:
     notes: tuple[str, ...] = ()
     types: frozenset[str] = frozenset()
     stated: tuple[str, ...] = ()
+    stated_content: tuple[str, ...] = ()
 
     def paths(self) -> list[str]:
         """Return the path of every element, as ``"body/main/p[3]"``.

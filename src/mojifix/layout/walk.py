@@ -45,15 +45,22 @@ _LEFT_OUT: Final = -1
 
 
 class Walk:
-    """The columns of ``Page``, filled by ``read``."""
+    """The columns of ``Page``, filled by ``read``.
 
-    def __init__(self) -> None:
+    Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
+    """
+
+    def __init__(self, max_depth: int) -> None:
+        self._max_depth = max_depth
+        self._depths = [0]
+        self.too_deep = False
         self.texts: list[str] = []
         self.homes: list[int] = []
         self.linked: list[int] = []
         self.links: list[int] = []
         self.hrefs: list[str | None] = []
         self.inner_names: list[str] = []
+        self.times: list[str | None] = []
         self.tags = ["body"]
         self.names = [""]
         self.parents = [-1]
@@ -66,6 +73,7 @@ class Walk:
         self._inner: list[str] = []
         self._linked = self._links = 0
         self._href: str | None = None
+        self._time: str | None = None
 
     def read(self, body: LexborNode) -> None:
         """Collect the blocks below the body."""
@@ -112,6 +120,8 @@ class Walk:
                         parts.append("\n" if state & _IN_PRE else _BREAK)
                     elif attributes:
                         self._inner.append(_names(attributes))
+                        if tag == "time":
+                            self._time = self._time or attributes.get("datetime")
                     if tag == "a":
                         state |= _IN_LINK
                         self._links += 1
@@ -121,7 +131,11 @@ class Walk:
         self._join_rows()
 
     def _add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
+        if self._depths[parent] >= self._max_depth:
+            self.too_deep = True
+            return parent
         index = len(self.tags)
+        self._depths.append(self._depths[parent] + 1)
         self.tags.append(tag)
         self.names.append(_names(attributes) if attributes else "")
         self.parents.append(parent)
@@ -153,10 +167,12 @@ class Walk:
                     self.links.append(self._links)
                     self.hrefs.append(self._href)
                     self.inner_names.append(" ".join(self._inner)[:_NAMES_LIMIT])
+                    self.times.append(self._time)
         if self._links:
             self._linked = self._links = 0
             self._href = None
         self._inner.clear()
+        self._time = None
 
     def _tidied(self, raw: str, home: int) -> str:
         """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
@@ -201,6 +217,7 @@ class Walk:
         self.linked = [sum(self.linked[span]) for span in spans]
         self.links = [sum(self.links[span]) for span in spans]
         self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
+        self.times = [next(filter(None, self.times[span]), None) for span in spans]
         self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
 
     def _is_data(self, start: int, stop: int) -> bool:
@@ -224,11 +241,7 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def _names(attributes: dict[str, str | None]) -> str:
-    found = [
-        value
-        for key in _NAMING
-        if key in attributes and (value := attributes[key])
-    ]
+    found = [value for key in _NAMING if key in attributes and (value := attributes[key])]
     if attributes.get("aria-hidden") == "true":
         found.append("hidden")
     return " ".join(found)[:_NAMES_LIMIT]
