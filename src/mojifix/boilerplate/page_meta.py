@@ -71,6 +71,8 @@ def _title(page: Page, block: int | None) -> str | None:
     shown = " ".join(page.texts[block].split())
     if not stated:
         return shown
+    if shown.casefold() in stated.casefold():
+        return shown
     stated_words, shown_words = set(_words(stated)), set(_words(shown))
     common = len(stated_words & shown_words)
     return shown if 2 * common >= min(len(stated_words), len(shown_words)) else stated

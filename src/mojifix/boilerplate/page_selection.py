@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 from typing import Final
 
 from mojifix.boilerplate.page_features import Features
@@ -20,6 +21,15 @@ from mojifix.records import Block, Judgement, Role
 RECALL: Final[dict[Preference, float]] = {"precision": 0.6, "balanced": 1.0, "recall": 1.6}
 # A page of so few blocks is a fragment: there is nothing to choose from.
 FRAGMENT: Final = 3
+# A page that asks for consent or a script and has so many words of likely content has content, too.
+WALL_WORDS: Final = 20
+# On a page that says it is an article, comments are left out when so many words of it are kept: F1 of
+# articles 0.947 to 0.950, of all 0.872 to 0.873.
+ARTICLE_WORDS: Final = 50
+ARTICLES: Final = frozenset(
+    ("article", "newsarticle", "blogposting", "techarticle", "report", "og:article")
+)
+FORUMS: Final = frozenset(("discussionforumposting", "qapage"))
 # A page of which no block is likelier content than this has none: of WCXB's pages, cross-validated,
 # five of the twelve without content, and none of the others that holds its content.
 LEAST_CONTENT: Final = 0.25
@@ -34,6 +44,13 @@ STATED: Final = 0.5
 # when hidden parts are always left out.
 HIDDEN_SURE: Final = 0.6
 HIDDEN_BLOCKS: Final = 40
+# A block that is no list of links and no furniture is kept with its neighbors when so much of its
+# parent or grandparent is. F1 stays (0.8724, 0.8722), and the end of a page's lists is not lost.
+AMONG_LEVELS: Final = (1, 2)
+AMONG_SHARE: Final = 0.8  # of the words
+AMONG_BLOCKS: Final = 3
+AMONG_PROBABILITY: Final = 0.1
+AMONG_TAGS: Final = frozenset(("p", "li", "dt", "dd", "tr", "pre", "blockquote"))
 # Roles that texts of WCXB's pages are content for all the same in fewer than one case in ten.
 FURNITURE: Final[frozenset[Role]] = frozenset(
     ("author_box", "tags", "share", "login", "newsletter", "search", "legal", "advert", "related")
@@ -44,7 +61,7 @@ def kept_blocks(
     page: Page, features: Features, found: list[float], roles: Roles, options: Options
 ) -> tuple[list[bool], float, tuple[str, ...]]:
     """Return which blocks are content, the F1 to be expected, and notes."""
-    if sum(features.words) <= MOST_WORDS and (wall := wall_of(page.texts)):
+    if sum(features.words) <= MOST_WORDS and (wall := _wall(page, features, found, roles)):
         return [False] * len(found), 0.0, (f"the page holds no content: it {wall}",)
     if len(found) <= FRAGMENT:
         shown = [not hidden for hidden in features.columns["hidden"]]
@@ -57,14 +74,60 @@ def kept_blocks(
         return [False] * len(found), 0.0, ("the page holds no content that could be told",)
     cut, quality = best_cut(found, features.words, recall=RECALL[options.prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
+    hidden = features.columns["hidden"]
     keep = [
-        probability >= (max(cut, least_hidden) if hidden else cut)
-        and not _is_furniture(roles.sign(n))
-        for n, (probability, hidden) in enumerate(
-            zip(found, features.columns["hidden"], strict=True)
+        probability >= (max(cut, least_hidden) if is_hidden else cut)
+        for probability, is_hidden in zip(found, hidden, strict=True)
+    ]
+    for n in _surrounded(page, features, keep, found):
+        keep[n] = not hidden[n]
+    keep = [kept and not _is_furniture(roles.sign(n)) for n, kept in enumerate(keep)]
+    if page.types & ARTICLES and not page.types & FORUMS:
+        comments = [roles.in_comment(n) for n in range(len(keep))]
+        others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
+        if sum(compress(features.words, others)) >= ARTICLE_WORDS:
+            keep = others
+    return keep, quality, ()
+
+
+def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> str | None:
+    """Return what a page of few words has in place of content, None when it has content."""
+    content = [
+        probability >= 0.5 and roles.role(n) != "cookie_notice" and not wall_of([page.texts[n]])
+        for n, probability in enumerate(found)
+    ]
+    if sum(compress(features.words, content)) >= WALL_WORDS:
+        return None
+    return wall_of(page.texts)
+
+
+def _surrounded(page: Page, features: Features, keep: list[bool], found: list[float]) -> list[int]:
+    """Return the blocks that are left out of an element that is otherwise kept."""
+    words, kept, blocks = ([0] * len(page.parents) for _ in range(3))
+    for home, size, is_kept in zip(page.homes, features.words, keep, strict=True):
+        words[home] += size
+        if is_kept:
+            kept[home] += size
+            blocks[home] += 1
+    for index in range(len(page.parents) - 1, 0, -1):
+        parent = page.parents[index]
+        words[parent] += words[index]
+        kept[parent] += kept[index]
+        blocks[parent] += blocks[index]
+    levels = [features.places.levels[level] for level in AMONG_LEVELS]
+    return [
+        n
+        for n, home in enumerate(page.homes)
+        if not keep[n]
+        and found[n] >= AMONG_PROBABILITY
+        and 3 * page.linked[n] <= len(page.texts[n])
+        and page.tags[home] in AMONG_TAGS
+        and any(
+            blocks[level[n]] >= AMONG_BLOCKS and kept[level[n]] >= AMONG_SHARE * words[level[n]]
+            for level in levels
+            if level[n]
         )
     ]
-    return keep, quality, ()
 
 
 def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:

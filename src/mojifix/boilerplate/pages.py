@@ -17,6 +17,9 @@ from mojifix.layout.page import Page
 from mojifix.options import Options
 from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 
+# A date so many blocks from the title says when the page was published: it goes into the metadata.
+# Word F1 on WCXB is the same either way.
+DATE_REACH: Final = 8
 # Texts of at least this many code points are kept once: shorter ones repeat in tables and lists.
 LEAST_DUPLICATE: Final = 200
 
@@ -70,6 +73,9 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
     if title is not None and any(keep):
+        for n in range(max(0, title - DATE_REACH), min(len(keep), title + DATE_REACH + 1)):
+            sign = roles.sign(n)
+            keep[n] = keep[n] and not (sign and sign.role == "date_line")
         keep[title] = True
     reasons = _reasons(page, roles, keep, options)
     paths = page.paths()

@@ -166,9 +166,7 @@ def _finish(
         terminal.write(annotate(findings, delivery.annotations, __version__))
 
 
-def _shown(
-    delivery: Delivery, source: Input, result: Result, changed: bool
-) -> Iterator[str]:
+def _shown(delivery: Delivery, source: Input, result: Result, changed: bool) -> Iterator[str]:
     if delivery.diff is None or not changed or result.repaired is None:
         return
     from mojifix.report import unified_diff, word_diff

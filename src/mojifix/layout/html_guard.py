@@ -19,20 +19,12 @@ from typing import Final
 
 from mojifix.options import Limits
 
-_FORMATTING: Final = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()
-)
-_VOID: Final = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # Elements whose end tag is often left out: they close one another, so they do not nest.
-_SELF_CLOSING: Final = frozenset(
-    "p li dt dd td th tr option thead tbody tfoot colgroup".split()
-)
+_SELF_CLOSING: Final = frozenset("p li dt dd td th tr option thead tbody tfoot colgroup".split())
 # An end tag does not close an element outside of these (the scope markers of HTML, 13.2.4.2).
-_SCOPES: Final = frozenset(
-    "applet caption marquee object table template svg math".split()
-)
+_SCOPES: Final = frozenset("applet caption marquee object table template svg math".split())
 _FOREIGN: Final = frozenset(("svg", "math"))  # in them every element nests, and "/>" closes
 _CELLS: Final = frozenset(("td", "th", "caption"))
 _TABLE_PARTS: Final = _CELLS | {"tr", "tbody", "thead", "tfoot", "col", "colgroup"}

@@ -80,6 +80,7 @@ class Walk:
         self.names[0] = _names(body.attributes)
         parts = self._parts
         states = {body.mem_id: 0}
+        ends_in_link = 0
         home = 0  # the element that the text collected so far belongs to
         nodes = body.traverse(include_text=True)
         next(nodes)
@@ -94,7 +95,8 @@ class Walk:
                     home = state >> _SHIFT
                 text = node.text_content or ""
                 parts.append(text)
-                if state & _IN_LINK:
+                ends_in_link = state & _IN_LINK
+                if ends_in_link:
                     self._linked += len(text.strip())
                 continue
             if tag[0] in "-!":
@@ -123,6 +125,8 @@ class Walk:
                         if tag == "time":
                             self._time = self._time or attributes.get("datetime")
                     if tag == "a":
+                        if ends_in_link and parts:
+                            parts.append(" ")  # links side by side are apart on the screen
                         state |= _IN_LINK
                         self._links += 1
                         self._href = self._href or attributes.get("href")

@@ -1,7 +1,7 @@
 """What was changed, shown to people and to machines.
 
-    >>> in_words(("encode cp866", "decode utf-8"))
-    'UTF-8 read as cp866'
+>>> in_words(("encode cp866", "decode utf-8"))
+'UTF-8 read as cp866'
 """
 
 from mojifix.report.annotations import annotate

@@ -99,9 +99,7 @@ def _result(
         "ruleId": RULE,
         "level": "warning",
         "message": {"text": _message(repair)},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}],
         "fixes": [
             {
                 "artifactChanges": [

@@ -153,9 +153,7 @@ def _sides(entry: Entry, piece: Block | Removed) -> tuple[str, str]:
     return _marked(source[start:end], spans), right
 
 
-def _within(
-    text: str, repairs: Sequence[Repair], start: int, end: int
-) -> list[tuple[int, Repair]]:
+def _within(text: str, repairs: Sequence[Repair], start: int, end: int) -> list[tuple[int, Repair]]:
     """Return where the repairs of a span of the source stand in the piece made from it."""
     return list(_found(text, [r for r in repairs if start <= r.source_start < end]))
 
