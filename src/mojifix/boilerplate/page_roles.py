@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from mojifix.boilerplate.columns import Column
@@ -24,6 +25,7 @@ _NAME_ROLES: Final[dict[str, Role]] = {
     "comment": "comment", "tags": "tags", "navigation": "navigation", "footer": "footer",
     "header": "header", "meta": "author_box", "aside": "related",
 }  # fmt: skip
+_CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
 _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
 )
@@ -62,6 +64,32 @@ class Roles:
         if sign is not None and (around is None or around in _BROAD):
             return sign.role
         return around or "boilerplate"
+
+    def consent(self, title: int | None) -> set[int]:
+        """Return the blocks of the elements that are named for consent and ask for it.
+
+        Args:
+            title: the block of the page's title; what holds it is no such element, as a body with
+                the class ``cookies-not-set`` is none.
+        """
+        page = self._page
+        around_title = set()
+        home = page.homes[title] if title is not None else 0
+        while home >= 0:
+            around_title.add(home)
+            home = page.parents[home]
+        asking = set()
+        for n, home in enumerate(page.homes):
+            sign = self.sign(n)
+            while sign and sign.role == "cookie_notice" and home not in around_title:
+                if _CONSENT.search(page.names[home]):
+                    asking.add(home)
+                home = page.parents[home]
+        inside: list[bool] = []
+        if asking:
+            for index, parent in enumerate(page.parents):
+                inside.append(index in asking or (parent >= 0 and inside[parent]))
+        return {n for n, home in enumerate(page.homes) if inside and inside[home]}
 
     def sign(self, block: int) -> Sign | None:
         """Return what the text of a block says it is."""

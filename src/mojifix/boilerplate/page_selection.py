@@ -80,7 +80,7 @@ def kept_blocks(
         for probability, is_hidden in zip(found, hidden, strict=True)
     ]
     for n in _surrounded(page, features, keep, found):
-        keep[n] = not hidden[n]
+        keep[n] = not hidden[n] and roles.of_element(n) is None
     keep = [kept and not _is_furniture(roles.sign(n)) for n, kept in enumerate(keep)]
     if page.types & ARTICLES and not page.types & FORUMS:
         comments = [roles.in_comment(n) for n in range(len(keep))]

@@ -72,6 +72,8 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     roles = Roles(page, features.columns["role"])
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
+    for n in roles.consent(title):
+        keep[n] = False
     if title is not None and any(keep):
         for n in range(max(0, title - DATE_REACH), min(len(keep), title + DATE_REACH + 1)):
             sign = roles.sign(n)
