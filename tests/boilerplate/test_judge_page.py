@@ -36,12 +36,14 @@ def test_a_shell_that_asks_for_a_script_is_empty_and_says_so():
     )
     assert page.text == ""
     assert page.notes == ("the page holds no content: it needs JavaScript",)
-    assert [part.text for part in page.removed] == ["You need to enable JavaScript to run this app."]
+    assert [part.text for part in page.removed] == [
+        "You need to enable JavaScript to run this app."
+    ]
 
 
 def test_posts_in_noscript_are_read():
     posts = "".join(
-        f"<div class=post><p>Answer {n}: soak the beans over night, then boil them for an hour.</p></div>"
+        f"<div class=post><p>Answer {n}: soak the beans over night, boil them for an hour.</p></div>"
         for n in range(3)
     )
     page = clean(f"<div id=app></div><noscript>{posts}</noscript>", kind="html")

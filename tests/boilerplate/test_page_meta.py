@@ -15,8 +15,8 @@ def test_the_heading_that_the_head_names_is_the_title():
 
 
 def test_the_name_of_the_site_in_an_h1_is_not_the_title():
-    page = "<title>Kitchen Notes: Soup for nine</title><h1>Kitchen Notes</h1><h2>Soup for nine</h2>"
-    assert meta(page + TEXT * 2).title == "Soup for nine"
+    page = "<title>Kitchen Notes: Soup for nineteen</title><h1>Kitchen Notes</h1>"
+    assert meta(page + "<h2>Soup for nineteen</h2>" + TEXT * 2).title == "Soup for nineteen"
 
 
 def test_a_byline_and_a_time_near_the_title_are_read():

@@ -195,21 +195,23 @@ class Walk:
         """Make one block of the blocks of each row of a table that holds data."""
         if not self._cells_of:
             return
-        spans = []
+        spans: list[slice] = []
+        joined: list[bool] = []
         at = 0
         rows = [self._rows[home] for home in self.homes]
         while at < len(rows):
             stop = at + 1
             while rows[at] >= 0 and stop < len(rows) and rows[stop] == rows[at]:
                 stop += 1
-            if stop - at > 1 and self._is_data(at, stop):
+            if len(self._cells_of.get(rows[at], ())) > 1 and self._is_data(at, stop):
                 spans.append(slice(at, stop))
+                joined.append(True)
             else:
                 spans += (slice(n, n + 1) for n in range(at, stop))
+                joined += [False] * (stop - at)
             at = stop
-        if len(spans) == len(rows):
+        if not any(joined):
             return
-        joined = [span.stop - span.start > 1 for span in spans]
         self.texts = [
             self._joined(span) if join else self.texts[span.start]
             for span, join in zip(spans, joined, strict=True)
