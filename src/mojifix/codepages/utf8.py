@@ -10,6 +10,7 @@ the characters of a code page well-formed UTF-8 is a regular language, and findi
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -59,9 +60,13 @@ def whole_pattern(codepage: str) -> re.Pattern[str]:
 
 @cache
 def own_letters(codepage: str) -> str:
-    """Return the letters of a code page that are not Latin."""
-    high = singlebyte.table(codepage)[0x80:]
-    return "".join(char for char in high if char.isalpha() and char > "\u036f")
+    """Return the letters and marks of a code page that are not Latin."""
+    return "".join(filter(is_letter, singlebyte.table(codepage)[0x80:]))
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a character is a letter or a mark, and not Latin."""
+    return char > "\u036f" and unicodedata.category(char)[0] in "LM"
 
 
 def _runs(chars: str) -> str:
@@ -86,6 +91,16 @@ def decode(run: str, codepage: str) -> str:
 
 
 @cache
+def meeting_point() -> re.Pattern[str]:
+    """Return the expression for characters of garbled UTF-8 that are no letters beside Latin.
+
+    They stand beside another character beyond ASCII, as one of two bytes of a sequence does.
+    """
+    members = _escaped("".join(char for char in _roles() if not is_letter(char)))
+    return re.compile(rf"[{members}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
+
+
+@cache
 def _roles() -> dict[str, tuple[int, int]]:
     """Map a character to the code pages where it is a lead byte, and where a continuation."""
     roles: dict[str, tuple[int, int]] = {}
@@ -105,12 +120,18 @@ def candidates(chars: set[str]) -> list[str]:
     >>> "cp866" in candidates(set("╨Я╤А╨╕"))
     True
     """
-    roles = _roles()
     leads = continuations = 0
-    for char in chars:
-        role = roles.get(char)
-        if role is not None:
-            leads |= role[0]
-            continuations |= role[1]
-    mask = leads & continuations
+    for lead, continuation in map(roles, chars):
+        leads |= lead
+        continuations |= continuation
+    return codepages_of(leads & continuations)
+
+
+def roles(char: str) -> tuple[int, int]:
+    """Return the masks of the code pages where a character is a lead byte, and a continuation."""
+    return _roles().get(char, (0, 0))
+
+
+def codepages_of(mask: int) -> list[str]:
+    """Return the code pages of a mask, whose bits are in the order of ``singlebyte.CODEPAGES``."""
     return [page for number, page in enumerate(singlebyte.CODEPAGES) if mask >> number & 1]

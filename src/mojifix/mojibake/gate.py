@@ -1,77 +1,60 @@
 """The gate: text with nothing odd about it passes at the speed of C.
 
-Garbled text is odd in one of three ways: characters that nobody writes there (controls, box
-drawings, a sign between two letters, two scripts in one word, a capital after a small letter), two
-characters that may be a lead byte and what follows it, or letters that no one language uses
-together. Text that is odd in none of them is clean, but for short text with few telling letters,
-whose words are looked up.
+Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
+*Characters* that nobody writes, or letters that no one language uses together. *Places* where a
+character does not stand: a sign between two letters, two scripts in one word, a capital after a
+small letter. *Pairs* that may be a lead byte of UTF-8 and what follows it, in a word that no language
+explains. *Stretches* that no language explains.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.language import model
-from mojifix.language.alphabet import script_of
+from mojifix.mojibake import stretches
 from mojifix.mojibake.suspects import suspects
-from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import non_ascii_words
+from mojifix.mojibake.traits import (
+    CAPITALS,
+    HAN,
+    LATIN,
+    LATIN_CAPITALS,
+    NEVER_FIRST,
+    NON_LATIN,
+    OTHER_SCRIPTS,
+    SIGNS,
+    Summary,
+    Trait,
+    summary,
+    traits,
+)
+from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
+from mojifix.mojibake.words import non_ascii_words, window
 
-# Signs that stand between words, not inside them.
-_SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷‚ƒ„…†‡ˆ‰‹›“”•˜€™˙˛˝∂∆∏∑−√∞∫≈≠≤≥◊"
 _LETTER: Final = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff"
-_NON_LATIN: Final = "\u0370-\u06ff\u0e00-\u0e7f"
 
-# Each expression starts with a class of characters, which the engine skips to quickly, and looks
-# at a bounded number of characters from there.
-_ODD: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # nobody writes these
-        r"[\x80-\x9f\xa4\xa6\xac\xaf\u2500-\u259f\ue000-\uf8ff\ufffd\uff61-\uff9f]",
-        # a sign inside a word
-        rf"[{_SIGNS}](?<=[{_LETTER}].)[{_LETTER}]",
-        # a sign that starts a word after a space, or a digit-like sign that ends one
-        rf"[†‡ˆ‰˜¢-¦¨ª¬¯±²³´µ¶¸¹º][{_LETTER}]",
+# Where which kind of character does not stand. Each expression starts with a class of characters,
+# which the engine skips to quickly, and looks at a bounded number of characters from there.
+_MISPLACED: Final = tuple(
+    (trait, re.compile(pattern))
+    for trait, pattern in (
+        (Trait.SIGN, rf"[{SIGNS}](?<=[{_LETTER}].)[{_LETTER}]"),
+        (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),
         # two scripts in one word
-        rf"[{_NON_LATIN}](?<=[A-Za-z].)",
-        rf"[{_NON_LATIN}][A-Za-z]",
+        (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
+        (Trait.LATIN, rf"[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"),
         # a capital after a small letter
-        r"[\u0410-\u042f\u0401-\u040f\u0391-\u03a9](?<=[\u0430-\u045f\u03ac-\u03ce].)",
-        r"[\xc0-\xde](?<=[a-z\xdf-\xff].)",
+        (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
+        (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
         # Han in a Latin word
-        r"[\u3400-\ud7a3](?<=[a-z].)[a-z]",
+        (Trait.HAN, rf"[{HAN}](?<=[a-z].)[a-z]"),
     )
 )
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
-# Scripts that several languages write with letters of their own.
-_SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
-
-
-@cache
-def _languages_of_letters() -> dict[str, int]:
-    """Map each letter to the languages that use it, as a mask."""
-    masks: dict[str, int] = {}
-    for number, letters in enumerate(model.letters().values()):
-        for letter in letters:
-            masks[letter] = masks.get(letter, 0) | 1 << number
-    return masks
-
-
-@lru_cache(maxsize=4096)
-def _share_a_language(letters: frozenset[str]) -> bool:
-    """Tell whether the letters of each script belong to one language."""
-    masks = _languages_of_letters()
-    by_script: dict[str, int] = {}
-    for letter in letters:
-        script = script_of(letter)
-        if script not in _SHARED_SCRIPTS or not letter.isalpha():
-            continue
-        by_script[script] = by_script.get(script, -1) & masks.get(letter, 0)
-    return all(by_script.values())
+# Over the norm, what a stretch of a longer text may cost: nine of ten clean documents of 3 kB hold
+# no such stretch, and a garbled sentence costs more.
+_LONG_BITS: Final = 40.0
 
 
 def is_ordinary(text: str) -> bool:
@@ -84,12 +67,64 @@ def is_ordinary(text: str) -> bool:
     """
     if text.isascii():
         return True
-    if any(pattern.search(text) for pattern in _ODD):
+    found = summary(frozenset(text))
+    if found.kinds & Trait.ODD or (found.scripts and not found.languages):
         return False
-    chars = frozenset(char for char in set(text) if char > "\x7f")
-    if not _share_a_language(chars):
+    for trait, pattern in _MISPLACED:
+        if found.kinds & trait and pattern.search(text):
+            return False
+    if found.pages and _has_unexplained_pair(text, found.pages):
         return False
-    if any(utf8.whole_pattern(page).search(text) for page in utf8.candidates(set(chars))):
-        return False
-    spans = non_ascii_words(text[:_SHORT])
-    return not suspects(text, spans, Scale(text) if len(text) <= _SHORT else None)
+    return _is_explained(text, found)
+
+
+def _has_unexplained_pair(text: str, pages: int) -> bool:
+    """Tell whether two characters may be bytes of UTF-8 in a word that no language explains."""
+    for match in utf8.meeting_point().finditer(text):
+        mask = pages & _meeting(text, match.start())
+        if not mask:
+            continue
+        left, right = window(text, match.start(), match.end())
+        bits = word_bits(text[left:right])
+        if bits >= CLEAN_BITS * (right - left + 1) and any(
+            bits > word_bits(_undone(text, left, right, page)) for page in utf8.codepages_of(mask)
+        ):
+            return True
+    return False
+
+
+def _undone(text: str, left: int, right: int, page: str) -> str:
+    """Return a word with its runs of a code page undone; as it is where it holds none."""
+    return utf8.whole_pattern(page).sub(lambda run: utf8.decode(run.group(), page), text[left:right])
+
+
+def _meeting(text: str, index: int) -> int:
+    """Return the code pages in which a character and a neighbor may be bytes of one sequence."""
+    here = traits(text[index])
+    mask = 0
+    if index and text[index - 1] > "\x7f":
+        before = traits(text[index - 1])
+        mask = before.leads | (before.continuations if before.is_letter else 0)
+        mask &= here.continuations
+    if text[index + 1 : index + 2] > "\x7f":
+        mask |= here.leads & traits(text[index + 1]).continuations
+    return mask
+
+
+def _is_explained(text: str, found: Summary) -> bool:
+    """Tell whether languages explain all of a text.
+
+    Stretches tell of scripts other than Latin, in which every character is telling, and of long
+    text. Of a short text every word counts; in a long one a clean name may be as odd as a garbled
+    word, and only what is odd for longer is worth a second look.
+    """
+    is_short = len(text) <= _SHORT
+    is_telling = stretches.is_mostly_beyond_ascii(text)
+    if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
+        text, found
+    ):
+        return True
+    spans = non_ascii_words(text)
+    if is_short:
+        return not suspects(text, spans, Scale(text))
+    return not suspects(text, spans, None, _LONG_BITS)

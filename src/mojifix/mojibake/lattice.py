@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -34,6 +34,7 @@ COMMON: Final = (
     "cp874",
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
+_STRANGE: Final = 0.25  # characters of a region that may be of another code page
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _EVIDENCE: Final = 300  # code points around a region that tell its language
@@ -42,16 +43,17 @@ _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
 
 
-class _Slot(NamedTuple):
-    """One way to read the next byte of a sequence: the byte, where it ends, its price, guessed."""
+class _Byte(NamedTuple):
+    """One way to read a byte of a sequence: the byte, what that costs, whether it is guessed."""
 
     byte: int
-    end: int
     bits: float
     guessed: bool
 
 
 class _Arc(NamedTuple):
+    """One way to read some characters: where they end, as what, its price, whether guessed."""
+
     end: int
     char: str
     bits: float
@@ -60,11 +62,20 @@ class _Arc(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Losses:
-    """What may stand for which bytes in a code page."""
+    """What may stand for which bytes in a code page.
 
+    Attributes:
+        codepage: the code page.
+        exact: the byte of each of its characters beyond ASCII.
+        leads, continuations: the ways to read a character as such a byte of a sequence.
+        dropped: the continuation bytes that may have vanished.
+    """
+
+    codepage: str
     exact: dict[str, int]
-    replaced: dict[str, tuple[int, ...]]
-    dropped: tuple[int, ...]
+    leads: dict[str, tuple[_Byte, ...]]
+    continuations: dict[str, tuple[_Byte, ...]]
+    dropped: tuple[_Byte, ...]
 
 
 @cache
@@ -83,48 +94,48 @@ def _losses(codepage: str) -> _Losses:
         '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
         "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
     }
-    return _Losses(exact, replaced, holes + space)
+    readings = {char: [_Byte(byte, 0.0, guessed=False)] for char, byte in exact.items()}
+    for char, bytes_ in replaced.items():
+        lost = [_Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_]
+        readings[char] = [*readings.get(char, ()), *lost]
+    return _Losses(
+        codepage,
+        exact,
+        _restricted(readings, range(0xC2, 0xF5)),
+        _restricted(readings, range(0x80, 0xC0)),
+        tuple(_Byte(byte, DROPPED_BITS, guessed=True) for byte in holes + space if byte < 0xC0),
+    )
 
 
-def _slots(losses: _Losses, line: str, at: int, low: int, high: int) -> Iterator[_Slot]:
-    """Yield the ways to read a byte from ``low`` to ``high`` at a position."""
-    if at < len(line):
-        char = line[at]
-        byte = losses.exact.get(char)
-        if byte is not None and low <= byte <= high:
-            yield _Slot(byte, at + 1, 0.0, guessed=False)
-        for byte in losses.replaced.get(char, ()):
-            if low <= byte <= high:
-                yield _Slot(byte, at + 1, LOST_BITS[char], guessed=True)
-    for byte in losses.dropped:
-        if low <= byte <= high:
-            yield _Slot(byte, at, DROPPED_BITS, guessed=True)
+def _restricted(readings: dict[str, list[_Byte]], to: range) -> dict[str, tuple[_Byte, ...]]:
+    """Return the readings as bytes of a range, for the characters that have any."""
+    kept = {char: tuple(way for way in ways if way.byte in to) for char, ways in readings.items()}
+    return {char: ways for char, ways in kept.items() if ways}
 
 
-def _joined(so_far: _Slot, slot: _Slot) -> _Slot:
-    bits = so_far.bits + slot.bits
-    return _Slot(slot.byte, slot.end, bits, so_far.guessed or slot.guessed)
-
-
-def _arcs(losses: _Losses, line: str, at: int) -> Iterator[_Arc]:
-    """Yield the UTF-8 sequences that may start at a position, at most one of their bytes lost."""
-    for lead in _slots(losses, line, at, 0xC2, 0xF4):
-        if lead.end == at:
-            continue  # nothing at all stands for the lead byte
-        partial: list[tuple[tuple[int, ...], _Slot]] = [((lead.byte,), lead)]
+@lru_cache(maxsize=4096)
+def _arcs(codepage: str, piece: str) -> tuple[_Arc, ...]:
+    """Return the sequences that the start of a piece may be, at most one of their bytes lost."""
+    losses = _losses(codepage)
+    found = []
+    for lead in losses.leads.get(piece[0], ()):
+        partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
         for _ in range(1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)):
             partial = [
-                ((*data, slot.byte), _joined(so_far, slot))
-                for data, so_far in partial
-                for slot in _slots(losses, line, so_far.end, 0x80, 0xBF)
-                if not (slot.guessed and so_far.guessed)
+                (data + bytes((way.byte,)), end + taken, bits + way.bits, guessed or way.guessed)
+                for data, end, bits, guessed in partial
+                for taken, ways in (
+                    (1, losses.continuations.get(piece[end : end + 1], ())),
+                    (0, losses.dropped),
+                )
+                for way in ways
+                if not (guessed and way.guessed)
             ]
-        for data, whole in partial:
-            try:
-                char = bytes(data).decode("utf-8")
-            except UnicodeDecodeError:
-                continue
-            yield _Arc(whole.end, char, whole.bits + SEQUENCE_BITS, whole.guessed)
+        for data, end, bits, guessed in partial:
+            char = data.decode("utf-8", "ignore")
+            if char:
+                found.append(_Arc(end, char, bits + SEQUENCE_BITS, guessed))
+    return tuple(found)
 
 
 class _Node(NamedTuple):
@@ -150,7 +161,9 @@ def _search(losses: _Losses, line: str, group: Group, table: bytes) -> list[tupl
             here = nodes[at] = {symbol: here[symbol] for symbol in kept}
         arcs = [_Arc(at + 1, line[at], 0.0, guessed=False)]
         if line[at] > "\x7f":
-            arcs += _arcs(losses, line, at)
+            arcs += [
+                arc._replace(end=at + arc.end) for arc in _arcs(losses.codepage, line[at : at + 4])
+            ]
         for arc in arcs:
             symbol = symbol_of[arc.char]
             column = symbol << 8
@@ -238,13 +251,25 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         losses = _losses(codepage)
         edits = []
         for start, end in regions:
-            if any(losses.exact.get(char, 0) >= 0xC2 for char in text[start:end]):
+            piece = text[start:end]
+            if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
                 edits += _region_edits(losses, codepage, text, start, end, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else UNKNOWN_BITS
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def _has_leads(losses: _Losses, piece: str) -> bool:
+    return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
+
+
+def _is_of_codepage(losses: _Losses, piece: str) -> bool:
+    """Tell whether nearly all of a piece beyond ASCII is of a code page, as if nothing else were."""
+    high = [char for char in piece if char > "\x7f"]
+    strange = sum(char not in losses.exact and char != "\ufffd" for char in high)
+    return strange <= _STRANGE * len(high)
 
 
 def _excess(text: str, span: Span) -> float:

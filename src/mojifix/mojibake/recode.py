@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
@@ -27,7 +28,7 @@ from mojifix.mojibake.weigh import (
     position_bits,
     word_bits,
 )
-from mojifix.mojibake.words import is_listing, is_typographic, non_ascii_words
+from mojifix.mojibake.words import bare, is_listing, is_typographic, non_ascii_words
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -68,6 +69,8 @@ RARE_BITS: Final = 5.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
 ROUGH_SHORTLIST: Final = 48
 SHORTLIST: Final = 12
+_ASCII: Final = bytes(range(0x80))
+_STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
 TRIAL: Final = 200  # words on which the pairs of the short list compete
 
 
@@ -141,8 +144,10 @@ def _shortlist(sample: list[str]) -> list[Pair]:
     rough: list[tuple[float, Pair, bytes]] = []
     ranked: list[tuple[float, Pair]] = []
     for wrong, data in _encoded_samples(sample):
+        high = len(data.translate(None, _ASCII))
         for true, script in WRITERS.items():
-            if true != wrong:
+            strange = len(data.translate(None, _letters(true)))
+            if true != wrong and strange <= _STRANGE * high:
                 cheapest = min(
                     sum(score.bytes_getter(group, data, true)(group.blend))
                     for group in score.groups_of(script)
@@ -161,6 +166,14 @@ def _shortlist(sample: list[str]) -> list[Pair]:
     if any(_C1.intersection(word) for word in sample) and _C1_PAIR not in shortlist:
         shortlist.append(_C1_PAIR)
     return shortlist
+
+
+@cache
+def _letters(codepage: str) -> bytes:
+    """Return the bytes of a code page that are ASCII, letters or signs at home around words."""
+    high = range(0x80, 0x100)
+    chars = singlebyte.table(codepage)
+    return _ASCII + bytes(byte for byte in high if chars[byte].isalpha() or not bare(chars[byte]))
 
 
 def _cheapest(script: str, data: bytes, codepage: str) -> int:

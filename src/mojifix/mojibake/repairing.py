@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs
+from mojifix.mojibake import escapes, lattice, recode, utf8_multibyte, utf8_runs, whole
 from mojifix.mojibake.edits import Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import window
+from mojifix.mojibake.words import Span, window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
 
@@ -78,7 +79,7 @@ def _has_surrogates(text: str) -> bool:
 def _repair_layers(layers: Layers, options: Options) -> None:
     known: set[str] = set(options.codepages)
     for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
-        edits = _next_edits(layers.text, known, Scale(layers.text, options.languages))
+        edits = _next_edits(layers.text, known, options.languages)
         if not edits:
             break
         layers.apply(edits)
@@ -101,14 +102,52 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
 _LEAST_COVERAGE: Final = 0.8
 
+# Of a text, in code points: odd lines that are looked at before the whole is.
+_FEW: Final = 0.5
+
 # A layer may take several rounds: one for each code page, one for what lost bytes.
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
-    """Return the edits of one round: of what is known first, then what saves the most."""
+def _next_edits(text: str, known: set[str], languages: tuple[str, ...]) -> list[Edit]:
+    """Return the edits of one round: of the whole text or whole lines, else what saves the most."""
     if is_ordinary(text):
         return []
+    edits = whole.find_edits(text, [(0, len(text))], known)
+    if edits:
+        return edits
+    lines = [span for span in _lines(text) if not is_ordinary(text[slice(*span)])]
+    edits = whole.find_edits(text, lines, known)
+    if edits or not _may_be_damaged(text, lines, known, languages):
+        return edits
+    return _weighed_edits(text, known, Scale(text, languages))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)
+
+
+def _may_be_damaged(
+    text: str, lines: list[Span], known: set[str], languages: tuple[str, ...]
+) -> bool:
+    """Tell whether the odd lines of a text are damaged by themselves.
+
+    Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
+    no one language explains all of it. Where a few lines are odd, which is most often clean, too,
+    the whole is weighed only if these are damaged.
+    """
+    few = "\n".join(text[start:end] for start, end in lines)
+    if len(few) > _FEW * len(text):
+        return True
+    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, languages)))
+
+
+def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the edits of what is known to be there, else of what explains most of the text."""
     edits = utf8_runs.find_edits(text, known, scale, known_only=True)
     if edits:
         return edits

@@ -20,7 +20,10 @@ from mojifix.mojibake.words import Span, bare
 # words 95 % cost more than that.
 _WORD_BITS: Final = 4.0
 _CHAR_BITS: Final = 3.6
-_CHAR_BITS_OF_SCRIPT: Final = {"han": 8.5, "hangul": 4.5, "thai": 4.2, "khmer": 4.2}
+_CHAR_BITS_OF_SCRIPT: Final = {
+    "han": 8.5, "hangul": 4.5, "thai": 4.7, "khmer": 4.5, "ethiopic": 4.6, "bengali": 4.0,
+    "kannada": 3.9, "devanagari": 3.8, "gujarati": 3.8, "gurmukhi": 3.8, "malayalam": 3.8,
+}  # fmt: skip
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
 _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
@@ -66,13 +69,16 @@ def is_plausible(word: str, scale: Scale, slack: float = 1.8) -> bool:
     return excess_bits(word, scale) <= slack * (len(word) + 1)
 
 
-def suspects(text: str, spans: list[Span], scale: Scale | None = None) -> list[Span]:
+def suspects(
+    text: str, spans: list[Span], scale: Scale | None = None, threshold: float = THRESHOLD_BITS
+) -> list[Span]:
     """Return the words that stand in a stretch which no language explains.
 
     Args:
         text: the text.
         spans: its words.
         scale: weighs words in the languages of the text; without it any language will do.
+        threshold: bits that the words of a stretch must cost over the norm.
     """
     found: list[Span] = []
     total = peak = 0.0
@@ -80,12 +86,12 @@ def suspects(text: str, spans: list[Span], scale: Scale | None = None) -> list[S
     for index, (left, right) in enumerate(spans):
         gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
-            if peak > THRESHOLD_BITS:
+            if peak > threshold:
                 found += spans[start : peak_at + 1]
             total, peak, start = 0.0, 0.0, index
         total += gain
         if total > peak:
             peak, peak_at = total, index
-    if peak > THRESHOLD_BITS:
+    if peak > threshold:
         found += spans[start : peak_at + 1]
     return found

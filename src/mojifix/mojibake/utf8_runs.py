@@ -17,7 +17,7 @@ from mojifix.codepages import utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import Scale, position_bits
+from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
 from mojifix.mojibake.words import bare, non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
@@ -29,7 +29,6 @@ DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is 
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
 EVIDENT_SEQUENCES: Final = 3  # that are no accident, whatever they say: layers below may follow
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
-CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
     "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
@@ -75,7 +74,7 @@ def proposals(text: str, codepage: str, scale: Scale) -> list[Proposal]:
     for match in utf8.pattern(codepage).finditer(text):
         start, end = match.span()
         after = utf8.decode(match.group(), codepage)
-        if any(class_of(char) in _NEVER for char in after):
+        if not after.isprintable() and any(class_of(char) in _NEVER for char in after):
             continue
         if cluster and not same_word(text, cluster[-1][1], start):
             found.append(_weighed(text, codepage, cluster, scale))
@@ -95,15 +94,15 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
         last = run_end
     left, right = window(text, start, end)
     after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
-    before_bits = scale.bits(text[left:right])
-    if before_bits < CLEAN_BITS * (right - left + 1):  # a language explains the word as it is
+    before = text[left:right]
+    if scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it as it is
         return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
-    gain = scale.saved(text[left:right], after) - RUN_BITS * len(runs)
+    gain = scale.saved(before, after) - RUN_BITS * len(runs)
     if _touches_letters(text, start, end, codepage):
         gain -= TOUCH_BITS
     repaired = sum(len(run) for *_, run in runs)
     evident = repaired >= EVIDENT_SEQUENCES or (
-        not _is_signed_capitals(text[left:right]) and is_plausible(after, scale, SLACK_BITS)
+        not _is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS)
     )
     return Proposal(codepage, tuple(runs), gain, evident)
 
