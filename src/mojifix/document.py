@@ -1,22 +1,22 @@
 """The result of cleaning: the text, its structure, and the receipt of everything that was done.
 
-    >>> from mojifix.records import Block, Meta
-    >>> page = Document(
-    ...     text="Soup\\n\\nWash the leeks.",
-    ...     blocks=(
-    ...         Block(kind="title", text="Soup"),
-    ...         Block(kind="paragraph", text="Wash the leeks."),
-    ...     ),
-    ...     meta=Meta(title="Soup"),
-    ... )
-    >>> page
-    Document('Soup', 2 blocks, 0 repairs, 0 removed)
-    >>> print(page.markdown, end="")
-    # Soup
-    <BLANKLINE>
-    Wash the leeks.
-    >>> Document.from_dict(page.to_dict()) == page
-    True
+>>> from mojifix.records import Block, Meta
+>>> page = Document(
+...     text="Soup\\n\\nWash the leeks.",
+...     blocks=(
+...         Block(kind="title", text="Soup"),
+...         Block(kind="paragraph", text="Wash the leeks."),
+...     ),
+...     meta=Meta(title="Soup"),
+... )
+>>> page
+Document('Soup', 2 blocks, 0 repairs, 0 removed)
+>>> print(page.markdown, end="")
+# Soup
+<BLANKLINE>
+Wash the leeks.
+>>> Document.from_dict(page.to_dict()) == page
+True
 """
 
 from __future__ import annotations

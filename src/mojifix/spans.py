@@ -1,10 +1,10 @@
 """From positions in a repaired text back to positions in its source.
 
-    >>> repair = Repair(start=1, end=2, source_start=1, source_end=4, before="тАУ", after="–",
-    ...                 steps=(), bits=9.0, probability=1.0)
-    >>> back = SourceMap([repair])
-    >>> back.span(0, 3), back.span(2, 3)
-    ((0, 5), (4, 5))
+>>> repair = Repair(start=1, end=2, source_start=1, source_end=4, before="тАУ", after="–",
+...                 steps=(), bits=9.0, probability=1.0)
+>>> back = SourceMap([repair])
+>>> back.span(0, 3), back.span(2, 3)
+((0, 5), (4, 5))
 """
 
 from __future__ import annotations

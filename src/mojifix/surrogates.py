@@ -1,7 +1,7 @@
 r"""Lone surrogates: a str can hold them, UTF-8 cannot.
 
-    >>> encodable("a\ud83d b \ud83d\ude0a")
-    'a\ufffd b 😊'
+>>> encodable("a\ud83d b \ud83d\ude0a")
+'a\ufffd b 😊'
 """
 
 from __future__ import annotations

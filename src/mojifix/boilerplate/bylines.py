@@ -28,13 +28,24 @@ def _labels() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(label.rstrip(":：").split()) for label in phrases().byline)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label[0] for label in _labels())
+
+
+def _may_begin(text: str) -> bool:
+    """Tell whether the first word of a text begins a label."""
+    words = text.replace("：", ":").split(None, 1)
+    return bool(words) and words[0].split(":")[0].casefold().strip(_EDGES) in _first_words()
+
+
 def is_byline(text: str) -> bool:
     """Tell whether a line names its author after a word such as "by".
 
     >>> is_byline("By Hannah Oakes"), is_byline("By night we walked on")
     (True, False)
     """
-    if len(text) > LONGEST_BYLINE or _STOP.search(text):
+    if len(text) > LONGEST_BYLINE or not _may_begin(text) or _STOP.search(text):
         return False
     if author_of(text) is not None:
         return True
@@ -64,6 +75,8 @@ def author_within(text: str) -> str | None:
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
     """Return the name after a label and whether the line ends with it."""
     if len(text) > 2 * LONGEST_BYLINE:
+        return None
+    if from_start and not _may_begin(text):
         return None
     words = text.replace(":", ": ").replace("：", "： ").split()
     folded = [word.casefold().strip(_EDGES) for word in words]

@@ -19,26 +19,40 @@ CATEGORIES: Final = (
     "product", "review", "grid", "forum", "docs", "hidden", "form", "section",
 )  # fmt: skip
 
+# "postBody-2" has the parts "post" and "Body".
+_PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+WHOLE: Final = 3  # words of up to this many letters count only as whole parts
+
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    # One alternation of literal words, a group per category: linear in the length of the name.
-    words = json.loads((files(__package__) / "names.json").read_text(encoding="utf-8"))
-    groups = (
-        f"(?P<{category}>{'|'.join(sorted(map(_whole_if_short, words[category])))})"
-        for category in CATEGORIES
-    )
-    return re.compile(f"(?<![a-z])(?:{'|'.join(groups)})")
-
-
-def _whole_if_short(word: str) -> str:
-    return re.escape(word) + ("(?![a-z])" if len(word) <= 3 else "")
+def _words() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the words by their first letter, each with the bit of its category."""
+    listed = json.loads((files(__package__) / "names.json").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, int]]] = {}
+    for bit, category in enumerate(CATEGORIES):
+        for word in listed[category]:
+            found.setdefault(word[0], []).append((word, 1 << bit))
+    return {letter: tuple(words) for letter, words in found.items()}
 
 
 @lru_cache(maxsize=16_384)
-def name_mask(names: str) -> int:
-    """Return the categories that an element's names fall into, bit ``n`` for ``CATEGORIES[n]``."""
+def _part_mask(part: str) -> int:
     mask = 0
-    for match in _pattern().finditer(names):
-        mask |= 1 << CATEGORIES.index(match.lastgroup or "section")
+    folded = part.lower()
+    for word, bit in _words().get(folded[0], ()):
+        if folded == word or (len(word) > WHOLE and folded.startswith(word)):
+            mask |= bit
+    return mask
+
+
+@lru_cache(maxsize=4_096)
+def name_mask(names: str) -> int:
+    """Return the categories that an element's names fall into, bit ``n`` for ``CATEGORIES[n]``.
+
+    Args:
+        names: class, id and so on; their parts begin at a capital or after what is no letter.
+    """
+    mask = 0
+    for part in _PART.findall(names):
+        mask |= _part_mask(part)
     return mask

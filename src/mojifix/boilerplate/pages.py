@@ -1,64 +1,39 @@
 """The judgement of an HTML page: which blocks are content, of what kind, and what the rest is.
 
-Two small tree ensembles give each block a probability; the set of blocks with the highest expected
-F1 is kept. The model comes from ``training/train_pages.py``, the header of ``page_model.json`` says
-from which data.
+The model gives each block a probability; the set of blocks with the highest expected F1 is kept.
 """
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from mojifix.boilerplate.names import CATEGORIES, name_mask
-from mojifix.boilerplate.page_features import Places, first_rows, second_rows
-from mojifix.boilerplate.roles import role_of
-from mojifix.boilerplate.selection import best_cut
-from mojifix.boilerplate.trees import Trees
-from mojifix.layout.page import Element, Page, TextBlock
-from mojifix.options import Options, Preference
-from mojifix.records import Block, BlockKind, Judgement, Meta, Removed, Role
+from mojifix.boilerplate.page_features import Features, features_of
+from mojifix.boilerplate.page_meta import completed
+from mojifix.boilerplate.page_model import Model, shipped_model
+from mojifix.boilerplate.page_roles import Roles
+from mojifix.boilerplate.page_selection import kept_blocks, with_stated
+from mojifix.layout.page import Page
+from mojifix.options import Options
+from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 
-FORMAT: Final = "mojifix-pages/1"
-# Weight of recall against precision in the measure that the kept set maximizes.
-RECALL: Final[dict[Preference, float]] = {"precision": 0.6, "balanced": 1.0, "recall": 1.6}
-# With less text than this in all, a page is a shell: there is nothing to choose from.
-SMALL_PAGE: Final = 3  # blocks
-# A heading right above a kept block is kept when it is at least that probable.
-HEADING_FLOOR: Final = 0.15
-_LONGEST_LABEL: Final = 200  # characters of a block whose words may tell its role
+# A date so many blocks from the title says when the page was published: it goes into the metadata.
+# Word F1 on WCXB is the same either way.
+DATE_REACH: Final = 8
+# Texts of at least this many code points are kept once: shorter ones repeat in tables and lists.
+LEAST_DUPLICATE: Final = 200
 
 _KINDS: Final[dict[str, BlockKind]] = {
     "li": "list_item", "pre": "code", "blockquote": "quote", "figcaption": "caption",
     "caption": "caption", "dt": "definition", "dd": "definition", "td": "table_row", "th": "table_row",
+    "tr": "table_row",
 }  # fmt: skip
-_TAG_ROLES: Final[dict[str, Role]] = {
-    "nav": "navigation", "footer": "footer", "header": "header", "aside": "related",
-}  # fmt: skip
-_NAME_ROLES: Final[dict[str, Role]] = {
-    "cookie_notice": "cookie_notice", "share": "share", "newsletter": "newsletter", "login": "login",
-    "search": "search", "pagination": "pagination", "related": "related", "advert": "advert",
-    "comment": "comment", "tags": "tags", "navigation": "navigation", "footer": "footer",
-    "header": "header", "meta": "author_box", "aside": "related",
-}  # fmt: skip
-
-
-@cache
-def _ensembles() -> tuple[Trees, Trees]:
-    data = json.loads((files(__package__) / "page_model.json").read_text(encoding="utf-8"))
-    if data["format"] != FORMAT:
-        raise RuntimeError(f"page_model.json has the format {data['format']}, this needs {FORMAT}")
-    return Trees.from_dict(data["first"]), Trees.from_dict(data["second"])
-
-
-def probabilities(page: Page, places: Places) -> list[float]:
-    """Return the probability of each block that it is content, 0..1."""
-    first, second = _ensembles()
-    rows = first_rows(page, places)
-    found = [first.probability(row) for row in rows]
-    return [second.probability(row) for row in second_rows(page, places, rows, found)]
+# Elements above a block that are asked for its kind: a paragraph in an item of a list is the item.
+_KIND_LEVELS: Final = 3
+_LISTS: Final = frozenset(("ul", "ol", "menu"))
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_TITLES: Final = frozenset(("h1", "h2", "h3"))
+_GRID: Final = 1 << CATEGORIES.index("grid")
 
 
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
@@ -77,125 +52,156 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
     >>> [block.kind for block in judged.blocks]
     ['title', 'paragraph']
     """
-    options = options or Options()
-    if not page.blocks:
+    if not page.texts:
         note = () if page.notes else ("the page holds no text",)
-        return Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
-    places = Places(page)
-    found = probabilities(page, places)
-    cut, quality = best_cut(found, places.words, recall=RECALL[options.prefer])
-    if len(page.blocks) <= SMALL_PAGE:
-        cut = 0.0
-    keep = _with_headings(page, [p >= cut for p in found], found)
+        judged = Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
+        return with_stated(page, judged, 0)
+    return judge(page, features_of(page), options or Options(), shipped_model())
+
+
+def judge(page: Page, features: Features, options: Options, model: Model) -> Judgement:
+    """Judge the blocks of a page by a given model.
+
+    Args:
+        page: the parsed page; it holds text.
+        features: of its blocks.
+        options: what to keep.
+        model: what gives the probabilities.
+    """
+    found = model.probabilities(features)
+    roles = Roles(page, features.columns["role"])
+    keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
+    for n in roles.consent(title):
+        keep[n] = False
     if title is not None and any(keep):
+        for n in range(max(0, title - DATE_REACH), min(len(keep), title + DATE_REACH + 1)):
+            sign = roles.sign(n)
+            keep[n] = keep[n] and not (sign and sign.role == "date_line")
         keep[title] = True
-    seen: set[str] = set()
+    reasons = _reasons(page, roles, keep, options)
+    paths = page.paths()
+    kinds = _Kinds(page)
     blocks: list[Block] = []
     removed: list[Removed] = []
-    for n, block in enumerate(page.blocks):
-        role = None if keep[n] else _role(page, block)
-        role = role or _unwanted(page, block, options)
-        if keep[n] and len(block.text) > _LONGEST_LABEL and block.text in seen:
-            role = "duplicate"
-        seen.add(block.text)
-        path = page.path(block.element)
-        if role is None:
-            blocks.append(_kept(page, block, found[n], path, is_title=n == title))
+    for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
+        if reason is None:
+            kind, level = ("title", None) if n == title else kinds.of(home)
+            blocks.append(
+                Block(
+                    kind=kind, text=text, level=level, probability=round(found[n], 4),
+                    path=paths[home],
+                )
+            )  # fmt: skip
         else:
             removed.append(
-                Removed(text=block.text, role=role, probability=round(1 - found[n], 4), path=path)
+                Removed(
+                    text=text, role=reason, probability=round(1 - found[n], 4), path=paths[home]
+                )
             )
-    meta = _with_title(page.meta, blocks)
-    return Judgement(
+    judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=meta,
+        meta=completed(page, title, roles),
         quality=round(quality, 4),
-        notes=page.notes,
+        notes=(*page.notes, *notes),
     )
+    kept = sum(words for words, reason in zip(features.words, reasons, strict=True) if not reason)
+    return with_stated(page, judged, kept)
 
 
-def _with_headings(page: Page, keep: list[bool], found: list[float]) -> list[bool]:
-    """Return the kept set with headings that stand right above kept blocks."""
-    result = list(keep)
-    for n in range(len(keep) - 2, -1, -1):
-        tag = page.elements[page.blocks[n].element].tag
-        if _heading_level(tag) and result[n + 1] and found[n] >= HEADING_FLOOR:
-            result[n] = True
-    return result
+def _reasons(page: Page, roles: Roles, keep: list[bool], options: Options) -> list[Role | None]:
+    """Return the role of each block that is left out, None for those that stay."""
+    seen: set[str] = set()
+    reasons: list[Role | None] = []
+    for n, (text, kept) in enumerate(zip(page.texts, keep, strict=True)):
+        if not kept:
+            reasons.append(roles.role(n))
+        elif len(text) >= LEAST_DUPLICATE and text in seen:
+            reasons.append("duplicate")
+        else:
+            seen.add(text)
+            reasons.append(None)
+    if not (options.comments and options.tables and options.grids):
+        unwanted = _Unwanted(page, roles, options)
+        reasons = [reason or unwanted.role(n) for n, reason in enumerate(reasons)]
+    return reasons
 
 
-def _heading_level(tag: str) -> int | None:
-    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else None
+class _Unwanted:
+    """What the options leave out."""
+
+    def __init__(self, page: Page, roles: Roles, options: Options) -> None:
+        self._page, self._roles, self._options = page, roles, options
+
+    def role(self, block: int) -> Role | None:
+        """Return the role of a block that the options leave out, None for the others."""
+        options, page = self._options, self._page
+        if not options.comments and self._roles.in_comment(block):
+            return "comment"
+        home = page.homes[block]
+        if not options.tables and self._around(home, tag="table"):
+            return "boilerplate"
+        if not options.grids and page.links[block] and self._around(home, names=_GRID):
+            return "related"
+        return None
+
+    def _around(self, home: int, *, tag: str = "", names: int = 0) -> bool:
+        page = self._page
+        while home >= 0:
+            if page.tags[home] == tag or (names and name_mask(page.names[home]) & names):
+                return True
+            home = page.parents[home]
+        return False
 
 
 def _title_block(page: Page) -> int | None:
-    """Return the block that is the page's title: its first h1, the one the head names first."""
-    headings = [n for n, b in enumerate(page.blocks) if page.elements[b.element].tag == "h1"]
+    """Return the block that is the page's title: the heading that the head names, or the first h1.
+
+    Of several that it names it is the longest: the others name the site.
+    """
     title = (page.meta.title or "").casefold()
-    named = [n for n in headings if page.blocks[n].text.casefold() in title]
-    return next(iter(named or headings), None)
+    named, first = [], None
+    for n, (text, home) in enumerate(zip(page.texts, page.homes, strict=True)):
+        tag = page.tags[home]
+        if tag == "h1" and first is None:
+            first = n
+        if tag in _TITLES and text.casefold() in title:
+            named.append(n)
+    return max(named, key=lambda n: len(page.texts[n]), default=first)
 
 
-def _with_title(meta: Meta, blocks: list[Block]) -> Meta:
-    title = next((block.text for block in blocks if block.kind == "title"), None)
-    if title is None or (meta.title and title.casefold() not in meta.title.casefold()):
-        return meta
-    return Meta.from_dict({**meta.to_dict(), "title": " ".join(title.split())})
+class _Kinds:
+    """The kinds of blocks, by their elements."""
 
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: dict[int, tuple[BlockKind, int | None]] = {}
 
-def _kept(page: Page, block: TextBlock, probability: float, path: str, *, is_title: bool) -> Block:
-    around = page.ancestors(block.element)
-    level = _heading_level(around[0].tag)
-    kind: BlockKind = "paragraph"
-    if is_title:
-        kind, level = "title", None
-    elif level:
-        kind = "heading"
-    else:
-        kind = next((_KINDS[item.tag] for item in around[:3] if item.tag in _KINDS), "paragraph")
-        if kind == "list_item":
-            level = sum(item.tag in ("ul", "ol", "menu") for item in around) or 1
-    return Block(
-        kind=kind, text=block.text, level=level, probability=round(probability, 4), path=path
-    )
+    def of(self, home: int) -> tuple[BlockKind, int | None]:
+        """Return kind and level of the blocks of an element."""
+        found = self._known.get(home)
+        if found is None:
+            found = self._known[home] = self._find(home)
+        return found
 
+    def _find(self, home: int) -> tuple[BlockKind, int | None]:
+        tags, parents = self._page.tags, self._page.parents
+        if tags[home] in _HEADINGS:
+            return "heading", _HEADINGS[tags[home]]
+        element = home
+        for _ in range(_KIND_LEVELS):
+            kind = _KINDS.get(tags[element])
+            if kind == "list_item":
+                return kind, self._list_level(element)
+            if kind is not None:
+                return kind, None
+            element = max(0, parents[element])
+        return "paragraph", None
 
-def _unwanted(page: Page, block: TextBlock, options: Options) -> Role | None:
-    """Return the role of a block that the options leave out, None for the others."""
-    if options.comments and options.tables and options.grids:
-        return None
-    around = page.ancestors(block.element)
-    if not options.comments and any(_names(item, "comment") for item in around):
-        return "comment"
-    if not options.tables and any(item.tag == "table" for item in around):
-        return "boilerplate"
-    if not options.grids and any(_names(item, "grid") for item in around) and block.links:
-        return "related"
-    return None
-
-
-def _names(element: Element, category: str) -> bool:
-    return bool(name_mask(element.names) >> CATEGORIES.index(category) & 1)
-
-
-def _role(page: Page, block: TextBlock) -> Role:
-    """Return what a removed block is: by its words, then by the elements around it."""
-    sign = role_of(block.text) if len(block.text) <= _LONGEST_LABEL else None
-    if sign is not None and sign.sure:
-        return sign.role
-    around = page.ancestors(block.element)
-    if any(item.tag == "form" for item in around) and any(
-        _names(item, "comment") for item in around
-    ):
-        return "comment_form"
-    for item in around:
-        if "crumb" in item.names:
-            return "breadcrumb"
-        for category, role in _NAME_ROLES.items():
-            if _names(item, category):
-                return role
-        if item.tag in _TAG_ROLES:
-            return _TAG_ROLES[item.tag]
-    return sign.role if sign is not None else "boilerplate"
+    def _list_level(self, element: int) -> int:
+        level = 0
+        while element >= 0:
+            level += self._page.tags[element] in _LISTS
+            element = self._page.parents[element]
+        return max(1, level)

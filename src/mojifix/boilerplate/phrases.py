@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 from unicodedata import category
@@ -20,6 +20,7 @@ from mojifix.records import Role
 # Openings are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
 _APOSTROPHES: Final = str.maketrans("’ʼ´`", "''''")
+_ASCII_ONLY_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 class Labels:
@@ -91,8 +92,16 @@ def letters(text: str) -> str:
     >>> letters("« Panier (0) »")
     'panier'
     """
-    kept = (c if c.isalpha() or category(c)[0] == "M" else " " for c in text.casefold())
-    return " ".join("".join(kept).split())
+    folded = text.casefold()
+    kept = folded.translate(_ASCII_ONLY_LETTERS)
+    if not kept.isascii():
+        kept = "".join(map(_letter, kept))
+    return " ".join(kept.split())
+
+
+@lru_cache(maxsize=4_096)
+def _letter(char: str) -> str:
+    return char if char.isalpha() or category(char)[0] == "M" else " "
 
 
 @cache

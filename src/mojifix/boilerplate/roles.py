@@ -32,12 +32,15 @@ LONGEST_TAGS: Final = 300
 LONGEST_LINK: Final = 300
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"©|^\(c\)\s?(?:19|20)", re.I)
+_COPYRIGHT: Final = re.compile(r"\(c\)\s?(?:19|20)", re.I)
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
+_SEPARATOR: Final = re.compile(r"[›»>‹→/|·•-]")  # in every menu and trail
+_DIGIT: Final = re.compile(r"\d")
 _LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
-_STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
+_STOPS: Final = ".!?…。！？।؟"
+_CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
 _TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
@@ -91,20 +94,20 @@ def role_of(text: str) -> Sign | None:
     if not words:
         return _role_of_symbols(text)
     folded = fold(text)
-    if _COPYRIGHT.search(text) and len(text) <= LONGEST["footer"]:
+    if len(text) <= LONGEST["footer"] and ("©" in text or _COPYRIGHT.match(text)):
         return Sign("footer", sure=True)
     if len(text) <= LONGEST_LABEL and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
     for phrase, role in known.openings(folded):
         if folded.startswith(phrase) and _ends_word(folded, phrase):
             limit = LONGEST.get(role, LONGEST_LABEL)
-            if len(text) <= limit and (limit > LONGEST_LABEL or not _STOP.search(text)):
+            if len(text) <= limit and (limit > LONGEST_LABEL or not _stops(text)):
                 return Sign(role, sure=_telling(letters(phrase)))
     if len(text) <= 200:
         for phrase, role in known.within:
             if phrase in folded:
                 return Sign(role, sure=True)
-    return _role_of_shape(text)
+    return _role_of_shape(text, folded)
 
 
 def _role_of_symbols(text: str) -> Sign | None:
@@ -115,22 +118,24 @@ def _role_of_symbols(text: str) -> Sign | None:
     return None
 
 
-def _role_of_shape(text: str) -> Sign | None:
-    if _EDIT.match(text):
+def _role_of_shape(text: str, folded: str) -> Sign | None:
+    if text[0] == "[" and _EDIT.match(text):
         return Sign("navigation", sure=True)
-    if _READING_TIME.match(text):
+    has_number = _DIGIT.search(text) is not None
+    if has_number and _READING_TIME.match(text):
         return Sign("date_line", sure=True)
-    if _EMAIL.match(text):
+    if "@" in text and _EMAIL.match(text):
         return Sign("newsletter", sure=False)
     if is_byline(text):
         return Sign("author_box", sure=False)
-    if is_date_line(text):
+    if has_number and _is_date_line(text, folded):
         return Sign("date_line", sure=False)
-    if menu := _role_of_menu(text):
+    separated = len(text) <= LONGEST_TRAIL and _SEPARATOR.search(text) is not None
+    if separated and (menu := _role_of_menu(text)):
         return menu
-    if is_tag_line(text):
+    if _is_tag_line(text, folded):
         return Sign("tags", sure=False)
-    if is_trail(text):
+    if separated and is_trail(text):
         return Sign("breadcrumb", sure=False)
     return None
 
@@ -152,9 +157,12 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Publikováno 9. srpna 2021"), is_date_line("It was in May 2020.")
     (True, False)
     """
-    if len(text) > LONGEST_DATE or iso_date(text) is None or _STOP.search(text):
+    return _is_date_line(text, fold(text))
+
+
+def _is_date_line(text: str, folded: str) -> bool:
+    if len(text) > LONGEST_DATE or iso_date(text) is None or _stops(text):
         return False
-    folded = fold(text)
     if any(phrases().published.opening(folded)):
         return True
     return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
@@ -166,9 +174,16 @@ def is_tag_line(text: str) -> bool:
     >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Category theory is abstract")
     (True, False)
     """
-    if len(text) > LONGEST_TAGS or _STOP.search(text):
+    return _is_tag_line(text, fold(text))
+
+
+def _is_tag_line(text: str, folded: str) -> bool:
+    if len(text) > LONGEST_TAGS or _stops(text):
         return False
-    return tags_of(text) is not None or _listed(text, phrases().categories) is not None
+    known = phrases()
+    return any(
+        _listed(text, folded, labels) is not None for labels in (known.tags, known.categories)
+    )
 
 
 def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
@@ -182,7 +197,7 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     >>> tags_of("Tag: cavolo nero, pane"), tags_of("Tag der offenen Tür")
     (('cavolo nero', 'pane'), None)
     """
-    listed = _listed(text, phrases().tags, spaced=spaced)
+    listed = _listed(text, fold(text), phrases().tags, spaced=spaced)
     if listed is None:
         return None
     for separator in _TAG_SEPARATORS:
@@ -191,8 +206,8 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     return tuple(listed.split())
 
 
-def _listed(text: str, labels: Labels, *, spaced: bool = False) -> str | None:
-    label = _label(fold(text), labels)
+def _listed(text: str, folded: str, labels: Labels, *, spaced: bool = False) -> str | None:
+    label = _label(folded, labels)
     if label is None:
         return None
     head, rest = text[: len(label)], text[len(label) :]
@@ -209,7 +224,7 @@ def is_trail(text: str) -> bool:
     >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2")
     (True, False)
     """
-    if len(text) > LONGEST_TRAIL or _STOP.search(text):
+    if len(text) > LONGEST_TRAIL or _stops(text):
         return False
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
@@ -287,6 +302,11 @@ def _telling(words: str) -> bool:
 
 def _label(folded: str, labels: Labels) -> str | None:
     return next((label for label in labels.opening(folded) if _ends_word(folded, label)), None)
+
+
+def _stops(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text[-1] in _STOPS or (text[-1] in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _STOPS)
 
 
 def _ends_word(folded: str, phrase: str) -> bool:

@@ -19,50 +19,22 @@ from typing import Final
 
 from mojifix.options import Limits
 
-_FORMATTING: Final = frozenset(
-    (
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    )
-)
-_VOID: Final = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    )
-)
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # Elements whose end tag is often left out: they close one another, so they do not nest.
-_SELF_CLOSING: Final = frozenset(
-    ("p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot", "colgroup")
-)
+_SELF_CLOSING: Final = frozenset("p li dt dd td th tr option thead tbody tfoot colgroup".split())
 # An end tag does not close an element outside of these (the scope markers of HTML, 13.2.4.2).
-_SCOPES: Final = frozenset(
-    ("applet", "caption", "marquee", "object", "table", "template", "svg", "math")
-)
+_SCOPES: Final = frozenset("applet caption marquee object table template svg math".split())
 _FOREIGN: Final = frozenset(("svg", "math"))  # in them every element nests, and "/>" closes
+_CELLS: Final = frozenset(("td", "th", "caption"))
+_TABLE_PARTS: Final = _CELLS | {"tr", "tbody", "thead", "tfoot", "col", "colgroup"}
+# Where formatting elements are open, an end tag in one of these does not reach them.
+_BARRIERS: Final = frozenset(
+    (
+        "applet marquee object table template svg math foreignobject desc mi mo mn ms mtext "
+        "annotation-xml"
+    ).split()
+)
 # What they hold is text: a tag in it is none.
 _RAW: Final = frozenset(
     ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
@@ -80,8 +52,15 @@ _TAG: Final = re.compile(
     rf"<(/?)([a-zA-Z][^\s/>]{{0,40}}+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?+|<!--", re.VERBOSE
 )
 _TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
+_TOLD: Final = _FORMATTING | _TABLE_PARTS | _BARRIERS
+# Frequent tags that are not told of, in the case in which nearly all are written.
+_PLAIN: Final = frozenset(
+    "div span p li ul img h1 h2 h3 h4 button input path br section article g rect link meta".split()
+)
 _NEVER: Final = -1
 _LONG_TAG: Final = 1_024  # characters of one tag, beyond which its attributes are counted
+# So many start tags, all nested, cost lexbor a sixth of a second; twice as many, four times that.
+SAFE_TAGS: Final = 10_000
 _SKIPPED: Final = ("script", "style", "template", "svg")
 
 
@@ -97,35 +76,45 @@ def excess(page: str, limits: Limits) -> str | None:
     >>> excess("<p a b c d" + " e" * 600 + ">", Limits())
     'more than 256 attributes on one tag'
     """
+    if page.count("<") > limits.max_nodes:
+        return f"more than {limits.max_nodes} tags"
+    # The depth of a page of few tags costs the parser little, and the walk bounds it.
+    depth = _Depth() if page.count("<") - page.count("</") > SAFE_TAGS else None
+    plain = _PLAIN if depth is None else frozenset()
+    formatting = _Formatting()
     ends = _Ends(page)
-    nesting = _Nesting()
-    tags = at = 0
-    while match := _TAG.search(page, at):
-        at = match.end()
-        if match[2] is None:
+    at = 0
+    search = _TAG.search
+    while match := search(page, at):
+        before, at = at, match.end()
+        name = match[2]
+        if name in plain and at - before < _LONG_TAG:
+            continue
+        if name is None:
             at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
-        tags += 1
-        if tags > limits.max_nodes:
-            return f"more than {limits.max_nodes} tags"
-        name, attributes = match[2].lower(), match[3]
-        if len(attributes) > _LONG_TAG:
-            found = sum(
-                1 for _ in islice(_ATTRIBUTE.finditer(attributes), limits.max_attributes + 1)
-            )
-            if found > limits.max_attributes:
-                return f"more than {limits.max_attributes} attributes on one tag"
-        if match[1]:
-            nesting.close(name)
-        elif name in _RAW and not nesting.foreign:
-            at = ends.after(f"</{name}", at)
-        else:
-            nesting.open(name, closed=attributes.endswith("/"))
-            if nesting.formatting > limits.max_formatting:
+        name, closing, attributes = name.lower(), match[1], match[3]
+        if len(attributes) > _LONG_TAG and _count(attributes, limits) > limits.max_attributes:
+            return f"more than {limits.max_attributes} attributes on one tag"
+        if name in _RAW and not formatting.foreign:
+            if not closing:
+                at = ends.after(f"</{name}", at)
+            continue
+        closed = attributes.endswith("/")
+        if name in _TOLD:
+            (formatting.close if closing else formatting.open)(name, closed)
+            if formatting.count > limits.max_formatting:
                 return f"more than {limits.max_formatting} formatting elements open at once"
-            if nesting.depth > limits.max_depth:
+        if depth is not None:
+            (depth.close if closing else depth.open)(name, closed)
+            if depth.depth > limits.max_depth:
                 return f"elements nested deeper than {limits.max_depth}"
     return None
+
+
+def _count(text: str, limits: Limits) -> int:
+    """Return how many attributes a tag has; one more than allowed stands for all others."""
+    return sum(1 for _ in islice(_ATTRIBUTE.finditer(text), limits.max_attributes + 1))
 
 
 class _Ends:
@@ -145,55 +134,101 @@ class _Ends:
         return at
 
 
-class _Nesting:
-    """The open elements, as far as they bear on the depth of the tree."""
+class _Formatting:
+    """How many formatting elements the parser has open, or would open again, at most.
+
+    What is closed with its parent stays in the parser's list until its own end tag comes
+    (13.2.4.3), and an end tag inside of a barrier does not reach what is outside.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.foreign = 0
+        self._barriers = [""]
+        self._open: list[Counter[str]] = [Counter()]
+
+    def open(self, name: str, closed: bool) -> None:
+        """Note a start tag; ``closed`` when it ends in a slash."""
+        if name in _FORMATTING:
+            self._open[-1][name] += 1
+            self.count += 1
+        elif name in _TABLE_PARTS:
+            if self._barriers[-1] in _CELLS:
+                self._leave(forget=True)
+            if name in _CELLS and self._barriers[-1] == "table":
+                self._enter(name)
+        elif not (closed and name in _FOREIGN):
+            self._enter(name)
+
+    def close(self, name: str, closed: bool) -> None:
+        """Note an end tag."""
+        del closed
+        if name in _FORMATTING:
+            if self._open[-1][name]:
+                self._open[-1][name] -= 1
+                self.count -= 1
+        elif name == "table" and self._barriers[-1] in _CELLS:
+            self._leave(forget=True)
+            self._leave(forget=False)
+        elif self._barriers[-1] == name:
+            self._leave(forget=name in _CELLS)
+
+    def _enter(self, name: str) -> None:
+        self._barriers.append(name)
+        self.foreign += name in _FOREIGN
+        self._open.append(Counter())
+
+    def _leave(self, *, forget: bool) -> None:
+        """Leave a barrier; the parser forgets what a cell left open, and only that."""
+        self.foreign -= self._barriers.pop() in _FOREIGN
+        inner = self._open.pop()
+        if forget:
+            self.count -= inner.total()
+        else:
+            self._open[-1] += inner
+
+
+class _Depth:
+    """The depth of the open elements."""
 
     def __init__(self) -> None:
         self.depth = 0
-        self._active: Counter[str] = Counter()  # formatting elements that have had no end tag
-        self.formatting = 0
-        self.foreign = 0
+        self._foreign = 0
         self._scopes: list[list[str]] = [[]]
         self._open: list[Counter[str]] = [Counter()]
 
-    def open(self, name: str, *, closed: bool) -> None:
+    def open(self, name: str, closed: bool) -> None:
         """Note a start tag; ``closed`` when it ends in a slash."""
-        if name in _VOID or ((self.foreign or name in _FOREIGN) and closed):
+        if name in _VOID or ((self._foreign or name in _FOREIGN) and closed):
             return
-        if name in _SELF_CLOSING and not self.foreign:
+        if name in _SELF_CLOSING and not self._foreign:
             return
         if name in _SCOPES:
             self._scopes.append([])
             self._open.append(Counter())
-            self.foreign += name in _FOREIGN
+            self._foreign += name in _FOREIGN
         self._scopes[-1].append(name)
         self._open[-1][name] += 1
         self.depth += 1
-        if name in _FORMATTING:
-            self._active[name] += 1
-            self.formatting += 1
 
-    def close(self, name: str) -> None:
+    def close(self, name: str, closed: bool) -> None:
         """Note an end tag: it closes what is open inside its element, within the scope."""
-        if self._active[name] > 0:
-            # One that was closed with its parent stays active until its own end tag comes.
-            self._active[name] -= 1
-            self.formatting -= 1
+        del closed
         if name in _SCOPES:
             while any(open_names[name] for open_names in self._open[-2:]) and len(self._scopes) > 1:
                 inner = self._scopes.pop()
                 self._open.pop()
                 self.depth -= len(inner)
-                self.foreign -= inner[0] in _FOREIGN
+                self._foreign -= inner[0] in _FOREIGN
                 if inner[0] == name:
                     return
             return
         if self._open[-1][name]:
             while True:
-                closed = self._scopes[-1].pop()
-                self._open[-1][closed] -= 1
+                left = self._scopes[-1].pop()
+                self._open[-1][left] -= 1
                 self.depth -= 1
-                if closed == name:
+                if left == name:
                     return
 
 

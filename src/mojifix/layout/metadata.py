@@ -5,23 +5,20 @@ Nothing is guessed: a page that gives no date has none.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mojifix.layout.linked_data import LinkedData
 from mojifix.mojibake import fix
 from mojifix.records import Link, Meta
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-_CONTENT_TYPES: Final = re.compile(
-    r"Article|Posting|Report|WebPage|Product|Recipe|Question|Course|Event|Review|HowTo|Book"
-)
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_LONGEST_JSON: Final = 500_000  # characters of one JSON-LD script that are read
 _LONGEST_VALUE: Final = 1_000
+_MOST_LINKS: Final = 50  # links of one kind that are read
 # What stands between a page's title and its site's name.
 _TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
 
@@ -39,31 +36,52 @@ _AUTHOR_NAMES: Final = (
 )
 
 
-def read_meta(tree: LexborHTMLParser) -> Meta:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself, mostly in its head.
+
+    Attributes:
+        meta: for the ``Document``.
+        types: schema.org types and ``og:type``, as ``"product"`` and ``"og:article"``.
+        stated: longer texts about the content in its linked data.
+        content: paragraphs that the linked data gives as the content.
+    """
+
+    meta: Meta
+    types: frozenset[str]
+    stated: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+def read_head(tree: LexborHTMLParser) -> Head:
     """Return what a page says about itself.
 
     Args:
         tree: the parsed page.
     """
     named = _named(tree)
-    linked = next(_linked_data(tree), {})
-    site = _first(named.get("og:site_name"), _name(linked.get("publisher")))
+    data = LinkedData(node.text() or "" for node in tree.css('script[type="application/ld+json"]'))
+    linked = data.content
+    site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
     title = _first(
         _text(linked.get("headline")), named.get("og:title"), named.get("twitter:title"),
         _cut_title(_head_title(tree), site),
     )  # fmt: skip
-    return Meta(
+    meta = Meta(
         title=fix(_cut_title(title, site) or "") or None,
-        authors=_authors(linked, named),
-        date=_date(linked, named, tree),
+        authors=_authors(data, named, tree),
+        date=_date(linked, named),
         site=site,
         url=_first(_link(tree, "canonical"), named.get("og:url")),
         language=_language(tree, named),
         description=_first(named.get("og:description"), named.get("description")),
-        tags=_tags(linked, named),
+        tags=_tags(linked, named, tree),
         previous=_neighbor(tree, "prev"),
         next=_neighbor(tree, "next"),
     )
+    kind = named.get("og:type")
+    types = data.types | {f"og:{kind.lower()}"} if kind else data.types
+    return Head(meta, types, data.stated, data.paragraphs())
 
 
 def _named(tree: LexborHTMLParser) -> dict[str, str]:
@@ -77,41 +95,19 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe content."""
-    for node in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads((node.text() or "")[:_LONGEST_JSON])
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(data):
-            kinds = item.get("@type")
-            kinds = " ".join(map(str, kinds)) if isinstance(kinds, list) else str(kinds)
-            if _CONTENT_TYPES.search(kinds):
-                yield item
-
-
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, dict):
-        graph = data.get("@graph")
-        yield data
-        data = graph
-    if isinstance(data, list):
-        yield from (item for item in data if isinstance(item, dict))
-
-
-def _authors(linked: dict[str, Any], named: dict[str, str]) -> tuple[str, ...]:
-    authors = linked.get("author")
+def _authors(data: LinkedData, named: dict[str, str], tree: LexborHTMLParser) -> tuple[str, ...]:
+    authors = data.content.get("author")
     listed = authors if isinstance(authors, list) else [authors]
-    names: list[str | None] = [_name(author) for author in listed]
+    names: list[str | None] = [_name(data.followed(author)) for author in listed]
     if not any(names):
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
+    if not any(names):
+        names = [*_linked_texts(tree, "author")[:1]]
     return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
 
 
-def _date(linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser) -> str | None:
+def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
     stated = [_text(linked.get("datePublished")), *(named.get(key) for key in _DATE_NAMES)]
-    stated += [node.attributes.get("datetime") for node in tree.css("article time[datetime]")[:1]]
     for value in stated:
         match = _ISO_DATE.search(value or "")
         if match:
@@ -119,10 +115,17 @@ def _date(linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser)
     return None
 
 
-def _tags(linked: dict[str, Any], named: dict[str, str]) -> tuple[str, ...]:
+def _tags(linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser) -> tuple[str, ...]:
     keywords = linked.get("keywords") or named.get("keywords") or named.get("news_keywords") or ""
     parts = keywords if isinstance(keywords, list) else str(keywords).split(",")
-    return tuple(dict.fromkeys(fix(str(part).strip()) for part in parts if str(part).strip()))
+    parts = [*map(str, parts), *_linked_texts(tree, "tag")]
+    return tuple(dict.fromkeys(fix(part.strip()) for part in parts if part.strip()))
+
+
+def _linked_texts(tree: LexborHTMLParser, rel: str) -> list[str]:
+    """Return what links of a kind say, as ``rel=tag`` and ``rel=author``."""
+    found = [node.text()[:_LONGEST_VALUE] for node in tree.css(f'a[rel~="{rel}"]')[:_MOST_LINKS]]
+    return [" ".join(text.split()) for text in found if text.strip()]
 
 
 def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:

@@ -1,4 +1,8 @@
-"""A parsed page: its text blocks in reading order, with what surrounds each of them."""
+"""A parsed page: its text blocks in reading order, and the elements they stand in.
+
+Both are kept as columns, one tuple per property, because a page has a thousand elements and every
+one of them is looked at: a record for each would cost more than parsing the page.
+"""
 
 from __future__ import annotations
 
@@ -8,72 +12,73 @@ from mojifix.records import Meta, Repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
-    """One element that holds text, directly or further down.
-
-    Attributes:
-        tag: its name.
-        names: its class, id and role attributes, lower case, separated by spaces.
-        parent: index of its parent in ``Page.elements``; -1 for the body.
-        position: which of its parent's children of that name it is, from 1.
-    """
-
-    tag: str
-    names: str
-    parent: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBlock:
-    """A run of inline text between two block elements.
-
-    Attributes:
-        text: the text, repaired; line breaks stand for ``<br>`` and, in ``<pre>``, for themselves.
-        element: index of the block element in ``Page.elements``.
-        link_length: characters of it that are inside links.
-        links: number of links.
-        href: target of the first link, None without one.
-    """
-
-    text: str
-    element: int
-    link_length: int = 0
-    links: int = 0
-    href: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A parsed page.
 
+    A block is a run of inline text between two block elements, or a row of a table. Columns of the
+    blocks, all of one length:
+
     Attributes:
-        blocks: the text, in reading order.
-        elements: the elements around it, parents before children.
-        meta: what the head of the page says.
-        repaired: the repairs of the blocks' texts; their source spans count in those texts, joined
-            by line breaks.
+        texts: the text, repaired; line breaks stand for ``<br>`` and, in ``<pre>``, for themselves,
+            tabs part the cells of a row.
+        homes: index of the block element that holds the text.
+        linked: characters that are inside links.
+        links: number of links.
+        hrefs: target of the first link, None without one.
+        inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
+            between.
+        times: what the first ``<time>`` in it gives as its date and time, None without one.
+
+    Columns of the elements, parents before children, the body first:
+
+    Attributes:
+        tags: the name.
+        names: class, id, role, itemprop and itemtype, space between.
+        parents: index of the parent; -1 for the body.
+        hidden: indexes of the elements that are not shown at first.
+
+    Of the page:
+
+    Attributes:
+        meta: what the page says of itself.
+        repaired: the repairs of the texts; their source spans count in those texts, joined by line
+            breaks.
         notes: what a reader should know, such as a limit that was hit.
+        types: what the page says it is about: schema.org types of its linked data and ``og:type``, in
+            lower case, as ``"product"`` and ``"og:article"``.
+        stated: longer texts of its linked data (JSON-LD), which may be about the content.
+        stated_content: paragraphs that its linked data gives as the content, not repaired.
     """
 
-    blocks: tuple[TextBlock, ...]
-    elements: tuple[Element, ...]
+    texts: tuple[str, ...] = ()
+    homes: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+    links: tuple[int, ...] = ()
+    hrefs: tuple[str | None, ...] = ()
+    inner_names: tuple[str, ...] = ()
+    times: tuple[str | None, ...] = ()
+    tags: tuple[str, ...] = ("body",)
+    names: tuple[str, ...] = ("",)
+    parents: tuple[int, ...] = (-1,)
+    hidden: frozenset[int] = frozenset()
     meta: Meta = field(default_factory=Meta)
     repaired: Repaired = field(default_factory=lambda: Repaired(text=""))
     notes: tuple[str, ...] = ()
+    types: frozenset[str] = frozenset()
+    stated: tuple[str, ...] = ()
+    stated_content: tuple[str, ...] = ()
 
-    def ancestors(self, element: int) -> list[Element]:
-        """Return an element and its ancestors, innermost first."""
-        found = []
-        while element >= 0:
-            found.append(self.elements[element])
-            element = self.elements[element].parent
+    def paths(self) -> list[str]:
+        """Return the path of every element, as ``"body/main/p[3]"``.
+
+        >>> Page(tags=("body", "p", "p"), names=("",) * 3, parents=(-1, 0, 0)).paths()
+        ['body', 'body/p', 'body/p[2]']
+        """
+        found: list[str] = []
+        counts: dict[tuple[int, str], int] = {}
+        for key in zip(self.parents, self.tags, strict=True):
+            parent, tag = key
+            counts[key] = position = counts.get(key, 0) + 1
+            step = f"{tag}[{position}]" if position > 1 else tag
+            found.append(f"{found[parent]}/{step}" if parent >= 0 else step)
         return found
-
-    def path(self, element: int) -> str:
-        """Return the element path, as ``"body/main/p[3]"``."""
-        steps = [
-            f"{item.tag}[{item.position}]" if item.position > 1 else item.tag
-            for item in self.ancestors(element)
-        ]
-        return "/".join(reversed(steps))

@@ -1,8 +1,8 @@
 """Table rows out of blocks: a block is a row whose cells are parted by tabs, or one cell of a row.
 
-    >>> cells = [("a", "table/tr/th"), ("b", "table/tr/th[2]"), ("c", "table/tr[2]/td")]
-    >>> rows([Block(kind="table_row", text=text, path=path) for text, path in cells])
-    [['a', 'b'], ['c']]
+>>> cells = [("a", "table/tr/th"), ("b", "table/tr/th[2]"), ("c", "table/tr[2]/td")]
+>>> rows([Block(kind="table_row", text=text, path=path) for text, path in cells])
+[['a', 'b'], ['c']]
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 r"""Plain text: the blocks' own characters, and nothing of ours but line breaks.
 
-    >>> from mojifix.records import Block
-    >>> text([Block(kind="paragraph", text="One."), Block(kind="paragraph", text="Two.")])
-    'One.\n\nTwo.'
+>>> from mojifix.records import Block
+>>> text([Block(kind="paragraph", text="One."), Block(kind="paragraph", text="Two.")])
+'One.\n\nTwo.'
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """XML after the guidelines of the Text Encoding Initiative (TEI P5): header, body.
 
-    >>> from mojifix.records import Block, Meta
-    >>> page = xml([Block(kind="paragraph", text="Salt & pepper")], Meta(title="Soup"))
-    >>> "<title>Soup</title>" in page, "<p>Salt &amp; pepper</p>" in page
-    (True, True)
+>>> from mojifix.records import Block, Meta
+>>> page = xml([Block(kind="paragraph", text="Salt & pepper")], Meta(title="Soup"))
+>>> "<title>Soup</title>" in page, "<p>Salt &amp; pepper</p>" in page
+(True, True)
 """
 
 from __future__ import annotations

@@ -1,0 +1,203 @@
+"""Main content of HTML pages beside the peers: word F1 by kind of page, CPU time, ratios.
+
+    python benchmarks/pages.py PAGES [--every N] [--folds K]
+
+PAGES is a folder with ``pages.jsonl.xz``, one JSON object a line with ``html``, ``text`` (the main
+content), ``type`` and ``domain``, such as the Web Content eXtraction Benchmark. Pages, order and
+machine are the same for all; a peer that is not installed is left out and said so. Times are CPU
+time of one process around the call alone, the first call left out.
+
+The shipped model was trained on such pages. With ``--folds 5`` (needs lightgbm, takes minutes)
+mojifix judges each page with a model trained on the pages of other domains only: that F1, not the
+one without the option, is to be compared with the peers'.
+
+Columns: ``F1``, word F1 (tokens ``\\w+``, lower case, bag overlap; an empty answer for a page without
+content is right), mean over pages; then the same by kind; ``ms``, mean milliseconds a page; ``times``,
+how many times as long as mojifix.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import platform
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from statistics import mean
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+WORD: Final = re.compile(r"\w+")
+
+Extractor = Callable[[str], str | None]
+Page = dict[str, Any]
+
+
+def mojifix_clean() -> Extractor:
+    """Return mojifix, as it is installed."""
+    from mojifix import clean
+
+    return lambda page: clean(page, kind="html").text
+
+
+def trafilatura_default() -> Extractor:
+    """Return trafilatura with its defaults."""
+    from trafilatura import extract
+
+    return lambda page: extract(page)
+
+
+def trafilatura_fast() -> Extractor:
+    """Return trafilatura without its fallbacks."""
+    from trafilatura import extract
+
+    return lambda page: extract(page, fast=True)
+
+
+def resiliparse_main() -> Extractor:
+    """Return resiliparse, main content only."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return lambda page: extract_plain_text(page, main_content=True)
+
+
+def justext_english() -> Extractor:
+    """Return jusText, with its English stop words: most pages are English."""
+    import justext
+
+    stops = justext.get_stoplist("English")
+
+    def extract(page: str) -> str:
+        paragraphs = justext.justext(page.encode(), stops)
+        return "\n".join(part.text for part in paragraphs if not part.is_boilerplate)
+
+    return extract
+
+
+def readability_summary() -> Extractor:
+    """Return readability-lxml; the text of the HTML it gives is taken outside of the clock."""
+    from readability import Document
+
+    return lambda page: Document(page).summary()
+
+
+CONTENDERS: Final[tuple[tuple[str, str, Callable[[], Extractor]], ...]] = (
+    ("mojifix", "clean", mojifix_clean),
+    ("trafilatura", "extract", trafilatura_default),
+    ("trafilatura", "fast", trafilatura_fast),
+    ("resiliparse", "main_content", resiliparse_main),
+    ("jusText", "English", justext_english),
+    ("readability-lxml", "summary", readability_summary),
+)
+
+
+def contenders() -> Iterator[tuple[str, Extractor]]:
+    """Yield the extractors that are installed, named with their versions."""
+    for package, setting, make in CONTENDERS:
+        try:
+            extractor = make()
+        except ImportError:
+            print(f"{package}: not installed, left out", file=sys.stderr)
+            continue
+        yield f"{package} {_version(package)} {setting}", extractor
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # run from the source tree
+        return "(source)"
+
+
+def read_pages(folder: Path, every: int) -> list[Page]:
+    """Return every so many pages of a folder."""
+    with lzma.open(folder / "pages.jsonl.xz", "rt", encoding="utf-8") as file:
+        return [json.loads(line) for n, line in enumerate(file) if n % every == 0]
+
+
+def word_f1(found: str, truth: str) -> float:
+    """Return the overlap of two texts as bags of words, 0..1.
+
+    >>> word_f1("wash the leeks", "wash two leeks"), word_f1("", "")
+    (0.6666666666666666, 1.0)
+    """
+    a, b = Counter(WORD.findall(found.lower())), Counter(WORD.findall(truth.lower()))
+    if not a or not b:
+        return float(not a and not b)
+    return 2 * (a & b).total() / (a.total() + b.total())
+
+
+def text_of(html: str) -> str:
+    """Return the text of a piece of HTML."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    return LexborHTMLParser(html).text(separator=" ")
+
+
+def measure(extractor: Extractor, pages: list[Page]) -> tuple[dict[str, list[float]], float]:
+    """Return the F1 of each page by its kind, and the mean CPU time in seconds."""
+    extractor(pages[0]["html"])
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    spent = 0.0
+    for page in pages:
+        started = time.process_time()
+        try:
+            found = extractor(page["html"]) or ""
+        except Exception:
+            found = ""
+        spent += time.process_time() - started
+        if found.startswith("<html"):
+            found = text_of(found)
+        scores[page["type"]].append(word_f1(found, page["text"]))
+    return scores, spent / len(pages)
+
+
+def cross_validated(folder: Path, folds: int) -> dict[str, list[float]]:
+    """Return mojifix's F1 of each page, judged by a model trained on other domains."""
+    sys.path.insert(0, str(ROOT / "training"))
+    import train_pages
+
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    examples = train_pages.read_examples(folder, folds)
+    for kind, f1, _ in train_pages.judged_by_others(examples, folds):
+        scores[kind].append(f1)
+    return scores
+
+
+def row(name: str, scores: dict[str, list[float]], kinds: list[str]) -> str:
+    """Return the start of a line of the table."""
+    overall = mean(f1 for values in scores.values() for f1 in values)
+    return f"| {name} | {overall:.3f} | " + " | ".join(f"{mean(scores[k]):.3f}" for k in kinds)
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("pages", type=Path, help="folder of pages.jsonl.xz")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth page (1)")
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate mojifix (0: do not)")
+    args = parser.parse_args()
+    pages = read_pages(args.pages, args.every)
+    kinds = sorted({page["type"] for page in pages})
+    print(f"Python {platform.python_version()}, {len(pages)} pages\n")
+    print(f"| extractor | F1 | {' | '.join(kinds)} | ms | times |")
+    print("| --- | ---: |" + " ---: |" * (len(kinds) + 2))
+    if args.folds:
+        scores = cross_validated(args.pages, args.folds)
+        print(row(f"mojifix, {args.folds} folds by domain", scores, kinds) + " | | |", flush=True)
+    ours = 0.0
+    for name, extractor in contenders():
+        scores, seconds = measure(extractor, pages)
+        ours = ours or seconds
+        cells = f" | {1000 * seconds:.1f} | {seconds / ours:.1f} |"
+        print(row(name, scores, kinds) + cells, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Columns of small numbers: one feature of all blocks of a page, a byte for each block.
+
+A byte is enough for a decision tree, and what is done to whole columns (a comparison, a shift by one
+block, a look-up) runs at the speed of C.
+
+    >>> list(logs([0, 1, 100, 10**9])), list(shares([1, 3], [4, 4]))
+    ([0, 16, 107, 255], [63, 191])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import log2
+from typing import Final, TypeAlias
+
+Column: TypeAlias = bytes
+HIGHEST: Final = 255
+# Sixteen steps for each doubling.
+_LOGS: Final = bytes(min(HIGHEST, round(16 * log2(1 + n))) for n in range(1 << 16))
+_LAST_LOG: Final = len(_LOGS) - 1
+
+
+def logs(values: Iterable[int]) -> Column:
+    """Return the column of the logarithms of counts."""
+    return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
+
+
+def log(value: int) -> int:
+    """Return the logarithm of a count as a byte."""
+    return _LOGS[min(value, _LAST_LOG)]
+
+
+def shares(parts: Iterable[float], wholes: Iterable[float]) -> Column:
+    """Return the column of parts of wholes, 0..1 as 0..255; nothing of nothing is 0."""
+    return bytes([share(part, whole) for part, whole in zip(parts, wholes, strict=True)])
+
+
+def share(part: float, whole: float) -> int:
+    """Return a part of a whole, 0..1 as 0..255; a text that was repaired may be shorter than a part."""
+    return min(HIGHEST, int(HIGHEST * part / whole)) if whole else 0
+
+
+def counts(values: Iterable[int]) -> Column:
+    """Return the column of small counts as they are."""
+    return bytes([n if n < HIGHEST else HIGHEST for n in values])
+
+
+def bits(masks: Sequence[int], width: int) -> list[Column]:
+    """Return a column of 0 and 1 for each bit of the masks."""
+    seen = list(dict.fromkeys(masks))
+    if len(seen) > HIGHEST:
+        return [bytes([mask >> bit & 1 for mask in masks]) for bit in range(width)]
+    number = {mask: n for n, mask in enumerate(seen)}
+    index = bytes([number[mask] for mask in masks])
+    filler = bytes(256 - len(seen))
+    return [
+        index.translate(bytes([mask >> bit & 1 for mask in seen]) + filler) for bit in range(width)
+    ]
+
+
+def shifted(column: Column, step: int, fill: int = 0) -> Column:
+    """Return for each block the value ``step`` blocks after it, ``fill`` beyond the ends.
+
+    >>> list(shifted(bytes([1, 2, 3]), 1)), list(shifted(bytes([1, 2, 3]), -2, 9))
+    ([2, 3, 0], [9, 9, 1])
+    """
+    size = len(column)
+    edge = bytes([fill]) * min(abs(step), size)
+    return column[step:] + edge if step > 0 else edge + column[: max(0, size + step)]

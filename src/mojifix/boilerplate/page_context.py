@@ -1,0 +1,80 @@
+"""What a first judgement of the blocks says about the surroundings of each, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from mojifix.boilerplate.columns import HIGHEST, Column, log, share, shares, shifted
+from mojifix.boilerplate.page_places import Places
+
+_STEPS: Final = (1, 2, 3, -1, -2, -3)
+# Blocks to the left and to the right.
+_WINDOWS: Final = ((3, 3), (10, 10), (30, 30), (10, -1), (-1, 10))
+_LEVELS: Final = (1, 2, 4)
+_MIDDLE: Final = 128
+_LOGIT_STEPS: Final = 20  # of a byte, for one natural unit of log odds
+
+
+def context_columns(
+    places: Places,
+    words: Sequence[int],
+    logits: Sequence[float],
+    probabilities: Sequence[float],
+) -> dict[str, Column]:
+    """Return the columns of the first judgement.
+
+    Args:
+        places: where the blocks stand.
+        words: of each block.
+        logits: of the first judgement.
+        probabilities: the same, 0..1.
+    """
+    count = len(words)
+    kept = [p * n for p, n in zip(probabilities, words, strict=True)]
+    total, size = sum(kept), sum(words)
+    own = bytes([max(0, min(HIGHEST, int(_MIDDLE + _LOGIT_STEPS * x))) for x in logits])
+    columns = {"own": own}
+    for step in _STEPS:
+        columns[f"own{step:+d}"] = shifted(own, step)
+    kept_sums, word_sums = [0.0, *accumulate(kept)], [0, *accumulate(words)]
+    for left, right in _WINDOWS:
+        low = [max(0, n - left) for n in range(count)]
+        high = [min(count, n + right + 1) for n in range(count)]
+        columns[f"kept{left:+d}{right:+d}"] = bytes(
+            [
+                int(HIGHEST * (kept_sums[b] - kept_sums[a]) / (word_sums[b] - word_sums[a]))
+                if b > a
+                else 0
+                for a, b in zip(low, high, strict=True)
+            ]
+        )
+    columns["kept_before"] = shares(kept_sums[1:], [total or 1.0] * count)
+    columns["kept_left"] = shares(kept_sums[1:], word_sums[1:])
+    columns["kept_right"] = shares(
+        [total - part for part in kept_sums[:-1]], [size - part for part in word_sums[:-1]]
+    )
+    columns["kept_page"] = bytes([share(total, size)]) * count
+    columns["kept_words"] = bytes([log(int(total))]) * count
+    columns["kept_same"] = _means(places.signatures, kept, words)
+    for level in _LEVELS:
+        columns[f"kept_level{level}"] = _means(places.levels[level], kept, words)
+    for name, of_element in (("inner", places.inner), ("outer", places.outer)):
+        groups = [of_element[home] for home in places.levels[0]]
+        columns[f"kept_{name}"] = _means(groups, kept, words)
+    return columns
+
+
+def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:
+    """Return the share of words that are kept in all blocks with the same key."""
+    sums: dict[int, list[float]] = {}
+    for key, part, whole in zip(keys, kept, words, strict=True):
+        row = sums.get(key)
+        if row is None:
+            sums[key] = [part, whole]
+        else:
+            row[0] += part
+            row[1] += whole
+    means = {key: share(part, whole) for key, (part, whole) in sums.items()}
+    return bytes([means[key] for key in keys])

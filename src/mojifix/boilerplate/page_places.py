@@ -1,0 +1,263 @@
+"""Where the blocks of a page stand: names and sizes of the elements around them, what repeats.
+
+Everything is one pass over the elements, then a look-up for each block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from mojifix.boilerplate.columns import Column, bits, counts, log, share
+from mojifix.boilerplate.names import CATEGORIES, name_mask
+from mojifix.layout.page import Page
+
+_TAGS: Final = (
+    "p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "pre", "button",
+    "blockquote", "figcaption", "dd", "dt", "section", "article", "ul", "main", "aside", "header",
+    "footer", "nav", "form", "noscript", "details", "summary", "caption", "legend",
+)  # fmt: skip
+_TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(_TAGS, 1)}
+_AROUND: Final = (
+    "nav", "header", "footer", "aside", "form", "article", "main", "section", "ul", "ol", "table",
+    "li", "figure", "blockquote", "pre", "button", "noscript", "dialog", "details", "dl",
+)  # fmt: skip
+_AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND)}
+# Ancestors whose sums are looked at: parent, grandparent and two further up.
+LEVELS: Final = (1, 2, 3, 5)
+# Siblings of one tag and class make a group, such as the cards of a grid or the posts of a thread,
+# from this many on.
+_LEAST_GROUP: Final = 3
+# The element that holds this share of the page's sentences, and no child of it does, is its heart.
+_HEART_SHARE: Final = 0.6
+_SUMS: Final = ("size", "linked", "blocks", "share", "sentences")
+
+
+class Places:
+    """The elements of a page and what they hold."""
+
+    def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
+        self._page = page
+        parents, tags = page.parents, page.tags
+        self.own = [name_mask(names) if names else 0 for names in page.names]
+        around, tags_around, depth = self.own[:1], [0], [0]
+        self.hidden = [0 in page.hidden]
+        for index, (parent, own, tag) in enumerate(
+            zip(parents[1:], self.own[1:], tags[1:], strict=True), 1
+        ):
+            self.hidden.append(self.hidden[parent] or index in page.hidden)
+            around.append(around[parent] | own)
+            tags_around.append(tags_around[parent] | _AROUND_BITS.get(tag, 0))
+            depth.append(depth[parent] + 1)
+        self._around, self._tags_around, self._depth = around, tags_around, depth
+        count = len(parents)
+        self.size, self.linked = [0] * count, [0] * count
+        self.blocks, self.sentences = [0] * count, [0] * count
+        for home, size, linked, is_sentence in zip(
+            page.homes, sizes, page.linked, sentences, strict=True
+        ):
+            self.size[home] += size
+            self.linked[home] += linked
+            self.blocks[home] += 1
+            if is_sentence:
+                self.sentences[home] += size
+        self._add_up()
+        homes = list(page.homes)
+        self.levels = [homes]
+        for _ in range(LEVELS[-1]):
+            homes = [parents[home] if home else 0 for home in homes]
+            self.levels.append(homes)
+        self.signatures = self._signatures()
+        self.inner, self.outer = self._groups()
+
+    def _add_up(self) -> None:
+        """Add what an element holds to its parent, from the last to the first."""
+        parents = self._page.parents
+        for index in range(len(parents) - 1, 0, -1):
+            if self.blocks[index]:
+                parent = parents[index]
+                self.size[parent] += self.size[index]
+                self.linked[parent] += self.linked[index]
+                self.blocks[parent] += self.blocks[index]
+                self.sentences[parent] += self.sentences[index]
+
+    def heart(self) -> int:
+        """Return the innermost element that holds most of the page's sentences."""
+        wanted = _HEART_SHARE * self.sentences[0]
+        found = 0
+        for index in range(1, len(self.sentences)):
+            # Parents come before children: the last that still holds enough is the innermost.
+            if self.sentences[index] and self.sentences[index] >= wanted:
+                found = index
+        return found
+
+    def away_from(self, element: int) -> tuple[list[int], list[int]]:
+        """Return how far up each element joins the ancestors of one, and where it joins them."""
+        parents = self._page.parents
+        line = set()
+        while element >= 0:
+            line.add(element)
+            element = parents[element]
+        steps, joints = [0], [0]
+        for index in range(1, len(parents)):
+            if index in line:
+                steps.append(0)
+                joints.append(index)
+            else:
+                steps.append(steps[parents[index]] + 1)
+                joints.append(joints[parents[index]])
+        return steps, joints
+
+    def _signatures(self) -> list[int]:
+        """Return a number for the kind of place of each block: three tags and their categories."""
+        tags, own = self._page.tags, self.own
+        numbers: dict[tuple[str | int, ...], int] = {}
+        return [
+            numbers.setdefault((tags[a], own[a], tags[b], own[b], tags[c], own[c]), len(numbers))
+            for a, b, c in zip(*self.levels[:3], strict=True)
+        ]
+
+    def _groups(self) -> tuple[list[int], list[int]]:
+        """Return for each element the innermost and the outermost group it is in, -1 for none."""
+        page, blocks = self._page, self.blocks
+        numbers: dict[tuple[int, str, str], int] = {}
+        members: list[list[int]] = []
+        of_element = []
+        for index, key in enumerate(zip(page.parents, page.tags, page.names, strict=True)):
+            if not blocks[index]:
+                of_element.append(-1)
+                continue
+            number = numbers.setdefault(key, len(members))
+            if number == len(members):
+                members.append([])
+            members[number].append(index)
+            of_element.append(number)
+        self.members = members
+        inner, outer = [-1], [-1]
+        for index in range(1, len(of_element)):
+            own, parent = of_element[index], page.parents[index]
+            if own >= 0 and len(members[own]) >= _LEAST_GROUP:
+                inner.append(own)
+                outer.append(outer[parent] if outer[parent] >= 0 else own)
+            else:
+                inner.append(inner[parent])
+                outer.append(outer[parent])
+        return inner, outer
+
+
+def place_columns(page: Page, places: Places) -> dict[str, Column]:
+    """Return the columns of the elements around each block."""
+    homes = places.levels[0]
+    columns = {
+        "tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in homes]),
+        "parent_tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in places.levels[1]]),
+        "hidden": bytes([places.hidden[home] for home in homes]),
+        "depth": counts([places._depth[home] for home in homes]),
+    }
+    masks = [
+        places.own[home] | places.own[parent] | (name_mask(inner) if inner else 0)
+        for home, parent, inner in zip(homes, places.levels[1], page.inner_names, strict=True)
+    ]
+    columns |= zip(_named("own", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
+    masks = [places._around[home] for home in homes]
+    columns |= zip(_named("around", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
+    masks = [places._tags_around[home] for home in homes]
+    columns |= zip(_named("in", _AROUND), bits(masks, len(_AROUND)), strict=True)
+    sums = _spread(_sums_of(places))
+    for level in LEVELS:
+        columns |= zip(_named(f"level{level}", _SUMS), sums(places.levels[level]), strict=True)
+    for name, element in (("heart", places.heart()), ("title", title_home(page))):
+        steps, joints = places.away_from(element)
+        columns[f"{name}_steps"] = counts([steps[home] for home in homes])
+        joints = [joints[home] for home in homes]
+        columns[f"{name}_depth"] = counts([places._depth[joint] for joint in joints])
+        found = sums(joints)
+        columns[f"{name}_share"], columns[f"{name}_linked"] = found[3], found[1]
+    groups = _spread(_sums_of_group(places))
+    for name, of_element in (("inner", places.inner), ("outer", places.outer)):
+        found = groups([of_element[home] for home in homes])
+        columns |= zip(_named(name, ("count", *_SUMS)), found, strict=True)
+    return columns
+
+
+def title_home(page: Page) -> int:
+    """Return the element of the page's title: of its h1s the one that the head names, or the first.
+
+    Without an h1 it is the body.
+    """
+    title = (page.meta.title or "").casefold()
+    headings = [n for n, home in enumerate(page.homes) if page.tags[home] == "h1"]
+    named = [n for n in headings if page.texts[n].casefold() in title]
+    return next((page.homes[n] for n in named or headings), 0)
+
+
+def _named(prefix: str, names: Sequence[str]) -> list[str]:
+    return [f"{prefix}_{name}" for name in names]
+
+
+def _spread(
+    numbers_of: Callable[[int], tuple[int, ...]],
+) -> Callable[[Sequence[int]], list[Column]]:
+    """Return what turns a number for each block into columns, asking once for each number."""
+    known: dict[int, tuple[int, ...]] = {}
+
+    def spread(indexes: Sequence[int]) -> list[Column]:
+        for index in set(indexes):
+            if index not in known:
+                known[index] = numbers_of(index)
+        return [bytes(values) for values in zip(*[known[index] for index in indexes], strict=True)]
+
+    return spread
+
+
+def _sums_of(places: Places) -> Callable[[int], tuple[int, ...]]:
+    size, linked, blocks, sentences = places.size, places.linked, places.blocks, places.sentences
+    total = size[0]
+
+    def sums(element: int) -> tuple[int, ...]:
+        held = size[element]
+        return (
+            log(held), share(linked[element], held), log(blocks[element]), share(held, total),
+            share(sentences[element], held),
+        )  # fmt: skip
+
+    return sums
+
+
+def _sums_of_group(places: Places) -> Callable[[int], tuple[int, ...]]:
+    size, linked, blocks, sentences = places.size, places.linked, places.blocks, places.sentences
+    total = size[0]
+
+    def sums(group: int) -> tuple[int, ...]:
+        if group < 0:
+            return (0,) * (len(_SUMS) + 1)
+        members = places.members[group]
+        held = sum([size[element] for element in members])
+        return (
+            log(len(members)),
+            log(held // len(members)),
+            share(sum([linked[element] for element in members]), held),
+            log(sum([blocks[element] for element in members]) // len(members)),
+            share(held, total),
+            share(sum([sentences[element] for element in members]), held),
+        )
+
+    return sums
+
+
+def signature_columns(page: Page, places: Places, sizes: Sequence[int]) -> dict[str, Column]:
+    """Return the columns of the blocks that stand in the same kind of place."""
+    sums: dict[int, list[int]] = {}
+    for signature, size, linked in zip(places.signatures, sizes, page.linked, strict=True):
+        row = sums.setdefault(signature, [0, 0, 0])
+        row[0] += 1
+        row[1] += size
+        row[2] += linked
+    total = places.size[0]
+
+    def numbers(signature: int) -> tuple[int, ...]:
+        count, held, linked = sums[signature]
+        return log(count), log(held), log(held // count), share(linked, held), share(held, total)
+
+    names = ("same_count", "same_size", "same_mean", "same_linked", "same_share")
+    return dict(zip(names, _spread(numbers)(places.signatures), strict=True))

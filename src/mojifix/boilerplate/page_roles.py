@@ -1,0 +1,113 @@
+"""What a block of a page is that is not content: by its words, or by the elements around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mojifix.boilerplate.columns import Column
+from mojifix.boilerplate.names import CATEGORIES, name_mask
+from mojifix.boilerplate.page_text import sign_of
+from mojifix.boilerplate.roles import Sign
+from mojifix.layout.page import Page
+from mojifix.records import Role
+
+_TAG_ROLES: Final[dict[str, Role]] = {
+    "nav": "navigation", "footer": "footer", "header": "header", "aside": "related",
+}  # fmt: skip
+# What short texts say they are counts for less than an element with one of these names only where
+# they may be wrong; under the others, which hold anything, it counts for more.
+_BROAD: Final = frozenset(("header", "footer", "related", "navigation", "comment", "author_box"))
+# In the order in which they are asked: an element may be named after several.
+_NAME_ROLES: Final[dict[str, Role]] = {
+    "cookie_notice": "cookie_notice", "share": "share", "newsletter": "newsletter", "login": "login",
+    "search": "search", "pagination": "pagination", "related": "related", "advert": "advert",
+    "comment": "comment", "tags": "tags", "navigation": "navigation", "footer": "footer",
+    "header": "header", "meta": "author_box", "aside": "related",
+}  # fmt: skip
+_CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
+_BIT_ROLES: Final = tuple(
+    (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
+)
+_COMMENT: Final = 1 << CATEGORIES.index("comment")
+
+
+class Roles:
+    """The roles of a page's blocks, should they not be content.
+
+    ``signs`` is the column of what their texts say they are.
+    """
+
+    def __init__(self, page: Page, signs: Column) -> None:
+        self._page, self._signs = page, signs
+        self._of_element: list[Role | None] = []
+        in_comment: list[bool] = []
+        in_form: list[bool] = []
+        for parent, tag, names in zip(page.parents, page.tags, page.names, strict=True):
+            mask = name_mask(names) if names else 0
+            own = _role_of_names(names, mask) if mask else None
+            own = own or _TAG_ROLES.get(tag)
+            at_top = parent < 0
+            self._of_element.append(own or (None if at_top else self._of_element[parent]))
+            in_comment.append(bool(mask & _COMMENT) or (not at_top and in_comment[parent]))
+            in_form.append(tag == "form" or (not at_top and in_form[parent]))
+        self._in_comment, self._in_form = in_comment, in_form
+
+    def role(self, block: int) -> Role:
+        """Return what a block is."""
+        home, sign = self._page.homes[block], sign_of(self._signs[block])
+        if sign is not None and sign.sure:
+            return sign.role
+        if self._in_comment[home] and self._in_form[home]:
+            return "comment_form"
+        around = self._of_element[home]
+        if sign is not None and (around is None or around in _BROAD):
+            return sign.role
+        return around or "boilerplate"
+
+    def consent(self, title: int | None) -> set[int]:
+        """Return the blocks of the elements that are named for consent and ask for it.
+
+        Args:
+            title: the block of the page's title; what holds it is no such element, as a body with
+                the class ``cookies-not-set`` is none.
+        """
+        page = self._page
+        around_title = set()
+        home = page.homes[title] if title is not None else 0
+        while home >= 0:
+            around_title.add(home)
+            home = page.parents[home]
+        asking = set()
+        for n, home in enumerate(page.homes):
+            sign = self.sign(n)
+            while sign and sign.role == "cookie_notice" and home not in around_title:
+                if _CONSENT.search(page.names[home]):
+                    asking.add(home)
+                home = page.parents[home]
+        inside: list[bool] = []
+        if asking:
+            for index, parent in enumerate(page.parents):
+                inside.append(index in asking or (parent >= 0 and inside[parent]))
+        return {n for n, home in enumerate(page.homes) if inside and inside[home]}
+
+    def sign(self, block: int) -> Sign | None:
+        """Return what the text of a block says it is."""
+        return sign_of(self._signs[block])
+
+    def of_element(self, block: int) -> Role | None:
+        """Return what the elements around a block say it is."""
+        return self._of_element[self._page.homes[block]]
+
+    def in_comment(self, block: int) -> bool:
+        """Tell whether a block stands in an element named after comments."""
+        return self._in_comment[self._page.homes[block]]
+
+
+def _role_of_names(names: str, mask: int) -> Role | None:
+    folded = names.casefold()
+    if "crumb" in folded:
+        return "breadcrumb"
+    if "navigation" in folded.split():
+        return "navigation"
+    return next((role for bit, role in _BIT_ROLES if mask & bit), None)

@@ -1,0 +1,107 @@
+"""JSON-LD: what a page tells search engines about its content.
+
+>>> found = LinkedData(['{"@type": "Article", "headline": "Soup", "articleBody": "Wash <b>two</b>."}'])
+>>> found.types, found.content["headline"], found.stated
+(frozenset({'article'}), 'Soup', ('Wash two .',))
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+_CONTENT_TYPES: Final = re.compile(
+    r"Article|Posting|Report|WebPage|Product|Recipe|Question|Course|Event|Review|HowTo|Book"
+)
+# An object of a type earlier in this list says more about the content than one further on.
+_RANKED: Final = ("Posting", "Article", "Report", "Recipe", "Product", "Question", "Course", "")
+_STATED_KEYS: Final = ("articleBody", "description", "text", "reviewBody")
+_CONTENT_KEYS: Final = ("articleBody", "text", "description")
+_PARAGRAPH: Final = re.compile(r"\n|<br\s?/?>|</p>|<p>")
+_LONGEST_SCRIPT: Final = 500_000  # characters of one script that are read
+_MOST_OBJECTS: Final = 2_000  # objects of one page that are looked at
+_LONGEST_STATED: Final = 200_000  # characters of a stated text that are kept
+_TAG: Final = re.compile(r"<[^<>]{0,400}>")
+
+Object = dict[str, Any]
+
+
+class LinkedData:
+    """The objects of a page's JSON-LD scripts.
+
+    Attributes:
+        types: all types, in lower case.
+        content: the object that says most about the content; empty without one.
+        stated: longer texts that the objects hold, without tags, their space collapsed.
+    """
+
+    def __init__(self, scripts: Iterable[str]) -> None:
+        objects = [item for script in scripts for item in _objects(_parsed(script))]
+        del objects[_MOST_OBJECTS:]
+        self.types = frozenset(name.lower() for item in objects for name in _types(item))
+        about = [item for item in objects if _CONTENT_TYPES.search(" ".join(_types(item)))]
+        self.content: Object = min(about, key=_rank, default={})
+        self._by_id = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str)}
+        texts = (item.get(key) for item in objects for key in _STATED_KEYS)
+        self.stated = tuple(
+            dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text)
+        )
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the content that the objects give, in paragraphs without tags."""
+        found = next((text for key in _CONTENT_KEYS if (text := self.content.get(key))), "")
+        if not isinstance(found, str):
+            return ()
+        return tuple(filter(None, map(plain, _PARAGRAPH.split(found[:_LONGEST_STATED]))))
+
+    def followed(self, value: Any) -> Any:
+        """Return the object that a reference (``{"@id": …}``) means, anything else as it is."""
+        if isinstance(value, dict) and isinstance(value.get("@id"), str):
+            return {**self._by_id.get(value["@id"], {}), **value}
+        return value
+
+
+def plain(text: str) -> str:
+    """Return a text without tags and entities, its space collapsed.
+
+    >>> plain("&lt;p&gt;Fish &amp;amp; chips&lt;/p&gt;")
+    'Fish & chips'
+    """
+    text = html.unescape(text[:_LONGEST_STATED])
+    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+
+
+def _parsed(script: str) -> Any:
+    if len(script) > _LONGEST_SCRIPT:
+        return None
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(data: Any) -> Iterator[Object]:
+    """Yield the objects at every depth, outer ones first, without recursion."""
+    waiting = [data]
+    for _ in range(20 * _MOST_OBJECTS):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield value
+            waiting += [part for part in reversed(value.values()) if isinstance(part, dict | list)]
+        elif isinstance(value, list):
+            waiting += [part for part in reversed(value) if isinstance(part, dict | list)]
+
+
+def _types(item: Object) -> list[str]:
+    types = item.get("@type")
+    return [str(name) for name in (types if isinstance(types, list) else [types]) if name]
+
+
+def _rank(item: Object) -> int:
+    names = " ".join(_types(item))
+    return next(rank for rank, name in enumerate(_RANKED) if name in names)

@@ -1,0 +1,253 @@
+"""One walk over the tree of a page, in reading order, that collects its blocks as columns.
+
+The tree comes from lexbor (selectolax), whose ``traverse`` yields nodes at the speed of C. Scripts,
+styles and templates are left out; ``<noscript>`` is read, because forums keep their posts there.
+Hidden block elements are read and marked: tabs and pages that a script puts together hold their
+content in them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_BLOCK: Final = frozenset(
+    (
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav "
+        "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
+    ).split(),
+)
+_SKIPPED: Final = frozenset(
+    (
+        "script style template svg iframe object embed head textarea canvas audio video map "
+        "datalist math select"
+    ).split(),
+)
+_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
+_NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
+_BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
+CELL_BREAK: Final = "\t"
+# A row of a table is one block when each of its cells holds one at most, and none longer than this,
+# in code points: rows of layout tables hold whole articles.
+LONGEST_CELL: Final = 400
+
+# The state of an open element is the index of its block element, shifted, with these flags.
+_IN_LINK: Final = 1
+_IN_PRE: Final = 2
+_SHIFT: Final = 2
+_LEFT_OUT: Final = -1
+
+
+class Walk:
+    """The columns of ``Page``, filled by ``read``.
+
+    Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
+    """
+
+    def __init__(self, max_depth: int) -> None:
+        self._max_depth = max_depth
+        self._depths = [0]
+        self.too_deep = False
+        self.texts: list[str] = []
+        self.homes: list[int] = []
+        self.linked: list[int] = []
+        self.links: list[int] = []
+        self.hrefs: list[str | None] = []
+        self.inner_names: list[str] = []
+        self.times: list[str | None] = []
+        self.tags = ["body"]
+        self.names = [""]
+        self.parents = [-1]
+        self.hidden: list[int] = []
+        # Per element: its row and its cell in the innermost table, -1 outside of one.
+        self._rows = [-1]
+        self._cells = [-1]
+        self._cells_of: dict[int, list[int]] = {}
+        self._parts: list[str] = []
+        self._inner: list[str] = []
+        self._linked = self._links = 0
+        self._href: str | None = None
+        self._time: str | None = None
+
+    def read(self, body: LexborNode) -> None:
+        """Collect the blocks below the body."""
+        self.names[0] = _names(body.attributes)
+        parts = self._parts
+        states = {body.mem_id: 0}
+        ends_in_link = 0
+        home = 0  # the element that the text collected so far belongs to
+        nodes = body.traverse(include_text=True)
+        next(nodes)
+        for node in nodes:
+            tag = node.tag or "-"
+            if tag == "-text":
+                state = states[node.parent.mem_id]  # type: ignore[union-attr]
+                if state < 0:
+                    continue
+                if state >> _SHIFT != home:
+                    self._flush(home)
+                    home = state >> _SHIFT
+                text = node.text_content or ""
+                parts.append(text)
+                ends_in_link = state & _IN_LINK
+                if ends_in_link:
+                    self._linked += len(text.strip())
+                continue
+            if tag[0] in "-!":
+                continue
+            state = states[node.parent.mem_id]  # type: ignore[union-attr]
+            if state >= 0:
+                attributes = node.attributes
+                hidden = bool(attributes) and _is_hidden(attributes)
+                is_block = tag in _BLOCK or "-" in tag
+                if tag in _SKIPPED or (hidden and not is_block):
+                    state = _LEFT_OUT
+                elif is_block:
+                    self._flush(home)
+                    home = self._add_element(tag, attributes, state >> _SHIFT)
+                    if hidden:
+                        self.hidden.append(home)
+                    state = home << _SHIFT | state & 3 | (_IN_PRE if tag == "pre" else 0)
+                else:
+                    if state >> _SHIFT != home:
+                        self._flush(home)
+                        home = state >> _SHIFT
+                    if tag == "br":
+                        parts.append("\n" if state & _IN_PRE else _BREAK)
+                    elif attributes:
+                        self._inner.append(_names(attributes))
+                        if tag == "time":
+                            self._time = self._time or attributes.get("datetime")
+                    if tag == "a":
+                        if ends_in_link and parts:
+                            parts.append(" ")  # links side by side are apart on the screen
+                        state |= _IN_LINK
+                        self._links += 1
+                        self._href = self._href or attributes.get("href")
+            states[node.mem_id] = state
+        self._flush(home)
+        self._join_rows()
+
+    def _add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
+        if self._depths[parent] >= self._max_depth:
+            self.too_deep = True
+            return parent
+        index = len(self.tags)
+        self._depths.append(self._depths[parent] + 1)
+        self.tags.append(tag)
+        self.names.append(_names(attributes) if attributes else "")
+        self.parents.append(parent)
+        if tag == "tr":
+            row, cell = index, -1
+        elif tag == "table":
+            row = cell = -1
+        else:
+            row = self._rows[parent]
+            cell = self._cells[parent]
+            if tag in ("td", "th") and row >= 0:
+                cell = index
+                self._cells_of.setdefault(row, []).append(index)
+        self._rows.append(row)
+        self._cells.append(cell)
+        return index
+
+    def _flush(self, home: int) -> None:
+        parts = self._parts
+        if parts:
+            raw = "".join(parts) if len(parts) > 1 else parts[0]
+            parts.clear()
+            if not raw.isspace():
+                text = self._tidied(raw, home)
+                if text:
+                    self.texts.append(text)
+                    self.homes.append(home)
+                    self.linked.append(min(self._linked, len(text)))
+                    self.links.append(self._links)
+                    self.hrefs.append(self._href)
+                    self.inner_names.append(" ".join(self._inner)[:_NAMES_LIMIT])
+                    self.times.append(self._time)
+        if self._links:
+            self._linked = self._links = 0
+            self._href = None
+        self._inner.clear()
+        self._time = None
+
+    def _tidied(self, raw: str, home: int) -> str:
+        """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
+        if self._in_pre(home):
+            return raw.strip("\n\r").rstrip()
+        text = " ".join(raw.split()) if raw.isascii() else _SPACE.sub(" ", raw).strip(" ")
+        if _BREAK in text:
+            lines = (line.strip(" ") for line in text.split(_BREAK))
+            text = "\n".join(line for line in lines if line)
+        return "" if text.isspace() else text
+
+    def _in_pre(self, home: int) -> bool:
+        return self.tags[home] == "pre"
+
+    def _join_rows(self) -> None:
+        """Make one block of the blocks of each row of a table that holds data."""
+        if not self._cells_of:
+            return
+        spans: list[slice] = []
+        joined: list[bool] = []
+        at = 0
+        rows = [self._rows[home] for home in self.homes]
+        while at < len(rows):
+            stop = at + 1
+            while rows[at] >= 0 and stop < len(rows) and rows[stop] == rows[at]:
+                stop += 1
+            if len(self._cells_of.get(rows[at], ())) > 1 and self._is_data(at, stop):
+                spans.append(slice(at, stop))
+                joined.append(True)
+            else:
+                spans += (slice(n, n + 1) for n in range(at, stop))
+                joined += [False] * (stop - at)
+            at = stop
+        if not any(joined):
+            return
+        self.texts = [
+            self._joined(span) if join else self.texts[span.start]
+            for span, join in zip(spans, joined, strict=True)
+        ]
+        self.homes = [
+            rows[span.start] if join else self.homes[span.start]
+            for span, join in zip(spans, joined, strict=True)
+        ]
+        self.linked = [sum(self.linked[span]) for span in spans]
+        self.links = [sum(self.links[span]) for span in spans]
+        self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
+        self.times = [next(filter(None, self.times[span]), None) for span in spans]
+        self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
+
+    def _is_data(self, start: int, stop: int) -> bool:
+        cells = [self._cells[home] for home in self.homes[start:stop]]
+        return len(set(cells)) == len(cells) and all(
+            len(text) <= LONGEST_CELL for text in self.texts[start:stop]
+        )
+
+    def _joined(self, span: slice) -> str:
+        cells = {
+            self._cells[home]: " ".join(text.split())
+            for home, text in zip(self.homes[span], self.texts[span], strict=True)
+        }
+        row = self._cells_of[self._rows[self.homes[span.start]]]
+        return CELL_BREAK.join(cells.get(cell, "") for cell in row).rstrip(CELL_BREAK)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    found = [value for key in _NAMING if key in attributes and (value := attributes[key])]
+    if attributes.get("aria-hidden") == "true":
+        found.append("hidden")
+    return " ".join(found)[:_NAMES_LIMIT]

@@ -1,0 +1,112 @@
+"""What is kept of a page, of what kind, and what the rest is."""
+
+from mojifix import Options, clean
+
+ARTICLE = (
+    "<h1>Soup</h1><p>Wash the leeks well, slice them thinly and stew them in butter.</p>"
+    "<p>Then add a litre of stock and let it all simmer for twenty minutes.</p>"
+)
+
+
+def kinds(page, **options):
+    return [(b.kind, b.text) for b in clean(page, kind="html", options=Options(**options)).blocks]
+
+
+def test_a_fragment_is_kept_whole():
+    assert clean("<p>Hello <b>world</b></p>", kind="html").text == "Hello world"
+
+
+def test_scripts_styles_templates_and_hidden_parts_are_out():
+    page = clean(
+        "<style>p {color: red}</style><script>var seen = 1</script><template>never</template>"
+        + ARTICLE
+        + "<div style='display: none'><p>Nobody sees this sentence on the page.</p></div>"
+        + "<p hidden>Nor this one, whatever it may say about soup.</p>",
+        kind="html",
+    )
+    assert page.text.startswith("Soup\n\nWash the leeks")
+    for absent in ("red", "seen", "never", "Nobody", "Nor this"):
+        assert absent not in page.text
+
+
+def test_a_shell_that_asks_for_a_script_is_empty_and_says_so():
+    page = clean(
+        "<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+        kind="html",
+    )
+    assert page.text == ""
+    assert page.notes == ("the page holds no content: it needs JavaScript",)
+    assert [part.text for part in page.removed] == [
+        "You need to enable JavaScript to run this app."
+    ]
+
+
+def test_posts_in_noscript_are_read():
+    posts = "".join(
+        f"<div class=post><p>Answer {n}: soak the beans over night, boil them for an hour.</p></div>"
+        for n in range(3)
+    )
+    page = clean(f"<div id=app></div><noscript>{posts}</noscript>", kind="html")
+    assert "Answer 2: soak" in page.text
+
+
+def test_linked_data_stands_in_where_the_page_holds_next_to_nothing():
+    body = "The ferry stops at noon. " * 12
+    page = clean(
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "No ferry",'
+        f' "articleBody": "{body}"}}</script><div id=app>Loading</div>',
+        kind="html",
+    )
+    assert "The ferry stops at noon. The ferry" in page.text
+    assert "JSON-LD" in page.notes[-1]
+    assert page.meta.title == "No ferry"
+
+
+def test_linked_data_does_not_double_what_the_page_says():
+    page = clean(
+        '<script type="application/ld+json">{"@type": "Article", "description": "Wash the leeks"}'
+        "</script>" + ARTICLE,
+        kind="html",
+    )
+    assert page.text.count("Wash the leeks") == 1
+
+
+def test_rows_of_a_table_are_blocks_with_their_cells():
+    table = (
+        "<table><tr><th>Leek</th><th>Days</th></tr><tr><td>early</td><td>90</td></tr>"
+        "<tr><td></td><td>120</td></tr></table>"
+    )
+    found = kinds(ARTICLE + table)
+    assert [text for kind, text in found if kind == "table_row"] == [
+        "Leek\tDays",
+        "early\t90",
+        "\t120",
+    ]
+    assert "table_row" not in dict(kinds(ARTICLE + table, tables=False))
+
+
+def test_a_table_that_lays_out_a_page_is_no_row():
+    cell = "<p>Wash the leeks well, slice them thinly and stew them in butter for a while.</p>"
+    found = kinds(f"<table><tr><td>{cell * 2}</td><td>{cell}</td></tr></table>")
+    assert len(found) == 3
+
+
+def test_lists_know_their_level_and_code_its_lines():
+    page = ARTICLE + "<ul><li>leeks<ul><li>two thick ones</li></ul></li></ul><pre>a\n  b</pre>"
+    blocks = {b.text: b for b in clean(page, kind="html").blocks}
+    assert (blocks["leeks"].level, blocks["two thick ones"].level) == (1, 2)
+    assert blocks["a\n  b"].kind == "code"
+    assert blocks["leeks"].path == "body/ul/li"
+
+
+def test_links_side_by_side_are_kept_apart():
+    page = clean("<p><a href=a>Bread</a><a href=b>Butter</a></p>", kind="html")
+    assert page.text == "Bread Butter"
+
+
+def test_a_word_with_a_tag_in_it_stays_one_word():
+    assert clean("<p>un<b>believ</b>able</p>", kind="html").text == "unbelievable"
+
+
+def test_options_of_output_do_not_change_what_is_kept():
+    assert kinds(ARTICLE, links=True) == kinds(ARTICLE, links=False)

@@ -1,0 +1,50 @@
+"""Title, authors, date and neighbors, from the head and from the blocks."""
+
+from mojifix import clean
+
+TEXT = "<p>Wash the leeks well, slice them thinly and stew them in butter until they are soft.</p>"
+
+
+def meta(page):
+    return clean(page, kind="html").meta
+
+
+def test_the_heading_that_the_head_names_is_the_title():
+    page = "<title>Soup for nine | Kitchen Notes</title><h1>Soup for nine</h1>" + TEXT
+    assert meta(page).title == "Soup for nine"
+
+
+def test_the_name_of_the_site_in_an_h1_is_not_the_title():
+    page = "<title>Kitchen Notes: Soup for nineteen</title><h1>Kitchen Notes</h1>"
+    assert meta(page + "<h2>Soup for nineteen</h2>" + TEXT * 2).title == "Soup for nineteen"
+
+
+def test_a_byline_and_a_time_near_the_title_are_read():
+    page = (
+        "<h1>Soup for nine</h1><p class=byline>By Petra Lund</p>"
+        "<time datetime='2024-02-29T08:00'>yesterday</time>" + TEXT * 3
+    )
+    assert (meta(page).authors, meta(page).date) == (("Petra Lund",), "2024-02-29")
+
+
+def test_a_date_in_the_footer_is_not_the_date_of_the_page():
+    page = "<h1>Soup for nine</h1>" + TEXT * 3 + "<footer>Last updated 3 May 2020</footer>"
+    assert meta(page).date is None
+
+
+def test_an_author_that_is_only_referred_to_is_followed():
+    page = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "Article", "author":'
+        ' {"@id": "#p"}}, {"@id": "#p", "@type": "Person", "name": "Petra Lund"}]}</script>'
+    )
+    assert meta(page + TEXT).authors == ("Petra Lund",)
+
+
+def test_links_marked_as_tags_and_neighbors_are_read():
+    page = TEXT + (
+        "<a rel=tag href=/t>leeks</a><a rel=prev href=/p>Previous: Beans</a>"
+        "<a rel='nofollow next' href=/n>Next: Bread</a>"
+    )
+    found = meta(page)
+    assert found.tags == ("leeks",)
+    assert (found.previous.text, found.next.text) == ("Beans", "Bread")
