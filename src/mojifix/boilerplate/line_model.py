@@ -25,9 +25,9 @@ def content_probabilities(views: Sequence[View], regions: Regions) -> list[float
     """
     first, second = _stages()
     rows = line_features(views, regions)
-    before = [first.probability(row) for row in rows]
+    before = first.probabilities(rows)
     around = smoothed_features(views, before)
-    return [second.probability(row + more) for row, more in zip(rows, around, strict=True)]
+    return second.probabilities([row + more for row, more in zip(rows, around, strict=True)])
 
 
 @cache
