@@ -17,6 +17,8 @@ from mojifix import Document, clean
 
 PAGES: Final = {page["id"]: page for page in documents("flat") + documents("pages")}
 
+_MARK: Final = re.compile(r"^(?:[•◦▪‣●○■·*+–-]|>)\s*(?=\S)")
+
 
 @cache
 def cleaned(name: str) -> Document:
@@ -24,8 +26,12 @@ def cleaned(name: str) -> Document:
 
 
 def lines(text: str) -> list[str]:
-    """Split into lines whose words are one space apart, cells and wrapped lines alike."""
-    return [" ".join(re.split(r"[ \t|]+", line)).strip() for line in text.split("\n")]
+    """Split into lines whose words are one space apart, cells and wrapped lines alike.
+
+    What only marks a list item or a quote is left out.
+    """
+    bare = (_MARK.sub("", line) for line in text.split("\n"))
+    return [" ".join(re.split(r"[ \t|]+", line)).strip() for line in bare]
 
 
 def title(document: Document, page: Case) -> tuple[Any, Any]:

@@ -28,6 +28,11 @@ def _labels() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(label.rstrip(":：").split()) for label in phrases().byline)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label[0] for label in _labels())
+
+
 def is_byline(text: str) -> bool:
     """Tell whether a line names its author after a word such as "by".
 
@@ -66,6 +71,8 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
     if len(text) > 2 * LONGEST_BYLINE:
         return None
     words = text.replace(":", ": ").replace("：", "： ").split()
+    if from_start and words and words[0].casefold().strip(_EDGES) not in _first_words():
+        return None
     folded = [word.casefold().strip(_EDGES) for word in words]
     for start in range(1 if from_start else len(words)):
         for size in range(_LABEL_WORDS, 0, -1):

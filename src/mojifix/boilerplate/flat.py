@@ -13,6 +13,7 @@ from typing import Final
 from mojifix.boilerplate.bylines import author_of, author_within
 from mojifix.boilerplate.dates import iso_date
 from mojifix.boilerplate.evidence import View, is_page, views_of
+from mojifix.boilerplate.line_blocks import blocks_of
 from mojifix.boilerplate.line_model import content_probabilities
 from mojifix.boilerplate.regions import Regions, regions_of
 from mojifix.boilerplate.roles import tags_of
@@ -20,7 +21,7 @@ from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.flat import FlatText, paragraphs
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
-from mojifix.records import Block, BlockKind, Judgement, Link, Meta, Removed, Role
+from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
 
 # A line that the rules are not sure of is kept all the same when content is this likely, and a
 # line they let pass goes when content is less likely than the other bound; measured by
@@ -33,6 +34,9 @@ REMOVE_FROM_BODY: Final = 0.35
 # A line beside the paragraphs of its run of lines is most likely their heading, though a link
 # such as "[edit]" may part them.
 REMOVE_BETWEEN_PROSE: Final = 0.15
+# A reader's comment that the caller wants needs no more than to be among the lines kept.
+KEEP_COMMENT: Final = 0.0
+NEVER: Final = 2.0
 # Weight of recall against precision, by what the caller prefers.
 RECALL: Final[Mapping[Preference, float]] = {"precision": 0.5, "balanced": 1.0, "recall": 2.0}
 
@@ -65,31 +69,19 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     probabilities = content_probabilities(views, regions)
     sizes = [view.width for view in views]
     cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
-    _weigh(views, regions, probabilities, cut)
-    blocks, removed = [], []
-    for i, view in enumerate(views):
-        role = regions.roles.get(i)
-        if role is None:
-            kind: BlockKind = "title" if i == regions.title else "paragraph"
-            blocks.append(
-                Block(
-                    kind=kind,
-                    text=view.text,
-                    probability=round(probabilities[i], 4),
-                    source_start=view.start,
-                    source_end=view.end,
-                )
-            )
-        else:
-            removed.append(
-                Removed(
-                    text=view.text,
-                    role=role,
-                    probability=round(1.0 - probabilities[i], 4),
-                    source_start=view.start,
-                    source_end=view.end,
-                )
-            )
+    _weigh(views, regions, probabilities, cut, comments=options.comments)
+    removed = [
+        Removed(
+            text=views[i].text,
+            role=role,
+            probability=round(1.0 - probabilities[i], 4),
+            source_start=views[i].start,
+            source_end=views[i].end,
+        )
+        for i, role in sorted(regions.roles.items())
+    ]
+    kept = [i for i in range(len(views)) if i not in regions.roles]
+    blocks = blocks_of(views, kept, probabilities, title=regions.title)
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
@@ -98,12 +90,22 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     )
 
 
-def _weigh(views: list[View], regions: Regions, probabilities: list[float], cut: float) -> None:
+def _weigh(
+    views: list[View],
+    regions: Regions,
+    probabilities: list[float],
+    cut: float,
+    *,
+    comments: bool,
+) -> None:
     """Let the trees overrule the rules where those are not sure."""
     for i, view in enumerate(views):
         probability = probabilities[i]
         if i in regions.roles:
-            if not _is_sure(view) and probability >= max(cut, KEEP_AGAINST_RULES):
+            bound = KEEP_AGAINST_RULES
+            if regions.roles[i] == "comment":
+                bound = KEEP_COMMENT if comments and view.role is None else NEVER
+            if not _is_sure(view) and probability >= max(cut, bound):
                 del regions.roles[i]
         elif i != regions.title and probability < min(cut, _bound(i, views, regions)):
             regions.roles[i] = regions.roles.get(i - 1, "boilerplate")

@@ -7,10 +7,11 @@ a page mixes its own language with that of its software.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 from unicodedata import category
@@ -19,6 +20,7 @@ from mojifix.records import Role
 
 # Openings are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
+_NO_LETTERS: Final = re.compile(r"[^a-z]+")
 _APOSTROPHES: Final = str.maketrans("’ʼ´`", "''''")
 
 
@@ -76,6 +78,8 @@ class Phrases:
         return self.opening.get(folded[:_INDEXED], ())
 
 
+# One line is folded by several rules in turn.
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Make texts comparable: no case, one kind of space and apostrophe.
 
@@ -91,6 +95,8 @@ def letters(text: str) -> str:
     >>> letters("« Panier (0) »")
     'panier'
     """
+    if text.isascii():
+        return _NO_LETTERS.sub(" ", text.lower()).strip()
     kept = (c if c.isalpha() or category(c)[0] == "M" else " " for c in text.casefold())
     return " ".join("".join(kept).split())
 

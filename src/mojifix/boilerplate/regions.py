@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.boilerplate.evidence import View
+from mojifix.boilerplate.phrases import fold, phrases
 from mojifix.boilerplate.roles import tags_of
 from mojifix.records import Role
 
@@ -146,19 +147,29 @@ def _title_scores(
         (i for i, role in enumerate(roles, start) if role and role in _MENUS), default=-1
     )
     details_above = others_above = False
+    diary = last_menu < start == 0 and _is_diary_head(views, stop)
     for i, role in enumerate(roles, start):
         view = views[i]
         if role is None and len(view.text) <= LONGEST_TITLE:
             score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
             score += last
             score += not others_above
-            score += i + 1 < stop and roles[i + 1 - start] in _DETAILS
+            score += not diary and i + 1 < stop and roles[i + 1 - start] in _DETAILS
             # A menu below it makes it the name of the site; a count or a name above it, tags.
             score -= 2 * (last_menu > i)
             score -= 2 * details_above
             yield i, score
         others_above = others_above or role not in _MENUS
         details_above = details_above or (role in _DETAILS and role != "date_line")
+
+
+def _is_diary_head(views: list[View], stop: int) -> bool:
+    """Tell whether a page begins as diaries do: its name, a day of the week, then the title."""
+    if stop != 2 or views[1].role != "date_line" or views[2].role is not None or views[2].prose:
+        return False
+    date = views[1].text
+    named = sum(len(word) > 2 and word.isalpha() for word in date.replace(",", " ").split())
+    return date[0].isalpha() and named > 1 and not any(phrases().published.opening(fold(date)))
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:

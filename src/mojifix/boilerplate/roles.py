@@ -32,7 +32,7 @@ LONGEST_TAGS: Final = 300
 LONGEST_LINK: Final = 300
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"©|^\(c\)\s?(?:19|20)", re.I)
+_COPYRIGHT: Final = re.compile(r"©|^\([cC]\)\s?(?:19|20)")
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
@@ -41,6 +41,7 @@ _STOP: Final = re.compile(r"[.!?…。！？।؟][\"'”’»」』)]*$")
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
 _TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+_DIGIT: Final = re.compile(r"\d")
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -87,13 +88,14 @@ def role_of(text: str) -> Sign | None:
     if len(text) > LONGEST["cookie_notice"]:
         return None
     known = phrases()
-    words = letters(text)
-    if not words:
+    # Of a longer line only its opening and its shape tell.
+    words = letters(text) if len(text) <= LONGEST_LABEL else None
+    if words == "":
         return _role_of_symbols(text)
     folded = fold(text)
-    if _COPYRIGHT.search(text) and len(text) <= LONGEST["footer"]:
+    if len(text) <= LONGEST["footer"] and _COPYRIGHT.search(text):
         return Sign("footer", sure=True)
-    if len(text) <= LONGEST_LABEL and (role := known.whole.get(words)):
+    if words and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
     for phrase, role in known.openings(folded):
         if folded.startswith(phrase) and _ends_word(folded, phrase):
@@ -120,11 +122,11 @@ def _role_of_shape(text: str) -> Sign | None:
         return Sign("navigation", sure=True)
     if _READING_TIME.match(text):
         return Sign("date_line", sure=True)
-    if _EMAIL.match(text):
+    if "@" in text and _EMAIL.match(text):
         return Sign("newsletter", sure=False)
     if is_byline(text):
         return Sign("author_box", sure=False)
-    if is_date_line(text):
+    if _DIGIT.search(text) and is_date_line(text):
         return Sign("date_line", sure=False)
     if menu := _role_of_menu(text):
         return menu
