@@ -71,7 +71,11 @@ def test_an_article_is_kept_and_all_around_it_is_named(language, line_break, ind
 
 
 WORDS = st.sampled_from(
-    ["Home", "LEAVE A REPLY", "0", "Next articleRain", "Soup is good.", "a", "", " ", *BODY]
+    [
+        *("Home", "LEAVE A REPLY", "0", "Next articleRain", "Soup is good.", "a", "", " ", *BODY),
+        *("What changes", "- one", "•two", "1. first", "2. second", "> so", "$ pip install x"),
+        *("    return x;", "a\tb", "c | d", "| --- | --- |", "Figure 1: Fog", "\u200b", "•", ">"),
+    ]
 )
 
 

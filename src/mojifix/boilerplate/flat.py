@@ -31,6 +31,8 @@ REMOVE_AGAINST_RULES: Final = 0.5
 # Within the body a lost line is worse than one too many: 0.5 would give 0.852, this gives 0.849,
 # and headings and code between paragraphs stay.
 REMOVE_FROM_BODY: Final = 0.35
+# Sentences within the body are almost always content.
+REMOVE_PROSE_FROM_BODY: Final = 0.05
 # A line beside the paragraphs of its run of lines is most likely their heading, though a link
 # such as "[edit]" may part them.
 REMOVE_BETWEEN_PROSE: Final = 0.15
@@ -116,6 +118,8 @@ def _bound(i: int, views: list[View], regions: Regions) -> float:
     if not regions.first <= i < regions.tail:
         return REMOVE_AGAINST_RULES
     beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
+    if views[i].prose:
+        return REMOVE_PROSE_FROM_BODY
     if any(other.prose and other.group == views[i].group for other in beside):
         return REMOVE_BETWEEN_PROSE
     return REMOVE_FROM_BODY

@@ -31,7 +31,8 @@ _CAPTION: Final = re.compile(
 _CODE: Final = re.compile(
     r"""
     (?: \$\s\S | >>>\s | \#!\s?/ | \#include\b | //\s | /\*
-      | (?:from\s[\w.]{1,80}\s)?import\s[\w.{*"'] | @\w{1,80}(?:\(.{0,200}\))?$
+      | from\s[\w.]{1,80}\simport\s[\w*(] | import\s[\w.]{1,80}(?:\sas\s\w{1,80})?;?$
+      | import\s[{*"'] | @\w{1,80}(?:\(.{0,200}\))?$
       | (?:def|class|fn|func|function|public|private|static)\s[\w\s]{0,80}[\w(<].{0,200}[:{]$
       | (?:const|let|var)\s\w{1,80}\s= | return\s.{0,200};$
       | [\w.\[\]"']{1,80}\s?[-+*|]?=\s?[\w"'(\[{].{0,200}[)\]}"';\w]$
