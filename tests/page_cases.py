@@ -71,6 +71,12 @@ def tags(document: Document, page: Case) -> tuple[Any, Any]:
     return [tag for tag in document.meta.tags if tag in expected], expected
 
 
+def kinds(document: Document, page: Case) -> tuple[Any, Any]:
+    """Compare the kinds of the blocks, where the page says them."""
+    found = [block.kind for block in document.blocks]
+    return found, page.get("kinds", found)
+
+
 ASPECTS: Final[dict[str, Callable[[Document, Case], tuple[Any, Any]]]] = {
     "title": title,
     "paragraphs": paragraphs,
@@ -78,6 +84,7 @@ ASPECTS: Final[dict[str, Callable[[Document, Case], tuple[Any, Any]]]] = {
     "links": links,
     "byline": byline,
     "tags": tags,
+    "kinds": kinds,
 }
 
 CASES: Final = [
