@@ -32,6 +32,8 @@ LONGEST_TITLE: Final = 250
 
 # Longest line that is rather a name than a title, in the width of an alphabet's letters.
 LONGEST_NAME: Final = 24
+# Most lines of tags without a label.
+MOST_TAG_LINES: Final = 2
 # Longest line of tags without a label, likewise.
 LONGEST_TAG_LINE: Final = 60
 # Roles that stand above a title, and those that stand below it.
@@ -228,7 +230,14 @@ def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Ro
     if tags_of(view.text, spaced=True):
         return "tags"
     # A list or a heading has nothing named around it; tags lead on to the tail.
-    if group_end == tail - 1 and tail < len(views) and view.width <= LONGEST_TAG_LINE:
+    rows = "\t" in view.text or "|" in view.text
+    if (
+        not rows
+        and group_end - i < MOST_TAG_LINES
+        and group_end == tail - 1
+        and tail < len(views)
+        and view.width <= LONGEST_TAG_LINE
+    ):
         return "tags" if view.text[-1] not in ".!?…:" else None
     return None
 
