@@ -17,6 +17,8 @@ from mojifix import Document, clean
 
 PAGES: Final = {page["id"]: page for page in documents("flat") + documents("pages")}
 
+_MARK: Final = re.compile(r"^(?:[•◦▪‣●○■·*+–-]|>)\s*(?=\S)")
+
 
 @cache
 def cleaned(name: str) -> Document:
@@ -24,8 +26,12 @@ def cleaned(name: str) -> Document:
 
 
 def lines(text: str) -> list[str]:
-    """Split into lines whose words are one space apart, cells and wrapped lines alike."""
-    return [" ".join(re.split(r"[ \t|]+", line)).strip() for line in text.split("\n")]
+    """Split into lines whose words are one space apart, cells and wrapped lines alike.
+
+    What only marks a list item or a quote is left out.
+    """
+    bare = (_MARK.sub("", line) for line in text.split("\n"))
+    return [" ".join(re.split(r"[ \t|]+", line)).strip() for line in bare]
 
 
 def title(document: Document, page: Case) -> tuple[Any, Any]:
@@ -65,6 +71,12 @@ def tags(document: Document, page: Case) -> tuple[Any, Any]:
     return [tag for tag in document.meta.tags if tag in expected], expected
 
 
+def kinds(document: Document, page: Case) -> tuple[Any, Any]:
+    """Compare the kinds of the blocks, where the page says them."""
+    found = [block.kind for block in document.blocks]
+    return found, page.get("kinds", found)
+
+
 ASPECTS: Final[dict[str, Callable[[Document, Case], tuple[Any, Any]]]] = {
     "title": title,
     "paragraphs": paragraphs,
@@ -72,6 +84,7 @@ ASPECTS: Final[dict[str, Callable[[Document, Case], tuple[Any, Any]]]] = {
     "links": links,
     "byline": byline,
     "tags": tags,
+    "kinds": kinds,
 }
 
 CASES: Final = [
@@ -100,5 +113,5 @@ def roles(folder: str) -> list[bool]:
     for name, page in PAGES.items():
         if name.startswith(folder):
             found = {line: part.role for part in cleaned(name).removed for line in lines(part.text)}
-            verdicts += [found.get(part["text"]) == part["role"] for part in page["removed"]]
+            verdicts += [found.get(lines(part["text"])[0]) == part["role"] for part in page["removed"]]
     return verdicts

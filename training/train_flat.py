@@ -27,16 +27,17 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from mojifix.boilerplate.evidence import View, views_of
-from mojifix.boilerplate.line_features import line_features, smoothed_features
+from mojifix.boilerplate.line_features import Column, line_features, smoothed_features
 from mojifix.boilerplate.regions import regions_of
 from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.flat import segment
 
-ROUNDS: Final = 90
+# Trees of up to eight leaves fit one byte of ``mojifix.boilerplate.trees``.
+ROUNDS: Final = 50
 SETTINGS: Final = {
     "objective": "binary",
-    "learning_rate": 0.12,
-    "num_leaves": 20,
+    "learning_rate": 0.25,
+    "num_leaves": 8,
     "min_data_in_leaf": 80,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
@@ -58,7 +59,7 @@ class Page:
     def __init__(self, row: dict[str, Any], truth: dict[str, Any]) -> None:
         self.domain, self.type, self.truth = truth["domain"], row["type"], truth["text"]
         self.views: list[View] = views_of(segment(row["flat"]))
-        self.rows = np.array(line_features(self.views, regions_of(self.views)), np.float32)
+        self.rows = as_rows(line_features(self.views, regions_of(self.views)))
         starts = np.cumsum([0] + [len(line) + 1 for line in row["flat"].split("\n")])
         numbers = np.searchsorted(starts, [view.start for view in self.views], "right") - 1
         self.labels = np.array([row["labels"][n] == "1" for n in numbers])
@@ -73,7 +74,12 @@ class Page:
 
     def second_rows(self) -> np.ndarray:
         """Features of the second stage."""
-        return np.hstack([self.rows, np.array(smoothed_features(self.views, self.first.tolist()))])
+        return np.hstack([self.rows, as_rows(smoothed_features(self.views, self.first.tolist()))])
+
+
+def as_rows(columns: list[Column]) -> np.ndarray:
+    """Turn columns into a row for each line."""
+    return np.array(columns, np.float32).T if columns else np.zeros((0, 0), np.float32)
 
 
 def words(text: str) -> list[str]:
@@ -97,7 +103,7 @@ def read(folder: Path, every: int) -> list[Page]:
     for path in sorted(folder.glob("flat.*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as file:
             rows = (json.loads(line) for n, line in enumerate(file) if n % every == 0)
-            pages += [page for row in rows if (page := Page(row, truth[row["id"]])).views]
+            pages += [Page(row, truth[row["id"]]) for row in rows if row["flat"].strip()]
     return pages
 
 
@@ -172,14 +178,32 @@ def number(node: dict[str, Any], nodes: dict[str, list[Any]]) -> int:
     return here
 
 
+def as_json(first: lightgbm.Booster, second: lightgbm.Booster, pages: int) -> str:
+    """Write both stages with a header that says where they come from."""
+    trees = {"first": as_lists(first), "second": as_lists(second)}
+    header = {
+        "format": "mojifix-flat/1",
+        "command": "python training/train_flat.py FOLDER --out "
+        "src/mojifix/boilerplate/flat_model.json",
+        "sources": "WCXB: Web Content eXtraction Benchmark, v1.0, flattened two ways\n"
+        "Copyright (c) 2026 Murrough Foley\n"
+        "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"
+        "https://creativecommons.org/licenses/by/4.0/legalcode",
+        "pages": pages,
+        "digest": hashlib.sha256(json.dumps(trees).encode()).hexdigest(),
+    }
+    return json.dumps({**header, **trees}, separators=(",", ":")) + "\n"
+
+
 def main() -> None:
     """Score in folds, then fit on everything and write the model."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--inner", type=int, default=4)
+    parser.add_argument("--inner", type=int, default=2)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--fold-models", type=Path, help="a folder for the model of each fold")
     args = parser.parse_args()
     pages = read(args.folder, args.every)
     print(len(pages), "pages,", sum(len(page.views) for page in pages), "lines", flush=True)
@@ -188,6 +212,8 @@ def main() -> None:
         rest = [page for page in pages if fold_of(page.domain, args.folds) != k]
         held = [page for page in pages if fold_of(page.domain, args.folds) == k]
         first, second = fit_both(rest, args.inner)
+        if args.fold_models:
+            (args.fold_models / f"fold-{k}.json").write_text(as_json(first, second, len(rest)))
         for page in held:
             page.first = first.predict(page.rows)
             scored.append(page)
@@ -199,14 +225,7 @@ def main() -> None:
         print("second stage", report(scored, two))
     if args.out:
         first, second = fit_both(pages, args.inner)
-        model = {
-            "about": "Trees that judge the lines of flat pages; made by training/train_flat.py.",
-            "data": "WCXB development pages (CC-BY-4.0), flattened two ways; statistics only.",
-            "pages": len(pages),
-            "first": as_lists(first),
-            "second": as_lists(second),
-        }
-        args.out.write_text(json.dumps(model, separators=(",", ":")) + "\n")
+        args.out.write_text(as_json(first, second, len(pages)))
 
 
 if __name__ == "__main__":

@@ -71,7 +71,11 @@ def test_an_article_is_kept_and_all_around_it_is_named(language, line_break, ind
 
 
 WORDS = st.sampled_from(
-    ["Home", "LEAVE A REPLY", "0", "Next articleRain", "Soup is good.", "a", "", " ", *BODY]
+    [
+        *("Home", "LEAVE A REPLY", "0", "Next articleRain", "Soup is good.", "a", "", " ", *BODY),
+        *("What changes", "- one", "•two", "1. first", "2. second", "> so", "$ pip install x"),
+        *("    return x;", "a\tb", "c | d", "| --- | --- |", "Figure 1: Fog", "•", ">"),
+    ]
 )
 
 
@@ -108,8 +112,16 @@ def test_plain_text_loses_nothing_however_much_it_looks_like_a_page():
 
 def test_a_heading_and_a_list_within_the_body_stay():
     text = page("en").replace(BODY[1], f"What changes\n{BODY[1]}\n- one roof\n- two cranes")
-    kept = [block.text for block in judge(text).blocks]
-    assert kept == [TITLE, BODY[0], "What changes", BODY[1], "- one roof", "- two cranes", BODY[2]]
+    kept = [(block.kind, block.text) for block in judge(text).blocks]
+    assert kept == [
+        ("title", TITLE),
+        ("paragraph", BODY[0]),
+        ("heading", "What changes"),
+        ("paragraph", BODY[1]),
+        ("list_item", "one roof"),
+        ("list_item", "two cranes"),
+        ("paragraph", BODY[2]),
+    ]
 
 
 def test_empty_text_gives_an_empty_judgement():

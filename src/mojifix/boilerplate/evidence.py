@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from mojifix.boilerplate.roles import Neighbour, Sign, neighbour_of, role_of
 from mojifix.layout.flat import FlatText, Line
 from mojifix.layout.wrapping import joined, unwrapped
 from mojifix.records import Role
 
+# A longer line, in code points, gives no role away.
+LONGEST_SIGN: Final = 600
 # A line of prose is at least this wide; a character of a script without spaces counts more.
 PROSE_WIDTH: Final = 50
 WIDE_CHARACTER: Final = 2.5
@@ -34,8 +36,7 @@ _WIDE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A line, or a paragraph broken into lines, and what it looks like.
 
     Attributes:
@@ -45,7 +46,9 @@ class View:
         indent: number of spaces before it.
         sign: its role by its words, if they say.
         neighbour: the link to a neighbouring page that it is, if it is one.
+        role: the role its words name.
         width: its length, by the measure of an alphabet.
+        sentences: number of ends of sentences in it.
         prose: True when it holds sentences.
     """
 
@@ -56,15 +59,10 @@ class View:
     indent: int
     sign: Sign | None
     neighbour: Neighbour | None
+    role: Role | None
     width: float
+    sentences: int
     prose: bool
-
-    @property
-    def role(self) -> Role | None:
-        """The role its words name."""
-        if self.neighbour:
-            return "navigation"
-        return self.sign.role if self.sign else None
 
 
 def views_of(flat: FlatText) -> list[View]:
@@ -79,23 +77,32 @@ def views_of(flat: FlatText) -> list[View]:
 
 
 def _view(text: str, first: Line, last: Line) -> View:
-    width = len(text) + (WIDE_CHARACTER - 1) * sum(1 for _ in _WIDE.finditer(text[:2000]))
-    sign = role_of(text)
-    neighbour = neighbour_of(text)
-    unnamed = sign is None and not (neighbour and neighbour.glued)
-    ended = width >= PROSE_WIDTH and _SENTENCE_END.search(text) is not None
-    prose = unnamed and (ended or width >= UNENDED_WIDTH)
+    width = float(len(text))
+    if not text.isascii():
+        width += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text[:2000]))
+    sign, neighbour = _signs(text) if len(text) <= LONGEST_SIGN else (None, None)
+    sentences = len(_SENTENCE_END.findall(text[:2000]))
+    role: Role | None = sign.role if sign else None
+    prose = sign is None and not (neighbour and neighbour.glued)
+    prose = prose and (width >= UNENDED_WIDTH or (width >= PROSE_WIDTH and sentences > 0))
     return View(
-        text=text,
-        start=first.start,
-        end=last.end,
-        group=first.group,
-        indent=first.indent,
-        sign=sign,
-        neighbour=neighbour,
-        width=width,
-        prose=prose,
+        text,
+        first.start,
+        last.end,
+        first.group,
+        first.indent,
+        sign,
+        neighbour,
+        "navigation" if neighbour else role,
+        width,
+        sentences,
+        prose,
     )
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str) -> tuple[Sign | None, Neighbour | None]:
+    return role_of(text), neighbour_of(text)
 
 
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:

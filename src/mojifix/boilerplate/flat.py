@@ -8,11 +8,12 @@ links to the neighbours; and which lines within the body are furniture. In doubt
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.boilerplate.bylines import author_of, author_within
 from mojifix.boilerplate.dates import iso_date
 from mojifix.boilerplate.evidence import View, is_page, views_of
+from mojifix.boilerplate.line_blocks import blocks_of
 from mojifix.boilerplate.line_model import content_probabilities
 from mojifix.boilerplate.regions import Regions, regions_of
 from mojifix.boilerplate.roles import tags_of
@@ -20,19 +21,38 @@ from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.flat import FlatText, paragraphs
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
-from mojifix.records import Block, BlockKind, Judgement, Link, Meta, Removed, Role
+from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
 
-# A line that the rules are not sure of is kept all the same when content is this likely, and a
-# line they let pass goes when content is less likely than the other bound; measured by
-# training/train_flat.py in folds, word F1 is flat around both.
+# A line that the rules are not sure of is kept all the same when content is this likely; word F1
+# is flat around it.
 KEEP_AGAINST_RULES: Final = 0.95
-REMOVE_AGAINST_RULES: Final = 0.5
-# Within the body a lost line is worse than one too many: 0.5 would give 0.852, this gives 0.849,
-# and headings and code between paragraphs stay.
-REMOVE_FROM_BODY: Final = 0.35
-# A line beside the paragraphs of its run of lines is most likely their heading, though a link
-# such as "[edit]" may part them.
-REMOVE_BETWEEN_PROSE: Final = 0.15
+
+
+class Bounds(NamedTuple):
+    """Lines that no rule names go when content is less likely than this, by where they stand.
+
+    Attributes:
+        outside: above or below the body.
+        body: within the body, where a line lost is worse than one too many.
+        beside_prose: in one run of lines with sentences, where it is most likely their heading.
+        prose: sentences within the body.
+    """
+
+    outside: float
+    body: float
+    beside_prose: float
+    prose: float
+
+
+# The trees know long pages, where most lines are furniture that no rule names. On a page of few
+# lines the rules name nearly all, and what they leave is content.
+FEW_LINES: Final = 40
+ON_SHORT_PAGE: Final = Bounds(outside=0.3, body=0.2, beside_prose=0.05, prose=0.05)
+# In five folds by domain the bounds cost 0.003 of word F1 and keep headings and code.
+ON_LONG_PAGE: Final = Bounds(outside=0.5, body=0.5, beside_prose=0.2, prose=0.35)
+# A reader's comment that the caller wants needs no more than to be among the lines kept.
+KEEP_COMMENT: Final = 0.0
+NEVER: Final = 2.0
 # Weight of recall against precision, by what the caller prefers.
 RECALL: Final[Mapping[Preference, float]] = {"precision": 0.5, "balanced": 1.0, "recall": 2.0}
 
@@ -65,31 +85,19 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     probabilities = content_probabilities(views, regions)
     sizes = [view.width for view in views]
     cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
-    _weigh(views, regions, probabilities, cut)
-    blocks, removed = [], []
-    for i, view in enumerate(views):
-        role = regions.roles.get(i)
-        if role is None:
-            kind: BlockKind = "title" if i == regions.title else "paragraph"
-            blocks.append(
-                Block(
-                    kind=kind,
-                    text=view.text,
-                    probability=round(probabilities[i], 4),
-                    source_start=view.start,
-                    source_end=view.end,
-                )
-            )
-        else:
-            removed.append(
-                Removed(
-                    text=view.text,
-                    role=role,
-                    probability=round(1.0 - probabilities[i], 4),
-                    source_start=view.start,
-                    source_end=view.end,
-                )
-            )
+    _weigh(views, regions, probabilities, cut, comments=options.comments)
+    removed = [
+        Removed(
+            text=views[i].text,
+            role=role,
+            probability=round(1.0 - probabilities[i], 4),
+            source_start=views[i].start,
+            source_end=views[i].end,
+        )
+        for i, role in sorted(regions.roles.items())
+    ]
+    kept = [i for i in range(len(views)) if i not in regions.roles]
+    blocks = blocks_of(views, kept, probabilities, title=regions.title)
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
@@ -98,12 +106,22 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     )
 
 
-def _weigh(views: list[View], regions: Regions, probabilities: list[float], cut: float) -> None:
+def _weigh(
+    views: list[View],
+    regions: Regions,
+    probabilities: list[float],
+    cut: float,
+    *,
+    comments: bool,
+) -> None:
     """Let the trees overrule the rules where those are not sure."""
     for i, view in enumerate(views):
         probability = probabilities[i]
         if i in regions.roles:
-            if not _is_sure(view) and probability >= max(cut, KEEP_AGAINST_RULES):
+            bound = KEEP_AGAINST_RULES
+            if regions.roles[i] == "comment":
+                bound = KEEP_COMMENT if comments and view.role is None else NEVER
+            if not _is_sure(view) and probability >= max(cut, bound):
                 del regions.roles[i]
         elif i != regions.title and probability < min(cut, _bound(i, views, regions)):
             regions.roles[i] = regions.roles.get(i - 1, "boilerplate")
@@ -111,12 +129,15 @@ def _weigh(views: list[View], regions: Regions, probabilities: list[float], cut:
 
 def _bound(i: int, views: list[View], regions: Regions) -> float:
     """Return the probability below which an unnamed line goes."""
+    bounds = ON_SHORT_PAGE if len(views) <= FEW_LINES else ON_LONG_PAGE
     if not regions.first <= i < regions.tail:
-        return REMOVE_AGAINST_RULES
+        return bounds.outside
+    if views[i].prose:
+        return bounds.prose
     beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
     if any(other.prose and other.group == views[i].group for other in beside):
-        return REMOVE_BETWEEN_PROSE
-    return REMOVE_FROM_BODY
+        return bounds.beside_prose
+    return bounds.body
 
 
 def _is_sure(view: View) -> bool:

@@ -1,7 +1,9 @@
-"""What a line looks like in numbers, on its own and among its neighbors.
+"""What the lines of a page look like in numbers, each on its own and among its neighbors.
 
 The features know no language: length, punctuation, repetition, place, and the roles that the
-phrases give away. ``training/train_flat.py`` fits trees on them; their order is the model's.
+phrases give away. They are columns, one value for each line, because columns are shifted, added up
+and compared without touching every line again. ``training/train_flat.py`` fits trees on them;
+their order is the model's.
 """
 
 from __future__ import annotations
@@ -9,26 +11,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from math import log1p
+from operator import sub
 from typing import Final
 
 from mojifix.boilerplate.evidence import View
 from mojifix.boilerplate.regions import Regions
 
+Column = Sequence[float]
+
 # The window sums look this many lines back and ahead.
 _WINDOWS: Final = ((-2, 3), (-5, 6), (-15, 16), (-5, 0), (1, 6), (-15, 0), (1, 16))
+_FURTHEST: Final = 16
 _NEIGHBORS: Final = (-2, -1, 1, 2)
 _SHORT_WIDTH: Final = 30.0
-_WORD: Final = re.compile(r"\w+")
-_PUNCTUATION: Final = re.compile(r"[^\w\s]")
-_ENDS: Final = re.compile(r"[.!?…](?:[\"'”’»)\]]*(?:\s|$))|[。！？।؟۔]")
+_LONG_WIDTH: Final = 80.0
+# A line is looked at this far, in code points: the rest is more of the same.
+_SEEN: Final = 300
+_PUNCTUATION: Final = re.compile(r"[^\w\s]+")
 _DIGITS: Final = re.compile(r"\d+")
 _MONEY: Final = re.compile(r"[$€£¥₹₽₴₺]|\b(?:USD|EUR|GBP)\b")
-_LINKS: Final = re.compile(r"https?://|www\.|@")
 _CODE: Final = re.compile(r"[{}=<>\[\]\\_]|\(\)|::|->|//")
+# Lines that begin alike, numbers aside, are rows of one list.
+_ALIKE: Final = 24
 _LAST: Final = ".!?…。！？।؟:"
+_BULLETS: Final = "•*-–◦▪·‣"
 # From content to furniture; trees cut the scale where they like.
 _SCALE: Final = {
     role: number
@@ -58,188 +66,209 @@ _SCALE: Final = {
 }
 
 
-def line_features(views: Sequence[View], regions: Regions) -> list[list[float]]:
-    """Describe every line of a page by the same number of features.
+def line_features(views: Sequence[View], regions: Regions) -> list[Column]:
+    """Describe the lines of a page.
 
     Args:
-        views: the lines.
+        views: the lines, at least one.
         regions: what the rules say about them.
+
+    Returns:
+        The columns, each with one value for a line.
     """
-    if not views:
-        return []
-    own = [_own(view) for view in views]
-    repeats = Counter(view.text for view in views)
-    masked = [_DIGITS.sub("0", view.text.casefold())[:24] for view in views]
-    alike = Counter(masked)
-    opening = Counter(mask.split(" ")[0] for mask in masked)
-    around = _around(views, own)
-    rows = []
-    for i, view in enumerate(views):
-        rows.append(
-            [
-                *own[i],
-                float(repeats[view.text]),
-                float(alike[masked[i]]),
-                float(opening[masked[i].split(" ")[0]]),
-                *_verdict(i, view, regions),
-                *around[i],
-            ]
-        )
-    return rows
-
-
-def _own(view: View) -> list[float]:
-    text = view.text[:2000]
-    words = _WORD.findall(text)
-    count = len(words)
-    letters = sum(map(len, words))
-    capitals = sum(word[0].isupper() for word in words)
+    widths = [view.width for view in views]
+    own = _own(views, widths)
+    last, prose, signs = own[2], own[-2], own[-1]
     return [
-        log1p(view.width),
-        log1p(count),
-        letters / max(count, 1),
-        float(text[-1] in _LAST) + (text[-1] == ":"),
-        float(min(sum(1 for _ in _ENDS.finditer(text)), 8)),
-        capitals / max(count, 1),
-        sum(c.isdigit() for c in text) / len(text),
-        sum(1 for _ in _PUNCTUATION.finditer(text)) / len(text),
-        float(min(text.count(","), 8)),
-        float(text[0].islower()) - float(text[0].isupper()),
-        float(text.isupper()),
-        float(text[0] in "•*-–◦▪·‣"),
-        float(text[0].isdigit()),
-        float(bool(_MONEY.search(text))),
-        float(bool(_LINKS.search(text))),
-        float(min(sum(1 for _ in _CODE.finditer(text)), 5)),
-        float("?" in text),
-        float("|" in text) + 2.0 * ("\t" in text),
-        float(view.prose),
-        float(_SCALE.get(view.role, 0)),
-        float(view.sign is not None and view.sign.sure),
-        float(min(view.indent, 12)),
+        *own,
+        *_repetition(views),
+        *_verdicts(views, regions),
+        *_places(views, widths, prose),
+        *_around(widths, prose, signs),
+        *(
+            shifted
+            for column in (widths, last, prose, signs)
+            for step in _NEIGHBORS
+            for shifted in (_shifted(column, step),)
+        ),
+        *_page(widths, prose, own),
     ]
 
 
-def _verdict(i: int, view: View, regions: Regions) -> list[float]:
+def _own(views: Sequence[View], widths: Column) -> list[Column]:
+    texts = [view.text[:_SEEN] for view in views]
+    words = [text.split() for text in texts]
+    counts = [len(of_line) for of_line in words]
+    return [
+        widths,
+        counts,
+        [float(text[-1] in _LAST) + (text[-1] == ":") for text in texts],
+        [len(text) / count for text, count in zip(texts, counts, strict=True)],
+        [view.sentences for view in views],
+        [
+            sum(map(str.istitle, of_line)) / count
+            for of_line, count in zip(words, counts, strict=True)
+        ],
+        [len(_DIGITS.findall(text)) / len(text) for text in texts],
+        [len(_PUNCTUATION.findall(text)) / len(text) for text in texts],
+        [text.count(",") for text in texts],
+        [float(text[0].islower()) - text[0].isupper() for text in texts],
+        [text.isupper() for text in texts],
+        [(text[0] in _BULLETS) + 2 * text[0].isdigit() for text in texts],
+        [_MONEY.search(text) is not None for text in texts],
+        ["://" in text or "www." in text or "@" in text for text in texts],
+        [len(_CODE.findall(text)) for text in texts],
+        ["?" in text for text in texts],
+        [("|" in text) + 2 * ("\t" in text) for text in texts],
+        [view.sign is not None and view.sign.sure for view in views],
+        [min(view.indent, 12) for view in views],
+        [view.prose for view in views],
+        [_SCALE.get(view.role, 0) for view in views],
+    ]
+
+
+def _repetition(views: Sequence[View]) -> list[Column]:
+    texts = [view.text for view in views]
+    masked = _masked(views)
+    openings = [mask.partition(" ")[0] for mask in masked]
+    return [
+        [count[key] for key in keys]
+        for keys in (texts, masked, openings)
+        for count in (Counter(keys),)
+    ]
+
+
+def _masked(views: Sequence[View]) -> list[str]:
+    return [_DIGITS.sub("0", view.text[:_ALIKE]).casefold() for view in views]
+
+
+def _verdicts(views: Sequence[View], regions: Regions) -> list[Column]:
+    numbers = range(len(views))
     title = regions.title if regions.title is not None else -1
     return [
-        float(_SCALE.get(regions.roles.get(i), 0)),
-        float(min(max(i - title, -50), 50)),
-        float(i == title),
-        float(min(max(i - regions.first, -50), 50)),
-        float(min(max(i - regions.tail, -50), 50)),
+        [_SCALE.get(regions.roles.get(i), 0) for i in numbers],
+        *(
+            _clipped(range(-start, len(views) - start), 50)
+            for start in (title, regions.first, regions.tail)
+        ),
     ]
 
 
-def _around(views: Sequence[View], own: Sequence[Sequence[float]]) -> list[list[float]]:
+def _places(views: Sequence[View], widths: Column, prose: Column) -> list[Column]:
     count = len(views)
-    widths = [view.width for view in views]
-    mass = [view.width if view.prose else 0.0 for view in views]
-    short = [float(view.width < _SHORT_WIDTH) for view in views]
-    named = [float(view.role is not None) for view in views]
-    sums = [_window(column) for column in (mass, short, named, widths)]
-    total, total_mass = sum(widths), sum(mass)
-    page = [
-        log1p(count),
-        log1p(total),
-        total_mass / total,
-        sum(short) / count,
-        sum(named) / count,
-        float(min(sum(view.role == "date_line" for view in views), 20)),
-        float(min(sum(row[13] for row in own), 20.0)),
-        sum(row[15] > 0 for row in own) / count,
+    total = sum(widths)
+    groups = [view.group for view in views]
+    starts = [True, *map(int.__ne__, groups[1:], groups)]
+    mass = [width if is_prose else 0.0 for width, is_prose in zip(widths, prose, strict=True)]
+    total_mass = max(sum(mass), 1.0)
+    short = [width < _SHORT_WIDTH for width in widths]
+    long = [i for i, width in enumerate(mass) if width > _LONG_WIDTH] or [0]
+    near = [bisect_left(long, i) for i in range(count)]
+    above, below = [-60, *long], [*long, count + 60]
+    return [
+        [i / count for i in range(count)],
+        [before / total for before in accumulate(widths)],
+        [before / total_mass for before in accumulate(mass)],
+        range(count),
+        range(count, 0, -1),
+        starts,
+        [*starts[1:], True],
+        _runs(short),
+        _runs(short[::-1])[::-1],
+        _clipped((i - above[n] for i, n in enumerate(near)), 60),
+        _clipped((below[n] - i for i, n in enumerate(near)), 60),
+        _clipped(range(-long[0], count - long[0]), 50),
+        _clipped(range(-long[-1], count - long[-1]), 50),
     ]
-    prose = [i for i, view in enumerate(views) if view.prose and view.width > 80] or [0]
-    widths_before = list(accumulate(widths, initial=0.0))
-    mass_before = list(accumulate(mass, initial=0.0))
-    runs, runs_back = _runs(short), _runs(short[::-1])[::-1]
-    rows = []
-    for i, view in enumerate(views):
-        near = bisect_left(prose, i)
-        row = [
-            i / count,
-            widths_before[i] / total,
-            mass_before[i] / max(total_mass, 1.0),
-            log1p(i),
-            log1p(count - i),
-            float(i == 0 or views[i - 1].group != view.group),
-            float(i + 1 == count or views[i + 1].group != view.group),
-            float(min(runs[i], 50.0)),
-            float(min(runs_back[i], 50.0)),
-            float(min(i - prose[near - 1], 60)) if near else 60.0,
-            float(min(prose[near] - i, 60)) if near < len(prose) else 60.0,
-            float(max(min(i - prose[0], 50), -50)),
-            float(max(min(i - prose[-1], 50), -50)),
-        ]
-        for low, high in _WINDOWS:
-            size = max(min(i + high, count) - max(i + low, 0), 1)
-            found = [at(max(i + low, 0), min(i + high, count)) for at in sums]
-            row += [log1p(found[0]), found[1] / size, found[2] / size, log1p(found[3])]
-        for step in _NEIGHBORS:
-            j = i + step
-            if 0 <= j < count:
-                row += [own[j][0], own[j][3], own[j][18], own[j][19]]
-            else:
-                row += [-1.0, -1.0, -1.0, -1.0]
-        rows.append(row + page)
-    return rows
 
 
-def _window(column: Sequence[float]) -> Callable[[int, int], float]:
-    before = list(accumulate(column, initial=0.0))
-    # Differences of sums may fall below zero by rounding.
-    return lambda low, high: max(before[high] - before[low], 0.0) if high > low else 0.0
+def _around(widths: Column, prose: Column, signs: Column) -> list[Column]:
+    """Add up what is in the windows around each line."""
+    mass = [width if is_prose else 0.0 for width, is_prose in zip(widths, prose, strict=True)]
+    short = [width < _SHORT_WIDTH for width in widths]
+    named = [sign > 0 for sign in signs]
+    return [sums for column in (mass, short, named, widths) for sums in _window_sums(column)]
 
 
-def _runs(flags: Sequence[float]) -> list[float]:
-    runs, length = [], 0.0
+def _page(widths: Column, prose: Column, own: Sequence[Column]) -> list[Column]:
+    """Give what is the same for every line of the page."""
+    count, total = len(widths), sum(widths)
+    mass = sum(width for width, is_prose in zip(widths, prose, strict=True) if is_prose)
+    values = (
+        count,
+        total,
+        mass / total,
+        sum(width < _SHORT_WIDTH for width in widths) / count,
+        sum(sign > 0 for sign in own[-1]) / count,
+        list(own[-1]).count(_SCALE["date_line"]),
+        sum(own[12]),
+        sum(signs > 0 for signs in own[14]) / count,
+    )
+    return [[value] * count for value in values]
+
+
+def _window_sums(column: Column) -> list[Column]:
+    # Whole numbers, so that sums of windows are exact and equal ones are equal.
+    count = len(column)
+    before = list(accumulate(map(round, column), initial=0))
+    before = [0] * _FURTHEST + before + [before[-1]] * _FURTHEST
+    return [
+        list(map(sub, before[_FURTHEST + high :][:count], before[_FURTHEST + low :]))
+        for low, high in _WINDOWS
+    ]
+
+
+def _shifted(column: Column, step: int) -> Column:
+    outside = [-1.0] * min(abs(step), len(column))
+    if step < 0:
+        return [*outside, *column[:step]]
+    return [*column[step:], *outside]
+
+
+def _clipped(values: Iterable[int], most: int) -> list[float]:
+    return [-most if v < -most else most if v > most else v for v in values]
+
+
+def _runs(flags: Sequence[bool]) -> list[int]:
+    runs, length = [], 0
     for flag in flags:
-        length = length + 1.0 if flag else 0.0
+        length = length + 1 if flag else 0
         runs.append(length)
     return runs
 
 
-def smoothed_features(views: Sequence[View], probabilities: Sequence[float]) -> list[list[float]]:
+def smoothed_features(views: Sequence[View], probabilities: Column) -> list[Column]:
     """Describe what a first judgement says about the neighbors of each line.
 
     Args:
         views: the lines.
         probabilities: that each is content, by the first judgement.
     """
-    count = len(views)
-    weights = [view.width for view in views]
-    at = _window([p * w for p, w in zip(probabilities, weights, strict=True)])
-    size = _window(weights)
-    groups: dict[int, list[int]] = {}
-    alike: dict[str, list[int]] = {}
-    for i, view in enumerate(views):
-        groups.setdefault(view.group, []).append(i)
-        alike.setdefault(_DIGITS.sub("0", view.text.casefold())[:24], []).append(i)
-    of_group = {key: _mean(probabilities, members) for key, members in groups.items()}
-    of_alike = {key: _mean(probabilities, members) for key, members in alike.items()}
-    page = at(0, count) / max(size(0, count), 1.0)
-    best_before = list(accumulate(probabilities, max, initial=0.0))
-    best_behind = list(accumulate(reversed(probabilities), max, initial=0.0))[::-1]
-    rows = []
-    for i, view in enumerate(views):
-        row = [
-            probabilities[i],
-            *(
-                probabilities[i + step] if 0 <= i + step < count else -1.0
-                for step in (-3, -2, -1, 1, 2, 3)
-            ),
-            of_group[view.group],
-            of_alike[_DIGITS.sub("0", view.text.casefold())[:24]],
-            page,
-            best_before[i],
-            best_behind[i + 1],
-        ]
-        for low, high in _WINDOWS:
-            low, high = max(i + low, 0), min(i + high, count)
-            row.append(at(low, high) / max(size(low, high), 1.0))
-        rows.append(row)
-    return rows
+    widths = [view.width for view in views]
+    mass = [p * width for p, width in zip(probabilities, widths, strict=True)]
+    page = round(sum(mass) / max(sum(widths), 1.0), 3)
+    best_before = list(accumulate(probabilities, max))
+    best_behind = list(accumulate(reversed(probabilities), max))[::-1]
+    return [
+        probabilities,
+        *(_shifted(probabilities, step) for step in (-3, -2, -1, 1, 2, 3)),
+        _means([view.group for view in views], probabilities),
+        _means(_masked(views), probabilities),
+        [page] * len(views),
+        best_before,
+        best_behind,
+        *(
+            [100 * part // whole if whole else 0 for part, whole in zip(parts, wholes, strict=True)]
+            for parts, wholes in zip(_window_sums(mass), _window_sums(widths), strict=True)
+        ),
+    ]
 
 
-def _mean(values: Sequence[float], members: Sequence[int]) -> float:
-    return sum(values[i] for i in members) / len(members)
+def _means(keys: Sequence[object], values: Column) -> list[float]:
+    """Give for each line the mean of the values of all lines with its key."""
+    sums: dict[object, float] = {}
+    for key, value in zip(keys, values, strict=True):
+        sums[key] = sums.get(key, 0.0) + value
+    counts = Counter(keys)
+    means = {key: sum_ / counts[key] for key, sum_ in sums.items()}
+    return [means[key] for key in keys]

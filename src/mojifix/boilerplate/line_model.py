@@ -23,11 +23,12 @@ def content_probabilities(views: Sequence[View], regions: Regions) -> list[float
     Returns:
         The probability that a line is content, 0..1, for each.
     """
+    if not views:
+        return []
     first, second = _stages()
-    rows = line_features(views, regions)
-    before = [first.probability(row) for row in rows]
-    around = smoothed_features(views, before)
-    return [second.probability(row + more) for row, more in zip(rows, around, strict=True)]
+    columns = line_features(views, regions)
+    before = first.of_columns(columns)
+    return second.of_columns([*columns, *smoothed_features(views, before)])
 
 
 @cache

@@ -7,6 +7,7 @@ a page mixes its own language with that of its software.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from mojifix.records import Role
 
 # Openings are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
+_NO_LETTERS: Final = re.compile(r"[^a-z]+")
 _APOSTROPHES: Final = str.maketrans("’ʼ´`", "''''")
 _ASCII_ONLY_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 
@@ -77,6 +79,8 @@ class Phrases:
         return self.opening.get(folded[:_INDEXED], ())
 
 
+# One line is folded by several rules in turn.
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Make texts comparable: no case, one kind of space and apostrophe.
 
@@ -92,11 +96,10 @@ def letters(text: str) -> str:
     >>> letters("« Panier (0) »")
     'panier'
     """
-    folded = text.casefold()
-    kept = folded.translate(_ASCII_ONLY_LETTERS)
-    if not kept.isascii():
-        kept = "".join(map(_letter, kept))
-    return " ".join(kept.split())
+    if text.isascii():
+        return _NO_LETTERS.sub(" ", text.lower()).strip()
+    kept = text.casefold().translate(_ASCII_ONLY_LETTERS)
+    return " ".join("".join(map(_letter, kept)).split())
 
 
 @lru_cache(maxsize=4_096)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.boilerplate.evidence import View
+from mojifix.boilerplate.phrases import fold, phrases
 from mojifix.boilerplate.roles import tags_of
 from mojifix.records import Role
 
@@ -31,6 +32,8 @@ LONGEST_TITLE: Final = 250
 
 # Longest line that is rather a name than a title, in the width of an alphabet's letters.
 LONGEST_NAME: Final = 24
+# Most lines of tags without a label.
+MOST_TAG_LINES: Final = 2
 # Longest line of tags without a label, likewise.
 LONGEST_TAG_LINE: Final = 60
 # Roles that stand above a title, and those that stand below it.
@@ -146,19 +149,29 @@ def _title_scores(
         (i for i, role in enumerate(roles, start) if role and role in _MENUS), default=-1
     )
     details_above = others_above = False
+    diary = last_menu < start == 0 and _is_diary_head(views, stop)
     for i, role in enumerate(roles, start):
         view = views[i]
         if role is None and len(view.text) <= LONGEST_TITLE:
             score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
             score += last
             score += not others_above
-            score += i + 1 < stop and roles[i + 1 - start] in _DETAILS
+            score += not diary and i + 1 < stop and roles[i + 1 - start] in _DETAILS
             # A menu below it makes it the name of the site; a count or a name above it, tags.
             score -= 2 * (last_menu > i)
             score -= 2 * details_above
             yield i, score
         others_above = others_above or role not in _MENUS
         details_above = details_above or (role in _DETAILS and role != "date_line")
+
+
+def _is_diary_head(views: list[View], stop: int) -> bool:
+    """Tell whether a page begins as diaries do: its name, a day of the week, then the title."""
+    if stop != 2 or views[1].role != "date_line" or views[2].role is not None or views[2].prose:
+        return False
+    date = views[1].text
+    named = sum(len(word) > 2 and word.isalpha() for word in date.replace(",", " ").split())
+    return date[0].isalpha() and named > 1 and not any(phrases().published.opening(fold(date)))
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
@@ -217,7 +230,14 @@ def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Ro
     if tags_of(view.text, spaced=True):
         return "tags"
     # A list or a heading has nothing named around it; tags lead on to the tail.
-    if group_end == tail - 1 and tail < len(views) and view.width <= LONGEST_TAG_LINE:
+    rows = "\t" in view.text or "|" in view.text
+    if (
+        not rows
+        and group_end - i < MOST_TAG_LINES
+        and group_end == tail - 1
+        and tail < len(views)
+        and view.width <= LONGEST_TAG_LINE
+    ):
         return "tags" if view.text[-1] not in ".!?…:" else None
     return None
 

@@ -32,7 +32,7 @@ LONGEST_TAGS: Final = 300
 LONGEST_LINK: Final = 300
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"\(c\)\s?(?:19|20)", re.I)
+_COPYRIGHT: Final = re.compile(r"©|^\([cC]\)\s?(?:19|20)")
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
@@ -90,13 +90,14 @@ def role_of(text: str) -> Sign | None:
     if len(text) > LONGEST["cookie_notice"]:
         return None
     known = phrases()
-    words = letters(text)
-    if not words:
+    # Of a longer line only its opening and its shape tell.
+    words = letters(text) if len(text) <= LONGEST_LABEL else None
+    if words == "":
         return _role_of_symbols(text)
     folded = fold(text)
-    if len(text) <= LONGEST["footer"] and ("©" in text or _COPYRIGHT.match(text)):
+    if len(text) <= LONGEST["footer"] and _COPYRIGHT.search(text):
         return Sign("footer", sure=True)
-    if len(text) <= LONGEST_LABEL and (role := known.whole.get(words)):
+    if words and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
     for phrase, role in known.openings(folded):
         if folded.startswith(phrase) and _ends_word(folded, phrase):
