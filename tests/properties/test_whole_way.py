@@ -30,7 +30,10 @@ def test_kept_and_removed_together_are_the_page(path):
     source = path.read_text(encoding="utf-8")
     page = clean(source)
     words = [word for piece in (*page.blocks, *page.removed) for word in piece.text.split()]
-    assert sorted(words) == sorted(fix(source).split())
+    # The kind of a block says what its bullet said.
+    marks = {"•", "-", "–", ">", "|"}
+    expected = [word for word in fix(source).split() if word not in marks]
+    assert sorted(word for word in words if word not in marks) == sorted(expected)
 
 
 @flat_pages
