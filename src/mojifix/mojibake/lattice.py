@@ -21,9 +21,9 @@ from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.sequences import Arc, Case, Losses, losses_of, sequences_at_start
-from mojifix.mojibake.suspects import excess_bits, suspects
+from mojifix.mojibake.suspects import excess_bits, is_plausible, suspects
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
+from mojifix.mojibake.words import Span, is_signed_capitals, non_ascii_words, same_word, window
 
 ORPHAN_BITS: Final = 5.0  # that a lone lead byte beside garbled ones is one
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
@@ -191,10 +191,17 @@ def find_case_edits(text: str, scale: Scale) -> list[Edit]:
         for start, end in regions:
             if not losses.leads.keys().isdisjoint(text[start:end]):
                 edits += _region_edits(losses, codepage, text, start, end, scale, known=True)
+        edits = [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
         total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
+    left, right = window(text, edit.start, edit.end)
+    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
+    return not is_signed_capitals(text[left:right]) and is_plausible(after, scale)
 
 
 def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:

@@ -54,9 +54,10 @@ def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Sca
 
 
 def _says_too_little(after: str) -> bool:
-    """Tell whether a run is mostly lost, or signs beside losses without a letter, as kaomoji are."""
+    """Tell whether a run is mostly lost, or has no letter beside its losses, as with kaomoji."""
     lost = after.count(LOST)
-    return lost > MOST_LOST * len(after) or (lost > 0 and not any(map(str.isalpha, after)))
+    letters = any(char.isalpha() and char > "\x7f" for char in after)
+    return lost > MOST_LOST * len(after) or (lost > 0 and not letters)
 
 
 def _worthwhile(edits: list[Edit]) -> list[Edit]:

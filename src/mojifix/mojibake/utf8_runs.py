@@ -18,7 +18,7 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
-from mojifix.mojibake.words import bare, non_ascii_words, same_word, window
+from mojifix.mojibake.words import is_signed_capitals, non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
 _NEVER: Final = ("unassigned", "private")  # what no writer meant
@@ -102,15 +102,9 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
         gain -= TOUCH_BITS
     repaired = sum(len(run) for *_, run in runs)
     evident = repaired >= EVIDENT_SEQUENCES or (
-        not _is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS)
+        not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS)
     )
     return Proposal(codepage, tuple(runs), gain, evident)
-
-
-def _is_signed_capitals(word: str) -> bool:
-    """Tell whether a word is capitals with a sign at its end, as ``CAFÉ™`` is without damage."""
-    core = bare(word)
-    return core.isupper() and len(core) < len(word)
 
 
 def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:

@@ -70,6 +70,12 @@ def bare(word: str) -> str:
     return word.strip(_OUTER).translate(_INNER)
 
 
+def is_signed_capitals(word: str) -> bool:
+    """Tell whether a word is capitals with a sign at its end, as ``CAFÉ™`` is without damage."""
+    core = bare(word)
+    return core.isupper() and len(core) < len(word)
+
+
 def same_word(text: str, end: int, start: int) -> bool:
     """Tell whether nothing but a short piece of one word stands between two positions."""
     return (
