@@ -65,7 +65,7 @@ def test_flat_page_holds_every_line_its_document_names(page: Case) -> None:
     # Paragraphs may be wrapped; any other space, such as NEL, can be a piece of garbled text.
     text = re.sub(r"\r?\n", " ", page["input"])
     for part in (page["title"], *page["paragraphs"], *(part["text"] for part in page["removed"])):
-        assert garble(part, page["chain"]) in text
+        assert re.sub(r"\n", " ", garble(part, page["chain"])) in text
 
 
 @pytest.mark.parametrize("name", plain_texts())
