@@ -37,7 +37,7 @@ _LETTER: Final = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\
 # Where which kind of character does not stand. Each expression starts with a class of characters,
 # which the engine skips to quickly, and looks at a bounded number of characters from there.
 _MISPLACED: Final = tuple(
-    (trait, re.compile(pattern))
+    (int(trait), re.compile(pattern))
     for trait, pattern in (
         (Trait.SIGN, rf"[{SIGNS}](?<=[{_LETTER}].)[{_LETTER}]"),
         (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),

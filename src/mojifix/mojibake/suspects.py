@@ -30,7 +30,9 @@ _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a wor
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
-_PICTURES: Final = re.compile(r"[\x00-\x7f\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
+_PICTURES: Final = re.compile(
+    r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+)
 _WORD_LIMIT: Final = (
     64  # characters of a word that are looked at; scripts without spaces have long ones
 )
