@@ -14,7 +14,7 @@ CONTEXT: Final = 10  # characters of its word that a run is read with, on each s
 _BREAKS: Final = " \t\n\r\x0b\x0c"
 _OUTER: Final = "“”„‟‘’‚«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'"
 # … and those at home inside words: joints, and what keeps words together or apart.
-_INNER: Final = str.maketrans("", "", "’–—‑·…\xa0\xad\u2009\u200a\u200b\u202f")
+_INNER: Final = str.maketrans("", "", "’–—‑·\xa0\xad\u2009\u200a\u200b\u202f")
 _HIGH: Final = re.compile(r"[^\x00-\x7f]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
