@@ -48,23 +48,37 @@ def repair(text: str, options: Options | None = None) -> Repaired:
             f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
         )
     options = options or Options()
+    layers = Layers(text)
+    for _ in range(options.limits.max_layers):
+        edits = _look(layers.text, options)
+        if not edits:
+            break
+        layers.apply(edits)
+    layers, refused = _sure(text, layers, options.min_probability)
+    damage = find_damage(text, layers.edits, refused)
+    if options.profile == "tidy":
+        layers.apply(find_tidy_edits(layers.text))
+    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits), damage=damage)
+
+
+def _look(text: str, options: Options) -> list[Edit]:
+    """Return the edits of one look at a text.
+
+    What is found depends on what was found before it; only a text in which nothing is found from
+    scratch comes back as it is when it is repaired again.
+    """
     hidden = escapes.find_edits(text, options.limits.max_entity_layers)
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
-    tidy = options.profile == "tidy"
     gone = final_loss.find_edits(text)
-    if not hidden and not pairs and not gone and not tidy and is_ordinary(text):
-        return Repaired(text=text)
+    if not hidden and not pairs and not gone and is_ordinary(text):
+        return []
     layers = Layers(text)
     layers.apply(pairs)
     layers.apply(final_loss.find_edits(layers.text))
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
-    layers, refused = _sure(text, layers, options.min_probability)
-    damage = find_damage(text, layers.edits, refused)
-    if tidy:
-        layers.apply(find_tidy_edits(layers.text))
-    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits), damage=damage)
+    return layers.edits
 
 
 def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
@@ -117,7 +131,8 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
     trial.apply(hidden)
     _repair_layers(trial, options)
     kept = [edit for edit in trial.edits if options.unescape or edit.code != escapes.UNESCAPE]
-    if len(kept) <= len(plain.edits) and not options.unescape:
+    led_on = any(escapes.UNESCAPE in edit.code and edit.code != escapes.UNESCAPE for edit in kept)
+    if not led_on and not options.unescape:
         return plain
     result = Layers(text)
     result.apply(kept)
