@@ -27,10 +27,11 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import mean
 from typing import Any, Final
+
+from peers import version_of
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 WORD: Final = re.compile(r"\w+")
@@ -105,14 +106,7 @@ def contenders() -> Iterator[tuple[str, Extractor]]:
         except ImportError:
             print(f"{package}: not installed, left out", file=sys.stderr)
             continue
-        yield f"{package} {_version(package)} {setting}", extractor
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # run from the source tree
-        return "(source)"
+        yield f"{package} {version_of(package)} {setting}", extractor
 
 
 def read_pages(folder: Path, every: int) -> list[Page]:

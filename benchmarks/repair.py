@@ -23,9 +23,10 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
+
+from peers import version_of
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -70,14 +71,7 @@ def fixers() -> Iterator[tuple[str, Fixer]]:
         except ImportError:
             print(f"{module}.{function}: not installed, left out", file=sys.stderr)
             continue
-        yield f"{module}.{function} {_version(package)}", fixer
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # run from the source tree
-        return "(source)"
+        yield f"{module}.{function} {version_of(package)}", fixer
 
 
 def sentences(folder: Path | None) -> dict[str, list[str]]:

@@ -10,22 +10,19 @@ are marked as guessed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte
 from mojifix.language import score
-from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group
-from mojifix.mojibake.edits import Edit, replaced
-from mojifix.mojibake.sequences import Arc, Case, Losses, losses_of, sequences_at_start
-from mojifix.mojibake.suspects import excess_bits, is_plausible, suspects
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.sequences import Arc, Losses, losses_of, sequences_at_start
+from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, is_signed_capitals, non_ascii_words, same_word, window
+from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
-ORPHAN_BITS: Final = 5.0  # that a lone lead byte beside garbled ones is one
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 CAPITAL_BITS: Final = 14.0  # … but a capital after a small letter
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
@@ -39,7 +36,6 @@ _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _EVIDENCE: Final = 300  # code points around a region that tell its language
 
-_CONTROL: Final = re.compile("[\x80-\x9f]")
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
 
@@ -150,7 +146,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         scale: weighs words in the languages of the text.
     """
     known = codepages & set(singlebyte.CODEPAGES)
-    regions = _regions(text, scale)
+    regions = suspect_regions(text, scale)
     best: tuple[float, list[Edit]] = (0.0, [])
     unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
     if not known:
@@ -161,121 +157,12 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         for start, end in regions:
             piece = text[start:end]
             if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
-                edits += _region_edits(losses, codepage, text, start, end, scale, known=bool(known))
+                edits += region_edits(losses, text, start, end, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
-
-
-def find_case_edits(text: str, scale: Scale) -> list[Edit]:
-    """Return the repairs of a text all of whose letters became small, or capital, once garbled.
-
-    ``platã³n`` was ``platÃ³n``, which is ``platón``. Each letter stands for the byte of its small
-    and of its capital form.
-
-    Args:
-        text: the text.
-        scale: weighs words in the languages of the text.
-    """
-    lower, upper = text.lower(), text.upper()
-    if lower == upper or text not in (lower, upper):
-        return []
-    case: Case = "lower" if text == lower else "upper"
-    best: tuple[float, list[Edit]] = (0.0, [])
-    regions = _regions(text, scale)
-    for codepage in COMMON if regions else ():
-        losses = losses_of(codepage, case)
-        edits: list[Edit] = []
-        for start, end in regions:
-            if not losses.leads.keys().isdisjoint(text[start:end]):
-                edits += _region_edits(losses, codepage, text, start, end, scale, known=True)
-        edits = [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
-        total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
-        if total > best[0]:
-            best = total, edits
-    return best[1]
-
-
-def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
-    left, right = window(text, edit.start, edit.end)
-    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
-    return not is_signed_capitals(text[left:right]) and is_plausible(after, scale)
-
-
-def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
-    """Return the edits of one code page, with the lead bytes beside them that lost what followed.
-
-    ``Р азРґРµР»`` is ``Раздел`` but for a no-break space that became a space. Once the rest of the
-    word is repaired, the ``Р`` that is left looks like any other letter of its script, and only
-    here can it be told from one.
-
-    Args:
-        text: the text.
-        edits: repairs of it, sorted and disjoint.
-        scale: weighs words in the languages of the text.
-    """
-    codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
-    if codepage not in singlebyte.CODEPAGES:
-        return edits
-    losses = losses_of(codepage)
-    starts = [edit.start for edit in edits]
-    result: list[Edit] = []
-    taken = 0
-    for start, end in _orphaned(text, edits, losses):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        result += edits[taken:first]
-        taken = last
-        old = edits[first:last]
-        new = _region_edits(losses, codepage, text, start, end, scale, known=True)
-        guesses = sum(edit.guessed for edit in new)
-        results = [_edited(text, start, end, each) for each in (old, new)]
-        better = guesses and _holds(results[1], old)
-        better = better and scale.saved(*results) > ORPHAN_BITS * guesses
-        result += new if better else old
-    return result + edits[taken:]
-
-
-def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
-    return replaced(text[start:end], [edit.moved(-start) for edit in edits])
-
-
-def _holds(result: str, edits: list[Edit]) -> bool:
-    """Tell whether a text holds what some edits lead to, one after the other, and no controls."""
-    if _CONTROL.search(result):  # bytes that another code page garbled
-        return False
-    at = 0
-    for edit in edits:
-        found = result.find(edit.after, at)
-        if found < 0:
-            return False
-        at = found + len(edit.after)
-    return True
-
-
-def _orphaned(text: str, edits: list[Edit], losses: Losses) -> list[Span]:
-    """Return the words with a lead byte that no edit covers, beside an edit, and the edits there."""
-    starts = [edit.start for edit in edits]
-    near = {edit.start - back for edit in edits for back in (1, 2, 3)} | {e.end for e in edits}
-    covered = {at for edit in edits for at in range(edit.start, edit.end)}
-    scripts = {script_of(char) for edit in edits for char in edit.after}
-    spans: list[Span] = []
-    for at in sorted(near - covered):
-        char = text[at : at + 1] if at >= 0 else ""
-        if losses.exact.get(char, 0) < 0xC2 or script_of(char) not in scripts:
-            continue
-        left, right = window(text, at, at + 1)[0], window(text, at, min(len(text), at + 3))[1]
-        before, last = bisect_left(starts, left) - 1, bisect_left(starts, right) - 1
-        if before >= 0 and edits[before].end > left:  # no edit is cut in two
-            left = edits[before].start
-        if last >= 0:
-            right = max(right, edits[last].end)
-        if spans and left <= spans[-1][1]:
-            spans[-1] = spans[-1][0], max(right, spans[-1][1])
-        else:
-            spans.append((left, right))
-    return spans
 
 
 def _has_leads(losses: Losses, piece: str) -> bool:
@@ -294,7 +181,7 @@ def _excess(text: str, span: Span) -> float:
     return sum(max(0.0, excess_bits(word)) for word in words)
 
 
-def _regions(text: str, scale: Scale) -> list[Span]:
+def suspect_regions(text: str, scale: Scale) -> list[Span]:
     """Return the stretches to search: words that no language explains, with what joins them."""
     regions: list[Span] = []
     for start, end in suspects(text, non_ascii_words(text), scale):
@@ -316,13 +203,23 @@ def _relatives(codepages: set[str]) -> list[str]:
     )
 
 
-def _region_edits(
-    losses: Losses, codepage: str, text: str, start: int, end: int, scale: Scale, *, known: bool
+def region_edits(
+    losses: Losses, text: str, start: int, end: int, scale: Scale, *, known: bool
 ) -> list[Edit]:
+    """Return the repairs of the words between two positions that read better, in the best language.
+
+    Args:
+        losses: what may stand for which bytes in the code page.
+        text: the text.
+        start: where the stretch to search starts, in code points.
+        end: where it ends.
+        scale: weighs words in the languages of the text.
+        known: whether the code page is; otherwise a word has to show its damage.
+    """
     piece = text[start:end]
     evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
     paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
-    offers = [_path_edits(path, codepage, piece, start, scale, known=known) for path in paths]
+    offers = [_path_edits(path, losses.codepage, piece, start, scale, known=known) for path in paths]
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
 
 

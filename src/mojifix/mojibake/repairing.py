@@ -9,8 +9,10 @@ from mojifix.mojibake import (
     escapes,
     final_loss,
     lattice,
+    letter_case,
     lossy_legacy,
     lossy_multibyte,
+    orphans,
     recode,
     utf8_multibyte,
     utf8_runs,
@@ -74,7 +76,7 @@ def _look(text: str, options: Options) -> list[Edit]:
         return []
     layers = Layers(text)
     layers.apply(pairs)
-    layers.apply(final_loss.find_edits(layers.text))
+    layers.apply(final_loss.find_edits(layers.text) if pairs else gone)
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
@@ -193,13 +195,13 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of what is known to be there, else of what explains most of the text."""
     edits = utf8_runs.find_edits(text, known, scale, known_only=True)
     if edits:
-        return lattice.with_orphans(text, edits, scale)
+        return orphans.with_orphans(text, edits, scale)
     was_known = set(known)
     edits = _new_damage(text, known, scale)
     lossy = (lossy_multibyte, lossy_legacy)
     edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
     if not was_known:
-        edits = max((edits, lattice.find_case_edits(text, scale)), key=_saved)
+        edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
     if was_known or not edits:
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits
@@ -216,12 +218,12 @@ def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
         key=_saved,
     )
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
-        return lattice.with_orphans(text, edits, scale)
+        return orphans.with_orphans(text, edits, scale)
     offer = recode.best_offer(text, known, scale)
     if offer is not None and offer.saved > _saved(edits):
         known.add(offer.pair.wrong)
         return list(offer.edits)
-    return lattice.with_orphans(text, edits, scale)
+    return orphans.with_orphans(text, edits, scale)
 
 
 def _coverage(text: str, edits: list[Edit]) -> float:
