@@ -34,7 +34,7 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
-_EVIDENCE: Final = 300  # code points around a region that tell its language
+EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
@@ -151,13 +151,13 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown]
-    for codepage in (_relatives(known) if known else COMMON) if regions else ():
+    for codepage in (relatives(known) if known else COMMON) if regions else ():
         losses = losses_of(codepage)
         edits = []
         for start, end in regions:
             piece = text[start:end]
             if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
-                edits += region_edits(losses, text, start, end, scale, known=bool(known))
+                edits += region_edits(losses, text, (start, end), scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
@@ -194,7 +194,7 @@ def suspect_regions(text: str, scale: Scale) -> list[Span]:
     return regions
 
 
-def _relatives(codepages: set[str]) -> list[str]:
+def relatives(codepages: set[str]) -> list[str]:
     """Return some code pages and those that agree with them on every byte both define."""
     return sorted(
         page
@@ -204,22 +204,32 @@ def _relatives(codepages: set[str]) -> list[str]:
 
 
 def region_edits(
-    losses: Losses, text: str, start: int, end: int, scale: Scale, *, known: bool
+    losses: Losses,
+    text: str,
+    span: Span,
+    scale: Scale,
+    *,
+    known: bool,
+    least: float = 0.0,
+    evidence: str = "",
 ) -> list[Edit]:
-    """Return the repairs of the words between two positions that read better, in the best language.
+    """Return the repairs of the words of a stretch that read better, in the language of the text.
 
     Args:
         losses: what may stand for which bytes in the code page.
         text: the text.
-        start: where the stretch to search starts, in code points.
-        end: where it ends.
+        span: the stretch to search, in code points.
         scale: weighs words in the languages of the text.
         known: whether the code page is; otherwise a word has to show its damage.
+        least: bits that a word has to save for each byte it lost.
+        evidence: what tells the language; the text around the stretch when left out.
     """
+    start, end = span
     piece = text[start:end]
-    evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
+    evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
     paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
-    offers = [_path_edits(path, losses.codepage, piece, start, scale, known=known) for path in paths]
+    page = losses.codepage
+    offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
 
 
@@ -247,8 +257,8 @@ def _path_edits(
     piece: str,
     offset: int,
     scale: Scale,
-    *,
     known: bool,
+    least: float,
 ) -> list[Edit]:
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
@@ -269,7 +279,7 @@ def _path_edits(
         left, right = window(piece, start, end)
         saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
-        if gain > 0 and (known or _is_clear(piece, run)):
+        if gain > least * sum(arc.guessed for _, arc in run) and (known or _is_clear(piece, run)):
             edits.append(
                 Edit(
                     start=offset + start,
