@@ -165,6 +165,11 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     return best[1]
 
 
+def shows_capitals_inside(text: str) -> bool:
+    """Tell whether a capital beyond ASCII follows a small letter, as lead bytes of UTF-8 do."""
+    return _CAPITAL_INSIDE.search(text) is not None
+
+
 def _has_leads(losses: Losses, piece: str) -> bool:
     return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
 
