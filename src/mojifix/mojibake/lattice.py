@@ -24,7 +24,7 @@ from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
-CAPITAL_BITS: Final = 14.0  # … but a capital after a small letter
+CAPITAL_BITS: Final = 12.0  # … but a capital after a small letter
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",

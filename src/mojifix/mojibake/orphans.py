@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lattice import EVIDENCE, region_edits, relatives
@@ -157,8 +157,26 @@ def _lone_leads(
             continue
         if at in near and script_of(char) in scripts:
             yield at, BESIDE_BITS
-        elif excess_bits(text[slice(*window(text, at, at + 1))], scale) > _LONELY:
+        elif excess_bits(
+            text[slice(*window(text, at, at + 1))], scale
+        ) > _LONELY and not _is_of_another(text, at, losses.codepage):
             yield at, ORPHAN_BITS
+
+
+def _is_of_another(text: str, at: int, codepage: str) -> bool:
+    """Tell whether a character is part of a whole sequence of another code page."""
+    around = text[max(0, at - _LONGEST + 1) : at + _LONGEST]
+    here = min(at, _LONGEST - 1)
+    return any(
+        match.start() <= here < match.end() and match.end() - match.start() >= _TELLING
+        for page in utf8.candidates({char for char in around if char > "\x7f"})
+        if page != codepage
+        for match in utf8.pattern(page).finditer(around)
+    )
+
+
+_LONGEST: Final = 4  # characters of a sequence
+_TELLING: Final = 3  # … that is no accident
 
 
 _FIRST_LEAD: Final = 0xC2
