@@ -32,6 +32,8 @@ COMMON: Final = (
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
+_FEW: Final = 12  # … of which all may be lead bytes that lost what followed
+_LEADS: Final = 0.85  # … of more
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 EVIDENCE: Final = 300  # code points around a region that tell its language
@@ -156,7 +158,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         edits = []
         for start, end in regions:
             piece = text[start:end]
-            if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
+            if _has_leads(losses, piece) and (known or _may_be_utf8(losses, piece)):
                 edits += region_edits(losses, text, (start, end), scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
@@ -174,11 +176,15 @@ def _has_leads(losses: Losses, piece: str) -> bool:
     return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
 
 
-def _is_of_codepage(losses: Losses, piece: str) -> bool:
-    """Tell whether nearly all of a piece beyond ASCII is of a code page, as if nothing else were."""
+def _may_be_utf8(losses: Losses, piece: str) -> bool:
+    """Tell whether a piece may be UTF-8 read as a code page, bytes lost here and there.
+
+    Nearly all of it beyond ASCII is of the code page then, and some of that follows a lead byte.
+    """
     high = [char for char in piece if char > "\x7f"]
     strange = sum(char not in losses.exact and char != "\ufffd" for char in high)
-    return strange <= _STRANGE * len(high)
+    leads = sum(losses.exact.get(char, 0) >= 0xC2 for char in high)
+    return strange <= _STRANGE * len(high) and (len(high) < _FEW or leads <= _LEADS * len(high))
 
 
 def _excess(text: str, span: Span) -> float:
