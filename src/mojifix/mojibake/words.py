@@ -32,7 +32,9 @@ def non_ascii_words(text: str) -> list[Span]:
     for match in _HIGH.finditer(text):
         if match.start() < end:
             continue
-        start = max(end, 1 + max(text.rfind(char, end, match.start()) for char in _BREAKS))
+        start = match.start()
+        while start > end and text[start - 1] not in _BREAKS:
+            start -= 1
         after = _BREAK.search(text, match.end())
         end = after.start() if after else len(text)
         spans.append((start, end))
