@@ -156,7 +156,7 @@ def _shortlist(sample: list[str], scale: Scale) -> list[Pair]:
             strange = len(data.translate(None, _letters(true)))
             if true != wrong and strange <= _STRANGE * high:
                 cheapest = min(
-                    sum(score.bytes_getter(group, data, true)(group.blend))
+                    score.blend_bytes(group, data, true)
                     for group in score.groups_of(script)
                 )
                 rough.append((cheapest / len(data), Pair(wrong, true), data, now))
@@ -184,11 +184,8 @@ def _letters(codepage: str) -> bytes:
 
 
 def _cheapest(script: str, data: bytes, codepage: str) -> int:
-    costs = []
-    for group in score.groups_of(script):
-        get = score.bytes_getter(group, data, codepage)
-        costs += [sum(get(table)) for table in group.tables]
-    return min(costs)
+    groups = score.groups_of(script)
+    return min(min(score.score_bytes(group, data, codepage)) for group in groups)
 
 
 _C1_PAIR: Final = Pair("latin-1", "cp1252")
@@ -310,6 +307,12 @@ def _supported(words: list[_Word]) -> list[_Word]:
     return chosen
 
 
+def _saves(pair: Pair, sample: list[str], scale: Scale) -> bool:
+    """Tell whether undoing a pair makes a sample cheaper at all."""
+    undone = ((word, pair.undo(word)) for word in sample)
+    return sum(scale.saved(before, after) for before, after in undone if after is not None) > 0
+
+
 def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     """Return the pair that saves the most over a text, None when none saves anything.
 
@@ -322,7 +325,8 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     suspicious = suspects(text, spans, scale)
     if not suspicious:
         return None
-    pairs = _shortlist(_sample(text, suspicious), scale)
+    sample = _sample(text, suspicious)
+    pairs = [pair for pair in _shortlist(sample, scale) if _saves(pair, sample, scale)]
     trial = suspicious if len(spans) > TRIAL else spans
     offers = [_weighed(text, trial[:TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)

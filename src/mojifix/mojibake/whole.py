@@ -89,7 +89,8 @@ def _clearest(readings: list[str]) -> str | None:
 
 def _replaced(text: str, readings: list[tuple[Span, str]]) -> str:
     """Return the text with some lines as they are read, sorted and disjoint."""
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for (start, end), after in readings:
         parts += text[last:start], after
         last = end
