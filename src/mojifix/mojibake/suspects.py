@@ -9,6 +9,7 @@ a few scans at the speed of C.) *Is there a stretch of words that no language ex
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import script_of
@@ -45,13 +46,30 @@ _WORD_LIMIT: Final = (
 
 def excess_bits(word: str, scale: Scale | None = None) -> float:
     """Return how much more a word costs than a clean word of its length would."""
-    word = bare(word[:_WORD_LIMIT])
-    if word.isascii() or _PICTURES.fullmatch(word):
-        return -_MOST_BITS_LOST
-    first = next((char for char in word if char > "\x7f"), " ")
-    norm = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
-    bits = word_bits(word) if scale is None else scale.bits(word)
-    return bits - _WORD_BITS - norm * (len(word) + 1)
+    if scale is None:
+        return _excess_in_any_language(word[:_WORD_LIMIT])
+    core, norm = _norm(word[:_WORD_LIMIT])
+    return scale.bits(core) - norm if core else norm
+
+
+@lru_cache(maxsize=32_768)
+def _excess_in_any_language(word: str) -> float:
+    core, norm = _norm(word)
+    return word_bits(core) - norm if core else norm
+
+
+@lru_cache(maxsize=32_768)
+def _norm(word: str) -> tuple[str, float]:
+    """Return what of a word is to be weighed, and what that costs when it is clean.
+
+    Of a word of ASCII or pictures there is nothing to weigh: the second is its excess then.
+    """
+    core = bare(word)
+    if core.isascii() or _PICTURES.fullmatch(core):
+        return "", -_MOST_BITS_LOST
+    first = next(char for char in core if char > "\x7f")
+    per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
+    return core, _WORD_BITS + per_char * (len(core) + 1)
 
 
 def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
