@@ -12,7 +12,6 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -175,14 +174,5 @@ def codepage_symbols(group_name: str, codepage: str) -> bytes:
 
 def score_bytes(group: Group, data: bytes, codepage: str) -> Sequence[int]:
     """Return what bytes cost in each language of a group when they are read with a code page."""
-    return group.lanes.total(_byte_pair_codes(group, data, codepage))
-
-
-def blend_bytes(group: Group, data: bytes, codepage: str) -> int:
-    """Return what bytes cost over all languages of a group when read with a code page."""
-    # The pair of two spaces twice, because itemgetter returns no tuple for fewer than two.
-    return sum(itemgetter(0, 0, *_byte_pair_codes(group, data, codepage))(group.blend))
-
-
-def _byte_pair_codes(group: Group, data: bytes, codepage: str) -> list[int]:
-    return pair_codes(data.translate(codepage_symbols(group.alphabet.name, codepage)))
+    symbols = data.translate(codepage_symbols(group.alphabet.name, codepage))
+    return group.lanes.total(pair_codes(symbols))

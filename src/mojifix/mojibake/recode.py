@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
+from mojifix.language.lanes import Column, Lanes
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import excess_bits, is_plausible, suspects
@@ -151,21 +153,19 @@ def _shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     rough: list[tuple[float, Pair, bytes, float]] = []
     ranked: list[tuple[float, Pair, bool]] = []
     for wrong, data, now in _encoded_samples(sample, scale):
-        high = len(data.translate(None, _ASCII))
-        for true, script in WRITERS.items():
-            strange = len(data.translate(None, _letters(true)))
-            if true != wrong and strange <= _STRANGE * high:
-                cheapest = min(
-                    score.blend_bytes(group, data, true)
-                    for group in score.groups_of(script)
-                )
-                rough.append((cheapest / len(data), Pair(wrong, true), data, now))
+        size = len(data)
+        rough += [
+            (cost / size, Pair(wrong, true), data, now)
+            for true, cost in zip(WRITERS, _blends(data), strict=True)
+            if true != wrong
+        ]
         for true in multibyte.CODECS:
             text = multibyte.decode(data, true)
             if text is not None and not text.isascii():
-                ranked.append((word_bits(text) / len(data), Pair(wrong, true), True))
+                ranked.append((word_bits(text) / size, Pair(wrong, true), True))
     rough.sort(key=lambda row: row[0])
-    for _, pair, data, now in rough[:ROUGH_SHORTLIST]:
+    likely = (row for row in rough if _is_made_of_letters(row[2], row[1].true))
+    for _, pair, data, now in islice(likely, ROUGH_SHORTLIST):
         bits = _cheapest(WRITERS[pair.true], data, pair.true) / UNITS_PER_BIT
         ranked.append((bits / len(data), pair, bits <= now + _HOPELESS_BITS))
     ranked.sort(key=lambda row: row[0])
@@ -173,6 +173,33 @@ def _shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     if any(_C1.intersection(word) for word in sample) and _C1_PAIR not in shortlist:
         shortlist.append(_C1_PAIR)
     return shortlist
+
+
+def _blends(data: bytes) -> list[int]:
+    """Return what bytes cost in the languages of each of ``WRITERS`` on average, in units."""
+    lanes, places = _blend_lanes()
+    costs = lanes.total(score.pair_codes(data))
+    return [min(costs[place]) for place in places]
+
+
+@cache
+def _blend_lanes() -> tuple[Lanes, list[slice]]:
+    """Return the average costs of all ``WRITERS`` side by side, and the places of each."""
+    columns: list[Column] = []
+    places = []
+    for true, script in WRITERS.items():
+        groups = score.groups_of(script)
+        places.append(slice(len(columns), len(columns) + len(groups)))
+        columns += [
+            (score.codepage_symbols(group.alphabet.name, true), (group.blend,)) for group in groups
+        ]
+    return Lanes(columns), places
+
+
+def _is_made_of_letters(data: bytes, codepage: str) -> bool:
+    """Tell whether most bytes beyond ASCII are letters, or signs at home around words."""
+    high = len(data.translate(None, _ASCII))
+    return len(data.translate(None, _letters(codepage))) <= _STRANGE * high
 
 
 @cache
