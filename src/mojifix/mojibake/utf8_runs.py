@@ -155,12 +155,11 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
         known_only: look for no other code pages.
     """
     chars = {char for char in set(text) if char > "\x7f"}
-    places = len(non_ascii_words(text))
+    codepages = [page for page in utf8.candidates(chars) if not known_only or page in known]
+    places = len(non_ascii_words(text)) if codepages else 0
     best: list[Proposal] = []
     most = 0.0
-    for codepage in utf8.candidates(chars):
-        if known_only and codepage not in known:
-            continue
+    for codepage in codepages:
         offered = proposals(text, codepage, scale)
         offers, saved = _worthwhile(offered, places)
         total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log2
 from operator import add
 from typing import Final
@@ -96,11 +97,8 @@ def _pieces(words: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=32_768)
 def _costs(script: str, before: str, piece: str, after: str) -> tuple[int, ...]:
-    return tuple(
-        cost
-        for group in score.groups_of(script)
-        for cost in score.score_group(group, piece, before, after)
-    )
+    groups = score.groups_of(script)
+    return tuple(chain(*(score.score_group(group, piece, before, after) for group in groups)))
 
 
 def _penalties(text: str, languages: tuple[str, ...]) -> list[float] | None:
