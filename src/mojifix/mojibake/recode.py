@@ -20,7 +20,14 @@ from mojifix.language import score
 from mojifix.language.lanes import Column, Lanes
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import excess_bits, is_plausible, suspects
+from mojifix.mojibake.suspects import (
+    ascii_letters,
+    excess_bits,
+    is_not_latin,
+    is_plausible,
+    suspects,
+    without_ascii_letters,
+)
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
@@ -237,19 +244,21 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word before and after, and what undoing it saves.
+    """A word and what it was, and what undoing it saves.
 
     Attributes:
         start, end: span in the text.
-        before, after: the word.
+        after: the word as it was.
+        old, new: what is weighed of it, as it stands and as it was.
         gain: bits saved against the best other explanation of the word.
         saved: bits saved against the word as words of a language go.
     """
 
     start: int
     end: int
-    before: str
     after: str
+    old: str
+    new: str
     gain: float
     saved: float
 
@@ -277,12 +286,29 @@ def _weighed(
 
 
 def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
-    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    saved = scale.saved(before, after) - WORD_BITS
-    gain = min(saved, entry + background_bits(before) - scale.bits(after) - WORD_BITS)
+    old, new = _own(before, after)
+    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(old))
+    saved = scale.saved(old, new) - WORD_BITS
+    gain = min(saved, entry + background_bits(old) - scale.bits(new) - WORD_BITS)
     if is_typographic(before) or is_listing(before) or not is_plausible(after, scale):
         gain = min(gain, 0.0)
-    return _Word(start, end, before, after, gain, saved)
+    return _Word(start, end, after, old, new, gain, saved)
+
+
+def _own(before: str, after: str) -> tuple[str, str]:
+    """Return two readings of a word without the ASCII in both that is no part of it.
+
+    ``<Файл1>`` is weighed as ``Файл``; the ``@`` of ``ƒ@`` is part of ``ァ``.
+    """
+    if not is_not_latin(after):
+        return before, after
+    parts, at = [], 0
+    for run in ascii_letters(after):
+        found = before.find(run, at)
+        if found >= 0:
+            parts.append(before[at:found])
+            at = found + len(run)
+    return "".join((*parts, before[at:])), without_ascii_letters(after)
 
 
 def _joint_gain(words: list[_Word], scale: Scale) -> float:
@@ -291,14 +317,14 @@ def _joint_gain(words: list[_Word], scale: Scale) -> float:
     Two things make the whole less than the sum of its parts: text in no language is entered once,
     not word by word; and the same characters, garbled the same way, are the same evidence again.
     """
-    after = sum(scale.bits(word.after) + WORD_BITS for word in words)
+    after = sum(scale.bits(word.new) + WORD_BITS for word in words)
     background = BACKGROUND_BITS + sum(
-        BACKGROUND_WORD_BITS + background_bits(word.before) for word in words
+        BACKGROUND_WORD_BITS + background_bits(word.old) for word in words
     )
     seen: Counter[frozenset[str]] = Counter()
     total = 0.0
     for word in words:
-        key = frozenset(char for char in word.before if char > "\x7f")
+        key = frozenset(char for char in word.old if char > "\x7f")
         seen[key] += 1
         total += word.gain / seen[key] if word.gain > 0 else word.gain
     return min(total, background - after)

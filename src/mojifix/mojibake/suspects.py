@@ -36,6 +36,8 @@ THRESHOLD_BITS: Final = 9.0
 SLACK_BITS: Final = 1.8
 _SLACK_BITS_OF_SCRIPT: Final = {"hangul": 4.5, "han": 2.3}
 
+_LEAST_LETTERS: Final = 2  # side by side, of a word
+_OTHER_ALPHABET: Final = re.compile(r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+")
 _PICTURES: Final = re.compile(
     r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 )
@@ -89,11 +91,36 @@ def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
     """
     if "\ufffd" in word:  # garbage that stands for a loss: naming it is all that can be done
         return True
+    if is_not_latin(word):
+        pieces = _OTHER_ALPHABET.split(word)
+        if max(sum(map(str.isalpha, piece)) for piece in pieces) < _LEAST_LETTERS:
+            return False
+        word = "".join(pieces)
     scripts = [script for char in word if (script := script_of(char))]
     if len(scripts) == 1 and (scripts[0] != "latin" or scale.bits(bare(word)) > _LONE_LETTER_BITS):
         return False
     slack = max(slack, _SLACK_BITS_OF_SCRIPT.get(scripts[0], 0.0) if scripts else 0.0)
     return excess_bits(word, scale) <= slack * (len(word) + 1)
+
+
+def is_not_latin(word: str) -> bool:
+    """Tell whether the letters beyond ASCII of a word are of another script than Latin.
+
+    >>> is_not_latin("Файл1.txt"), is_not_latin("café"), is_not_latin("cafe")
+    (True, False, False)
+    """
+    scripts = {script_of(char) for char in word if char > "\x7f"} - {None}
+    return bool(scripts) and "latin" not in scripts
+
+
+def ascii_letters(word: str) -> list[str]:
+    """Return the runs of a word that are no part of it in another script: ``1<``, ``>``."""
+    return _OTHER_ALPHABET.findall(word)
+
+
+def without_ascii_letters(word: str) -> str:
+    """Return a word without what is no part of it in another script: ``Файл`` of ``Файл1<br>``."""
+    return _OTHER_ALPHABET.sub("", word)
 
 
 def suspects(

@@ -6,8 +6,8 @@ run by run.
 
 >>> text = "╨Я╤А╨╕╨▓╨╡╤В, ╤А╨╛╨┤╨╜╨╛╨╣!\\nТы где?"
 >>> change = find_change(text, [(0, 28)], set())
->>> change.text
-'Привет, родной!\nТы где?'
+>>> change.text.split("\\n")
+['Привет, родной!', 'Ты где?']
 >>> [edit.after for edit in change.edits]
 ['Привет', 'родной']
 """
