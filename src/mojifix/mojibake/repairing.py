@@ -16,6 +16,7 @@ from mojifix.mojibake import (
     recode,
     utf8_multibyte,
     utf8_runs,
+    utf16,
     whole,
 )
 from mojifix.mojibake.damage import find_damage
@@ -145,7 +146,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         text = layers.text
         if is_ordinary(text):
             break
-        change = whole.find_change(text, [(0, len(text))], known)
+        change = whole.find_change(text, [(0, len(text))], known) or utf16.find_change(text)
         if change is not None:
             layers.change(change)
             break
