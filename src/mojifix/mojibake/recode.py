@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -75,6 +75,7 @@ WRITER_BITS: Final = {
     "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
+HINTED_BITS: Final = (DAMAGE_BITS, 10.0, 5.0)  # … where the caller names one codec of a pair, or both
 # Latin code pages of DOS met one another when DOS was in use, and hardly since.
 OF_DOS: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775"})
 DOS_BITS: Final = 10.0
@@ -274,7 +275,7 @@ def _weighed(
             found.append(_word(start, end, before, after, scale))
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
-    total = _joint_gain(chosen, scale) - places - _price(pair, known)
+    total = _joint_gain(chosen, scale) - places - _price(pair, known, scale.hints.codepages)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
@@ -330,7 +331,10 @@ def _joint_gain(words: list[_Word], scale: Scale) -> float:
     return min(total, background - after)
 
 
-def _price(pair: Pair, known: bool) -> float:
+def _price(pair: Pair, known: bool, hinted: Set[str]) -> float:
+    hints = len(hinted & {pair.wrong, pair.true})
+    if hints:
+        return HINTED_BITS[hints]
     reader = READER_BITS.get(pair.wrong, RARE_BITS)
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
     if pair == _C1_PAIR:
@@ -360,6 +364,14 @@ def _supported(words: list[_Word]) -> list[_Word]:
     return chosen
 
 
+def _hinted_pairs(hinted: Set[str]) -> Iterator[Pair]:
+    """Yield the pairs of codecs that the caller named both of."""
+    for wrong in (*READERS, *multibyte.DECODERS):
+        for true in (*WRITERS, *multibyte.CODECS):
+            if wrong != true and {wrong, true} <= hinted:
+                yield Pair(wrong, true)
+
+
 def _saves(pair: Pair, sample: list[str], scale: Scale) -> bool:
     """Tell whether undoing a pair makes a sample cheaper at all."""
     undone = ((word, pair.undo(word)) for word in sample)
@@ -375,11 +387,12 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         scale: weighs words in the languages of the text.
     """
     spans = non_ascii_words(text)
-    suspicious = suspects(text, spans, scale)
+    suspicious = spans if scale.hints.codepages else suspects(text, spans, scale)
     if not suspicious:
         return None
     sample = _sample(text, suspicious)
-    pairs = [pair for pair in _shortlist(sample, scale) if _saves(pair, sample, scale)]
+    tried = dict.fromkeys([*_hinted_pairs(scale.hints.codepages), *_shortlist(sample, scale)])
+    pairs = [pair for pair in tried if _saves(pair, sample, scale)]
     trial = suspicious if len(spans) > TRIAL else spans
     offers = [_weighed(text, trial[:TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
     best = max(offers, key=lambda offer: offer.total, default=None)

@@ -23,7 +23,7 @@ from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
@@ -141,19 +141,25 @@ def _has_surrogates(text: str) -> bool:
 
 def _repair_layers(layers: Layers, options: Options) -> None:
     """Undo what is found, round by round; what is below a layer that took all of the text is left."""
-    known: set[str] = set(options.codepages)
+    hints = Hints.of(options)
+    known = set(options.codepages)
     for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
-        if is_ordinary(text):
+        if _passes(text, hints):
             break
         change = whole.find_change(text, [(0, len(text))], known) or utf16.find_change(text)
         if change is not None:
             layers.change(change)
             break
-        change = _next_change(text, known, options.languages)
+        change = _next_change(text, known, hints)
         if change is None:
             break
         layers.change(change)
+
+
+def _passes(text: str, hints: Hints) -> bool:
+    """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
+    return text.isascii() if hints.codepages and "\0" not in text else is_ordinary(text)
 
 
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
@@ -183,15 +189,15 @@ _FEW: Final = 0.5
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_change(text: str, known: set[str], languages: tuple[str, ...]) -> Change | None:
+def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     """Return what one round changes: whole lines, else what saves the most."""
-    lines = [span for span in _lines(text) if not is_ordinary(text[slice(*span)])]
+    lines = [span for span in _lines(text) if not _passes(text[slice(*span)], hints)]
     change = whole.find_change(text, lines, known)
     if change is not None:
         return change
-    if not _may_be_damaged(text, lines, known, languages):
+    if not _may_be_damaged(text, lines, known, hints):
         return None
-    edits = _weighed_edits(text, known, Scale(text, languages))
+    edits = _weighed_edits(text, known, Scale(text, hints))
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
 
@@ -204,9 +210,7 @@ def _lines(text: str) -> Iterator[Span]:
     yield start, len(text)
 
 
-def _may_be_damaged(
-    text: str, lines: list[Span], known: set[str], languages: tuple[str, ...]
-) -> bool:
+def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints) -> bool:
     """Tell whether the odd lines of a text are damaged by themselves.
 
     Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
@@ -216,7 +220,7 @@ def _may_be_damaged(
     few = "\n".join(text[start:end] for start, end in lines)
     if len(few) > _FEW * len(text):
         return True
-    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, languages)))
+    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, hints)))
 
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
