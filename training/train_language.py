@@ -26,6 +26,7 @@ import hashlib
 import json
 import lzma
 import random
+import re
 import struct
 import sys
 import unicodedata
@@ -59,6 +60,8 @@ TITLE_SHARE: Final = 0.03
 QUOTED_SHARE: Final = 0.10
 ENGLISH_SHARE: Final = 0.02
 QUOTES: Final = ("“”", "«»", "„“", "‘’", "„”")
+OPENED_BY: Final = Counter(opening for opening, _ in QUOTES)  # kinds that start alike
+LEAST_QUOTES: Final = 2
 
 # Frequency of classes that running text has hardly any of, per character.
 CLASS_FLOOR: Final = {
@@ -194,9 +197,10 @@ def dressed_up(language: Language, rng: random.Random) -> list[tuple[list[str], 
         " ".join(upper(word[:1], language.tag) + word[1:] for word in line.split(" "))
         for line in sample
     ]
+    weights = quote_weights(language.lines)
     quoted = []
     for line in sample:
-        opening, closing = rng.choice(QUOTES)
+        ((opening, closing),) = rng.choices(QUOTES, weights)
         words = line.replace("'", "’").replace(" - ", rng.choice((" – ", " — "))).split(" ")
         cut = rng.randrange(len(words))
         words[cut] = opening + words[cut] + closing
@@ -204,6 +208,13 @@ def dressed_up(language: Language, rng: random.Random) -> list[tuple[list[str], 
         words[cut : cut + 2] = ["—".join(words[cut : cut + 2])]
         quoted.append(" ".join(words) + rng.choice(("", "…", "")))
     return [(capitals, UPPER_SHARE), (titles, TITLE_SHARE), (quoted, QUOTED_SHARE)]
+
+
+def quote_weights(lines: list[str]) -> list[int]:
+    """Return how often each kind of quotation marks opens a word, at least ``LEAST_QUOTES``."""
+    text = " ".join(lines)
+    found = Counter(re.findall(rf" ([{''.join(opening for opening, _ in QUOTES)}])(?=\w)", text))
+    return [LEAST_QUOTES + found[opening] // OPENED_BY[opening] for opening, _ in QUOTES]
 
 
 def count_language(symbols: Alphabet, language: Language, english: list[str]) -> None:

@@ -21,6 +21,7 @@ DIGIT: Final = "digit"
 _BLOCKS: Final = (
     (0x02B0, 0x02FF, "modifier"),
     (0x0300, 0x036F, "combining"),
+    (0x2000, 0x200A, "symbol"),
     (0x200B, 0x200F, "joiner"),
     (0x2010, 0x205E, "punctuation"),
     (0x2060, 0x206F, "joiner"),

@@ -32,7 +32,9 @@ from mojifix.mojibake.traits import (
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
 from mojifix.mojibake.words import non_ascii_words, window
 
-_LETTER: Final = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff"
+_LETTER: Final = (
+    "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
+)
 
 # Where which kind of character does not stand. Each expression starts with a class of characters,
 # which the engine skips to quickly, and looks at a bounded number of characters from there.

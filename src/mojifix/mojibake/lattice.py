@@ -24,7 +24,7 @@ from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
-CAPITAL_BITS: Final = 14.0  # … but a capital after a small letter
+CAPITAL_BITS: Final = 12.0  # … but a capital after a small letter
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
@@ -32,9 +32,11 @@ COMMON: Final = (
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
+_FEW: Final = 12  # … of which all may be lead bytes that lost what followed
+_LEADS: Final = 0.85  # … of more
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
-_EVIDENCE: Final = 300  # code points around a region that tell its language
+EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
@@ -151,13 +153,13 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown]
-    for codepage in (_relatives(known) if known else COMMON) if regions else ():
+    for codepage in (relatives(known) if known else COMMON) if regions else ():
         losses = losses_of(codepage)
         edits = []
         for start, end in regions:
             piece = text[start:end]
-            if _has_leads(losses, piece) and (known or _is_of_codepage(losses, piece)):
-                edits += region_edits(losses, text, start, end, scale, known=bool(known))
+            if _has_leads(losses, piece) and (known or _may_be_utf8(losses, piece)):
+                edits += region_edits(losses, text, (start, end), scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
@@ -165,15 +167,24 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     return best[1]
 
 
+def shows_capitals_inside(text: str) -> bool:
+    """Tell whether a capital beyond ASCII follows a small letter, as lead bytes of UTF-8 do."""
+    return _CAPITAL_INSIDE.search(text) is not None
+
+
 def _has_leads(losses: Losses, piece: str) -> bool:
     return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
 
 
-def _is_of_codepage(losses: Losses, piece: str) -> bool:
-    """Tell whether nearly all of a piece beyond ASCII is of a code page, as if nothing else were."""
+def _may_be_utf8(losses: Losses, piece: str) -> bool:
+    """Tell whether a piece may be UTF-8 read as a code page, bytes lost here and there.
+
+    Nearly all of it beyond ASCII is of the code page then, and some of that follows a lead byte.
+    """
     high = [char for char in piece if char > "\x7f"]
     strange = sum(char not in losses.exact and char != "\ufffd" for char in high)
-    return strange <= _STRANGE * len(high)
+    leads = sum(losses.exact.get(char, 0) >= 0xC2 for char in high)
+    return strange <= _STRANGE * len(high) and (len(high) < _FEW or leads <= _LEADS * len(high))
 
 
 def _excess(text: str, span: Span) -> float:
@@ -194,7 +205,7 @@ def suspect_regions(text: str, scale: Scale) -> list[Span]:
     return regions
 
 
-def _relatives(codepages: set[str]) -> list[str]:
+def relatives(codepages: set[str]) -> list[str]:
     """Return some code pages and those that agree with them on every byte both define."""
     return sorted(
         page
@@ -204,22 +215,32 @@ def _relatives(codepages: set[str]) -> list[str]:
 
 
 def region_edits(
-    losses: Losses, text: str, start: int, end: int, scale: Scale, *, known: bool
+    losses: Losses,
+    text: str,
+    span: Span,
+    scale: Scale,
+    *,
+    known: bool,
+    least: float = 0.0,
+    evidence: str = "",
 ) -> list[Edit]:
-    """Return the repairs of the words between two positions that read better, in the best language.
+    """Return the repairs of the words of a stretch that read better, in the language of the text.
 
     Args:
         losses: what may stand for which bytes in the code page.
         text: the text.
-        start: where the stretch to search starts, in code points.
-        end: where it ends.
+        span: the stretch to search, in code points.
         scale: weighs words in the languages of the text.
         known: whether the code page is; otherwise a word has to show its damage.
+        least: bits that a word has to save for each byte it lost.
+        evidence: what tells the language; the text around the stretch when left out.
     """
+    start, end = span
     piece = text[start:end]
-    evidence = text[max(0, start - _EVIDENCE) : end + _EVIDENCE]
+    evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
     paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
-    offers = [_path_edits(path, losses.codepage, piece, start, scale, known=known) for path in paths]
+    page = losses.codepage
+    offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
 
 
@@ -247,8 +268,8 @@ def _path_edits(
     piece: str,
     offset: int,
     scale: Scale,
-    *,
     known: bool,
+    least: float,
 ) -> list[Edit]:
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
@@ -269,7 +290,7 @@ def _path_edits(
         left, right = window(piece, start, end)
         saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
-        if gain > 0 and (known or _is_clear(piece, run)):
+        if gain > least * sum(arc.guessed for _, arc in run) and (known or _is_clear(piece, run)):
             edits.append(
                 Edit(
                     start=offset + start,

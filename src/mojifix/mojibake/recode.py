@@ -66,6 +66,9 @@ WRITER_BITS: Final = {
     "mac-roman": 3.0, "iso8859-6": 3.0, "iso8859-7": 3.0,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
+# Latin code pages of DOS met one another when DOS was in use, and hardly since.
+OF_DOS: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775"})
+DOS_BITS: Final = 10.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
 ROUGH_SHORTLIST: Final = 48
 SHORTLIST: Final = 12
@@ -278,6 +281,8 @@ def _price(pair: Pair, known: bool) -> float:
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
     if pair == _C1_PAIR:
         writer += _C1_PAIR_BITS
+    if pair.wrong in OF_DOS and pair.true in OF_DOS:
+        writer += DOS_BITS
     return reader + writer + (KNOWN_DAMAGE_BITS if known else DAMAGE_BITS)
 
 

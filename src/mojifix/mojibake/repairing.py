@@ -202,7 +202,7 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
     if not was_known:
         edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
-    if was_known or not edits:
+    if was_known or not edits or lattice.shows_capitals_inside(text):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits
 

@@ -23,6 +23,7 @@ LOST_BITS: Final = {
     "\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
 DROPPED_BITS: Final = 6.0
+INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
@@ -144,7 +145,7 @@ def sequences_at_start(codepage: str, case: Case, piece: str) -> tuple[Arc, ...]
                 for data, end, bits, guessed in partial
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
-                    (0, losses.dropped),
+                    (0, _dropped(losses, piece[end : end + 1])),
                 )
                 for way in ways
                 if not (guessed and way.guessed and way.bits)
@@ -155,3 +156,16 @@ def sequences_at_start(codepage: str, case: Case, piece: str) -> tuple[Arc, ...]
                 char = in_case(char, case)
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
     return tuple(found)
+
+
+def _dropped(losses: Losses, after: str) -> tuple[Byte, ...]:
+    """Return the bytes that may have vanished in front of a character."""
+    if after == " ":
+        return losses.dropped
+    return tuple(
+        way._replace(bits=way.bits + INSIDE_BITS) if way.byte == _NO_BREAK_SPACE else way
+        for way in losses.dropped
+    )
+
+
+_NO_BREAK_SPACE: Final = 0xA0

@@ -30,6 +30,11 @@ _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a wor
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
 
+# Bits per character that a plausible word may cost over the norm: what 93 to 99 % of clean words
+# stay under. Names and loan words of a syllabary vary more.
+SLACK_BITS: Final = 1.8
+_SLACK_BITS_OF_SCRIPT: Final = {"hangul": 4.5, "han": 2.3}
+
 _PICTURES: Final = re.compile(
     r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 )
@@ -49,7 +54,7 @@ def excess_bits(word: str, scale: Scale | None = None) -> float:
     return bits - _WORD_BITS - norm * (len(word) + 1)
 
 
-def is_plausible(word: str, scale: Scale, slack: float = 1.8) -> bool:
+def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
     """Tell whether a word reads like one: it is no lone letter, and some language explains it.
 
     Letters in a row, signs between digits and the like can be read as other letters, too; such
@@ -58,7 +63,8 @@ def is_plausible(word: str, scale: Scale, slack: float = 1.8) -> bool:
     Args:
         word: the word.
         scale: weighs words in the languages of the text.
-        slack: bits per character that it may cost over the norm.
+        slack: bits per character that it may cost over the norm, where its script does not need
+            more.
 
     >>> is_plausible("Привет", Scale("")), is_plausible("Ж", Scale("")), is_plausible("…", Scale(""))
     (True, False, True)
@@ -68,6 +74,7 @@ def is_plausible(word: str, scale: Scale, slack: float = 1.8) -> bool:
     scripts = [script for char in word if (script := script_of(char))]
     if len(scripts) == 1 and (scripts[0] != "latin" or scale.bits(bare(word)) > _LONE_LETTER_BITS):
         return False
+    slack = max(slack, _SLACK_BITS_OF_SCRIPT.get(scripts[0], 0.0) if scripts else 0.0)
     return excess_bits(word, scale) <= slack * (len(word) + 1)
 
 

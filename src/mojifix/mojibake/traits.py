@@ -20,7 +20,7 @@ from mojifix.language.alphabet import script_of
 _SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
 
 # Signs that stand between words, not inside them; and those that start no word.
-SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷‚ƒ„†‡ˆ‰‹›“”˜€™˙˛˝∂∆∏∑−√∞∫≈≠≤≥◊"
+SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷‚ƒ„†‡ˆ‰‹›“”˜€™˙˛˝∂∆∏∑−√∞∫≈≠≤≥◊〖"
 NEVER_FIRST: Final = "†‡ˆ‰˜¢-¦¨ª¬¯±²³´µ¶¸¹º"
 NON_LATIN: Final = "\u0370-\u06ff\u0e00-\u0e7f"
 CAPITALS: Final = "\u0410-\u042f\u0401-\u040f\u0391-\u03a9"

@@ -9,6 +9,7 @@ that, each further run of it need only be likelier than not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,11 @@ FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
 DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
 EVIDENT_SEQUENCES: Final = 3  # that are no accident, whatever they say: layers below may follow
+LAYERS_BELOW: Final = 3
+COMMON_BELOW: Final = ("cp1252", "latin-1")  # and the code page above
+LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -97,6 +103,8 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
     before = text[left:right]
     if scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it as it is
         return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
+    if not _BEYOND_ASCII.search(f"{text[left:start]}{text[end:right]}"):
+        after = _deepest(after, codepage, scale)
     gain = scale.saved(before, after) - RUN_BITS * len(runs)
     if _touches_letters(text, start, end, codepage):
         gain -= TOUCH_BITS
@@ -105,6 +113,30 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
         not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS)
     )
     return Proposal(codepage, tuple(runs), gain, evident)
+
+
+def _deepest(words: str, codepage: str, scale: Scale) -> str:
+    """Return what some words lead to when the layers below are undone, as long as each saves bits.
+
+    A word that was garbled twice still looks garbled when the first layer is gone; what speaks for
+    undoing that is what comes out in the end.
+    """
+    for _ in range(LAYERS_BELOW):
+        if not _ADJACENT.search(words):
+            break
+        best = min((_undone(words, page) for page in {codepage, *COMMON_BELOW}), key=scale.bits)
+        if scale.bits(best) + LAYER_BITS >= scale.bits(words):
+            break
+        words = best
+    return words
+
+
+def _undone(words: str, codepage: str) -> str:
+    """Return some words with all that is beyond ASCII undone; as they are where that cannot be."""
+    try:
+        return _BEYOND_ASCII.sub(lambda run: utf8.decode(run.group(), codepage), words)
+    except UnicodeError:
+        return words
 
 
 def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
