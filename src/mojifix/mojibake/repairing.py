@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mojifix.mojibake import (
+    certainty,
     escapes,
     final_loss,
     lattice,
@@ -50,7 +51,7 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
     layers = _tidied(layers, options)
-    return Repaired(text=layers.text, repairs=_receipts(text, layers.edits), damage=damage)
+    return Repaired(text=layers.text, repairs=_receipts(text, layers), damage=damage)
 
 
 def fix(text: str, options: Options | None = None) -> str:
@@ -118,17 +119,14 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
     """Return the repair without the edits that are less probable than wanted, and those."""
     if least <= _LIKELIER_THAN_NOT:  # each edit and each guessed character is that already
         return layers, []
-    refused = [edit for edit in layers.edits if _probability(edit) < least]
+    edits = layers.edits
+    judged = list(zip(edits, certainty.probabilities(text, layers.text, edits), strict=True))
+    refused = [edit for edit, probability in judged if probability < least]
     if not refused:
         return layers, refused
     result = Layers(text)
-    result.apply([edit for edit in layers.edits if _probability(edit) >= least])
+    result.apply([edit for edit, probability in judged if probability >= least])
     return result, refused
-
-
-def _probability(edit: Edit) -> float:
-    """Return how likely an edit is right: each bit saved doubles the odds."""
-    return (1 - 2 ** -max(1.0, edit.bits)) * edit.guesses
 
 
 def _has_surrogates(text: str) -> bool:
@@ -271,9 +269,11 @@ def _beyond_ascii(text: str) -> int:
     return sum(char > "\x7f" for char in text)
 
 
-def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:
+def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:
     receipts, shift = [], 0
-    for edit in edits:
+    edits = layers.edits
+    probabilities = certainty.probabilities(source, layers.text, edits)
+    for edit, probability in zip(edits, probabilities, strict=True):
         start = edit.start + shift
         receipts.append(
             Repair(
@@ -285,7 +285,7 @@ def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:
                 after=edit.after,
                 steps=edit.steps,
                 bits=round(edit.bits, 1),
-                probability=round(_probability(edit), 6),
+                probability=round(probability, 6),
                 guessed=edit.guessed,
                 code=edit.code,
             )
