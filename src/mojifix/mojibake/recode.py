@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -91,6 +91,8 @@ SHORTLIST: Final = 12
 _HOPELESS_BITS: Final = 40.0
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
+_PARTNERS: Final = ("«»", "»«", "‹›", "›‹")
+LONE_QUOTE_BITS: Final = 6.0
 TRIAL: Final = 200  # words on which the pairs of the short list compete
 
 
@@ -276,6 +278,7 @@ def _weighed(
         after = pair.undo(before)
         if after is not None and after != before and not _BROKEN.search(after):
             found.append(_word(start, end, before, after, scale))
+    found = _with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale.hints.codepages)
@@ -297,6 +300,17 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     if is_typographic(before) or is_listing(before) or not is_plausible(after, scale):
         gain = min(gain, 0.0)
     return _Word(start, end, after, old, new, gain, saved)
+
+
+def _with_lone_quotes_weighed(words: list[_Word], text: str) -> list[_Word]:
+    """Return the words, those that become a guillemet without a partner worth less."""
+    seen = {*text, *"".join(word.after for word in words)}
+    return [
+        replace(word, gain=word.gain - LONE_QUOTE_BITS, saved=word.saved - LONE_QUOTE_BITS)
+        if any(char in word.new and other not in seen for char, other in _PARTNERS)
+        else word
+        for word in words
+    ]
 
 
 def _own(before: str, after: str) -> tuple[str, str]:
