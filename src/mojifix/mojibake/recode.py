@@ -91,7 +91,7 @@ SHORTLIST: Final = 12
 _HOPELESS_BITS: Final = 40.0
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
-_PARTNERS: Final = ("«»", "»«", "‹›", "›‹")
+_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”\""}
 LONE_QUOTE_BITS: Final = 6.0
 TRIAL: Final = 200  # words on which the pairs of the short list compete
 
@@ -303,11 +303,11 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
 
 
 def _with_lone_quotes_weighed(words: list[_Word], text: str) -> list[_Word]:
-    """Return the words, those that become a guillemet without a partner worth less."""
+    """Return the words; those that become a quotation mark without a partner are worth less."""
     seen = {*text, *"".join(word.after for word in words)}
     return [
         replace(word, gain=word.gain - LONE_QUOTE_BITS, saved=word.saved - LONE_QUOTE_BITS)
-        if any(char in word.new and other not in seen for char, other in _PARTNERS)
+        if any(char in word.new and seen.isdisjoint(_PARTNERS[char]) for char in _PARTNERS)
         else word
         for word in words
     ]
