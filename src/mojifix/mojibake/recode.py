@@ -37,7 +37,7 @@ from mojifix.mojibake.weigh import (
     position_bits,
     word_bits,
 )
-from mojifix.mojibake.words import bare, is_listing, is_typographic, non_ascii_words
+from mojifix.mojibake.words import bare, is_listing, is_typographic, is_unit, non_ascii_words
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -65,7 +65,7 @@ WORD_BITS: Final = 1.0
 # The common readers are lent what no clean line comes near: of 44,000 in 109 languages the one that
 # comes nearest to a change falls 8 bits short with the first two, and 10 with those for Cyrillic.
 READER_BITS: Final = {
-    "cp1252": -4.0, "latin-1": -4.0, "cp1251": -2.0, "koi8-r": -1.0, "cp866": -2.0,
+    "cp1252": -4.0, "latin-1": -4.0, "cp1251": -2.0, "koi8-r": 3.0, "cp866": 2.0,
     "iso8859-5": 1.0, "mac-cyrillic": 1.0, "cp1250": 2.0, "cp437": 2.0, "cp850": 2.0,
     "mac-roman": 3.0, "cp1254": 3.0, "gbk": 2.0, "gb18030": 2.0, "cp932": 2.0, "cp950": 2.0,
     "cp949": 2.0,
@@ -297,7 +297,8 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(old))
     saved = scale.saved(old, new) - WORD_BITS
     gain = min(saved, entry + background_bits(old) - scale.bits(new) - WORD_BITS)
-    if is_typographic(before) or is_listing(before) or not is_plausible(after, scale):
+    is_clean = is_typographic(before) or is_listing(before) or is_unit(before)
+    if is_clean or not is_plausible(after, scale):
         gain = min(gain, 0.0)
     return _Word(start, end, after, old, new, gain, saved)
 
