@@ -74,7 +74,8 @@ def is_ordinary(text: str) -> bool:
         return False
     if text.isascii():
         return True
-    found = summary(frozenset(text))
+    chars = frozenset(text)
+    found = summary(chars)
     if found.kinds & Trait.ODD or (found.scripts and not found.languages):
         return False
     for trait, pattern in _MISPLACED:
@@ -82,7 +83,7 @@ def is_ordinary(text: str) -> bool:
             return False
     if found.pages and _has_unexplained_pair(text, found.pages):
         return False
-    return _is_explained(text, found)
+    return _is_explained(text, found, chars)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:
@@ -120,7 +121,7 @@ def _meeting(text: str, index: int) -> int:
     return mask
 
 
-def _is_explained(text: str, found: Summary) -> bool:
+def _is_explained(text: str, found: Summary, chars: frozenset[str]) -> bool:
     """Tell whether languages explain all of a text.
 
     Stretches tell of scripts other than Latin, in which every character is telling, and of long
@@ -130,7 +131,7 @@ def _is_explained(text: str, found: Summary) -> bool:
     is_short = len(text) <= _SHORT
     is_telling = stretches.is_mostly_beyond_ascii(text)
     if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
-        text, found
+        text, found, chars
     ):
         return True
     spans = non_ascii_words(text)
