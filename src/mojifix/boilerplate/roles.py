@@ -30,9 +30,11 @@ LONGEST_MENU: Final = 12
 LONGEST_TAGS: Final = 300
 # Longest link to a neighbouring page.
 LONGEST_LINK: Final = 300
+# Longest line that is taken for furniture by a phrase within it.
+LONGEST_NOTICE: Final = 200
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"©|^\([cC]\)\s?(?:19|20)")
+_COPYRIGHT: Final = re.compile(r"\([cC]\)\s?(?:19|20)")
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
@@ -95,7 +97,7 @@ def role_of(text: str) -> Sign | None:
     if words == "":
         return _role_of_symbols(text)
     folded = fold(text)
-    if len(text) <= LONGEST["footer"] and _COPYRIGHT.search(text):
+    if len(text) <= LONGEST["footer"] and _is_copyright(text):
         return Sign("footer", sure=True)
     if words and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
@@ -104,11 +106,13 @@ def role_of(text: str) -> Sign | None:
             limit = LONGEST.get(role, LONGEST_LABEL)
             if len(text) <= limit and (limit > LONGEST_LABEL or not _stops(text)):
                 return Sign(role, sure=_telling(letters(phrase)))
-    if len(text) <= 200:
-        for phrase, role in known.within:
-            if phrase in folded:
-                return Sign(role, sure=True)
+    if len(text) <= LONGEST_NOTICE and (role := known.role_within(folded)):
+        return Sign(role, sure=True)
     return _role_of_shape(text, folded)
+
+
+def _is_copyright(text: str) -> bool:
+    return "©" in text or (text[0] == "(" and _COPYRIGHT.match(text) is not None)
 
 
 def _role_of_symbols(text: str) -> Sign | None:
@@ -164,7 +168,7 @@ def is_date_line(text: str) -> bool:
 def _is_date_line(text: str, folded: str) -> bool:
     if len(text) > LONGEST_DATE or iso_date(text) is None or _stops(text):
         return False
-    if any(phrases().published.opening(folded)):
+    if phrases().published.opening(folded):
         return True
     return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
 
@@ -179,12 +183,13 @@ def is_tag_line(text: str) -> bool:
 
 
 def _is_tag_line(text: str, folded: str) -> bool:
-    if len(text) > LONGEST_TAGS or _stops(text):
+    if len(text) > LONGEST_TAGS:
         return False
     known = phrases()
-    return any(
-        _listed(text, folded, labels) is not None for labels in (known.tags, known.categories)
-    )
+    for labels in (known.tags, known.categories):
+        if _listed(text, folded, labels) is not None:
+            return not _stops(text)
+    return False
 
 
 def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
@@ -252,14 +257,12 @@ def neighbour_of(text: str) -> Neighbour | None:
 def _labelled(bare: str) -> Neighbour | None:
     folded = bare.casefold()
     known = phrases()
-    directions: tuple[tuple[Literal["previous", "next"], Labels], ...] = (
-        ("previous", known.previous),
-        ("next", known.next),
-    )
-    for direction, labels in directions:
-        for label in labels.opening(folded):
-            if found := _after_label(bare, len(label), direction):
-                return found
+    for label in known.previous.opening(folded):
+        if found := _after_label(bare, len(label), "previous"):
+            return found
+    for label in known.next.opening(folded):
+        if found := _after_label(bare, len(label), "next"):
+            return found
     return None
 
 
@@ -302,7 +305,10 @@ def _telling(words: str) -> bool:
 
 
 def _label(folded: str, labels: Labels) -> str | None:
-    return next((label for label in labels.opening(folded) if _ends_word(folded, label)), None)
+    for label in labels.opening(folded):
+        if _ends_word(folded, label):
+            return label
+    return None
 
 
 def _stops(text: str) -> bool:
