@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.roles import Neighbour, Sign, neighbour_of, role_of
+from mojifix.boilerplate.phrases import letters
+from mojifix.boilerplate.roles import LONGEST_LABEL, Neighbour, Sign, neighbour_of, role_of
 from mojifix.layout.flat import FlatText, Line
 from mojifix.layout.wrapping import joined, unwrapped
 from mojifix.records import Role
@@ -41,6 +42,7 @@ class View(NamedTuple):
 
     Attributes:
         text: its text on one line.
+        words: the folded words of a line that is short enough for a label; empty for longer ones.
         start, end: its span, in code points.
         group: number of the run of lines it is in; blank lines part the runs.
         indent: number of spaces before it.
@@ -53,6 +55,7 @@ class View(NamedTuple):
     """
 
     text: str
+    words: str
     start: int
     end: int
     group: int
@@ -80,13 +83,14 @@ def _view(text: str, first: Line, last: Line) -> View:
     width = float(len(text))
     if not text.isascii():
         width += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text[:2000]))
-    sign, neighbour = _signs(text) if len(text) <= LONGEST_SIGN else (None, None)
+    words, sign, neighbour = _signs(text) if len(text) <= LONGEST_SIGN else ("", None, None)
     sentences = len(_SENTENCE_END.findall(text[:2000]))
     role: Role | None = sign.role if sign else None
     prose = sign is None and not (neighbour and neighbour.glued)
     prose = prose and (width >= UNENDED_WIDTH or (width >= PROSE_WIDTH and sentences > 0))
     return View(
         text,
+        words,
         first.start,
         last.end,
         first.group,
@@ -101,8 +105,9 @@ def _view(text: str, first: Line, last: Line) -> View:
 
 
 @lru_cache(maxsize=4096)
-def _signs(text: str) -> tuple[Sign | None, Neighbour | None]:
-    return role_of(text), neighbour_of(text)
+def _signs(text: str) -> tuple[str, Sign | None, Neighbour | None]:
+    words = letters(text) if len(text) <= LONGEST_LABEL else None
+    return words or "", role_of(text, words), neighbour_of(text)
 
 
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:

@@ -77,11 +77,12 @@ class Neighbour:
     glued: bool
 
 
-def role_of(text: str) -> Sign | None:
+def role_of(text: str, words: str | None = None) -> Sign | None:
     """Tell what a line of a page is, from its words alone.
 
     Args:
         text: one line or one element's text, without space around it.
+        words: what ``letters`` makes of it, where that is known already.
 
     Returns:
         The role; None when the words do not say.
@@ -93,7 +94,8 @@ def role_of(text: str) -> Sign | None:
         return None
     known = phrases()
     # Of a longer line only its opening and its shape tell.
-    words = letters(text) if len(text) <= LONGEST_LABEL else None
+    if words is None and len(text) <= LONGEST_LABEL:
+        words = letters(text)
     if words == "":
         return _role_of_symbols(text)
     folded = fold(text)
