@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from mojifix.boilerplate.neighbours import Neighbour, neighbour_of
 from mojifix.boilerplate.phrases import letters
-from mojifix.boilerplate.roles import LONGEST_LABEL, Neighbour, Sign, neighbour_of, role_of
+from mojifix.boilerplate.roles import LONGEST_LABEL, Sign, edit_link, role_of
 from mojifix.layout.flat import FlatText, Line
 from mojifix.layout.wrapping import joined, unwrapped
 from mojifix.records import Role
@@ -69,14 +70,26 @@ class View(NamedTuple):
 
 
 def views_of(flat: FlatText) -> list[View]:
-    """Look at every line."""
+    """Look at every line; a link for editing at the end of a heading is a line of its own."""
     lines = flat.lines
-    views = []
+    views: list[View] = []
     for run in unwrapped(lines):
-        text = joined([lines[i].text for i in run])
         first, last = lines[run.start], lines[run.stop - 1]
-        views.append(_view(text, first, last))
+        if len(run) == 1 and (link := edit_link(first.text)):
+            views += _heading_and_link(first, link)
+        else:
+            text = joined([lines[i].text for i in run])
+            views.append(_view(text, first, last))
     return views
+
+
+def _heading_and_link(line: Line, link: int) -> tuple[View, View]:
+    text = line.text[:link].rstrip()
+    heading = line._replace(text=text, end=line.start + len(text))
+    below = line._replace(text=line.text[link:], start=line.start + link, indent=0)
+    # Whatever it says ("History"), what can be edited is content.
+    unsigned = _view(text, heading, heading)._replace(sign=None, neighbour=None, role=None)
+    return unsigned, _view(below.text, below, below)
 
 
 def _view(text: str, first: Line, last: Line) -> View:

@@ -63,6 +63,7 @@ class Phrases:
         previous, next: labels of links to the neighbouring pages.
         tags, categories, byline, published: what stands before tags, categories, names and dates,
             likewise.
+        edit: what links for editing behind headings say, by ``letters``.
     """
 
     whole: Mapping[str, Role]
@@ -74,6 +75,7 @@ class Phrases:
     categories: Labels
     byline: Labels
     published: Labels
+    edit: frozenset[str]
 
     def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
         """Return the phrases that can open a folded text, longest first."""
@@ -143,6 +145,7 @@ def phrases() -> Phrases:
         categories=Labels(data["categories"]),
         byline=Labels(data["byline"]),
         published=Labels(data["published"]),
+        edit=frozenset(map(letters, _all(data["edit"]))),
     )
 
 

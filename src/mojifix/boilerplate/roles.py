@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
-from unicodedata import category
+from typing import Final
 
 from mojifix.boilerplate.bylines import is_byline
 from mojifix.boilerplate.dates import iso_date
@@ -28,8 +27,6 @@ MOST_DATE_WORDS: Final = 5
 # Most links in a line of links.
 LONGEST_MENU: Final = 12
 LONGEST_TAGS: Final = 300
-# Longest link to a neighbouring page.
-LONGEST_LINK: Final = 300
 # Longest line that is taken for furniture by a phrase within it.
 LONGEST_NOTICE: Final = 200
 
@@ -60,21 +57,6 @@ class Sign:
 
     role: Role
     sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A label of a link to the page before or after, with the link's text.
-
-    Attributes:
-        direction: which page.
-        title: what follows the label; empty when it stands alone.
-        glued: True when nothing stands between the two.
-    """
-
-    direction: Literal["previous", "next"]
-    title: str
-    glued: bool
 
 
 def role_of(text: str, words: str | None = None) -> Sign | None:
@@ -145,6 +127,24 @@ def _role_of_shape(text: str, folded: str) -> Sign | None:
     if separated and is_trail(text):
         return Sign("breadcrumb", sure=False)
     return None
+
+
+def edit_link(text: str) -> int | None:
+    """Find the link for editing that wikis put behind a heading.
+
+    Returns:
+        Where it begins, after the heading; None when there is none.
+
+    >>> edit_link("History[edit]"), edit_link("[edit]"), edit_link("Login [help]")
+    (7, None, None)
+    """
+    if text[-1] != "]" or len(text) > LONGEST_LABEL:
+        return None
+    start = text.rfind("[")
+    if start < 1:
+        return None
+    is_link = phrases().edit.issuperset(map(letters, text[start:].split("|")))
+    return start if is_link else None
 
 
 def _role_of_menu(text: str) -> Sign | None:
@@ -236,69 +236,6 @@ def is_trail(text: str) -> bool:
         return False
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
-
-
-def neighbour_of(text: str) -> Neighbour | None:
-    """Read a link to the page before or after, whose label may be glued to its title.
-
-    >>> neighbour_of("Next articleA Shed Built From Doors")
-    Neighbour(direction='next', title='A Shed Built From Doors', glued=True)
-    >>> neighbour_of("Next articles will follow.") is None
-    True
-    """
-    bare = text.lstrip("←→«»‹›<> ")
-    if len(bare) > LONGEST_LINK:
-        return None
-    if text[0] == "←" and bare:
-        return _labelled(bare) or Neighbour("previous", bare, glued=False)
-    if text[-1] == "→" and len(bare) > 1:
-        return _labelled(bare) or Neighbour("next", bare.rstrip("→ "), glued=False)
-    return _labelled(bare)
-
-
-def _labelled(bare: str) -> Neighbour | None:
-    folded = bare.casefold()
-    known = phrases()
-    for label in known.previous.opening(folded):
-        if found := _after_label(bare, len(label), "previous"):
-            return found
-    for label in known.next.opening(folded):
-        if found := _after_label(bare, len(label), "next"):
-            return found
-    return None
-
-
-def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -> Neighbour | None:
-    label, rest = text[:size], text[size:]
-    title = rest.strip(" :：-–—→←»«›‹>|\t\xa0")
-    if not title:
-        return Neighbour(direction, "", glued=False)
-    first = rest[0]
-    if _goes_on_word(first):
-        # "Next articleThe" is glued; "Next articles" and "पुढील लेखात" are other words.
-        fits = _begins_word(first) and _is_title(title)
-        return Neighbour(direction, title, glued=True) if fits else None
-    if first in ":：→»›|–—-":
-        return Neighbour(direction, title, glued=False)
-    if first.isspace():
-        # "Next week" is no link, "Next article Rain" is; Chinese labels are whole phrases.
-        whole = " " in label or label[0] >= "\u3040"
-        fits = whole and not title[0].islower()
-        return Neighbour(direction, title, glued=False) if fits and _is_title(title) else None
-    return Neighbour(direction, title, glued=True) if _is_title(title) else None
-
-
-def _goes_on_word(char: str) -> bool:
-    return char.isalnum() or category(char)[0] == "M"
-
-
-def _begins_word(char: str) -> bool:
-    """Tell whether a letter can begin a word glued to a label; a combining mark cannot."""
-    return char.isalnum() and (char.isupper() or char.isdigit() or char.upper() == char.lower())
-
-
-def _is_title(text: str) -> bool:
-    return not text.endswith((".", "。", "।")) or text.endswith("...")
 
 
 def _telling(words: str) -> bool:
