@@ -157,6 +157,8 @@ def _in_source(piece: _Piece, back: SourceMap) -> _Piece:
     if piece.source_start is None or piece.source_end is None:
         return piece
     start, end = back.span(piece.source_start, piece.source_end)
+    if (start, end) == (piece.source_start, piece.source_end):
+        return piece
     return replace(piece, source_start=start, source_end=end)
 
 
