@@ -74,12 +74,14 @@ def views_of(flat: FlatText) -> list[View]:
     lines = flat.lines
     views: list[View] = []
     for run in unwrapped(lines):
-        first, last = lines[run.start], lines[run.stop - 1]
-        if len(run) == 1 and (link := edit_link(first.text)):
+        first = lines[run.start]
+        if len(run) > 1:
+            text = joined([lines[i].text for i in run])
+            views.append(_view(text, first, lines[run.stop - 1]))
+        elif first.text[-1] == "]" and (link := edit_link(first.text)):
             views += _heading_and_link(first, link)
         else:
-            text = joined([lines[i].text for i in run])
-            views.append(_view(text, first, last))
+            views.append(_view(first.text, first, first))
     return views
 
 

@@ -16,22 +16,21 @@ from mojifix.records import Role
 
 # Code points at the start of a line whose kinds are counted; the rest is more of the same.
 _SEEN: Final = 160
-# Kinds of ASCII characters: A capital, 0 digit, . punctuation, { of programs, a small letter.
-_KINDS: Final = {
-    code: "A"
-    if chr(code).isupper()
-    else "0"
-    if chr(code).isdigit()
-    else "a"
-    if chr(code).isalpha()
-    else " "
-    if chr(code).isspace()
-    else "{"
-    if chr(code) in "{}=<>[]\\_"
-    else "."
-    for code in range(128)
-}
+_OF_PROGRAMS: Final = "{}=<>[]\\_"
 
+
+def _kind(char: str) -> str:
+    """Return what stands for a character: A capital, a letter, 0 digit, . mark, { of programs."""
+    if char.isspace():
+        return char
+    if char.isalpha():
+        return "A" if char.isupper() else "a"
+    if char.isdigit():
+        return "0"
+    return "{" if char in _OF_PROGRAMS else "."
+
+
+_KINDS: Final = "".join(map(_kind, map(chr, range(128)))).encode().ljust(256)
 _ENDS: Final = {
     **dict.fromkeys(".!?…。！？।؟", 3),
     ":": 2,
@@ -42,7 +41,7 @@ _ENDS: Final = {
     **dict.fromkeys("\"'”’」』", 6),
 }
 _BULLETS: Final = "•*-–◦▪·‣"
-_MONEY: Final = "€£¥₹₽₴₺"
+_MONEY: Final = "€£¥₹₽₴₺"  # and $, which is in ASCII
 _MOST_INDENT: Final = 12
 ROLE_NUMBERS: Final[dict[Role | None, int]] = {
     role: number for number, role in enumerate((None, *get_args(Role)))
@@ -55,42 +54,31 @@ def text_columns(views: Sequence[View]) -> dict[str, Column]:
     Args:
         views: the lines, at least one.
     """
-    words, titled, capitals, digits, marks, code = [], [], [], [], [], []
-    start, end, money, address, ruled = [], [], [], [], []
-    for view in views:
-        head = view.text[:_SEEN]
-        size = len(head)
-        parts = head.count(" ") + 1
-        kinds = head.translate(_KINDS)
-        capital, digit = kinds.count("A"), kinds.count("0")
-        plain = head.isascii()
-        if not plain:
-            capital = sum(map(str.isupper, kinds))
-        words.append(parts)
-        titled.append(16 * capital // parts)
-        capitals.append(HIGHEST * capital // size)
-        digits.append(HIGHEST * digit // size)
-        marks.append(HIGHEST * (kinds.count(".") + kinds.count("{")) // size)
-        code.append(kinds.count("{"))
-        start.append(_start(head[0]))
-        end.append(_ENDS.get(view.text[-1], 0))
-        money.append("$" in head or (not plain and any(sign in head for sign in _MONEY)))
-        address.append("://" in head or "www." in head or "@" in head)
-        ruled.append(("|" in head) + 2 * ("\t" in head))
+    heads = [view.text[:_SEEN] for view in views]
+    sizes = list(map(len, heads))
+    kinds = "\n".join(heads).encode("ascii", "ignore").translate(_KINDS).split(b"\n")
+    words = [head.count(" ") + 1 for head in heads]
+    capitals = [
+        line.count(b"A") if head.isascii() else sum(map(str.isupper, head))
+        for head, line in zip(heads, kinds, strict=True)
+    ]
+    digits = [line.count(b"0") for line in kinds]
+    code = [line.count(b"{") for line in kinds]
+    marks = [line.count(b".") + braces for line, braces in zip(kinds, code, strict=True)]
     texts = [view.text for view in views]
     return {
         "width": logs([int(view.width) for view in views]),
         "words": counts(words),
-        "titled": counts(titled),
-        "capitals": counts(capitals),
-        "digits": counts(digits),
-        "marks": counts(marks),
-        "code": counts(code),
-        "start": counts(start),
-        "end": counts(end),
-        "money": bytes(money),
-        "address": bytes(address),
-        "ruled": bytes(ruled),
+        "titled": counts([16 * n // parts for n, parts in zip(capitals, words, strict=True)]),
+        "capitals": bytes([HIGHEST * n // size for n, size in zip(capitals, sizes, strict=True)]),
+        "digits": bytes([HIGHEST * n // size for n, size in zip(digits, sizes, strict=True)]),
+        "marks": bytes([HIGHEST * n // size for n, size in zip(marks, sizes, strict=True)]),
+        "code": bytes(code),
+        "start": bytes([_start(head[0]) for head in heads]),
+        "end": bytes([_ENDS.get(text[-1], 0) for text in texts]),
+        "money": bytes(map(_has_money, heads)),
+        "address": bytes(["://" in head or "www." in head or "@" in head for head in heads]),
+        "ruled": bytes([("|" in head) + 2 * ("\t" in head) for head in heads]),
         "commas": counts([text.count(",") for text in texts]),
         "asks": bytes(["?" in text for text in texts]),
         "sentences": counts([view.sentences for view in views]),
@@ -109,3 +97,7 @@ def _start(first: str) -> int:
     if first.isdigit():
         return 1
     return 4 if first in _BULLETS else 0
+
+
+def _has_money(head: str) -> bool:
+    return "$" in head or (not head.isascii() and any(sign in head for sign in _MONEY))

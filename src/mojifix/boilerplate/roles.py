@@ -80,11 +80,12 @@ def role_of(text: str, words: str | None = None) -> Sign | None:
         words = letters(text)
     if words == "":
         return _role_of_symbols(text)
-    folded = fold(text)
     if len(text) <= LONGEST["footer"] and _is_copyright(text):
         return Sign("footer", sure=True)
     if words and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
+    # Whatever is looked for in longer lines stands at their start.
+    folded = fold(text[:LONGEST_NOTICE])
     for phrase, role in known.openings(folded):
         if folded.startswith(phrase) and _ends_word(folded, phrase):
             limit = LONGEST.get(role, LONGEST_LABEL)
