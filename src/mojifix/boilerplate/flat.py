@@ -16,8 +16,8 @@ from mojifix.boilerplate.evidence import View, is_page, views_of
 from mojifix.boilerplate.line_blocks import blocks_of
 from mojifix.boilerplate.line_model import shipped_model
 from mojifix.boilerplate.regions import Regions, regions_of
-from mojifix.boilerplate.roles import tags_of
 from mojifix.boilerplate.selection import best_cut
+from mojifix.boilerplate.tag_lists import tags_in
 from mojifix.layout.flat import FlatText, paragraphs
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
@@ -104,7 +104,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=_meta(views, regions),
+        meta=_meta(views, regions, blocks),
         quality=round(_quality(probabilities, sizes, regions), 4),
     )
 
@@ -165,7 +165,7 @@ def _whole(flat: FlatText) -> tuple[Block, ...]:
     )
 
 
-def _meta(views: list[View], regions: Regions) -> Meta:
+def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
     def texts(role: Role) -> list[str]:
         return [views[i].text for i, found in regions.roles.items() if found == role]
 
@@ -180,7 +180,9 @@ def _meta(views: list[View], regions: Regions) -> Meta:
     names = [author_of(text) or author_within(text) for text in texts("author_box")]
     names += [author_within(text) for text in texts("date_line")]
     authors = list(dict.fromkeys(name for name in names if name))
-    tags = [tag for text in texts("tags") for tag in tags_of(text, spaced=True) or ()]
+    listed = texts("tags")
+    content = " ".join(block.text for block in blocks) if listed else ""
+    tags = [tag for text in listed for tag in tags_in(text, content)]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
         authors=tuple(authors) if len(authors) == 1 else (),

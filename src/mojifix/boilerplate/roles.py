@@ -42,7 +42,7 @@ _STOPS: Final = ".!?…。！？।؟"
 _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
-_TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -209,7 +209,7 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     listed = _listed(text, fold(text), phrases().tags, spaced=spaced)
     if listed is None:
         return None
-    for separator in _TAG_SEPARATORS:
+    for separator in TAG_SEPARATORS:
         if separator in listed:
             return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
     return tuple(listed.split())
