@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -49,7 +50,8 @@ class Options:
 
     Attributes:
         languages: BCP 47 tags of the languages to expect; a hint, never a filter.
-        codepages: codecs the damage is likely to involve, as ``("cp866",)``; a hint.
+        codepages: codecs the damage is likely to involve, wrongly read with or truly written
+            in, as ``("cp866",)``; a hint, under which less evidence is asked for.
         profile: ``"default"`` undoes encoding damage and touches nothing else; ``"tidy"`` adds
             ftfy's cosmetic fixes (quotes, ligatures, widths, line breaks, NFC).
         min_probability: repairs less sure than this are not made, 0..1.
@@ -97,5 +99,17 @@ class Options:
             if isinstance(value, str) or not all(isinstance(item, str) for item in value):
                 raise TypeError(f"Options.{name} takes a tuple of str, as ({value!r},)")
             object.__setattr__(self, name, tuple(value))
+        object.__setattr__(self, "codepages", tuple(map(_codec, self.codepages)))
         if not isinstance(self.limits, Limits):
             raise TypeError("Options.limits takes a Limits(...)")
+
+
+def _codec(name: str) -> str:
+    """Return Python's name of a codec, but for Latin-1, which it calls iso8859-1."""
+    try:
+        canonical = codecs.lookup(name).name
+    except LookupError:
+        raise ValueError(
+            f"Options.codepages names {name!r}, which is no codec; give names such as 'cp1252'"
+        ) from None
+    return "latin-1" if canonical == "iso8859-1" else canonical

@@ -1,9 +1,9 @@
 """Flat pages: the body is kept whole, everything around it is named."""
 
 from itertools import pairwise
-from time import process_time
 
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,15 +129,12 @@ def test_empty_text_gives_an_empty_judgement():
 
 
 def test_a_longer_page_takes_proportionally_longer():
-    def seconds(copies: int) -> float:
-        text = "LEAVE A REPLY\n" + "a heading here\n" * copies + f"{BODY[0]}\n" + "x\n\n" * copies
-        start = process_time()
-        judge(text, kind="flat")
-        return process_time() - start
+    def hostile(length: int) -> str:
+        headings, blanks = "a heading here\n", "x\n\n"
+        copies = length // len(headings + blanks)
+        return f"LEAVE A REPLY\n{headings * copies}{BODY[0]}\n{blanks * copies}"
 
-    seconds(10)
-    # Ten times the lines; a quadratic step would take a hundred times as long.
-    assert seconds(4000) < 40 * seconds(400)
+    assert_linear(lambda text: judge(text, kind="flat"), hostile, length=15_000)
 
 
 def test_quality_is_given_for_pages_only():

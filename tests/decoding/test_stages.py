@@ -6,7 +6,17 @@ import codecs
 
 import pytest
 
-from mojifix.decoding import bom, controls, escapes, lanes, magic, mixed, prescan, sample, wide
+from mojifix.decoding import (
+    bom,
+    controls,
+    escapes,
+    magic,
+    mixed,
+    prescan,
+    sample,
+    single_bytes,
+    wide,
+)
 from mojifix.decoding.candidates import rank
 from mojifix.decoding.declared import declared_codec
 from mojifix.decoding.sample import Sample, take
@@ -105,9 +115,9 @@ def test_adding_costs_side_by_side_is_adding_them_one_by_one() -> None:
     from mojifix.language.score import pair_codes
 
     data = RUSSIAN.encode("koi8-r") * 12  # several batches
-    costs = lanes.score(lanes.codes_of(data))
+    costs = single_bytes.score(single_bytes.codes_of(data))
     group = load_group("cyrillic")
-    for number, reading in enumerate(lanes.readings()):
+    for number, reading in enumerate(single_bytes.readings()):
         if reading.language != "ru":
             continue
         symbols = f" {singlebyte.decode(data, reading.codepage)} "
@@ -119,7 +129,7 @@ def test_adding_costs_side_by_side_is_adding_them_one_by_one() -> None:
 
 
 def test_no_prior_is_negative_so_that_sums_stay_in_their_places() -> None:
-    assert all(0 <= reading.prior < 500 for reading in lanes.readings())
+    assert all(0 <= reading.prior < 500 for reading in single_bytes.readings())
 
 
 @pytest.mark.parametrize("usage", MULTIBYTE[:5], ids=lambda usage: usage.codec)

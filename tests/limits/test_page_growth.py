@@ -3,16 +3,14 @@
 import os
 import subprocess
 import sys
-import time
 
 import pytest
+from growth import assert_linear, repeated
 
 from mojifix.layout.html import parse
 from mojifix.layout.html_guard import excess, open_comment, strip_tags
 from mojifix.options import Limits
 
-# Twice the length may take so much longer; quadratic work takes four times as long.
-ALLOWED = 3.0
 LENGTH = 100_000
 END = " the last words"
 ATTACKS = {
@@ -43,24 +41,14 @@ ATTACKS = {
 SWALLOWED = {"open declarations", "open instructions"}
 
 
-def spent(page):
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        parse(page)
-        best = min(best, time.process_time() - started)
-    return best
-
-
 @pytest.mark.parametrize("name", ATTACKS)
 def test_parsing_is_linear(name):
-    once = ATTACKS[name] * (LENGTH // len(ATTACKS[name]))
-    assert spent(once * 2 + END) < ALLOWED * spent(once + END) + 0.02
+    assert_linear(parse, repeated(ATTACKS[name], END), length=LENGTH // 2)
 
 
 @pytest.mark.parametrize("name", sorted(ATTACKS.keys() - SWALLOWED))
 def test_text_after_an_attack_is_read(name):
-    page = parse(ATTACKS[name] * (LENGTH // len(ATTACKS[name])) + END)
+    page = parse(repeated(ATTACKS[name], END)(LENGTH))
     assert page.texts[-1].endswith(END.strip())
 
 
@@ -69,16 +57,7 @@ STRIPPED = ["<", "<!--", "<a ", '<a href="', "<script>", "<style>x", "<svg/>", "
 
 @pytest.mark.parametrize("unit", STRIPPED)
 def test_stripping_tags_is_linear(unit):
-    def spent_stripping(page):
-        best = float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            strip_tags(page)
-            best = min(best, time.process_time() - started)
-        return best
-
-    once = unit * (2 * LENGTH // len(unit))
-    assert spent_stripping(once * 2) < ALLOWED * spent_stripping(once) + 0.02
+    assert_linear(strip_tags, repeated(unit), length=LENGTH)
 
 
 @pytest.mark.parametrize("value", ["a{0} ", "a{0}=1 ", "a{0}='<b>' "])

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import eastasian, lanes
+from mojifix.decoding import eastasian, single_bytes
 from mojifix.decoding.sample import Sample
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.usage import PRIOR_OF
@@ -104,8 +104,8 @@ def _single_byte(
     bonus: Mapping[str, float],
     hinted: Collection[str],
 ) -> list[Scored]:
-    readings = lanes.readings()
-    codes = lanes.codes_of(window)
+    readings = single_bytes.readings()
+    codes = single_bytes.codes_of(window)
     handicaps, other = _language_handicap(words), int(foreign * UNITS_PER_BIT)
 
     def own(number: int) -> int:
@@ -115,14 +115,14 @@ def _single_byte(
         return totals[number] - extra - round(reading.prior * UNITS_PER_BIT)
 
     scored = codes[:: len(codes) // _FIRST or 1]
-    totals = lanes.score(scored, handicaps, other)
+    totals = single_bytes.score(scored, handicaps, other)
     likely = _likely(totals)
     if len(scored) < len(codes):
         best = min(likely, key=totals.__getitem__)
         is_east_asian = own(best) > _NOT_EAST_ASIAN * UNITS_PER_BIT * len(scored)
         if not is_east_asian and not _are_one_text(window, totals, likely):
             scored = codes
-            totals = lanes.score(codes, handicaps, other)
+            totals = single_bytes.score(codes, handicaps, other)
             likely = _likely(totals)
     if bonus or hinted:
         likely += [
@@ -151,7 +151,7 @@ def _likely(totals: Sequence[int]) -> list[int]:
 def _are_one_text(window: bytes, totals: Sequence[int], likely: list[int]) -> bool:
     """Return whether all readings close to the cheapest are the same text."""
     most = min(totals[number] for number in likely) + _SURE_BITS * UNITS_PER_BIT
-    readings = lanes.readings()
+    readings = single_bytes.readings()
     near = {readings[number].codepage for number in likely if totals[number] <= most}
     return len({singlebyte.decode(window, page) for page in near}) == 1
 
@@ -172,7 +172,7 @@ def _language_handicap(words: bytes) -> list[int]:
     """Return the units by which ASCII words speak against each language in Latin letters."""
     if len(words) < 4:
         return []
-    costs = lanes.score_ascii(b" " + words + b" ")
+    costs = single_bytes.score_ascii(words)
     least = min(costs)
     most = least + int(_ASCII_MOST / _ASCII_SHARE * UNITS_PER_BIT)
     return [int(((cost if cost < most else most) - least) * _ASCII_SHARE) for cost in costs]

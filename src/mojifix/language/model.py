@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Any, Final
 
 from mojifix.language.alphabet import class_of
+from mojifix.language.lanes import Lanes
 
 FORMAT: Final = "mojifix-language/1"
 UNITS_PER_BIT: Final = 8
@@ -85,6 +86,11 @@ class Group:
     languages: tuple[str, ...]
     tables: tuple[bytes, ...]
     blend: bytes
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        """Return the tables side by side, for a text that is scored in every language."""
+        return Lanes(((bytes(range(256)), self.tables),))
 
 
 @cache

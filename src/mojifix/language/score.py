@@ -9,10 +9,9 @@ True
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -113,7 +112,7 @@ def ordered_pair_codes(symbols: bytes) -> list[int]:
     return ordered
 
 
-def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> list[int]:
+def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
     """Return what ``text`` costs in each language of a group, in units of 1/8 bit.
 
     Args:
@@ -122,11 +121,7 @@ def score_group(group: Group, text: str, before: str = " ", after: str = " ") ->
         before: the character in front, which is context, not content.
         after: the character behind, likewise.
     """
-    codes = pair_codes(group.alphabet.encode(f"{before}{text}{after}"))
-    if len(codes) == 1:
-        return [table[codes[0]] for table in group.tables]
-    get = itemgetter(*codes)
-    return [sum(get(table)) for table in group.tables]
+    return group.lanes.total(pair_codes(group.alphabet.encode(f"{before}{text}{after}")))
 
 
 def read(text: str, before: str = " ", after: str = " ") -> Reading:
@@ -177,8 +172,7 @@ def codepage_symbols(group_name: str, codepage: str) -> bytes:
     return load_group(group_name).alphabet.encode(singlebyte.table(codepage))
 
 
-def bytes_getter(group: Group, data: bytes, codepage: str) -> Callable[[bytes], tuple[int, ...]]:
-    """Return what picks, from a table of the group, the costs of bytes read with a code page."""
+def score_bytes(group: Group, data: bytes, codepage: str) -> Sequence[int]:
+    """Return what bytes cost in each language of a group when they are read with a code page."""
     symbols = data.translate(codepage_symbols(group.alphabet.name, codepage))
-    # The pair of two spaces twice, because itemgetter returns no tuple for fewer than two.
-    return itemgetter(0, 0, *pair_codes(symbols))
+    return group.lanes.total(pair_codes(symbols))

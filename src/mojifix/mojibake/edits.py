@@ -11,9 +11,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import prod
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,28 @@ class Edit:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
+class Change:
+    """A change of a text: what it is afterwards, and the edits, which are made when asked for.
+
+    Attributes:
+        text: the text afterwards.
+    """
+
+    def __init__(self, text: str, edits: Callable[[], Sequence[Edit]]) -> None:
+        self.text = text
+        self._edits = edits
+
+    @classmethod
+    def of(cls, text: str, edits: Sequence[Edit]) -> Self:
+        """Return the change that sorted and disjoint edits make of a text."""
+        return cls(replaced(text, edits), lambda: edits)
+
+    @cached_property
+    def edits(self) -> Sequence[Edit]:
+        """Return the edits, sorted and disjoint."""
+        return self._edits()
+
+
 class Layers:
     """A text under repair: the text so far, and the edits that lead to it from the source.
 
@@ -51,14 +75,36 @@ class Layers:
     """
 
     def __init__(self, source: str) -> None:
-        self.text = source
-        self.edits: list[Edit] = []
+        self._source = self.text = source
+        self._changes: list[tuple[str, Change]] = []  # each with the text before
+        self._edits: list[Edit] = []  # of the changes before those
 
     def apply(self, edits: Sequence[Edit]) -> str:
         """Apply edits of the text so far, which are sorted and disjoint, and return the new text."""
-        self.edits = _composed(self.text, self.edits, edits)
-        self.text = replaced(self.text, edits)
+        return self.change(Change.of(self.text, edits))
+
+    def change(self, change: Change) -> str:
+        """Apply a change of the text so far and return the new text."""
+        self._changes.append((self.text, change))
+        self.text = change.text
         return self.text
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether the text is another than the source."""
+        return self.text != self._source
+
+    def as_change(self) -> Change:
+        """Return all that was done as one change of the source."""
+        return Change(self.text, lambda: self.edits)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """Return the edits of the source that lead to the text, sorted and disjoint."""
+        for before, change in self._changes:
+            self._edits = _composed(before, self._edits, change.edits)
+        self._changes.clear()
+        return self._edits
 
 
 def replaced(text: str, edits: Sequence[Edit]) -> str:

@@ -70,6 +70,8 @@ def is_ordinary(text: str) -> bool:
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
+    if "\0" in text:  # a byte of UTF-16
+        return False
     if text.isascii():
         return True
     found = summary(frozenset(text))

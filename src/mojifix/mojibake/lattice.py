@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte
@@ -32,8 +33,10 @@ COMMON: Final = (
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
-_FEW: Final = 12  # … of which all may be lead bytes that lost what followed
-_LEADS: Final = 0.85  # … of more
+# Lead bytes that may all have lost what followed. Of more, at least this share is followed by what
+# may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.
+_FEW: Final = 5
+_FOLLOWED: Final = 0.25
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 EVIDENCE: Final = 300  # code points around a region that tell its language
@@ -42,57 +45,65 @@ _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
 
 
-class _Node(NamedTuple):
-    """The cheapest way to a position that ends in a symbol."""
+class _Trail(NamedTuple):
+    """The sequences on the way to a position, the last one first."""
 
-    bits: float
-    arc: Arc
     start: int
-    before: tuple[int, int] | None  # position and symbol of the node before
+    arc: Arc
+    before: _Trail | None
+
+
+# The cheapest way to a position that ends in a symbol: what it costs, in units, and its sequences.
+_Way = tuple[float, _Trail | None]
 
 
 def _search(losses: Losses, line: str, group: Group, table: bytes) -> list[tuple[int, Arc]]:
-    """Return the cheapest path as (start, arc) pairs."""
+    """Return the sequences on the cheapest path as (start, arc) pairs."""
     symbol_of = group.alphabet.symbol_of
-    first = _Node(0.0, Arc(0, "", 0.0, guessed=False), 0, None)
-    nodes: list[dict[int, _Node]] = [{} for _ in range(len(line) + 1)]
-    nodes[0][symbol_of[" "]] = first
-    for at, here in enumerate(nodes[:-1]):
+    space = symbol_of[" "]
+    ways: list[dict[int, _Way]] = [{} for _ in range(len(line) + 1)]
+    ways[0][space] = (0.0, None)
+    for at, char in enumerate(line):
+        here = ways[at]
         if not here:
             continue
         if len(here) > _BEAM:
-            kept = sorted(here, key=lambda symbol: here[symbol].bits)[:_BEAM]
-            here = nodes[at] = {symbol: here[symbol] for symbol in kept}
-        arcs = [Arc(at + 1, line[at], 0.0, guessed=False)]
-        if line[at] > "\x7f":
-            arcs += [
-                arc._replace(end=at + arc.end)
-                for arc in sequences_at_start(losses.codepage, losses.case, line[at : at + 4])
-            ]
-        for arc in arcs:
-            symbol = symbol_of[arc.char]
-            column = symbol << 8
-            bits, before = min(
-                (node.bits + table[column | s] / UNITS_PER_BIT, s) for s, node in here.items()
-            )
-            bits += arc.bits
-            known = nodes[arc.end].get(symbol)
-            if known is None or bits < known.bits:
-                nodes[arc.end][symbol] = _Node(bits, arc, at, (at, before))
-    return _path(nodes, symbol_of[" "], table)
+            here = dict(sorted(here.items(), key=lambda item: item[1][0])[:_BEAM])
+        symbol = symbol_of[char]
+        _keep(ways[at + 1], symbol, _cheapest(here, symbol, table))
+        if char > "\x7f":
+            for arc in sequences_at_start(losses.codepage, losses.case, line[at : at + 4]):
+                symbol = symbol_of[arc.char]
+                units, trail = _cheapest(here, symbol, table)
+                way = units + UNITS_PER_BIT * arc.bits, _Trail(at, arc, trail)
+                _keep(ways[at + arc.end], symbol, way)
+    return _sequences(_cheapest(ways[-1], space, table)[1])
 
 
-def _path(nodes: list[dict[int, _Node]], space: int, table: bytes) -> list[tuple[int, Arc]]:
-    ends = nodes[-1]
-    symbol = min(ends, key=lambda s: ends[s].bits + table[space << 8 | s] / UNITS_PER_BIT)
-    at = len(nodes) - 1
-    path: list[tuple[int, Arc]] = []
-    while True:
-        node = nodes[at][symbol]
-        if node.before is None:
-            return path[::-1]
-        path.append((node.start, node.arc))
-        at, symbol = node.before
+def _cheapest(here: dict[int, _Way], symbol: int, table: bytes) -> _Way:
+    """Return the cheapest of some ways when a symbol follows, with what that costs."""
+    column = symbol << 8
+    least, trail = inf, None
+    for before, (units, sequences) in here.items():
+        units += table[column | before]
+        if units < least:
+            least, trail = units, sequences
+    return least, trail
+
+
+def _keep(ways: dict[int, _Way], symbol: int, way: _Way) -> None:
+    """Keep a way where none that ends in its symbol is cheaper."""
+    known = ways.get(symbol)
+    if known is None or way[0] < known[0]:
+        ways[symbol] = way
+
+
+def _sequences(trail: _Trail | None) -> list[tuple[int, Arc]]:
+    found: list[tuple[int, Arc]] = []
+    while trail is not None:
+        found.append((trail.start, trail.arc._replace(end=trail.start + trail.arc.end)))
+        trail = trail.before
+    return found[::-1]
 
 
 # Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
@@ -179,12 +190,15 @@ def _has_leads(losses: Losses, piece: str) -> bool:
 def _may_be_utf8(losses: Losses, piece: str) -> bool:
     """Tell whether a piece may be UTF-8 read as a code page, bytes lost here and there.
 
-    Nearly all of it beyond ASCII is of the code page then, and some of that follows a lead byte.
+    Nearly all of it beyond ASCII is of the code page then, and something follows the lead bytes.
     """
     high = [char for char in piece if char > "\x7f"]
     strange = sum(char not in losses.exact and char != "\ufffd" for char in high)
-    leads = sum(losses.exact.get(char, 0) >= 0xC2 for char in high)
-    return strange <= _STRANGE * len(high) and (len(high) < _FEW or leads <= _LEADS * len(high))
+    if strange > _STRANGE * len(high):
+        return False
+    after = [b for a, b in pairwise(piece) if losses.exact.get(a, 0) >= 0xC2]
+    followed = sum(char in losses.continuations for char in after)
+    return len(after) < _FEW or followed >= _FOLLOWED * len(after)
 
 
 def _excess(text: str, span: Span) -> float:
@@ -275,8 +289,6 @@ def _path_edits(
     edits: list[Edit] = []
     runs: list[list[tuple[int, Arc]]] = []
     for at, arc in path:
-        if not arc.bits:
-            continue
         if runs and same_word(piece, runs[-1][-1][1].end, at):
             runs[-1].append((at, arc))
         else:

@@ -15,7 +15,7 @@ def best_language(group: Group, evidence: str) -> str:
 
     English holds unless another language is clearly better: there is English in every corpus.
     """
-    costs = score.score_group(group, evidence)
+    costs = list(score.score_group(group, evidence))
     if "en" in group.languages:
         costs[group.languages.index("en")] -= ENGLISH_BITS * UNITS_PER_BIT
     return group.languages[costs.index(min(costs))]

@@ -16,13 +16,14 @@ from mojifix.mojibake import (
     recode,
     utf8_multibyte,
     utf8_runs,
+    utf16,
     whole,
 )
 from mojifix.mojibake.damage import find_damage
-from mojifix.mojibake.edits import Edit, Layers
+from mojifix.mojibake.edits import Change, Edit, Layers, replaced
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
@@ -45,26 +46,57 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
-    if not isinstance(text, str):
-        raise TypeError(
-            f"repair() takes a str, not {type(text).__name__}; use decode() for bytes first"
-        )
     options = options or Options()
-    layers = Layers(text)
-    for _ in range(options.limits.max_layers):
-        edits = _look(layers.text, options)
-        if not edits:
-            break
-        layers.apply(edits)
-    layers, refused = _sure(text, layers, options.min_probability)
+    layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
-    if options.profile == "tidy":
-        layers.apply(find_tidy_edits(layers.text))
+    layers = _tidied(layers, options)
     return Repaired(text=layers.text, repairs=_receipts(text, layers.edits), damage=damage)
 
 
-def _look(text: str, options: Options) -> list[Edit]:
-    """Return the edits of one look at a text.
+def fix(text: str, options: Options | None = None) -> str:
+    """Return the text with its mojibake repaired; clean text comes back as it is.
+
+    >>> fix("рд░рдг рд╕рдВрд╡рд╛рдж")
+    'रण संवाद'
+    >>> fix("Il était déjà là.")
+    'Il était déjà là.'
+    """
+    options = options or Options()
+    layers, _ = _repaired(text, options)
+    return _tidied(layers, options).text
+
+
+def needs_fix(text: str) -> bool:
+    """Tell whether ``fix`` would change the text.
+
+    >>> needs_fix("Ã©tÃ©"), needs_fix("été")
+    (True, False)
+    """
+    return fix(text) != text
+
+
+def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
+    """Return a text repaired, and the edits that were too unsure to be made."""
+    if not isinstance(text, str):
+        raise TypeError(f"mojifix repairs a str, not {type(text).__name__}; decode() bytes first")
+    layers = Layers(text)
+    for _ in range(options.limits.max_layers):
+        change = _look(layers.text, options)
+        if change is None:
+            break
+        layers.change(change)
+    return _sure(text, layers, options.min_probability)
+
+
+def _tidied(layers: Layers, options: Options) -> Layers:
+    """Return a repair with what ``profile="tidy"`` adds."""
+    if options.profile == "tidy":
+        layers.apply(find_tidy_edits(layers.text))
+    return layers
+
+
+def _look(text: str, options: Options) -> Change | None:
+    """Return what one look at a text changes.
 
     What is found depends on what was found before it; only a text in which nothing is found from
     scratch comes back as it is when it is repaired again.
@@ -72,36 +104,26 @@ def _look(text: str, options: Options) -> list[Edit]:
     hidden = escapes.find_edits(text, options.limits.max_entity_layers)
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
     gone = final_loss.find_edits(text)
-    if not hidden and not pairs and not gone and is_ordinary(text):
-        return []
     layers = Layers(text)
-    layers.apply(pairs)
-    layers.apply(final_loss.find_edits(layers.text) if pairs else gone)
+    if pairs or gone:
+        layers.apply(pairs)
+        layers.apply(final_loss.find_edits(layers.text) if pairs else gone)
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
-    return layers.edits
+    return layers.as_change() if layers.is_changed else None
 
 
 def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
     """Return the repair without the edits that are less probable than wanted, and those."""
-    refused = [edit for edit in layers.edits if not _is_sure(edit, least)]
+    if least <= _LIKELIER_THAN_NOT:  # each edit and each guessed character is that already
+        return layers, []
+    refused = [edit for edit in layers.edits if _probability(edit) < least]
     if not refused:
         return layers, refused
     result = Layers(text)
-    result.apply([edit for edit in layers.edits if _is_sure(edit, least)])
+    result.apply([edit for edit in layers.edits if _probability(edit) >= least])
     return result, refused
-
-
-def _is_sure(edit: Edit, least: float) -> bool:
-    """Tell whether an edit is probable enough.
-
-    Each guessed character is likelier than not already; a whole run of them is held to more only
-    where more is asked for.
-    """
-    return _probability(edit) >= least or (
-        least <= _LIKELIER_THAN_NOT <= 1 - 2 ** -max(1.0, edit.bits)
-    )
 
 
 def _probability(edit: Edit) -> float:
@@ -118,13 +140,26 @@ def _has_surrogates(text: str) -> bool:
 
 
 def _repair_layers(layers: Layers, options: Options) -> None:
-    known: set[str] = set(options.codepages)
+    """Undo what is found, round by round; what is below a layer that took all of the text is left."""
+    hints = Hints.of(options)
+    known = set(options.codepages)
     for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
-        edits = _next_edits(layers.text, known, options.languages)
-        if not edits:
+        text = layers.text
+        if _passes(text, hints):
             break
-        known.update(edit.code for edit in edits)
-        layers.apply(edits)
+        change = whole.find_change(text, [(0, len(text))], known) or utf16.find_change(text)
+        if change is not None:
+            layers.change(change)
+            break
+        change = _next_change(text, known, hints)
+        if change is None:
+            break
+        layers.change(change)
+
+
+def _passes(text: str, hints: Hints) -> bool:
+    """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
+    return text.isascii() if hints.codepages and "\0" not in text else is_ordinary(text)
 
 
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
@@ -154,18 +189,17 @@ _FEW: Final = 0.5
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_edits(text: str, known: set[str], languages: tuple[str, ...]) -> list[Edit]:
-    """Return the edits of one round: of the whole text or whole lines, else what saves the most."""
-    if is_ordinary(text):
-        return []
-    edits = whole.find_edits(text, [(0, len(text))], known)
-    if edits:
-        return edits
-    lines = [span for span in _lines(text) if not is_ordinary(text[slice(*span)])]
-    edits = whole.find_edits(text, lines, known)
-    if edits or not _may_be_damaged(text, lines, known, languages):
-        return edits
-    return _weighed_edits(text, known, Scale(text, languages))
+def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
+    """Return what one round changes: whole lines, else what saves the most."""
+    lines = [span for span in _lines(text) if not _passes(text[slice(*span)], hints)]
+    change = whole.find_change(text, lines, known)
+    if change is not None:
+        return change
+    if not _may_be_damaged(text, lines, known, hints):
+        return None
+    edits = _weighed_edits(text, known, Scale(text, hints))
+    known.update(edit.code for edit in edits)
+    return Change.of(text, edits) if edits else None
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -176,9 +210,7 @@ def _lines(text: str) -> Iterator[Span]:
     yield start, len(text)
 
 
-def _may_be_damaged(
-    text: str, lines: list[Span], known: set[str], languages: tuple[str, ...]
-) -> bool:
+def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints) -> bool:
     """Tell whether the odd lines of a text are damaged by themselves.
 
     Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
@@ -188,7 +220,7 @@ def _may_be_damaged(
     few = "\n".join(text[start:end] for start, end in lines)
     if len(few) > _FEW * len(text):
         return True
-    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, languages)))
+    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, hints)))
 
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
@@ -198,10 +230,12 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return orphans.with_orphans(text, edits, scale)
     was_known = set(known)
     edits = _new_damage(text, known, scale)
-    lossy = (lossy_multibyte, lossy_legacy)
-    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
     if not was_known:
         edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
+        if edits and is_ordinary(replaced(text, edits)):
+            return edits
+    lossy = (lossy_multibyte, lossy_legacy)
+    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
     if was_known or not edits or lattice.shows_capitals_inside(text):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits
@@ -258,23 +292,3 @@ def _receipts(source: str, edits: list[Edit]) -> tuple[Repair, ...]:
         )
         shift += len(edit.after) - (edit.end - edit.start)
     return tuple(receipts)
-
-
-def fix(text: str, options: Options | None = None) -> str:
-    """Return the text with its mojibake repaired; clean text comes back as it is.
-
-    >>> fix("рд░рдг рд╕рдВрд╡рд╛рдж")
-    'रण संवाद'
-    >>> fix("Il était déjà là.")
-    'Il était déjà là.'
-    """
-    return repair(text, options).text
-
-
-def needs_fix(text: str) -> bool:
-    """Tell whether ``fix`` would change the text.
-
-    >>> needs_fix("Ã©tÃ©"), needs_fix("été")
-    (True, False)
-    """
-    return repair(text).text != text

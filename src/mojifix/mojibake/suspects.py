@@ -9,6 +9,7 @@ a few scans at the speed of C.) *Is there a stretch of words that no language ex
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import script_of
@@ -35,6 +36,8 @@ THRESHOLD_BITS: Final = 9.0
 SLACK_BITS: Final = 1.8
 _SLACK_BITS_OF_SCRIPT: Final = {"hangul": 4.5, "han": 2.3}
 
+_LEAST_LETTERS: Final = 2  # side by side, of a word
+_OTHER_ALPHABET: Final = re.compile(r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+")
 _PICTURES: Final = re.compile(
     r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
 )
@@ -45,13 +48,30 @@ _WORD_LIMIT: Final = (
 
 def excess_bits(word: str, scale: Scale | None = None) -> float:
     """Return how much more a word costs than a clean word of its length would."""
-    word = bare(word[:_WORD_LIMIT])
-    if word.isascii() or _PICTURES.fullmatch(word):
-        return -_MOST_BITS_LOST
-    first = next((char for char in word if char > "\x7f"), " ")
-    norm = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
-    bits = word_bits(word) if scale is None else scale.bits(word)
-    return bits - _WORD_BITS - norm * (len(word) + 1)
+    if scale is None:
+        return _excess_in_any_language(word[:_WORD_LIMIT])
+    core, norm = _norm(word[:_WORD_LIMIT])
+    return scale.bits(core) - norm if core else norm
+
+
+@lru_cache(maxsize=32_768)
+def _excess_in_any_language(word: str) -> float:
+    core, norm = _norm(word)
+    return word_bits(core) - norm if core else norm
+
+
+@lru_cache(maxsize=32_768)
+def _norm(word: str) -> tuple[str, float]:
+    """Return what of a word is to be weighed, and what that costs when it is clean.
+
+    Of a word of ASCII or pictures there is nothing to weigh: the second is its excess then.
+    """
+    core = bare(word)
+    if core.isascii() or _PICTURES.fullmatch(core):
+        return "", -_MOST_BITS_LOST
+    first = next(char for char in core if char > "\x7f")
+    per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
+    return core, _WORD_BITS + per_char * (len(core) + 1)
 
 
 def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
@@ -71,11 +91,36 @@ def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
     """
     if "\ufffd" in word:  # garbage that stands for a loss: naming it is all that can be done
         return True
+    if is_not_latin(word):
+        pieces = _OTHER_ALPHABET.split(word)
+        if max(sum(map(str.isalpha, piece)) for piece in pieces) < _LEAST_LETTERS:
+            return False
+        word = "".join(pieces)
     scripts = [script for char in word if (script := script_of(char))]
     if len(scripts) == 1 and (scripts[0] != "latin" or scale.bits(bare(word)) > _LONE_LETTER_BITS):
         return False
     slack = max(slack, _SLACK_BITS_OF_SCRIPT.get(scripts[0], 0.0) if scripts else 0.0)
     return excess_bits(word, scale) <= slack * (len(word) + 1)
+
+
+def is_not_latin(word: str) -> bool:
+    """Tell whether the letters beyond ASCII of a word are of another script than Latin.
+
+    >>> is_not_latin("Файл1.txt"), is_not_latin("café"), is_not_latin("cafe")
+    (True, False, False)
+    """
+    scripts = {script_of(char) for char in word if char > "\x7f"} - {None}
+    return bool(scripts) and "latin" not in scripts
+
+
+def ascii_letters(word: str) -> list[str]:
+    """Return the runs of a word that are no part of it in another script: ``1<``, ``>``."""
+    return _OTHER_ALPHABET.findall(word)
+
+
+def without_ascii_letters(word: str) -> str:
+    """Return a word without what is no part of it in another script: ``Файл`` of ``Файл1<br>``."""
+    return _OTHER_ALPHABET.sub("", word)
 
 
 def suspects(

@@ -13,7 +13,7 @@ from mojifix.codepages import multibyte
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
-from mojifix.mojibake.words import non_ascii_words
+from mojifix.mojibake.words import is_listing, non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
@@ -47,7 +47,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         edits = []
         for start, end in spans:
             after = undo(text[start:end], codec)
-            if after is None or after.isascii():
+            if after is None or after.isascii() or is_listing(text[start:end]):
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
             if gain > 0:

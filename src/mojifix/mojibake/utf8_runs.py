@@ -30,7 +30,9 @@ DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is 
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
 EVIDENT_SEQUENCES: Final = 3  # that are no accident, whatever they say: layers below may follow
 LAYERS_BELOW: Final = 3
-COMMON_BELOW: Final = ("cp1252", "latin-1")  # and the code page above
+COMMON_BELOW: Final = (  # and the code page above
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp866", "cp437", "cp850", "mac-roman", "koi8-r",
+)  # fmt: skip
 LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
@@ -124,7 +126,8 @@ def _deepest(words: str, codepage: str, scale: Scale) -> str:
     for _ in range(LAYERS_BELOW):
         if not _ADJACENT.search(words):
             break
-        best = min((_undone(words, page) for page in {codepage, *COMMON_BELOW}), key=scale.bits)
+        pages = [p for p in {codepage, *COMMON_BELOW} if utf8.pattern(p).search(words)]
+        best = min((_undone(words, page) for page in pages), key=scale.bits, default=words)
         if scale.bits(best) + LAYER_BITS >= scale.bits(words):
             break
         words = best
@@ -155,12 +158,11 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
         known_only: look for no other code pages.
     """
     chars = {char for char in set(text) if char > "\x7f"}
-    places = len(non_ascii_words(text))
+    codepages = [page for page in utf8.candidates(chars) if not known_only or page in known]
+    places = len(non_ascii_words(text)) if codepages else 0
     best: list[Proposal] = []
     most = 0.0
-    for codepage in utf8.candidates(chars):
-        if known_only and codepage not in known:
-            continue
+    for codepage in codepages:
         offered = proposals(text, codepage, scale)
         offers, saved = _worthwhile(offered, places)
         total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)

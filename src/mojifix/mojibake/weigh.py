@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log2
 from operator import add
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, group_languages
+from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
 SWITCH_BITS: Final = 6.0
@@ -41,17 +43,44 @@ _BACKGROUND_REPEATED: Final = 1.5
 CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 
 
-class Scale:
-    """Description lengths in the languages of one text."""
+class Hints(NamedTuple):
+    """What a caller knows of a text.
 
-    def __init__(self, text: str, languages: tuple[str, ...] = ()) -> None:
-        self._text, self._languages = text, languages
+    Attributes:
+        languages: BCP 47 tags of languages to expect.
+        codepages: codecs that the damage is likely to involve.
+    """
+
+    languages: frozenset[str] = frozenset()
+    codepages: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, options: Options) -> Self:
+        """Return what the options tell; a hint at ``pt-BR`` is one at ``pt``, too."""
+        tags = options.languages
+        bare_tags = (tag.partition("-")[0] for tag in tags)
+        return cls(frozenset((*tags, *bare_tags)), frozenset(options.codepages))
+
+
+NO_HINTS: Final = Hints()
+
+
+class Scale:
+    """Description lengths in the languages of one text.
+
+    Args:
+        text: the text.
+        hints: what is known of it beforehand.
+    """
+
+    def __init__(self, text: str, hints: Hints = NO_HINTS) -> None:
+        self._text, self.hints = text, hints
         self._bits: dict[str, float] = {}
         self._saved: dict[tuple[str, str], float] = {}
 
     @cached_property
     def _penalties(self) -> list[float] | None:
-        return _penalties(self._text, self._languages)
+        return _penalties(self._text, self.hints.languages)
 
     def bits(self, words: str) -> float:
         """Return the description length of a few words."""
@@ -96,14 +125,11 @@ def _pieces(words: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=32_768)
 def _costs(script: str, before: str, piece: str, after: str) -> tuple[int, ...]:
-    return tuple(
-        cost
-        for group in score.groups_of(script)
-        for cost in score.score_group(group, piece, before, after)
-    )
+    groups = score.groups_of(script)
+    return tuple(chain(*(score.score_group(group, piece, before, after) for group in groups)))
 
 
-def _penalties(text: str, languages: tuple[str, ...]) -> list[float] | None:
+def _penalties(text: str, languages: frozenset[str]) -> list[float] | None:
     """Return the price of each Latin language, in units; None when the text does not tell."""
     sample, size = [], 0
     for match in _PLAIN_WORD.finditer(text):

@@ -5,34 +5,40 @@ UTF-8 again, and there is enough of it in the text, that is no accident, and the
 run by run.
 
 >>> text = "╨Я╤А╨╕╨▓╨╡╤В, ╤А╨╛╨┤╨╜╨╛╨╣!\\nТы где?"
->>> [edit.after for edit in find_edits(text, [(0, 28)], set())]
+>>> change = find_change(text, [(0, 28)], set())
+>>> change.text.split("\\n")
+['Привет, родной!', 'Ты где?']
+>>> [edit.after for edit in change.edits]
 ['Привет', 'родной']
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.edits import Change, Edit
 from mojifix.mojibake.weigh import word_bits
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.words import Span, window
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
 # two cases, so that clean text of that many would pass once in 2 ** 12 by its form alone; its words
 # would have to cost more than what they turn into, too.
 _LEAST_CONTINUATIONS: Final = 12
 _LEAST_BITS: Final = 60.0
-_SAMPLE: Final = 300  # code points that are weighed
+_SAMPLE: Final = 30  # runs, and words, that are weighed
+_CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
 
 
-def find_edits(text: str, lines: list[Span], known: set[str]) -> list[Edit]:
-    """Return the runs of the lines that one code page garbled as a whole, sorted and disjoint.
+def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
+    """Return what undoes the garbling of the lines that one code page garbled as a whole.
 
     Args:
         text: the text.
-        lines: those of its lines to look at.
+        lines: those of its lines to look at, sorted and disjoint.
         known: code pages that the text is known to have been damaged by; added to.
     """
     readings = _readings(text, lines)
@@ -41,18 +47,19 @@ def find_edits(text: str, lines: list[Span], known: set[str]) -> list[Edit]:
         saved[codepage] = saved.get(codepage, 0) + end - start - len(after)
     best = max(saved, key=saved.__getitem__, default="")
     if not best or saved[best] < _LEAST_CONTINUATIONS:
-        return []
-    spans = [span for span, (_, codepage) in readings.items() if codepage == best]
-    edits = _edits(text, spans, best)
-    if edits:
-        known.add(best)
-    return edits
+        return None
+    garbled = [(span, after) for span, (after, codepage) in readings.items() if codepage == best]
+    runs = _Runs(text, [span for span, _ in garbled], best)
+    if runs.saved_by_sample < _LEAST_BITS:
+        return None
+    known.add(best)
+    return Change(_replaced(text, garbled), runs.edits)
 
 
 def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     """Return what the lines were that are UTF-8 under some code page, and under which.
 
-    Lines that code pages read differently are left out: they are to be weighed.
+    Lines that code pages read differently, and none of them clearly better, are left out.
     """
     readings: dict[Span, tuple[str, str]] = {}
     candidates = utf8.candidates({char for start, end in lines for char in text[start:end]})
@@ -63,24 +70,71 @@ def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
                 found.setdefault(utf8.decode(text[start:end], codepage), codepage)
             except UnicodeError:
                 continue
-        if len(found) == 1:
-            readings[start, end] = next(iter(found.items()))
+        clearest = _clearest(list(found))
+        if clearest is not None:
+            readings[start, end] = clearest, found[clearest]
     return readings
 
 
-def _edits(text: str, lines: list[Span], codepage: str) -> list[Edit]:
-    """Return the runs of some lines with what each saves; none where they save too little."""
-    steps, code = (f"encode {codepage}", "decode utf-8"), f"utf8-as-{codepage}"
-    edits = [
-        Edit(*run.span(), utf8.decode(run.group(), codepage), steps, 0.0, code=code)
-        for start, end in lines
-        for run in utf8.pattern(codepage).finditer(text, start, end)
-    ]
-    sample = [edit for edit in edits if edit.start < edits[0].start + _SAMPLE]
-    first, last = sample[0].start, sample[-1].end
-    moved = [replace(edit, start=edit.start - first, end=edit.end - first) for edit in sample]
-    saved = word_bits(text[first:last]) - word_bits(replaced(text[first:last], moved))
-    if saved < _LEAST_BITS:
-        return []
-    rate = saved / sum(edit.end - edit.start for edit in sample)
-    return [replace(edit, bits=rate * (edit.end - edit.start)) for edit in edits]
+def _clearest(readings: list[str]) -> str | None:
+    """Return the only reading, or the one whose own words cost clearly less than the others'."""
+    if len(readings) < 2:
+        return readings[0] if readings else None
+    words = [set(reading.split()) for reading in readings]
+    shared = set.intersection(*words)
+    costs = [sum(map(word_bits, islice(sorted(own - shared), _SAMPLE))) for own in words]
+    least, next_least = sorted(costs)[:2]
+    return readings[costs.index(least)] if least + _CLEAR_BITS < next_least else None
+
+
+def _replaced(text: str, readings: list[tuple[Span, str]]) -> str:
+    """Return the text with some lines as they are read, sorted and disjoint."""
+    parts: list[str] = []
+    last = 0
+    for (start, end), after in readings:
+        parts += text[last:start], after
+        last = end
+    return "".join((*parts, text[last:]))
+
+
+class _Runs:
+    """The runs of UTF-8 in lines that are well-formed UTF-8 under a code page."""
+
+    def __init__(self, text: str, lines: list[Span], codepage: str) -> None:
+        self._text, self._lines, self._codepage = text, lines, codepage
+
+    def edits(self) -> list[Edit]:
+        """Return an edit of each run, with its share of what all save."""
+        steps = f"encode {self._codepage}", "decode utf-8"
+        code = f"utf8-as-{self._codepage}"
+        rate = self.saved_by_sample / sum(end - start for start, end, _ in self._sample)
+        return [
+            Edit(start, end, after, steps, rate * (end - start), code=code)
+            for start, end, after in self
+        ]
+
+    @cached_property
+    def saved_by_sample(self) -> float:
+        """Return the bits saved by undoing the first runs, in the words that hold them."""
+        saved, at = 0.0, 0
+        while at < len(self._sample):
+            start, end, _ = self._sample[at]
+            left, right = window(self._text, start, end)
+            inside = []
+            while at < len(self._sample) and self._sample[at][1] <= right:
+                start, end, after = self._sample[at]
+                inside.append(((start - left, end - left), after))
+                at += 1
+            before = self._text[left:right]
+            saved += word_bits(before) - word_bits(_replaced(before, inside))
+        return saved
+
+    @cached_property
+    def _sample(self) -> list[tuple[int, int, str]]:
+        return list(islice(self, _SAMPLE))
+
+    def __iter__(self) -> Iterator[tuple[int, int, str]]:
+        pattern = utf8.pattern(self._codepage)
+        for start, end in self._lines:
+            for run in pattern.finditer(self._text, start, end):
+                yield *run.span(), utf8.decode(run.group(), self._codepage)

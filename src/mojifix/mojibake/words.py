@@ -18,6 +18,7 @@ _INNER: Final = str.maketrans("", "", "’–—‑·\xa0\xad\u2009\u200a\u200b\
 _HIGH: Final = re.compile(r"[^\x00-\x7f]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
+_UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 
 
@@ -32,7 +33,9 @@ def non_ascii_words(text: str) -> list[Span]:
     for match in _HIGH.finditer(text):
         if match.start() < end:
             continue
-        start = max(end, 1 + max(text.rfind(char, end, match.start()) for char in _BREAKS))
+        start = match.start()
+        while start > end and text[start - 1] not in _BREAKS:
+            start -= 1
         after = _BREAK.search(text, match.end())
         end = after.start() if after else len(text)
         spans.append((start, end))
@@ -60,6 +63,15 @@ def is_listing(word: str) -> bool:
     if len(word) == 2:
         return word[0] != word[1] and word[0].lower() == word[1].lower()
     return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit to the power of two or three, maybe with its number.
+
+    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em")
+    (True, True, False)
+    """
+    return _UNIT.fullmatch(bare(word)) is not None
 
 
 def bare(word: str) -> str:
