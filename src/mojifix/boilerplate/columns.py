@@ -25,6 +25,20 @@ def logs(values: Iterable[int]) -> Column:
     return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
 
 
+def log_ramp(count: int) -> Column:
+    """Return the column of the logarithms of 0, 1, 2, … and so on.
+
+    >>> log_ramp(3) == logs(range(3))
+    True
+    """
+    return _LOGS[:count].ljust(count, b"\xff")
+
+
+def logs_of_lanes(values: Sequence[int]) -> Column:
+    """Return the column of the logarithms of counts of sixteen bits each."""
+    return bytes(map(_LOGS.__getitem__, values))
+
+
 def log(value: int) -> int:
     """Return the logarithm of a count as a byte."""
     return _LOGS[min(value, _LAST_LOG)]
