@@ -384,10 +384,9 @@ def _supported(words: list[_Word]) -> list[_Word]:
 
 def _hinted_pairs(hinted: Set[str]) -> Iterator[Pair]:
     """Yield the pairs of codecs that the caller named both of."""
-    for wrong in (*READERS, *multibyte.DECODERS):
-        for true in (*WRITERS, *multibyte.CODECS):
-            if wrong != true and {wrong, true} <= hinted:
-                yield Pair(wrong, true)
+    for wrong in sorted(hinted & {*READERS, *multibyte.DECODERS}):
+        for true in sorted(hinted & {*WRITERS, *multibyte.CODECS} - {wrong}):
+            yield Pair(wrong, true)
 
 
 def _saves(pair: Pair, sample: list[str], scale: Scale) -> bool:

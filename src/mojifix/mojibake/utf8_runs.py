@@ -111,8 +111,9 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
     if _touches_letters(text, start, end, codepage):
         gain -= TOUCH_BITS
     repaired = sum(len(run) for *_, run in runs)
-    evident = repaired >= EVIDENT_SEQUENCES or (
-        not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS)
+    evident = gain > 0 and (
+        repaired >= EVIDENT_SEQUENCES
+        or (not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS))
     )
     return Proposal(codepage, tuple(runs), gain, evident)
 
