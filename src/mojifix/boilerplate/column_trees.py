@@ -114,7 +114,6 @@ class ColumnTrees:
         step, lowest = self._step, self._lowest
         return [step * (value + lowest) for value in steps]
 
-
     def _answers(self, columns: Sequence[bytes], everything: int) -> Iterator[int]:
         """Answer the questions in order: whether the byte of the column is at most the cut."""
         lanes = bytearray(_LANE_BYTES * len(columns[0]))
