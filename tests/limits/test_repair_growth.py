@@ -1,0 +1,68 @@
+"""Repair takes time in proportion to its input, whatever that is."""
+
+from __future__ import annotations
+
+import pytest
+from growth import assert_linear, seconds
+from repair_inputs import INPUTS, MANIFOLD
+
+from mojifix import Options, fix, needs_fix, repair
+
+LENGTH = 800
+# Code points of a text that is passed, or repaired as a whole, in no time.
+LONG = 30_000
+QUICK = [
+    "ordinary",
+    "garbled cp1252",
+    "garbled cp1251",
+    "question marks",
+    "words with question marks",
+    "emoji",
+    "emoji with joiners",
+    "no-break spaces",
+    "continuation bytes only",
+    "ampersands",
+    "nested entities",
+    "endless nested entity",
+    "entities without an end",
+    "nested backslashes",
+    "half escapes",
+    "nested percent escapes",
+    "line feeds",
+    "one garbled line in many",
+    "NUL after each letter",
+    "five layers of words",
+]
+UNSURE = Options(min_probability=1.0)
+TIDY = Options(profile="tidy")
+UNESCAPED = Options(unescape=True)
+
+# How much longer than a garbled sentence in which runs are weighed one by one may text take that
+# shows signs of every code page at once. The worst measured: 112 times.
+MOST_MANIFOLD = 300
+MANIFOLD_LENGTH = 500
+WEIGHED = INPUTS["one garbled letter after Russian"]
+
+
+@pytest.mark.parametrize("name", sorted(INPUTS.keys() - {*QUICK}))
+def test_time_grows_with_the_length(name: str) -> None:
+    assert_linear(repair, INPUTS[name], length=LENGTH)
+
+
+@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize("function", [fix, needs_fix], ids=["fix", "needs_fix"])
+def test_time_grows_with_the_length_of_long_text(name: str, function) -> None:
+    assert_linear(function, INPUTS[name], length=LONG)
+
+
+@pytest.mark.parametrize("options", [TIDY, UNESCAPED, UNSURE], ids=["tidy", "unescape", "unsure"])
+@pytest.mark.parametrize("name", [*QUICK[:-1], "combining marks", "half-width kana", "percent escapes"])
+def test_time_grows_with_the_length_whatever_the_options(name: str, options: Options) -> None:
+    assert_linear(lambda text: repair(text, options), INPUTS[name], length=LENGTH)
+
+
+@pytest.mark.parametrize("name", MANIFOLD)
+def test_signs_of_every_code_page_take_bounded_time(name: str) -> None:
+    text, ordinary = MANIFOLD[name](MANIFOLD_LENGTH), WEIGHED(MANIFOLD_LENGTH)
+    fix(ordinary)
+    assert seconds(fix, text) < MOST_MANIFOLD * seconds(fix, ordinary, 5)

@@ -1,0 +1,69 @@
+"""The gate lets no garbled sentence pass, and stops few clean ones."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import plain_texts, rows
+
+from corpus.garbling import garble
+from mojifix.mojibake.gate import is_ordinary
+
+SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
+CHAINS = [
+    "utf-8 as cp1252", "utf-8 as cp1251", "utf-8 as cp1256", "utf-8 as cp874", "utf-8 as cp437",
+    "utf-8 as koi8-r", "utf-8 as mac-roman", "utf-8 as gbk", "cp1251 as cp1252", "koi8-r as cp1251",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_no_garbled_sentence_passes(chain: str) -> None:
+    passed = []
+    for name, text in SENTENCES.items():
+        try:
+            garbled = garble(text, [chain])
+        except UnicodeError:  # the sentence cannot have been garbled that way
+            continue
+        if garbled != text and is_ordinary(garbled):
+            passed.append(name)
+    assert passed == []
+
+
+def test_six_of_seven_clean_sentences_pass() -> None:
+    stopped = [name for name, text in SENTENCES.items() if not is_ordinary(text)]
+    assert len(stopped) * 7 <= len(SENTENCES), stopped
+
+
+@pytest.mark.parametrize("name", ["letter-de.txt", "letter-ru.txt", "poem-el.txt", "letter-ja.txt"])
+def test_clean_letters_and_poems_pass(name: str) -> None:
+    assert is_ordinary(plain_texts()[name])
+
+
+@pytest.mark.parametrize("text", ["", "plain words", "tabs\tand\nlines", "~!@#$%^&*()"])
+def test_ascii_passes(text: str) -> None:
+    assert is_ordinary(text)
+
+
+@pytest.mark.parametrize(
+    ("clean", "odd"),
+    [
+        ("Die Tür ist zu.", "Die T¸r ist zu."),  # a sign between letters
+        ("Наш дом стоит у реки.", "Наш дoм стоит у реки."),  # Latin in a Cyrillic word
+        ("Наш дом стоит у реки.", "Наш доМ стоит у реки."),  # a capital after a small letter
+        ("Il a mangé tout le pain.", "Il a mangÉ tout le pain."),
+        ("The gate stays closed.", "The g睡te stays closed."),  # Han in a Latin word
+        ("Der Käse schmeckt gut.", "Der K\x84se schmeckt gut."),  # a control
+        ("Der Käse schmeckt gut.", "Der K├se schmeckt gut."),  # a box drawing
+        ("Der Käse schmeckt gut.", "Der K\ufffdse schmeckt gut."),
+    ],
+)
+def test_one_character_out_of_place_is_seen(clean: str, odd: str) -> None:
+    assert is_ordinary(clean)
+    assert not is_ordinary(odd)
+
+
+@pytest.mark.parametrize("language", ["ru", "el", "fr"])
+def test_one_garbled_word_in_a_long_text_is_seen(language: str) -> None:
+    long = " ".join(text for name, text in SENTENCES.items() if name.startswith(f"{language}-"))
+    word = next(word for word in long.split() if not word.isascii() and word.isalpha())
+    garbled = long.replace(word, garble(word, ["utf-8 as cp1252"]), 1)
+    assert not is_ordinary(garbled)

@@ -1,0 +1,62 @@
+"""One language explains every stretch of clean text, and none a garbled stretch of it."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from corpus.garbling import garble
+from mojifix.mojibake.stretches import are_explained, is_mostly_beyond_ascii
+from mojifix.mojibake.traits import summary
+
+TEXTS: dict[str, str] = {}
+for _row in rows("sentences.jsonl"):
+    TEXTS[_row["language"]] = f"{TEXTS.get(_row['language'], '')}{_row['text']} "
+LANGUAGES = ["ru", "uk", "el", "he", "ar", "hi", "th", "ka", "hy", "ko", "ja"]
+
+
+def explained(text: str) -> bool:
+    return are_explained(text, summary(frozenset(text)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clean_text_is_explained(language: str) -> None:
+    assert explained(TEXTS[language])
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"), [("koi8-r", "cp1251"), ("cp1251", "koi8-r"), ("iso8859-5", "koi8-r")]
+)
+def test_a_garbled_word_among_clean_ones_is_not(true: str, wrong: str) -> None:
+    clean = "Завтра утром мы поедем на дачу, если погода будет хорошая. "
+    garbled = garble("приготовление", [f"{true} as {wrong} with ?"])
+    assert explained(clean * 3)
+    assert not explained(f"{clean}{garbled} {clean}")
+
+
+def test_a_garbled_end_is_not_missed() -> None:
+    clean = "Завтра утром мы поедем на дачу, если погода будет хорошая. "
+    for cut in range(8):
+        text = clean[cut:] + garble("Завтра утром мы поедем", ["koi8-r as cp1251"])
+        assert not explained(text)
+
+
+def test_a_short_garbled_word_is_not_explained() -> None:
+    assert explained("утром")
+    assert not explained(garble("УТРОМ", ["koi8-r as cp1251"])[:3] + "ъЪэ")
+
+
+def test_two_scripts_are_for_others_to_judge() -> None:
+    assert not explained("Завтра утром мы поедем. Αύριο το πρωί θα πάμε.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", False), ("plain", False), ("élève", False), ("дом", True), ("中文", True), ("a – b", False)],
+)
+def test_mostly_beyond_ascii_is_measured_in_bytes(text: str, expected: bool) -> None:
+    assert is_mostly_beyond_ascii(text) is expected
+
+
+def test_lone_surrogates_are_measured() -> None:
+    assert is_mostly_beyond_ascii("\ud83d\ude00")

@@ -1,0 +1,74 @@
+"""What single characters, and sets of them, tell about a text."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from mojifix.codepages import utf8
+from mojifix.mojibake.traits import Trait, summary, traits
+
+SENTENCES = [(row["id"], row["language"], row["text"]) for row in rows("sentences.jsonl")]
+
+
+@pytest.mark.parametrize("char", ["\x85", "¤", "¦", "¬", "¯", "├", "░", "\ue000", "\ufffd", "ｱ"])
+def test_nobody_writes_these(char: str) -> None:
+    assert traits(char).kinds & Trait.ODD
+
+
+@pytest.mark.parametrize("char", ["é", "ß", "д", "Ω", "ש", "ق", "ก", "中", "あ", "한", "“", "–"])
+def test_what_people_write_is_not_odd(char: str) -> None:
+    assert not traits(char).kinds & Trait.ODD
+
+
+@pytest.mark.parametrize(
+    ("char", "kind"),
+    [
+        ("»", Trait.SIGN),
+        ("´", Trait.NEVER_FIRST),
+        ("д", Trait.NON_LATIN),
+        ("Д", Trait.CAPITAL),
+        ("É", Trait.LATIN_CAPITAL),
+        ("é", Trait.LATIN),
+        ("中", Trait.HAN),
+    ],
+)
+def test_each_kind_has_its_members(char: str, kind: Trait) -> None:
+    assert traits(char).kinds & kind
+
+
+def test_a_small_letter_is_no_capital() -> None:
+    assert not traits("д").kinds & Trait.CAPITAL
+    assert not traits("é").kinds & Trait.LATIN_CAPITAL
+
+
+@pytest.mark.parametrize(("name", "language", "text"), SENTENCES)
+def test_a_language_uses_the_letters_of_its_sentences(name: str, language: str, text: str) -> None:
+    found = summary(frozenset(text))
+    assert (name in RARE) is not (not found.scripts or language in found.languages)
+
+
+# Sentences with a letter that their language uses in few words only.
+RARE = {"en-3", "nl-2", "af-1", "nn-1", "tl-2", "la-2", "la-3", "la-4"}
+
+
+def test_letters_of_no_one_language_have_none() -> None:
+    assert not summary(frozenset("łđ")).languages
+    assert {"pl"} <= summary(frozenset("łą")).languages
+
+
+def test_scripts_are_told_apart() -> None:
+    assert summary(frozenset("Łódź i Київ")).scripts == {"latin", "cyrillic"}
+    assert summary(frozenset("plain – words…")).scripts == frozenset()
+
+
+def test_ascii_tells_nothing() -> None:
+    found = summary(frozenset(map(chr, range(128))))
+    assert (found.kinds, found.scripts, found.pages) == (0, frozenset(), 0)
+
+
+@pytest.mark.parametrize("codepage", ["cp1252", "cp1251", "cp437"])
+def test_code_pages_are_those_that_have_both_kinds_of_bytes(codepage: str) -> None:
+    lead, continuation = b"\xc3\xa9".decode(codepage)
+    assert codepage in utf8.codepages_of(summary(frozenset(lead + continuation)).pages)
+    assert codepage not in utf8.codepages_of(summary(frozenset(continuation)).pages)

@@ -1,0 +1,81 @@
+"""Lines that one code page garbled as a whole are undone in one stroke, and no others."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from corpus.garbling import garble
+from mojifix.mojibake.edits import replaced
+from mojifix.mojibake.whole import find_change
+
+SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
+CODEPAGES = ["cp1252", "cp1251", "cp437", "cp866", "koi8-r", "mac-roman", "latin-1", "cp1256"]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+@pytest.mark.parametrize("codepage", CODEPAGES)
+@pytest.mark.parametrize("name", ["ru-1", "el-1", "he-1", "hi-1", "th-1", "ja-1"])
+def test_a_garbled_line_comes_back_and_its_code_page_is_known(name: str, codepage: str) -> None:
+    garbled = garble(SENTENCES[name], [f"utf-8 as {codepage}"])
+    known: set[str] = set()
+    change = find_change(garbled, spans(garbled), known)
+    assert change is not None
+    assert change.text == SENTENCES[name]
+    (found,) = known
+    assert garble(SENTENCES[name], [f"utf-8 as {found.replace('_', '-')}"]) == garbled
+
+
+@pytest.mark.parametrize("name", ["ru-2", "hi-2"])
+def test_the_edits_make_the_same_text(name: str) -> None:
+    garbled = garble(SENTENCES[name], ["utf-8 as cp866"])
+    change = find_change(garbled, spans(garbled), set())
+    assert change is not None
+    assert replaced(garbled, change.edits) == change.text == SENTENCES[name]
+    assert all(edit.bits > 0 and edit.code == "utf8-as-cp866" for edit in change.edits)
+
+
+def test_clean_lines_between_garbled_ones_stay() -> None:
+    clean, other = SENTENCES["el-1"], SENTENCES["ru-1"]
+    text = f"{clean}\n{garble(other, ['utf-8 as cp1252'])}\n{clean}"
+    change = find_change(text, spans(text), set())
+    assert change is not None
+    assert change.text.split("\n") == [clean, other, clean]
+
+
+def test_one_code_page_is_undone_at_a_time() -> None:
+    lines = [garble(SENTENCES[name], [f"utf-8 as {page}"])
+             for name, page in (("ru-1", "cp437"), ("ru-2", "cp437"), ("hi-1", "cp1251"))]
+    text = "\n".join(lines)
+    change = find_change(text, spans(text), set())
+    assert change is not None
+    done = change.text.split("\n")
+    true = [SENTENCES[name] for name in ("ru-1", "ru-2", "hi-1")]
+    assert [is_done == wanted for is_done, wanted in zip(done, true, strict=True)] in (
+        [True, True, False], [False, False, True],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["ru-1", "el-1", "de-1", "ja-1", "vi-1", "he-1"])
+def test_clean_lines_are_left(name: str) -> None:
+    known: set[str] = set()
+    assert find_change(SENTENCES[name], spans(SENTENCES[name]), known) is None
+    assert not known
+
+
+def test_a_word_is_too_little() -> None:
+    garbled = garble("été", ["utf-8 as cp1252"])
+    assert find_change(garbled, spans(garbled), set()) is None
+
+
+def test_a_line_with_a_lost_byte_is_left() -> None:
+    garbled = garble(SENTENCES["ru-1"], ["utf-8 as cp1252 with ?"])
+    assert "?" in garbled
+    assert find_change(garbled, spans(garbled), set()) is None
