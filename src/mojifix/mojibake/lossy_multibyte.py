@@ -38,6 +38,7 @@ LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be
 _SHARE: Final = 0.2  # of the characters, that must be of a script for it to be tried
 _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
 _READINGS: Final = 3
+_STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
 _MARK: Final = "\x1a"
 _FITTING: Final = re.compile(
     "[\xc2-\xdf][\x80-\xbf\x1a]"
@@ -60,11 +61,12 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return []
     if not _EAST_ASIAN.search(text):
         return blind_punctuation.find_edits(text)
-    spans = list(_regions(text))
+    regions = list(_regions(text))
     best: list[Edit] = []
     most = 0.0
-    for codec, habit in _readings(text, spans):
+    for codec, habit in _readings(text, regions):
         reading = Reading(codec, UTF_8, habit)
+        spans = [span for span in regions if not _is_strange(text[slice(*span)], codec)]
         marked = [span for span in spans if habit.marker in text[slice(*span)]]
         edits = [edit for span in marked for edit in _region_edits(text, span, reading, scale)]
         if edits and len(marked) < len(spans):
@@ -105,6 +107,13 @@ def _regions(text: str) -> Iterator[Span]:
         start, end = here, here + 1
     if start >= 0:
         yield start, min(len(text), end + 1)
+
+
+def _is_strange(piece: str, codec: str) -> bool:
+    """Tell whether many characters of a piece are none of a codec's."""
+    high = "".join(char for char in piece if char > "\x7f" and char != "\ufffd")
+    known = high.encode(codec, "ignore").decode(codec, "ignore")
+    return len(high) - len(known) > _STRANGE * len(high)
 
 
 def _readings(text: str, spans: list[Span]) -> list[tuple[str, Habit]]:
