@@ -75,7 +75,8 @@ def test_receipts_of_lines_apart_are_in_the_order_of_the_text() -> None:
     source = "\n".join(garbled)
     result = repair(source)
     starts = [each.source_start for each in result.repairs]
-    assert starts == sorted(starts) and len(starts) > 1
+    assert starts == sorted(starts)
+    assert len(starts) > 1
     assert all(source[e.source_start : e.source_end] == e.before for e in result.repairs)
     assert all(result.text[e.start : e.end] == e.after for e in result.repairs)
 

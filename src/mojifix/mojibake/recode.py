@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
@@ -91,6 +91,7 @@ SHORTLIST: Final = 12
 _HOPELESS_BITS: Final = 40.0
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
+GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”\""}
 LONE_QUOTE_BITS: Final = 6.0
 TRIAL: Final = 200  # words on which the pairs of the short list compete
@@ -301,10 +302,30 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(old))
     saved = scale.saved(old, new) - WORD_BITS
     gain = min(saved, entry + background_bits(old) - scale.bits(new) - WORD_BITS)
+    glued = _glued(old)
+    if len(glued) > 1:
+        apart = sum(map(scale.bits, glued)) + GLUE_BITS * (len(glued) - 1)
+        gain = min(gain, apart - scale.bits(new) - WORD_BITS)
     is_clean = is_typographic(before) or is_listing(before) or is_unit(before)
     if is_clean or not is_plausible(after, scale):
         gain = min(gain, 0.0)
     return _Word(start, end, after, old, new, gain, saved)
+
+
+def _glued(word: str) -> list[str]:
+    """Return the words of which one may have been made, in scripts where garbling does not look so.
+
+    >>> _glued("записЯк"), _glued("закладкЯ"), _glued("SymptÙmes")
+    (['запис', 'Як'], ['закладкЯ'], ['SymptÙmes'])
+    """
+    if not is_not_latin(word):
+        return [word]
+    cuts = [
+        at
+        for at in range(1, len(word) - 1)
+        if word[at].isupper() and word[at - 1].islower() and word[at + 1].islower()
+    ]
+    return [word[start:end] for start, end in pairwise((0, *cuts, len(word)))]
 
 
 def _with_lone_quotes_weighed(words: list[_Word], text: str) -> list[_Word]:
