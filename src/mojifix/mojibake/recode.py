@@ -43,7 +43,7 @@ from mojifix.mojibake.words import bare, is_listing, is_typographic, is_unit, no
 READERS: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257",
     "cp437", "cp850", "cp866", "cp852", "koi8-r", "mac-roman", "mac-cyrillic", "iso8859-5",
-    "iso8859-2", "iso8859-15", "iso8859-7", "iso8859-9", "cp874",
+    "iso8859-2", "iso8859-15", "iso8859-7", "iso8859-9", "cp874", "cp855",
 )  # fmt: skip
 # Script of the languages that were written with a code page.
 WRITERS: Final = {
