@@ -43,7 +43,8 @@ from mojifix.mojibake.words import bare, is_listing, is_typographic, is_unit, no
 READERS: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257",
     "cp437", "cp850", "cp866", "cp852", "koi8-r", "mac-roman", "mac-cyrillic", "iso8859-5",
-    "iso8859-2", "iso8859-15", "iso8859-7", "iso8859-9", "cp874", "cp855",
+    "iso8859-2", "iso8859-15", "iso8859-7", "iso8859-9", "cp874", "cp855", "cp737", "cp862", "cp720",
+    "koi8-u",
 )  # fmt: skip
 # Script of the languages that were written with a code page.
 WRITERS: Final = {
@@ -68,7 +69,7 @@ READER_BITS: Final = {
     "cp1252": -4.0, "latin-1": -4.0, "cp1251": -2.0, "koi8-r": 3.0, "cp866": 2.0,
     "iso8859-5": 1.0, "mac-cyrillic": 1.0, "cp1250": 2.0, "cp437": 2.0, "cp850": 2.0,
     "mac-roman": 3.0, "cp1254": 3.0, "gbk": 2.0, "gb18030": 2.0, "cp932": 2.0, "cp950": 2.0,
-    "cp949": 2.0,
+    "cp949": 2.0, "cp737": 8.0, "cp862": 8.0, "cp720": 8.0,
 }  # fmt: skip
 WRITER_BITS: Final = {
     "cp1251": 0.0, "gb18030": 0.0, "cp932": 0.0, "cp949": 0.0, "cp1252": 0.0, "latin-1": 1.0,
@@ -83,7 +84,7 @@ HINTED_BITS: Final = (DAMAGE_BITS, 10.0, 5.0)  # … where the caller names one 
 OF_DOS: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775"})
 DOS_BITS: Final = 10.0
 SAMPLE: Final = 160  # characters of suspect words that choose the pair
-ROUGH_SHORTLIST: Final = 48
+ROUGH_SHORTLIST: Final = 56
 SHORTLIST: Final = 12
 # What a pair may cost on the sample beyond what the sample costs as it is: of the pairs that were
 # right on the development sample, the dearest single-byte one cost 29. It prunes six of seven pairs
