@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import compress
 from typing import Final
 
+from mojifix.boilerplate.page_cut import best_cut
 from mojifix.boilerplate.page_features import Features
 from mojifix.boilerplate.page_roles import Roles
 from mojifix.boilerplate.page_text import word_count
 from mojifix.boilerplate.roles import Sign
-from mojifix.boilerplate.selection import best_cut
 from mojifix.boilerplate.walls import MOST_WORDS, wall_of
 from mojifix.layout.page import Page
 from mojifix.mojibake import fix
