@@ -14,6 +14,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -51,12 +52,24 @@ _ATTRIBUTE: Final = re.compile(
 _TAG: Final = re.compile(
     rf"<(/?)([a-zA-Z][^\s/>]{{0,40}}+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?+|<!--", re.VERBOSE
 )
+# What the scan jumps over: text, and tags that are not told of, in the case in which nearly all are
+# written. A link around plain text opens and closes one formatting element.
+_TEXT: Final = "[^<]*+ (?: < (?! /?[a-zA-Z] | !-- ) [^<]*+ )*+"
+_FEW: Final = 64  # attributes of a tag that is jumped over, and spaces between them
+_REST: Final = rf"(?= [\s/>] ) (?: [\s/]++ | {_ATTRIBUTE.pattern} ){{0,{_FEW}}}+ >"
+_PLAIN: Final = rf"""
+    {_TEXT}
+    (?:
+        < /?+ (?: div | span | p | li | ul | input | img | h[1-6] | button | path | br | link | meta
+                | use | label | source | option | section | article | g | rect ) {_REST}
+        | < a {_REST} [^<]*+ </a>
+    )
+"""
+# Each matches wherever it is tried, and takes in the next tag or comment, if there is one.
+_NEXT: Final = re.compile(rf"{_TEXT} (?: {_TAG.pattern} )?+", re.VERBOSE)
+_NEXT_TELLING: Final = re.compile(rf"(?: {_PLAIN} )*+ {_TEXT} (?: {_TAG.pattern} )?+", re.VERBOSE)
 _TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
 _TOLD: Final = _FORMATTING | _TABLE_PARTS | _BARRIERS
-# Frequent tags that are not told of, in the case in which nearly all are written.
-_PLAIN: Final = frozenset(
-    "div span p li ul img h1 h2 h3 h4 button input path br section article g rect link meta".split()
-)
 _NEVER: Final = -1
 _LONG_TAG: Final = 1_024  # characters of one tag, beyond which its attributes are counted
 # So many start tags, all nested, cost lexbor a sixth of a second; twice as many, four times that.
@@ -76,29 +89,32 @@ def excess(page: str, limits: Limits) -> str | None:
     >>> excess("<p a b c d" + " e" * 600 + ">", Limits())
     'more than 256 attributes on one tag'
     """
-    if page.count("<") > limits.max_nodes:
+    tags = page.count("<")
+    if tags > limits.max_nodes:
         return f"more than {limits.max_nodes} tags"
     # The depth of a page of few tags costs the parser little, and the walk bounds it.
-    depth = _Depth() if page.count("<") - page.count("</") > SAFE_TAGS else None
-    plain = _PLAIN if depth is None else frozenset()
+    is_large = tags > SAFE_TAGS and tags - page.count("</") > SAFE_TAGS
+    depth = _Depth() if is_large else None
+    jump = depth is None and limits.max_attributes >= _FEW
+    match_next = (_NEXT_TELLING if jump else _NEXT).match
     formatting = _Formatting()
     ends = _Ends(page)
-    at = 0
-    search = _TAG.search
-    while match := search(page, at):
-        before, at = at, match.end()
+    at, size = 0, len(page)
+    while at < size:
+        match = match_next(page, at)
+        assert match is not None
+        at = match.end()
         name = match[2]
-        if name in plain and at - before < _LONG_TAG:
-            continue
         if name is None:
-            at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
+            if at < size:
+                at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
         name, closing, attributes = name.lower(), match[1], match[3]
         if len(attributes) > _LONG_TAG and _count(attributes, limits) > limits.max_attributes:
             return f"more than {limits.max_attributes} attributes on one tag"
         if name in _RAW and not formatting.foreign:
             if not closing:
-                at = ends.after(f"</{name}", at)
+                at = ends.after_end_tag(name, at)
             continue
         closed = attributes.endswith("/")
         if name in _TOLD:
@@ -124,14 +140,28 @@ class _Ends:
         self._page = page
         self._missing: set[str] = set()
 
-    def after(self, end: str, at: int) -> int:
-        """Return where ``end``, in any case, stops after ``at``; ``at`` itself when it never comes."""
-        if end not in self._missing:
-            found = re.compile(re.escape(end), re.IGNORECASE).search(self._page, at)
+    def after(self, sign: str, at: int) -> int:
+        """Return where a sign stops after ``at``; ``at`` itself when it never comes."""
+        if sign not in self._missing:
+            found = self._page.find(sign, at)
+            if found >= 0:
+                return found + len(sign)
+            self._missing.add(sign)
+        return at
+
+    def after_end_tag(self, name: str, at: int) -> int:
+        """Return where the name of an end tag, in any case, stops after ``at``, or ``at`` itself."""
+        if name not in self._missing:
+            found = _end_tag(name).search(self._page, at)
             if found:
                 return found.end()
-            self._missing.add(end)
+            self._missing.add(name)
         return at
+
+
+@lru_cache(maxsize=len(_RAW) + len(_SKIPPED))
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(f"</(?i:{re.escape(name)})")  # only what has no case is found at full speed
 
 
 class _Formatting:
@@ -300,7 +330,7 @@ def _after_tag(page: str, start: int, ends: _Ends) -> int | None:
         return _NEVER
     name = match[2].lower()
     if name in _SKIPPED and not match[1] and not match[3].endswith("/"):
-        close = ends.after(f"</{name}", match.end())
+        close = ends.after_end_tag(name, match.end())
         if close > match.end():
             return ends.after(">", close)
     return match.end()
