@@ -38,7 +38,8 @@ def context_columns(
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
-    kept_sums, word_sums = [0.0, *accumulate(kept)], [0, *accumulate(words)]
+    kept_sums = [0.0, *accumulate(kept)]
+    word_sums: list[float] = [0, *accumulate(words)]
     for left, right in _WINDOWS:
         columns[f"kept{left:+d}{right:+d}"] = bytes(
             [
@@ -66,19 +67,18 @@ def context_columns(
     return columns
 
 
-def _window_sums(sums: Sequence[float], left: int, right: int) -> list[float]:
-    """Return the sums over the blocks around each, from sums over all before a block.
+def _window_sums(sums: list[float], left: int, right: int) -> list[float]:
+    """Return the sums over so many blocks to each side, from sums over all before a block.
 
-    Args:
-        sums: one more than there are blocks.
-        left, right: how many blocks to each side; -1 leaves out the block itself as well.
+    With -1 the block itself is left out as well.
+
+    >>> _window_sums([0, 1, 11, 111], 1, 0), _window_sums([0, 1, 11, 111], 9, -1)
+    ([1, 11, 110], [0, 1, 11])
     """
     count = len(sums) - 1
-    high = [*sums[right + 1 :], *sums[-1:] * min(right + 1, count)][:count]
-    low = [*sums[:1] * min(left, count), *sums[: max(0, count - left)]]
-    if left < 0:
-        low = list(sums[1:])
-    return [b - a for a, b in zip(low, high, strict=True)]
+    high = (sums[right + 1 :] + sums[-1:] * count)[:count]
+    low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
+    return [after - before for before, after in zip(low, high, strict=True)]
 
 
 def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:
