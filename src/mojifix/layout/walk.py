@@ -147,18 +147,17 @@ class Walk:
     def _flush(self, home: int) -> None:
         parts = self._parts
         if parts:
-            raw = "".join(parts)
+            text = self._tidied("".join(parts), home)
             parts.clear()
-            if not raw.isspace():
-                text = self._tidied(raw, home)
-                if text:
-                    self.texts.append(text)
-                    self.homes.append(home)
-                    self.linked.append(min(self._linked, len(text)))
-                    self.links.append(self._links)
-                    self.hrefs.append(self._href)
-                    self.inner_names.append(" ".join(map(_names, self._inner))[:_NAMES_LIMIT])
-                    self.times.append(self._time)
+            if text:
+                self.texts.append(text)
+                self.homes.append(home)
+                self.linked.append(min(self._linked, len(text)))
+                self.links.append(self._links)
+                self.hrefs.append(self._href)
+                self.times.append(self._time)
+                inner = " ".join(map(_names, self._inner)) if self._inner else ""
+                self.inner_names.append(inner[:_NAMES_LIMIT])
         if self._links:
             self._linked = self._links = 0
             self._href = None
@@ -168,16 +167,13 @@ class Walk:
 
     def _tidied(self, raw: str, home: int) -> str:
         """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
-        if self._in_pre(home):
+        if self.tags[home] == "pre":
             return raw.strip("\n\r").rstrip()
         text = " ".join(raw.split()) if raw.isascii() else _SPACE.sub(" ", raw).strip(" ")
         if _BREAK in text:
             lines = (line.strip(" ") for line in text.split(_BREAK))
             text = "\n".join(line for line in lines if line)
         return "" if text.isspace() else text
-
-    def _in_pre(self, home: int) -> bool:
-        return self.tags[home] == "pre"
 
     def _join_rows(self) -> None:
         """Make one block of the blocks of each row of a table that holds data."""
@@ -261,7 +257,9 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def _names(attributes: dict[str, str | None]) -> str:
-    found = [value for key in _NAMING if key in attributes and (value := attributes[key])]
+    found = [value for key in _NAMING if (value := attributes.get(key))]
     if attributes.get("aria-hidden") == "true":
         found.append("hidden")
-    return " ".join(found)[:_NAMES_LIMIT]
+    if not found:
+        return ""
+    return found[0][:_NAMES_LIMIT] if len(found) == 1 else " ".join(found)[:_NAMES_LIMIT]
