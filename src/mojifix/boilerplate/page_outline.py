@@ -20,6 +20,7 @@ from mojifix.layout.page import Page
 TOPICS: Final = ("reviews", "delivery", "related", "details", "questions", "choice")
 LONGEST_TOPIC: Final = 80  # code points of a heading that is looked up
 _WHOLE: Final = 3  # words of up to this many letters count only as whole words
+_INDEXED: Final = 2  # letters of a word, which are a part of all words looked for
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 # Marks that are part of a word, as in Devanagari, are no \w.
 _WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~¿¡«»“”„‘’…•·–—|]+")
@@ -40,7 +41,7 @@ _COARSE: Final = 32
 
 @cache
 def _words() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
-    """Return the words with the bit of their topic: by first letter, and those of other scripts."""
+    """Return the words with the bit of their topic: by first letters, and those of other scripts."""
     listed = json.loads((files(__package__) / "topics.json").read_text(encoding="utf-8"))
     spaced: dict[str, list[tuple[str, int]]] = {}
     unspaced = []
@@ -49,7 +50,7 @@ def _words() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
             if " " in word or _UNSPACED.match(word):
                 unspaced.append((word, 1 << bit))
             else:
-                spaced.setdefault(word[0], []).append((word, 1 << bit))
+                spaced.setdefault(word[:_INDEXED], []).append((word, 1 << bit))
     return spaced, unspaced
 
 
@@ -68,7 +69,7 @@ def topic_mask(heading: str) -> int:
     spaced, unspaced = _words()
     mask = 0
     for word in _WORD.findall(folded):
-        for start, bit in spaced.get(word[0], ()):
+        for start, bit in spaced.get(word[:_INDEXED], ()):
             if word == start or (len(start) > _WHOLE and word.startswith(start)):
                 mask |= bit
     if not folded.isascii():

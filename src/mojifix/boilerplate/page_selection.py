@@ -149,9 +149,10 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
         judged: its judgement.
         kept: words that it keeps.
     """
+    if kept >= LEAST_WORDS or not page.stated_content:
+        return judged
     texts = [fix(text) for text in page.stated_content]
-    words = sum(map(word_count, texts))
-    if kept >= LEAST_WORDS or words < 2 * max(kept, LEAST_STATED):
+    if sum(map(word_count, texts)) < 2 * max(kept, LEAST_STATED):
         return judged
     shown = " ".join(block.text for block in judged.blocks)
     blocks = [
