@@ -179,7 +179,8 @@ class Block(_Record):
         text: its text; line breaks only where they mean something.
         level: depth of a heading (1..6) or of a list item (from 1); None otherwise.
         probability: that it is content, 0..1.
-        source_start, source_end: span in flat source text, in code points; None for HTML.
+        source_start, source_end: span in the source, in code points; for HTML in the texts of the
+            page as they came, joined by line breaks; None for text of the page's linked data.
         path: element path in HTML, as ``"body/main/p[3]"``; None for flat text.
     """
 
@@ -200,7 +201,8 @@ class Removed(_Record):
         text: what was taken out, repaired.
         role: what it is.
         probability: that it is boilerplate, 0..1.
-        source_start, source_end: span in flat source text, in code points; None for HTML.
+        source_start, source_end: span in the source, in code points; for HTML in the texts of the
+            page as they came, joined by line breaks; None for text of the page's linked data.
         path: element path in HTML; None for flat text.
     """
 

@@ -85,20 +85,22 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     blocks: list[Block] = []
     removed: list[Removed] = []
     for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
+        start, end = page.starts[n], page.starts[n + 1] - 1
         if reason is None:
             kind, level = ("title", None) if n == title else kinds.of(home)
             blocks.append(
                 Block(
                     kind=kind, text=text, level=level, probability=round(found[n], 4),
-                    path=paths[home],
+                    source_start=start, source_end=end, path=paths[home],
                 )
             )  # fmt: skip
         else:
             removed.append(
                 Removed(
-                    text=text, role=reason, probability=round(1 - found[n], 4), path=paths[home]
+                    text=text, role=reason, probability=round(1 - found[n], 4),
+                    source_start=start, source_end=end, path=paths[home],
                 )
-            )
+            )  # fmt: skip
     judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),

@@ -5,6 +5,8 @@ The text of all blocks is repaired at once, so that they vouch for one another.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from mojifix.layout.html_guard import excess, open_comment, strip_tags
 from mojifix.layout.metadata import read_head
 from mojifix.layout.page import Page
@@ -47,9 +49,10 @@ def parse(page: str, options: Options | None = None) -> Page:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
     head = read_head(tree)
-    texts, repaired = _repaired(walk.texts, options)
+    texts, starts, repaired = _repaired(walk.texts, options)
     return Page(
         texts=texts,
+        starts=starts,
         homes=tuple(walk.homes),
         linked=tuple(walk.linked),
         links=tuple(walk.links),
@@ -71,10 +74,11 @@ def parse(page: str, options: Options | None = None) -> Page:
 
 def _stripped(page: str, over: str, options: Options) -> Page:
     """Return the text of a page that exceeds a limit, as blocks of the body."""
-    texts, repaired = _repaired(strip_tags(page), options)
+    texts, starts, repaired = _repaired(strip_tags(page), options)
     nothing = (0,) * len(texts)
     return Page(
         texts=texts,
+        starts=starts,
         homes=nothing,
         linked=nothing,
         links=nothing,
@@ -86,19 +90,26 @@ def _stripped(page: str, over: str, options: Options) -> Page:
     )
 
 
-def _repaired(texts: list[str], options: Options) -> tuple[tuple[str, ...], Repaired]:
-    """Repair all texts at once and cut them apart again."""
+def _repaired(
+    texts: list[str], options: Options
+) -> tuple[tuple[str, ...], tuple[int, ...], Repaired]:
+    """Repair all texts at once, joined by line breaks, and cut them apart again.
+
+    Returns:
+        The texts; where each started before the repair, and where one more would; the repairs.
+    """
     joined = "\n".join(texts)
     if "\r" in joined:
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
         joined = "\n".join(texts)
+    starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
     repaired = repair(joined, options)
     if repaired.text == joined:
-        return tuple(texts), repaired
+        return tuple(texts), starts, repaired
     lines = repaired.text.split("\n")
     result, at = [], 0
     for text in texts:
         stop = at + text.count("\n") + 1
         result.append("\n".join(lines[at:stop]))
         at = stop
-    return tuple(result), repaired
+    return tuple(result), starts, repaired

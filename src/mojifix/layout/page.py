@@ -21,6 +21,8 @@ class Page:
     Attributes:
         texts: the text, repaired; line breaks stand for ``<br>`` and, in ``<pre>``, for themselves,
             tabs part the cells of a row.
+        starts: where the text starts in what ``repaired`` was made from; one number more, for the
+            end.
         homes: index of the block element that holds the text.
         linked: characters that are inside links.
         links: number of links.
@@ -51,6 +53,7 @@ class Page:
     """
 
     texts: tuple[str, ...] = ()
+    starts: tuple[int, ...] = (0,)
     homes: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
     links: tuple[int, ...] = ()
