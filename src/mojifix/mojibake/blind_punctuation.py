@@ -51,9 +51,14 @@ def find_edits(text: str) -> list[Edit]:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether there are no other losses around but of typographic signs."""
+    """Tell whether there are words of ASCII around, and no other losses but of typographic signs."""
     around = text[max(0, start - _EVIDENCE) : start] + "\n" + text[end : end + _EVIDENCE]
-    return all(len(run) == _SIZE for run in _LOST.findall(around))
+    rest = _LOST.sub("", around)
+    return (
+        rest.isascii()
+        and any(map(str.isalpha, rest))
+        and all(len(run) == _SIZE for run in _LOST.findall(around))
+    )
 
 
 def _is_quotation(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> bool:

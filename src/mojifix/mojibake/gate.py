@@ -56,6 +56,12 @@ _MISPLACED: Final = tuple(
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
+# Controls that no text holds, but for separators, form feeds and escape sequences; one character
+# in nine of bytes that are no text is one.
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
+_FEW_CONTROLS: Final = 8
+_BINARY: Final = 0.02
+
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # Over the norm, what a stretch of a longer text may cost: nine of ten clean documents of 3 kB hold
 # no such stretch, and a garbled sentence costs more.
@@ -84,6 +90,16 @@ def is_ordinary(text: str) -> bool:
     if found.pages and _has_unexplained_pair(text, found.pages):
         return False
     return _is_explained(text, found, chars)
+
+
+def is_binary(text: str) -> bool:
+    """Tell whether a text is no text: an image, say, that somebody read as one.
+
+    >>> is_binary(bytes(range(256)).decode("latin-1"))
+    True
+    """
+    controls = len(_CONTROL.findall(text))
+    return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:

@@ -133,9 +133,13 @@ def _encode(text: str, codec: str) -> bytes | None:
 
 
 def _sample(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    """Return the distinct words with most to explain, up to ``SAMPLE`` characters."""
+    """Return the distinct words with most to explain, up to ``SAMPLE`` characters.
+
+    Words that lost bytes come from no pair of encodings and are left out where there are others.
+    """
     distinct = {text[start:end][:SAMPLE] for start, end in spans[:SAMPLE]}
-    ranked = sorted(distinct, key=lambda word: (-excess_bits(word), word))
+    whole = {word for word in distinct if "\ufffd" not in word}
+    ranked = sorted(whole or distinct, key=lambda word: (-excess_bits(word), word))
     total, chosen = 0, []
     for word in ranked:
         chosen.append(word)

@@ -21,7 +21,7 @@ from mojifix.mojibake import (
 )
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced
-from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.gate import is_binary, is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, window
@@ -150,6 +150,8 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         change = whole.find_change(text, [(0, len(text))], known) or utf16.find_change(text)
         if change is not None:
             layers.change(change)
+            break
+        if is_binary(text):
             break
         change = _next_change(text, known, hints)
         if change is None:

@@ -42,6 +42,16 @@ def non_ascii_words(text: str) -> list[Span]:
     return spans
 
 
+def spread(spans: list[Span], size: int) -> list[Span]:
+    """Return spans from all over a text that hold about so many characters; all if they are fewer.
+
+    >>> spread([(0, 10), (20, 30), (40, 50), (60, 70)], 20)
+    [(0, 10), (40, 50)]
+    """
+    total = sum(end - start for start, end in spans)
+    return spans[:: max(1, -(-total // size))]
+
+
 def is_typographic(word: str) -> bool:
     """Tell whether a word is ASCII but for typographic signs where they are at home.
 
