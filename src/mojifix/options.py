@@ -61,8 +61,9 @@ class Options:
             a web page; or ``"auto"``.
         comments: keep readers' comments. Of ``comments``, ``tables`` and ``grids`` each, when off,
             moves blocks from what is kept to what is removed, and changes nothing else.
-        tables: keep tables, those that lay out a page as well.
-        links: show link targets in Markdown.
+        tables: keep tables, those that lay out a page as well; HTML only.
+        links: put the targets of links into blocks, and so into Markdown, but for tables and code;
+            HTML only.
         grids: keep grids of cards (the entries of listings and shops) as content; HTML only.
         prefer: ``"precision"`` keeps less, ``"recall"`` more, ``"balanced"`` what is expected to
             give the best word F1.

@@ -91,6 +91,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
                 Block(
                     kind=kind, text=text, level=level, probability=round(found[n], 4),
                     source_start=start, source_end=end, path=paths[home],
+                    links=page.anchors[n] if page.anchors else (),
                 )
             )  # fmt: skip
         else:

@@ -5,15 +5,20 @@ The text of all blocks is repaired at once, so that they vouch for one another.
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
+from typing import Final
 
 from mojifix.layout.html_guard import excess, open_comment, strip_tags
 from mojifix.layout.metadata import read_head
 from mojifix.layout.page import Page
 from mojifix.layout.walk import Walk
-from mojifix.mojibake import repair
+from mojifix.mojibake import fix, repair
 from mojifix.options import Options
-from mojifix.records import Repaired
+from mojifix.records import Link, Repaired
+
+# A web address or one within the site: not "javascript:", "data:" and the like.
+_ADDRESS: Final = re.compile(r"\s*(?:https?:|mailto:|tel:|ftp:|[^\s:/?#]*(?:[/?#]|$))", re.IGNORECASE)
 
 
 def parse(page: str, options: Options | None = None) -> Page:
@@ -42,7 +47,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         page = page[:comment] + page[comment:].replace("<!--", "")
         notes = ("a comment is never closed; what follows was read",)
     tree = LexborHTMLParser(page)
-    walk = Walk(options.limits.max_depth)
+    walk = Walk(options.limits.max_depth, links=options.links)
     if tree.body is not None:
         walk.read(tree.body)
     if walk.too_deep:
@@ -59,6 +64,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         hrefs=tuple(walk.hrefs),
         inner_names=tuple(walk.inner_names),
         times=tuple(walk.times),
+        anchors=_anchors(walk.anchors, options) if options.links else (),
         tags=tuple(walk.tags),
         names=tuple(walk.names),
         parents=tuple(walk.parents),
@@ -87,6 +93,20 @@ def _stripped(page: str, over: str, options: Options) -> Page:
         times=(None,) * len(texts),
         repaired=repaired,
         notes=(f"the page was not parsed, its tags were stripped: {over}",),
+    )
+
+
+def _anchors(
+    blocks: list[list[tuple[str, str]]], options: Options
+) -> tuple[tuple[Link, ...], ...]:
+    """Return the links of each block, their texts repaired, without those that run scripts."""
+    return tuple(
+        tuple(
+            Link(text=fix(" ".join(text.split()), options), url=url)
+            for text, url in block
+            if text.strip() and _ADDRESS.match(url)
+        )
+        for block in blocks
     )
 
 

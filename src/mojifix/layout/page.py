@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mojifix.records import Meta, Repaired
+from mojifix.records import Link, Meta, Repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Page:
         hrefs: target of the first link, None without one.
         inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
             between.
+        anchors: its links, where they were asked for.
         times: what the first ``<time>`` in it gives as its date and time, None without one.
 
     Columns of the elements, parents before children, the body first:
@@ -60,6 +61,7 @@ class Page:
     hrefs: tuple[str | None, ...] = ()
     inner_names: tuple[str, ...] = ()
     times: tuple[str | None, ...] = ()
+    anchors: tuple[tuple[Link, ...], ...] = ()
     tags: tuple[str, ...] = ("body",)
     names: tuple[str, ...] = ("",)
     parents: tuple[int, ...] = (-1,)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -49,10 +50,12 @@ class Walk:
     """The columns of ``Page``, filled by ``read``.
 
     Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
+    With ``links``, ``anchors`` has the texts and targets of each block's links.
     """
 
-    def __init__(self, max_depth: int) -> None:
+    def __init__(self, max_depth: int, *, links: bool = False) -> None:
         self._max_depth = max_depth
+        self._keep_links = links
         self._depths = [0]
         self.too_deep = False
         self.texts: list[str] = []
@@ -62,12 +65,14 @@ class Walk:
         self.hrefs: list[str | None] = []
         self.inner_names: list[str] = []
         self.times: list[str | None] = []
+        self.anchors: list[list[tuple[str, str]]] = []
         self.tags = ["body"]
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
         self._parts: list[str] = []
         self._inner: list[dict[str, str | None]] = []
+        self._anchors: list[tuple[str, list[str]]] = []  # of the open block: target, texts
         self._linked = self._links = 0
         self._href: str | None = None
         self._time: str | None = None
@@ -97,6 +102,8 @@ class Walk:
                 parts.append(text)
                 if ends_in_link:
                     self._linked += len(text.strip())
+                    if self._anchors:
+                        self._anchors[-1][1].append(text)
                 continue
             if tag[0] in "-!":
                 continue
@@ -125,6 +132,8 @@ class Walk:
                         state |= _IN_LINK
                         self._links += 1
                         self._href = self._href or attributes.get("href")
+                        if self._keep_links:
+                            self._anchors.append((attributes.get("href") or "", []))
                     elif tag == "br":
                         parts.append("\n" if state & _IN_PRE else _BREAK)
                     elif tag == "time":
@@ -156,11 +165,15 @@ class Walk:
                 self.links.append(self._links)
                 self.hrefs.append(self._href)
                 self.times.append(self._time)
+                if self._keep_links:
+                    self.anchors.append([("".join(said), url) for url, said in self._anchors])
                 inner = " ".join(map(_names, self._inner)) if self._inner else ""
                 self.inner_names.append(inner[:_NAMES_LIMIT])
         if self._links:
             self._linked = self._links = 0
             self._href = None
+        if self._anchors:  # the last may go on: blocks can stand in a link
+            self._anchors = [(self._anchors[-1][0], [])]
         if self._inner:
             self._inner.clear()
             self._time = None
@@ -210,6 +223,8 @@ class Walk:
         self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
         self.times = [next(filter(None, self.times[span]), None) for span in spans]
         self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
+        if self._keep_links:
+            self.anchors = [list(chain.from_iterable(self.anchors[span])) for span in spans]
 
     def _is_data(self, table: _Cells, start: int, stop: int) -> bool:
         cells = [table.cells[home] for home in self.homes[start:stop]]
