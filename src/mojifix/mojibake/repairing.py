@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from mojifix.mojibake import (
+    apart,
     escapes,
     final_loss,
     lattice,
@@ -143,7 +146,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
     """Undo what is found, round by round; what is below a layer that took all of the text is left."""
     hints = Hints.of(options)
     known = set(options.codepages)
-    for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
+    for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
         if _passes(text, hints):
             break
@@ -156,7 +159,18 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         change = _next_change(text, known, hints)
         if change is None:
             break
+        if number == 0 and "\n" in text:
+            line_by_line = apart.find_change(text, change, partial(_repaired_line, options))
+            if line_by_line is not None:
+                layers.change(line_by_line)
+                break
         layers.change(change)
+
+
+def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
+    layers = Layers(line)
+    _repair_layers(layers, replace(options, codepages=(*options.codepages, *hints)))
+    return layers
 
 
 def _passes(text: str, hints: Hints) -> bool:
