@@ -9,9 +9,10 @@ import re
 from itertools import accumulate
 from typing import Final
 
-from mojifix.layout.html_guard import excess, open_comment, strip_tags
+from mojifix.layout.html_guard import excess
 from mojifix.layout.metadata import read_head
 from mojifix.layout.page import Page
+from mojifix.layout.tag_stripping import open_comment, strip_tags
 from mojifix.layout.walk import Walk
 from mojifix.mojibake import fix, repair
 from mojifix.options import Options
