@@ -10,9 +10,12 @@ from mojifix.options import Limits
 TWO = Limits(max_formatting=2)
 SOUP = st.lists(
     st.sampled_from(
-        """<b> </b> <i> <a> </a> <A> </A> <a/href='>'> <a/x=">"> <div> <div/class="<b>"> <div/x='> </div>
-        <p/x=" <p/="> text < <3 > " ' = / <!-- --> <!--> <!doctype> <script> </script> </SCRIPT
-        <title> </title> <svg> </svg> <path/> <table> <td> </td> </table> <li> </> <?x <divx> <div<b> <use""".split()
+        """
+        <b> </b> <i> <a> </a> <A> </A> <a/href='>'> <a/x=">"> <div> <div/class="<b>"> <div/x='>
+        </div> <p/x=" <p/="> text < <3 > " ' = / <!-- --> <!--> <!doctype> <script> </script> </SCRIPT
+        <title> </title> <svg> </svg> <path/> <table> <td> </td> </table> <li> </> <?x <divx>
+        <use <div<b>
+        """.split()
     ),
     max_size=40,
 ).map("".join)
