@@ -21,7 +21,9 @@ LONGEST_WITH_ROLE: Final = 200
 ROLES: Final = get_args(Role)
 _ROLE_NUMBERS: Final = {role: 2 * number + 2 for number, role in enumerate(ROLES)}
 # Kinds of ASCII characters: A capital, 0 digit, | separator, the rest stands for itself.
-_KINDS: Final = str.maketrans("BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", "A" * 25 + "0" * 9 + "|" * 3)
+_KINDS: Final = bytes.maketrans(
+    b"BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", b"A" * 25 + b"0" * 9 + b"|" * 3
+)
 _SEPARATORS: Final = "·•»›"
 # How a text ends, from a word in the middle of a sentence to the end of one.
 _ENDS: Final = {
@@ -70,9 +72,9 @@ def text_columns(texts: Sequence[str]) -> dict[str, Column]:
         size = len(text)
         head = text[:_HEAD]
         if head.isascii():
-            kinds = head.translate(_KINDS)
-            capitals, digits = kinds.count("A"), kinds.count("0")
-            separators = kinds.count("|")
+            kinds = head.encode().translate(_KINDS)
+            capitals, digits = kinds.count(b"A"), kinds.count(b"0")
+            separators = kinds.count(b"|")
         else:
             capitals = sum(map(str.isupper, head))
             digits = sum(map(str.isdigit, head))

@@ -21,6 +21,9 @@ def open_comment(page: str) -> int | None:
     >>> open_comment("a <!-- b --> c <!-- d"), open_comment("a <!-- b -->")
     (15, None)
     """
+    last = page.rfind("<!--")
+    if last < 0 or page.find("-->", last) >= 0:
+        return None
     closed = max(0, page.rfind("-->"), page.rfind("--!>"))
     # "<!-->" closes itself; its dashes are the opening ones.
     start = page.find("<!--", closed)
