@@ -14,33 +14,43 @@ from typing import Final
 
 from mojifix.mojibake.edits import Change, Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.suspects import excess_bits
+from mojifix.mojibake.words import non_ascii_words
 
 # Repairs a line by itself, with hints at the codecs that garbled it.
 RepairLine = Callable[[str, Sequence[str]], Layers]
 
-_SAMPLE: Final = 8  # lines
+_SAMPLE: Final = 4  # lines, the oddest
+_LONG: Final = 300  # characters of a line that are looked at for that
 _MOST: Final = 0.5  # of the repaired lines, that must agree to be a hint to the others
 
 
-def find_change(text: str, together: Change, repair_line: RepairLine) -> Change | None:
+def find_change(text: str, together: Change | None, repair_line: RepairLine) -> Change | None:
     """Return the change of a text line by line, None where its lines do not speak for themselves.
 
     Args:
         text: the text.
-        together: what the first look at it as a whole changes.
+        together: what the first look at it as a whole changes, None if nothing.
         repair_line: repairs one line.
     """
-    before, after = text.split("\n"), together.text.split("\n")
+    before, after = text.split("\n"), (together.text if together else text).split("\n")
     if len(before) == 1 or len(before) != len(after):
         return None
     odd = [number for number, line in enumerate(after) if not is_ordinary(line)]
-    steps = {edit.steps[:2] for edit in together.edits}
-    for number in odd[:: max(1, len(odd) // _SAMPLE)]:
+    steps = {edit.steps[:2] for edit in together.edits} if together else set()
+    odd.sort(key=lambda number: -_oddity(before[number]))
+    for number in odd[:_SAMPLE]:
         alone = repair_line(before[number], ())
         is_otherwise = alone.text != after[number] and is_ordinary(alone.text)
         if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
             return Change.of(text, _line_by_line(before, repair_line))
     return None
+
+
+def _oddity(line: str) -> float:
+    """Return how much more the words of a line cost than clean ones."""
+    words = [line[start:end] for start, end in non_ascii_words(line[:_LONG])]
+    return sum(max(0.0, excess_bits(word)) for word in words)
 
 
 def _line_by_line(lines: list[str], repair_line: RepairLine) -> list[Edit]:

@@ -157,13 +157,13 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         if is_binary(text):
             break
         change = _next_change(text, known, hints)
-        if change is None:
-            break
         if number == 0 and "\n" in text:
             line_by_line = apart.find_change(text, change, partial(_repaired_line, options))
             if line_by_line is not None:
                 layers.change(line_by_line)
                 break
+        if change is None:
+            break
         layers.change(change)
 
 
