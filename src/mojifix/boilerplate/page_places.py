@@ -83,9 +83,10 @@ class Places:
             if is_sentence:
                 said[home] += of_block
         # What an element holds is held by its parent; parents come before children.
-        for index in range(len(page.parents) - 1, 0, -1):
+        parents = page.parents
+        for index in range(len(parents) - 1, 0, -1):
             if blocks[index]:
-                parent = page.parents[index]
+                parent = parents[index]
                 size[parent] += size[index]
                 linked[parent] += linked[index]
                 blocks[parent] += blocks[index]

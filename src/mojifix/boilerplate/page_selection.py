@@ -116,17 +116,19 @@ def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> s
 
 def _surrounded(page: Page, features: Features, keep: list[bool], found: list[float]) -> list[int]:
     """Return the blocks that are left out of an element that is otherwise kept."""
-    words, kept, blocks = ([0] * len(page.parents) for _ in range(3))
+    parents = page.parents
+    words, kept, blocks = ([0] * len(parents) for _ in range(3))
     for home, size, is_kept in zip(page.homes, features.words, keep, strict=True):
         words[home] += size
         if is_kept:
             kept[home] += size
             blocks[home] += 1
-    for index in range(len(page.parents) - 1, 0, -1):
-        parent = page.parents[index]
-        words[parent] += words[index]
-        kept[parent] += kept[index]
-        blocks[parent] += blocks[index]
+    for index in range(len(parents) - 1, 0, -1):
+        if words[index]:
+            parent = parents[index]
+            words[parent] += words[index]
+            kept[parent] += kept[index]
+            blocks[parent] += blocks[index]
     levels = [features.places.levels[level] for level in AMONG_LEVELS]
     return [
         n
