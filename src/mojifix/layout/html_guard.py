@@ -71,12 +71,12 @@ def excess(page: str, limits: Limits) -> str | None:
         match = match_next(page, at)
         assert match is not None
         at = match.end()
-        name = match[2]
+        name = match["name"]
         if name is None:
             if at < size:
                 at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
-        name, closing, attributes = name.lower(), match[1], match[3]
+        name, closing, attributes = name.lower(), match["slash"], match["attributes"]
         if len(attributes) > _LONG_TAG and _count(attributes, limits) > limits.max_attributes:
             return f"more than {limits.max_attributes} attributes on one tag"
         if name in _RAW and not formatting.foreign:

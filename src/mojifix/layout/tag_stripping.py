@@ -82,8 +82,8 @@ def _after_tag(page: str, start: int, ends: Ends) -> int | None:
         return None
     if not match[0].endswith(">"):  # the page ends inside the tag
         return _NEVER
-    name = match[2].lower()
-    if name in _SKIPPED and not match[1] and not match[3].endswith("/"):
+    name = match["name"].lower()
+    if name in _SKIPPED and not match["slash"] and not match["attributes"].endswith("/"):
         close = ends.after_end_tag(name, match.end())
         if close > match.end():
             return ends.after(">", close)

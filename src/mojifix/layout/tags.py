@@ -16,10 +16,15 @@ ATTRIBUTE: Final = re.compile(
     re.VERBOSE,
 )
 TAG: Final = re.compile(
-    rf"<(/?)([a-zA-Z][^\s/>]{{0,40}}+)((?:[\s/]++|{ATTRIBUTE.pattern})*+)>?+|<!--", re.VERBOSE
+    rf"""
+    < (?P<slash>/?) (?P<name>[a-zA-Z][^\s/>]{{0,40}}+)
+    (?P<attributes>(?:[\s/]++|{ATTRIBUTE.pattern})*+) >?+
+    | <!--
+    """,
+    re.VERBOSE,
 )
 # What the scan jumps over: text, and tags that are not told of, in the case in which nearly all are
-# written. A link around plain text opens and closes one formatting element.
+# written. A formatting element around plain text is opened and closed.
 _TEXT: Final = "[^<]*+ (?: < (?! /?[a-zA-Z] | !-- ) [^<]*+ )*+"
 FEW: Final = 64  # attributes, and spaces between them, of a tag that is jumped over
 _REST: Final = rf"(?= [\s/>] ) (?: [\s/]++ | {ATTRIBUTE.pattern} ){{0,{FEW}}}+ >"
@@ -28,7 +33,7 @@ _PLAIN: Final = rf"""
     (?:
         < /?+ (?: div | span | p | li | ul | input | img | h[1-6] | button | path | br | link | meta
                 | use | label | source | option | section | article | g | rect ) {_REST}
-        | < a {_REST} [^<]*+ </a>
+        | < (?P<around>a | strong | em | code | i | b) {_REST} [^<]*+ </(?P=around)>
     )
 """
 # Each matches wherever it is tried, and takes in the next tag or comment, if there is one.
