@@ -36,10 +36,11 @@ def features_of(page: Page) -> Features:
     ([255], [1])
     """
     sizes = [len(text) for text in page.texts]
-    columns = text_columns(page.texts)
+    words = [word_count(text) for text in page.texts]
+    columns = text_columns(page.texts, words)
     places = Places(page, sizes, columns["sentence"])
     columns |= place_columns(page, places)
     columns |= signature_columns(page, places, sizes)
     columns |= order_columns(page, sizes, columns)
     columns |= outline_columns(page, sizes, columns["role"])
-    return Features(columns, places, [word_count(text) for text in page.texts])
+    return Features(columns, places, words)

@@ -1,6 +1,6 @@
 """What the text of a block tells by itself, as columns.
 
->>> columns = text_columns(("Soup", "Wash the leeks, then slice them."))
+>>> columns = text_columns(("Soup", "Wash the leeks, then slice them."), [1, 6])
 >>> list(columns["size"]), list(columns["commas"])
 ([37, 81], [0, 1])
 """
@@ -61,11 +61,12 @@ def sign_of(number: int) -> Sign | None:
     return Sign(ROLES[number // 2 - 1], sure=bool(number % 2)) if number else None
 
 
-def text_columns(texts: Sequence[str]) -> dict[str, Column]:
+def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:
     """Return the columns that need nothing but the texts.
 
     Args:
         texts: of the blocks, none empty.
+        words: in each of them, as ``word_count`` counts.
     """
     rows = []
     for text in texts:
@@ -100,7 +101,6 @@ def text_columns(texts: Sequence[str]) -> dict[str, Column]:
         name: counts(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
     }
     sizes = [len(text) for text in texts]
-    words = [word_count(text) for text in texts]
     columns["size"] = logs(sizes)
     columns["words"] = logs(words)
     columns["word_size"] = counts(
