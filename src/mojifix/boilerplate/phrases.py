@@ -63,6 +63,7 @@ class Phrases:
         previous, next: labels of links to the neighbouring pages.
         tags, categories, byline, published: what stands before tags, categories, names and dates,
             likewise.
+        listing: what stands before tags or categories.
         edit: what links for editing behind headings say, by ``letters``.
     """
 
@@ -73,6 +74,7 @@ class Phrases:
     next: Labels
     tags: Labels
     categories: Labels
+    listing: Labels
     byline: Labels
     published: Labels
     edit: frozenset[str]
@@ -143,6 +145,7 @@ def phrases() -> Phrases:
         next=Labels(_all(data["next"])),
         tags=Labels(data["tags"]),
         categories=Labels(data["categories"]),
+        listing=Labels([*data["tags"], *data["categories"]]),
         byline=Labels(data["byline"]),
         published=Labels(data["published"]),
         edit=frozenset(map(letters, _all(data["edit"]))),

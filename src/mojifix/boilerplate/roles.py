@@ -186,9 +186,9 @@ def is_tag_line(text: str) -> bool:
 
 
 def _is_tag_line(text: str, folded: str) -> bool:
-    if len(text) > LONGEST_TAGS:
-        return False
     known = phrases()
+    if len(text) > LONGEST_TAGS or not known.listing.opening(folded):
+        return False
     for labels in (known.tags, known.categories):
         if _listed(text, folded, labels) is not None:
             return not _stops(text)
