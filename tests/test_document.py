@@ -12,7 +12,16 @@ VALIDATOR = Draft202012Validator(schema())
 
 FULL = Document(
     text="T",
-    blocks=(Block(kind="title", text="T", probability=0.5, source_start=0, source_end=1),),
+    blocks=(
+        Block(
+            kind="title",
+            text="T",
+            probability=0.5,
+            source_start=0,
+            source_end=1,
+            links=(Link(text="T", url="/t"),),
+        ),
+    ),
     meta=Meta(title="T", authors=("A",), tags=("x",), previous=Link(text="P", url="/p")),
     source=Source(kind="html", encoding="cp1251", evidence=("e",), byte_length=3),
     repairs=(
@@ -80,5 +89,5 @@ def test_the_repr_is_short():
 
 
 def test_markdown_and_xml_show_the_blocks():
-    assert FULL.markdown == "# T\n"
+    assert FULL.markdown == "# [T](/t)\n"
     assert '<head type="title">T</head>' in FULL.xml

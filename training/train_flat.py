@@ -1,12 +1,12 @@
-"""Fit the trees that judge the lines of flat pages.
+"""Fit the model that judges the lines of flat pages: weights of words, and trees.
 
     python training/train_flat.py FOLDER [--folds 5] [--out src/mojifix/boilerplate/flat_model.json]
 
 FOLDER holds ``pages.jsonl.xz`` (one page a line: id, domain, text, the true content) and
 ``flat.*.jsonl.xz`` (the same pages flattened: id, flat, and labels, one character for each line:
 1 content, 0 not, . blank). Two stages: the second sees what the first says about the lines
-around. Folds are by domain, so that no site is in both parts; the first stage's probabilities
-that the second is fitted on come from folds, too.
+around. Folds are by domain, so that no site is in both parts; the weights of words and the first
+stage's probabilities that the trees are fitted on come from folds, too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import json
 import lzma
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,29 +28,33 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from train_pages import as_trees
+
+from mojifix.boilerplate.column_trees import ColumnTrees
+from mojifix.boilerplate.columns import Column
 from mojifix.boilerplate.evidence import View, views_of
-from mojifix.boilerplate.line_features import Column, line_features, smoothed_features
+from mojifix.boilerplate.line_context import context_columns
+from mojifix.boilerplate.line_model import FORMAT, line_columns
+from mojifix.boilerplate.line_words import MOST_WORDS, NEUTRAL, word_columns
 from mojifix.boilerplate.regions import regions_of
 from mojifix.boilerplate.selection import best_cut
 from mojifix.layout.flat import segment
 
-# Trees of up to eight leaves fit one byte of ``mojifix.boilerplate.trees``.
-ROUNDS: Final = 50
+FIRST: Final = {"num_trees": 60, "num_leaves": 12, "learning_rate": 0.15}
+SECOND: Final = {"num_trees": 100, "num_leaves": 16, "learning_rate": 0.1}
 SETTINGS: Final = {
-    "objective": "binary",
-    "learning_rate": 0.25,
-    "num_leaves": 8,
-    "min_data_in_leaf": 80,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "verbosity": -1,
-    "num_threads": 1,
-    "seed": 1,
-    "deterministic": True,
-}
-
+    "objective": "binary", "min_data_in_leaf": 80, "lambda_l2": 5.0, "max_bin": 255,
+    "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "verbosity": -1,
+    "seed": 1, "deterministic": True, "num_threads": 1,
+}  # fmt: skip
+# Parts of the pages that each judge what the others were fitted on.
+PARTS: Final = 3
+# A word is weighed when it stands on pages of this many domains, and tells this much (steps of a
+# natural unit of log odds each). A page counts a word so often at most.
+DOMAINS: Final = 6
+TELLING: Final = 8
+STEPS: Final = 24
+MOST_OF_PAGE: Final = 3
 
 WORD: Final = re.compile(r"\w+")
 
@@ -59,11 +65,13 @@ class Page:
     def __init__(self, row: dict[str, Any], truth: dict[str, Any]) -> None:
         self.domain, self.type, self.truth = truth["domain"], row["type"], truth["text"]
         self.views: list[View] = views_of(segment(row["flat"]))
-        self.rows = as_rows(line_features(self.views, regions_of(self.views)))
+        self.columns = line_columns(self.views, regions_of(self.views))
+        self.lines = [view.words for view in self.views]
         starts = np.cumsum([0] + [len(line) + 1 for line in row["flat"].split("\n")])
         numbers = np.searchsorted(starts, [view.start for view in self.views], "right") - 1
         self.labels = np.array([row["labels"][n] == "1" for n in numbers])
         self.sizes = [len(words(view.text)) for view in self.views]
+        self.weighed: dict[str, Column] = {}
         self.first = np.zeros(len(self.views))
 
     @property
@@ -72,14 +80,13 @@ class Page:
         weights = np.sqrt(np.array(self.sizes) + 1.0)
         return weights / np.sqrt(weights.sum())
 
-    def second_rows(self) -> np.ndarray:
+    def first_columns(self) -> dict[str, Column]:
+        """Features of the first stage."""
+        return self.columns | self.weighed
+
+    def second_columns(self) -> dict[str, Column]:
         """Features of the second stage."""
-        return np.hstack([self.rows, as_rows(smoothed_features(self.views, self.first.tolist()))])
-
-
-def as_rows(columns: list[Column]) -> np.ndarray:
-    """Turn columns into a row for each line."""
-    return np.array(columns, np.float32).T if columns else np.zeros((0, 0), np.float32)
+        return self.first_columns() | context_columns(self.views, self.first.tolist())
 
 
 def words(text: str) -> list[str]:
@@ -107,28 +114,77 @@ def read(folder: Path, every: int) -> list[Page]:
     return pages
 
 
-def fit(blocks: list[np.ndarray], pages: list[Page]) -> lightgbm.Booster:
-    """Fit one stage."""
+def weights_of(pages: Sequence[Page]) -> dict[str, int]:
+    """Weigh the words of short lines by how much more often they stand in content."""
+    seen: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    domains: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        of_page: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+        for line, is_content in zip(page.lines, page.labels, strict=True):
+            of_page[int(is_content)].update(set(line.split()[:MOST_WORDS]))
+        for total, counts in zip(seen, of_page, strict=True):
+            for word, count in counts.items():
+                total[word] += min(count, MOST_OF_PAGE)
+                domains[word].add(page.domain)
+    outside, within = seen
+    level = log(within.total() / outside.total())
+    weights = {
+        word: NEUTRAL + round(STEPS * (log((within[word] + 1) / (outside[word] + 1)) - level))
+        for word, found in sorted(domains.items())
+        if len(found) >= DOMAINS
+    }
+    return {
+        word: max(0, min(255, weight))
+        for word, weight in weights.items()
+        if abs(weight - NEUTRAL) >= TELLING
+    }
+
+
+def weigh_words(pages: Sequence[Page], weights: Mapping[str, int]) -> None:
+    """Give pages the columns of their words."""
+    for page in pages:
+        page.weighed = word_columns(page.lines, weights)
+
+
+def fit(rows: Sequence[dict[str, Column]], pages: Sequence[Page], size: dict[str, Any]) -> dict:
+    """Fit one ensemble of trees."""
+    blocks = [np.array([np.frombuffer(c, np.uint8) for c in row.values()]).T for row in rows]
     data = lightgbm.Dataset(
         np.vstack(blocks),
         np.concatenate([page.labels for page in pages]),
         weight=np.concatenate([page.weights for page in pages]),
-        free_raw_data=True,
+        feature_name=list(rows[0]),
     )
-    return lightgbm.train(SETTINGS, data, ROUNDS)
+    return as_trees(lightgbm.train({**SETTINGS, **size}, data))
 
 
-def fit_both(pages: list[Page], inner: int) -> tuple[lightgbm.Booster, lightgbm.Booster]:
-    """Fit both stages; the second on what the first says about pages it has not seen."""
-    for k in range(inner):
-        rest = [page for page in pages if fold_of(page.domain + "/inner", inner) != k]
-        first = fit([page.rows for page in rest], rest)
-        for page in pages:
-            if fold_of(page.domain + "/inner", inner) == k:
-                page.first = first.predict(page.rows)
-    second = fit([page.second_rows() for page in pages], pages)
-    first = fit([page.rows for page in pages], pages)
-    return first, second
+def parted(pages: Sequence[Page], what: str) -> Iterator[tuple[list[Page], list[Page]]]:
+    """Give each part of the pages, by domain, with the rest of them before it."""
+    numbers = [fold_of(f"{page.domain}/{what}", PARTS) for page in pages]
+    for part in range(PARTS):
+        rest = [page for page, number in zip(pages, numbers, strict=True) if number != part]
+        yield rest, [page for page, number in zip(pages, numbers, strict=True) if number == part]
+
+
+def judge(pages: Sequence[Page], trees: ColumnTrees, *, second: bool = False) -> list[np.ndarray]:
+    """Return the probabilities of the lines of pages."""
+    rows = (page.second_columns() if second else page.first_columns() for page in pages)
+    return [1.0 / (1.0 + np.exp(-np.array(trees.logits(row)))) for row in rows]
+
+
+def train(pages: list[Page]) -> dict[str, Any]:
+    """Fit everything; each stage on what the one before says about domains it has not seen."""
+    for rest, part in parted(pages, "words"):
+        weigh_words(part, weights_of(rest))
+    rows = [page.first_columns() for page in pages]
+    row_of = {id(page): row for page, row in zip(pages, rows, strict=True)}
+    for rest, part in parted(pages, "inner"):
+        trees = ColumnTrees.from_dict(fit([row_of[id(page)] for page in rest], rest, FIRST))
+        for page, found in zip(part, judge(part, trees), strict=True):
+            page.first = found
+    first = fit(rows, pages, FIRST)
+    second = fit([page.second_columns() for page in pages], pages, SECOND)
+    return {"words": weights_of(pages), "first": first, "second": second}
 
 
 def word_f1(page: Page, probabilities: np.ndarray) -> float:
@@ -150,39 +206,10 @@ def report(pages: list[Page], scores: list[float]) -> str:
     return f"{np.mean(scores):.4f} " + " ".join(f"{t}={s:.3f}" for t, s in by_type.items())
 
 
-def as_lists(booster: lightgbm.Booster) -> dict[str, list[Any]]:
-    """Write the trees as ``Trees.from_dict`` reads them."""
-    trees: dict[str, list[Any]] = {
-        name: [] for name in ("features", "cuts", "below", "above", "leaves")
-    }
-    for info in booster.dump_model()["tree_info"]:
-        nodes: dict[str, list[Any]] = {name: [] for name in trees}
-        number(info["tree_structure"], nodes)
-        for name, values in nodes.items():
-            trees[name].append(values)
-    return trees
-
-
-def number(node: dict[str, Any], nodes: dict[str, list[Any]]) -> int:
-    """Give numbers to a node and all below it; return its own."""
-    if "leaf_value" in node:
-        nodes["leaves"].append(round(node["leaf_value"], 4))
-        return -len(nodes["leaves"])
-    here = len(nodes["features"])
-    nodes["features"].append(node["split_feature"])
-    nodes["cuts"].append(float(f"{node['threshold']:.5g}"))
-    nodes["below"].append(0)
-    nodes["above"].append(0)
-    nodes["below"][here] = number(node["left_child"], nodes)
-    nodes["above"][here] = number(node["right_child"], nodes)
-    return here
-
-
-def as_json(first: lightgbm.Booster, second: lightgbm.Booster, pages: int) -> str:
-    """Write both stages with a header that says where they come from."""
-    trees = {"first": as_lists(first), "second": as_lists(second)}
+def as_json(model: dict[str, Any], pages: int) -> str:
+    """Write a model with a header that says where it comes from."""
     header = {
-        "format": "mojifix-flat/1",
+        "format": FORMAT,
         "command": "python training/train_flat.py FOLDER --out "
         "src/mojifix/boilerplate/flat_model.json",
         "sources": "WCXB: Web Content eXtraction Benchmark, v1.0, flattened two ways\n"
@@ -190,9 +217,9 @@ def as_json(first: lightgbm.Booster, second: lightgbm.Booster, pages: int) -> st
         "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"
         "https://creativecommons.org/licenses/by/4.0/legalcode",
         "pages": pages,
-        "digest": hashlib.sha256(json.dumps(trees).encode()).hexdigest(),
+        "digest": hashlib.sha256(json.dumps(model).encode()).hexdigest(),
     }
-    return json.dumps({**header, **trees}, separators=(",", ":")) + "\n"
+    return json.dumps({**header, **model}, separators=(",", ":"), ensure_ascii=False) + "\n"
 
 
 def main() -> None:
@@ -200,32 +227,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--inner", type=int, default=2)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--fold-models", type=Path, help="a folder for the model of each fold")
     args = parser.parse_args()
     pages = read(args.folder, args.every)
     print(len(pages), "pages,", sum(len(page.views) for page in pages), "lines", flush=True)
-    scored, one, two = [], [], []
+    scored, scores = [], []
     for k in range(args.folds):
         rest = [page for page in pages if fold_of(page.domain, args.folds) != k]
         held = [page for page in pages if fold_of(page.domain, args.folds) == k]
-        first, second = fit_both(rest, args.inner)
+        model = train(rest)
         if args.fold_models:
-            (args.fold_models / f"fold-{k}.json").write_text(as_json(first, second, len(rest)))
-        for page in held:
-            page.first = first.predict(page.rows)
-            scored.append(page)
-            one.append(word_f1(page, page.first))
-            two.append(word_f1(page, second.predict(page.second_rows())))
-        print(f"fold {k}: {report(scored[-len(held) :], two[-len(held) :])}", flush=True)
+            text = as_json(model, len(rest))
+            (args.fold_models / f"fold-{k}.json").write_text(text, encoding="utf-8")
+        weigh_words(held, model["words"])
+        first, second = (ColumnTrees.from_dict(model[stage]) for stage in ("first", "second"))
+        for page, found in zip(held, judge(held, first), strict=True):
+            page.first = found
+        scored += held
+        scores += map(word_f1, held, judge(held, second, second=True))
+        print(f"fold {k}: {report(held, scores[-len(held) :])}", flush=True)
     if scored:
-        print("first stage ", report(scored, one))
-        print("second stage", report(scored, two))
+        print(report(scored, scores))
     if args.out:
-        first, second = fit_both(pages, args.inner)
-        args.out.write_text(as_json(first, second, len(pages)))
+        args.out.write_text(as_json(train(pages), len(pages)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -107,12 +107,13 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
         judged = Judgement(blocks=_paragraphs(repaired.text))
     else:
         judged = _judged_flat(repaired.text, options)
-    back = SourceMap(repaired.repairs)
-    judged = replace(
-        judged,
-        blocks=tuple(_in_source(block, back) for block in judged.blocks),
-        removed=tuple(_in_source(removed, back) for removed in judged.removed),
-    )
+    if repaired.repairs:
+        back = SourceMap(repaired.repairs)
+        judged = replace(
+            judged,
+            blocks=tuple(_in_source(block, back) for block in judged.blocks),
+            removed=tuple(_in_source(removed, back) for removed in judged.removed),
+        )
     return _document(decoded, judged, repaired, notes)
 
 
@@ -156,6 +157,8 @@ def _in_source(piece: _Piece, back: SourceMap) -> _Piece:
     if piece.source_start is None or piece.source_end is None:
         return piece
     start, end = back.span(piece.source_start, piece.source_end)
+    if (start, end) == (piece.source_start, piece.source_end):
+        return piece
     return replace(piece, source_start=start, source_end=end)
 
 

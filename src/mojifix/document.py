@@ -47,8 +47,9 @@ class Document:
         source: where the text came from and how its bytes were read.
         repairs: every repair, ordered by span. ``source_start:source_end`` is a span of the source
             as it came (of the decoded text when bytes came in), ``start:end`` of the source after
-            all repairs, from which blocks and removed pieces were taken. For HTML both count in the
-            page's text nodes joined by line breaks.
+            all repairs, from which blocks and removed pieces were taken. For HTML both count, as
+            the spans of the pieces do, in the texts of all pieces as they came, joined by line
+            breaks.
         removed: everything that was taken out, with its role.
         quality: expected word F1 of the kept set, 0..1; None when nothing was judged.
         notes: what a reader should know, such as a limit that was hit.

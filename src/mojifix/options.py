@@ -59,11 +59,14 @@ class Options:
             the result is garbled text.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is not
             a web page; or ``"auto"``.
-        comments: keep readers' comments.
-        tables: keep tables.
-        links: show link targets in Markdown.
-        grids: keep grids of cards (listings, shops) as content.
-        prefer: ``"precision"`` keeps less, ``"recall"`` more.
+        comments: keep readers' comments. Of ``comments``, ``tables`` and ``grids`` each, when off,
+            moves blocks from what is kept to what is removed, and changes nothing else.
+        tables: keep tables, those that lay out a page as well; HTML only.
+        links: put the targets of links into blocks, and so into Markdown, but for tables and code;
+            HTML only.
+        grids: keep grids of cards (the entries of listings and shops) as content; HTML only.
+        prefer: ``"precision"`` keeps less, ``"recall"`` more, ``"balanced"`` what is expected to
+            give the best word F1.
         limits: bounds on the work.
     """
 

@@ -70,7 +70,9 @@ class _Record:
         values: JsonObject = {}
         for item in fields(self):  # type: ignore[arg-type]
             value = getattr(self, item.name)
-            values[item.name] = list(value) if isinstance(value, tuple) else value
+            if isinstance(value, tuple):
+                value = [part.to_dict() if isinstance(part, _Record) else part for part in value]
+            values[item.name] = value
         return values
 
     @classmethod
@@ -86,7 +88,14 @@ class _Record:
                 f"{cls.__name__} has the keys {sorted(names)}, not {sorted(values)}; "
                 "pass what to_dict() returned"
             )
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+        return cls(**{key: _read(value) for key, value in values.items()})
+
+
+def _read(value: Any) -> Any:
+    """Return a value of ``to_dict`` as it was: lists were tuples, dictionaries in them links."""
+    if not isinstance(value, list):
+        return value
+    return tuple(Link.from_dict(part) if isinstance(part, dict) else part for part in value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +180,19 @@ class Source(_Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link(_Record):
+    """A link to a neighbouring page, or one in the text of a block.
+
+    Attributes:
+        text: what it says; for a neighbouring page its title, without the label that announced it.
+        url: its address as the page gives it; None in flat text.
+    """
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block(_Record):
     """One piece of kept content, in reading order.
 
@@ -179,8 +201,10 @@ class Block(_Record):
         text: its text; line breaks only where they mean something.
         level: depth of a heading (1..6) or of a list item (from 1); None otherwise.
         probability: that it is content, 0..1.
-        source_start, source_end: span in flat source text, in code points; None for HTML.
+        source_start, source_end: span in the source, in code points; for HTML in the texts of the
+            page as they came, joined by line breaks; None for text of the page's linked data.
         path: element path in HTML, as ``"body/main/p[3]"``; None for flat text.
+        links: the links in the text of HTML, in order; only with ``Options(links=True)``.
     """
 
     kind: BlockKind
@@ -190,6 +214,7 @@ class Block(_Record):
     source_start: int | None = None
     source_end: int | None = None
     path: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +225,8 @@ class Removed(_Record):
         text: what was taken out, repaired.
         role: what it is.
         probability: that it is boilerplate, 0..1.
-        source_start, source_end: span in flat source text, in code points; None for HTML.
+        source_start, source_end: span in the source, in code points; for HTML in the texts of the
+            page as they came, joined by line breaks; None for text of the page's linked data.
         path: element path in HTML; None for flat text.
     """
 
@@ -210,19 +236,6 @@ class Removed(_Record):
     source_start: int | None = None
     source_end: int | None = None
     path: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(_Record):
-    """A neighbouring page.
-
-    Attributes:
-        text: its title, without the label that announced it.
-        url: its address as the page gives it; None in flat text.
-    """
-
-    text: str
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,3 +148,17 @@ def test_a_preference_for_recall_never_keeps_less():
         for prefer in ("precision", "balanced", "recall")
     }
     assert kept["precision"] <= kept["balanced"] <= kept["recall"]
+
+
+def test_link_for_editing_is_parted_from_its_heading():
+    page = (
+        "Jump to content\nThe ropewalk of Oakes Harbor\n"
+        "The ropewalk is a shed of three hundred paces in which ropes were laid until 1931.\n"
+        "History[edit]\n"
+        "It burned down twice, and both times the town had it back before the herring came.\n"
+        "Retrieved from the harbor wiki\nPrivacy policy\n"
+    )
+    judged = judge_flat(segment(page), Options(kind="flat"))
+    assert [block.text for block in judged.blocks if block.kind == "heading"] == ["History"]
+    (link,) = (part for part in judged.removed if part.text == "[edit]")
+    assert page[link.source_start : link.source_end] == "[edit]"

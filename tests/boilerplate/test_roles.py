@@ -4,7 +4,8 @@ import pytest
 
 from mojifix.boilerplate.bylines import author_of, author_within
 from mojifix.boilerplate.dates import iso_date
-from mojifix.boilerplate.roles import neighbour_of, role_of, tags_of
+from mojifix.boilerplate.neighbours import neighbour_of
+from mojifix.boilerplate.roles import role_of, tags_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from growth import assert_linear, repeated
 
 from mojifix.layout.html import parse
-from mojifix.layout.html_guard import excess, open_comment, strip_tags
+from mojifix.layout.html_guard import excess
+from mojifix.layout.tag_stripping import open_comment, strip_tags
 from mojifix.options import Limits
 
 LENGTH = 100_000

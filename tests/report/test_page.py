@@ -105,23 +105,25 @@ def test_a_notebook_gets_a_fragment_without_scripts():
     assert notebook(DOCUMENT.report_entry("x")).count("<mark") == 4
 
 
-def test_a_document_without_spans_is_shown_by_its_blocks():
-    blocks = (Block(kind="title", text="a—b"),)
-    bare = Document(text="a—b", blocks=blocks, repairs=(repair_at(1, 1),))
-    shown = page([bare.report_entry("x", None)])
-    assert 'class="kept title"' in shown
+def test_pieces_without_spans_come_last_and_without_marks():
+    blocks = (
+        Block(kind="paragraph", text="c—d", path="head/script"),
+        Block(kind="title", text="a—b", source_start=0, source_end=5),
+    )
+    shown = page([Document(text="", blocks=blocks, repairs=(repair_at(1, 1),)).report_entry("x")])
+    assert shown.index('class="kept title"') < shown.index('class="kept paragraph"')
     assert shown.count("<mark") == 2
 
 
 def test_repairs_of_html_are_marked_in_the_piece_they_belong_to_and_nowhere_else():
-    blocks = (
-        Block(kind="title", text="a — b"),
-        Block(kind="paragraph", text="one — of — them"),
+    pieces = (
+        Block(kind="title", text="a — b", source_start=0, source_end=7),
+        Block(kind="paragraph", text="one — of — them", source_start=21, source_end=38),
+        Removed(text="Share — it", role="share", source_start=8, source_end=20),
     )
-    removed = (Removed(text="Share — it", role="share"),)
-    # The page's text: "a — b", "Share — it", "one — of — them"; the last dash was always right.
+    # The last dash was always right.
     repairs = (repair_at(2, 2), repair_at(12, 14), repair_at(21, 25))
-    found = places(blocks, removed, repairs)
+    found = places(pieces, repairs)
     assert {index: [at for at, _ in run] for index, run in found.items()} == {
         0: [2],
         1: [4],
@@ -129,17 +131,36 @@ def test_repairs_of_html_are_marked_in_the_piece_they_belong_to_and_nowhere_else
     }
 
 
+def test_a_repair_is_marked_where_it_was_made_and_not_where_its_result_stands_first():
+    pieces = (Block(kind="paragraph", text="— — —", source_start=10, source_end=17),)
+    assert places(pieces, (repair_at(14, 14),))[0] == [(4, repair_at(14, 14))]
+
+
+def test_what_was_taken_from_the_start_of_a_piece_does_not_hide_its_repairs():
+    pieces = (Block(kind="list_item", text="one — two", source_start=0, source_end=13),)
+    assert places(pieces, (repair_at(6, 6),))[0] == [(4, repair_at(6, 6))]
+
+
 def test_no_repair_is_marked_where_the_pieces_are_not_those_of_the_page():
-    blocks = (Block(kind="title", text="another text"),)
-    assert places(blocks, (), (repair_at(2, 2),)) == {}
+    pieces = (Block(kind="title", text="another text", source_start=0, source_end=12),)
+    assert places(pieces, (repair_at(2, 2),)) == {0: []}
 
 
 def test_every_repair_of_a_real_html_page_finds_its_place():
     page_file = Path(__file__).parents[2] / "corpus" / "pages" / "news-mr.html"
     document = clean(page_file.read_bytes(), kind="html")
-    found = places(document.blocks, document.removed, document.repairs)
+    found = places((*document.blocks, *document.removed), document.repairs)
     placed = [repair for index in found for _, repair in found[index]]
     assert len(placed) == len(document.repairs) > 50
+
+
+def test_kept_and_removed_pieces_of_html_are_shown_in_the_order_of_the_page():
+    html = (Path(__file__).parents[2] / "corpus" / "pages" / "news-mr.html").read_bytes()
+    document = clean(html, kind="html")
+    shown = page([document.report_entry("x", html.decode())])
+    kept = [n for n, part in enumerate(shown.split("<tr ")[1:]) if part.startswith('class="kept')]
+    assert kept[0] > 0, "what stands above the article is shown above it"
+    assert kept[-1] < len(document.blocks) + len(document.removed) - 1
 
 
 def test_a_lone_surrogate_does_not_break_the_page():

@@ -35,8 +35,11 @@ def _first_words() -> frozenset[str]:
 
 def _may_begin(text: str) -> bool:
     """Tell whether the first word of a text begins a label."""
-    words = text.replace("：", ":").split(None, 1)
-    return bool(words) and words[0].split(":")[0].casefold().strip(_EDGES) in _first_words()
+    words = text.split(None, 1)
+    if not words:
+        return False
+    first = words[0].replace("：", ":").partition(":")[0]
+    return first.casefold().strip(_EDGES) in _first_words()
 
 
 def is_byline(text: str) -> bool:

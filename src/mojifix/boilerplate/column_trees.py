@@ -16,14 +16,16 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
+from operator import and_, mul
 from typing import Any, Final
 
 _LANE_BYTES: Final = 2
 LANE_VALUES: Final = 1 << 8 * _LANE_BYTES
 # Blocks judged together. Numbers of twice as many bytes take twice as long; that of few costs most.
 BATCH: Final = 1_024
-_AT_MOST: Final = tuple(bytes([1] * (cut + 1) + [0] * (255 - cut)) for cut in range(256))
-_NOWHERE: Final = -1
+# The bit of a lane that says whether the block is in a set: the ninth, where sums of two bytes carry
+# to, so that they answer without being shifted.
+_CARRY: Final = 8
 
 _Node = int | list[Any]
 
@@ -41,11 +43,13 @@ class ColumnTrees:
         self._step = step
         self._names = tuple(names)
         self._questions: dict[tuple[int, int], int] = {}
-        self._splits: list[tuple[int, int, int, int, int]] = []
-        self._sets = 1
-        self._start = start
-        for tree in trees:
-            self._start += self._add(tree, 0)
+        self._start = start + sum(map(_last_leaf, trees))
+        self._levels: list[_Level] = []
+        nodes = [tree for tree in trees if not isinstance(tree, int)]
+        while nodes:
+            level = _Level(nodes, self._questions)
+            self._levels.append(level)
+            nodes = level.inner
         self._lowest = start + sum(map(_lowest, trees))
         highest = start + sum(map(_highest, trees))
         if highest - self._lowest >= LANE_VALUES:
@@ -58,28 +62,6 @@ class ColumnTrees:
     def from_dict(cls, values: Mapping[str, Any]) -> ColumnTrees:
         """Read trees from their JSON form: step, start, names of the columns, trees."""
         return cls(values["step"], values["start"], values["trees"], values["columns"])
-
-    def _add(self, node: _Node, source: int) -> int:
-        """Add a tree; return what its last leaf adds to every block of the set."""
-        if isinstance(node, int):
-            return node
-        column, cut, below, above = node
-        question = self._questions.setdefault((column, cut), len(self._questions))
-        at = len(self._splits)
-        self._splits.append((0, 0, 0, 0, 0))
-        into_below = self._new_set(below)
-        base_below = self._add(below, into_below)
-        into_above = self._new_set(above)
-        base_above = self._add(above, into_above)
-        value = base_below - base_above
-        self._splits[at] = (question, source, value, into_below, into_above)
-        return base_above
-
-    def _new_set(self, node: _Node) -> int:
-        if isinstance(node, int):
-            return _NOWHERE
-        self._sets += 1
-        return self._sets - 1
 
     def logits(self, columns: Mapping[str, bytes]) -> list[float]:
         """Return the logarithm of the odds of each block.
@@ -97,28 +79,56 @@ class ColumnTrees:
 
     def _batch(self, columns: Sequence[bytes]) -> list[float]:
         count = len(columns[0])
-        size = _LANE_BYTES * count
-        lanes = bytearray(size)
-        answers = []
-        for column, cut in self._questions:
-            lanes[::_LANE_BYTES] = columns[column].translate(_AT_MOST[cut])
-            answers.append(int.from_bytes(lanes, "little"))
-        lanes[::_LANE_BYTES] = b"\1" * count
-        everything = int.from_bytes(lanes, "little")
-        sets = [everything] * self._sets
+        ones = int.from_bytes(b"\1\0" * count, "little")
+        everything = ones << _CARRY
+        answers = self._answers(columns, ones)
         total = (self._start - self._lowest) * everything
-        for question, source, value, below, above in self._splits:
-            members = sets[source]
-            yes = members & answers[question]
-            if yes:
-                total += yes * value
-            if below >= 0:
-                sets[below] = yes
-            if above >= 0:
-                sets[above] = members ^ yes
-        steps = struct.unpack(f"<{count}H", total.to_bytes(size, "little"))
+        members = [everything] * len(self._levels[0].values) if self._levels else []
+        for level in self._levels:
+            yes = list(map(and_, members, map(answers.__getitem__, level.questions)))
+            total += sum(map(mul, yes, level.values))
+            members = [yes[n] for n in level.below] + [members[n] ^ yes[n] for n in level.above]
+        lanes = (total >> _CARRY).to_bytes(_LANE_BYTES * count, "little")
         step, lowest = self._step, self._lowest
-        return [step * (value + lowest) for value in steps]
+        return [step * (value + lowest) for value in struct.unpack(f"<{count}H", lanes)]
+
+    def _answers(self, columns: Sequence[bytes], ones: int) -> list[int]:
+        """Answer the questions in order: whether the byte of the column is at most the cut."""
+        lanes = bytearray(_LANE_BYTES * len(columns[0]))
+        # A lane holds 256 less the byte: with the cut added, its carry is the answer.
+        below = []
+        for column in columns:
+            lanes[::_LANE_BYTES] = column
+            below.append((ones << _CARRY) - int.from_bytes(lanes, "little"))
+        cuts = {cut: cut * ones for _, cut in self._questions}
+        return [below[column] + cuts[cut] for column, cut in self._questions]
+
+
+class _Level:
+    """The splits at one depth of all trees.
+
+    Attributes:
+        questions: number of the question of each split.
+        values: what the last leaf of its first side has more than that of its second side.
+        below, above: splits whose first and second side is split further.
+        inner: the nodes of those sides, in this order.
+    """
+
+    def __init__(self, nodes: Sequence[list[Any]], questions: dict[tuple[int, int], int]) -> None:
+        self.questions = [
+            questions.setdefault((column, cut), len(questions)) for column, cut, _, _ in nodes
+        ]
+        self.values = [_last_leaf(below) - _last_leaf(above) for _, _, below, above in nodes]
+        self.below = [n for n, node in enumerate(nodes) if not isinstance(node[2], int)]
+        self.above = [n for n, node in enumerate(nodes) if not isinstance(node[3], int)]
+        self.inner = [nodes[n][2] for n in self.below] + [nodes[n][3] for n in self.above]
+
+
+def _last_leaf(node: _Node) -> int:
+    """Return the leaf of the blocks that answer no question of a node with yes."""
+    while not isinstance(node, int):
+        node = node[3]
+    return node
 
 
 def _lowest(node: _Node) -> int:

@@ -25,6 +25,20 @@ def logs(values: Iterable[int]) -> Column:
     return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
 
 
+def log_ramp(count: int) -> Column:
+    """Return the column of the logarithms of 0, 1, 2, … and so on.
+
+    >>> log_ramp(3) == logs(range(3))
+    True
+    """
+    return _LOGS[:count].ljust(count, b"\xff")
+
+
+def logs_of_lanes(values: Sequence[int]) -> Column:
+    """Return the column of the logarithms of counts of sixteen bits each."""
+    return bytes(map(_LOGS.__getitem__, values))
+
+
 def log(value: int) -> int:
     """Return the logarithm of a count as a byte."""
     return _LOGS[min(value, _LAST_LOG)]
@@ -32,12 +46,19 @@ def log(value: int) -> int:
 
 def shares(parts: Iterable[float], wholes: Iterable[float]) -> Column:
     """Return the column of parts of wholes, 0..1 as 0..255; nothing of nothing is 0."""
-    return bytes([share(part, whole) for part, whole in zip(parts, wholes, strict=True)])
+    return bytes(
+        [
+            (HIGHEST if part > whole else int(HIGHEST * part / whole)) if whole else 0
+            for part, whole in zip(parts, wholes, strict=True)
+        ]
+    )
 
 
 def share(part: float, whole: float) -> int:
     """Return a part of a whole, 0..1 as 0..255; a text that was repaired may be shorter than a part."""
-    return min(HIGHEST, int(HIGHEST * part / whole)) if whole else 0
+    if not whole:
+        return 0
+    return HIGHEST if part > whole else int(HIGHEST * part / whole)
 
 
 def counts(values: Iterable[int]) -> Column:

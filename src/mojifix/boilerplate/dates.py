@@ -19,6 +19,7 @@ _NUMERIC: Final = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[-/.]\s?(?P<m2>\d{1,2})[-/.]\s?(?P<y2>(?:19|20)\d\d))(?!\d)"
 )
+_YEAR_DIGITS: Final = re.compile(r"(?:19|20|25)\d\d")  # in every date; quick to look for
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 # A clock says "7:41", which is no day.
@@ -43,7 +44,7 @@ def iso_date(text: str) -> str | None:
     >>> iso_date("14.04.2021, 18:02"), iso_date("投稿日: 2023年4月2日"), iso_date("May I?")
     ('2021-04-14', '2023-04-02', None)
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not _YEAR_DIGITS.search(text):
         return None
     if match := _NUMERIC.search(text):
         year, month, day = match["y"], match["m"], match["d"]

@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.roles import Neighbour, Sign, neighbour_of, role_of
+from mojifix.boilerplate.neighbours import Neighbour, neighbour_of
+from mojifix.boilerplate.phrases import letters
+from mojifix.boilerplate.roles import LONGEST_LABEL, Sign, edit_link, role_of
 from mojifix.layout.flat import FlatText, Line
 from mojifix.layout.wrapping import joined, unwrapped
 from mojifix.records import Role
@@ -41,6 +43,7 @@ class View(NamedTuple):
 
     Attributes:
         text: its text on one line.
+        words: the folded words of a line that is short enough for a label; empty for longer ones.
         start, end: its span, in code points.
         group: number of the run of lines it is in; blank lines part the runs.
         indent: number of spaces before it.
@@ -53,6 +56,7 @@ class View(NamedTuple):
     """
 
     text: str
+    words: str
     start: int
     end: int
     group: int
@@ -66,27 +70,42 @@ class View(NamedTuple):
 
 
 def views_of(flat: FlatText) -> list[View]:
-    """Look at every line."""
+    """Look at every line; a link for editing at the end of a heading is a line of its own."""
     lines = flat.lines
-    views = []
+    views: list[View] = []
     for run in unwrapped(lines):
-        text = joined([lines[i].text for i in run])
-        first, last = lines[run.start], lines[run.stop - 1]
-        views.append(_view(text, first, last))
+        first = lines[run.start]
+        if len(run) > 1:
+            text = joined([lines[i].text for i in run])
+            views.append(_view(text, first, lines[run.stop - 1]))
+        elif first.text[-1] == "]" and (link := edit_link(first.text)):
+            views += _heading_and_link(first, link)
+        else:
+            views.append(_view(first.text, first, first))
     return views
+
+
+def _heading_and_link(line: Line, link: int) -> tuple[View, View]:
+    text = line.text[:link].rstrip()
+    heading = line._replace(text=text, end=line.start + len(text))
+    below = line._replace(text=line.text[link:], start=line.start + link, indent=0)
+    # Whatever it says ("History"), what can be edited is content.
+    unsigned = _view(text, heading, heading)._replace(sign=None, neighbour=None, role=None)
+    return unsigned, _view(below.text, below, below)
 
 
 def _view(text: str, first: Line, last: Line) -> View:
     width = float(len(text))
     if not text.isascii():
         width += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text[:2000]))
-    sign, neighbour = _signs(text) if len(text) <= LONGEST_SIGN else (None, None)
+    words, sign, neighbour = _signs(text) if len(text) <= LONGEST_SIGN else ("", None, None)
     sentences = len(_SENTENCE_END.findall(text[:2000]))
     role: Role | None = sign.role if sign else None
     prose = sign is None and not (neighbour and neighbour.glued)
     prose = prose and (width >= UNENDED_WIDTH or (width >= PROSE_WIDTH and sentences > 0))
     return View(
         text,
+        words,
         first.start,
         last.end,
         first.group,
@@ -101,8 +120,9 @@ def _view(text: str, first: Line, last: Line) -> View:
 
 
 @lru_cache(maxsize=4096)
-def _signs(text: str) -> tuple[Sign | None, Neighbour | None]:
-    return role_of(text), neighbour_of(text)
+def _signs(text: str) -> tuple[str, Sign | None, Neighbour | None]:
+    words = letters(text) if len(text) <= LONGEST_LABEL else None
+    return words or "", role_of(text, words), neighbour_of(text)
 
 
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:

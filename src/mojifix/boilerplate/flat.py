@@ -14,10 +14,10 @@ from mojifix.boilerplate.bylines import author_of, author_within
 from mojifix.boilerplate.dates import iso_date
 from mojifix.boilerplate.evidence import View, is_page, views_of
 from mojifix.boilerplate.line_blocks import blocks_of
-from mojifix.boilerplate.line_model import content_probabilities
+from mojifix.boilerplate.line_model import shipped_model
 from mojifix.boilerplate.regions import Regions, regions_of
-from mojifix.boilerplate.roles import tags_of
 from mojifix.boilerplate.selection import best_cut
+from mojifix.boilerplate.tag_lists import tags_in
 from mojifix.layout.flat import FlatText, paragraphs
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
@@ -32,13 +32,15 @@ class Bounds(NamedTuple):
     """Lines that no rule names go when content is less likely than this, by where they stand.
 
     Attributes:
-        outside: above or below the body.
+        outside: above the title or below the body.
+        head: between the title and the first sentences, where a price or a place stands.
         body: within the body, where a line lost is worse than one too many.
         beside_prose: in one run of lines with sentences, where it is most likely their heading.
         prose: sentences within the body.
     """
 
     outside: float
+    head: float
     body: float
     beside_prose: float
     prose: float
@@ -47,10 +49,10 @@ class Bounds(NamedTuple):
 # The trees know long pages, where most lines are furniture that no rule names. On a page of few
 # lines the rules name nearly all, and what they leave is content.
 FEW_LINES: Final = 40
-ON_SHORT_PAGE: Final = Bounds(outside=0.3, body=0.2, beside_prose=0.05, prose=0.05)
-# In five folds by domain the bounds cost 0.002 of word F1 (every fourth page) and keep headings
-# and code.
-ON_LONG_PAGE: Final = Bounds(outside=0.5, body=0.5, beside_prose=0.2, prose=0.35)
+ON_SHORT_PAGE: Final = Bounds(outside=0.3, head=0.1, body=0.2, beside_prose=0.05, prose=0.05)
+# In five folds by domain the bounds cost 0.001 of word F1 (every second page) and keep headings
+# and code; each fold's own choice would be the same, since lower bounds cost more.
+ON_LONG_PAGE: Final = Bounds(outside=0.5, head=0.5, body=0.5, beside_prose=0.3, prose=0.4)
 # A reader's comment that the caller wants needs no more than to be among the lines kept.
 KEEP_COMMENT: Final = 0.0
 NEVER: Final = 2.0
@@ -83,7 +85,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     if not is_page(views, known=known, typed=not known and is_typed(flat)):
         return Judgement(blocks=_whole(flat))
     regions = regions_of(views)
-    probabilities = content_probabilities(views, regions)
+    probabilities = shipped_model().probabilities(views, regions)
     sizes = [view.width for view in views]
     cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
     _weigh(views, regions, probabilities, cut, comments=options.comments)
@@ -102,7 +104,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=_meta(views, regions),
+        meta=_meta(views, regions, blocks),
         quality=round(_quality(probabilities, sizes, regions), 4),
     )
 
@@ -132,7 +134,8 @@ def _bound(i: int, views: list[View], regions: Regions) -> float:
     """Return the probability below which an unnamed line goes."""
     bounds = ON_SHORT_PAGE if len(views) <= FEW_LINES else ON_LONG_PAGE
     if not regions.first <= i < regions.tail:
-        return bounds.outside
+        in_head = regions.title is not None and regions.title < i < regions.first
+        return bounds.head if in_head else bounds.outside
     if views[i].prose:
         return bounds.prose
     beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
@@ -162,7 +165,7 @@ def _whole(flat: FlatText) -> tuple[Block, ...]:
     )
 
 
-def _meta(views: list[View], regions: Regions) -> Meta:
+def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
     def texts(role: Role) -> list[str]:
         return [views[i].text for i, found in regions.roles.items() if found == role]
 
@@ -177,7 +180,9 @@ def _meta(views: list[View], regions: Regions) -> Meta:
     names = [author_of(text) or author_within(text) for text in texts("author_box")]
     names += [author_within(text) for text in texts("date_line")]
     authors = list(dict.fromkeys(name for name in names if name))
-    tags = [tag for text in texts("tags") for tag in tags_of(text, spaced=True) or ()]
+    listed = texts("tags")
+    content = " ".join(block.text for block in blocks) if listed else ""
+    tags = [tag for text in listed for tag in tags_in(text, content)]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
         authors=tuple(authors) if len(authors) == 1 else (),

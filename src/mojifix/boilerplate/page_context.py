@@ -38,16 +38,17 @@ def context_columns(
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
-    kept_sums, word_sums = [0.0, *accumulate(kept)], [0, *accumulate(words)]
+    kept_sums = [0.0, *accumulate(kept)]
+    word_sums: list[float] = [0, *accumulate(words)]
     for left, right in _WINDOWS:
-        low = [max(0, n - left) for n in range(count)]
-        high = [min(count, n + right + 1) for n in range(count)]
         columns[f"kept{left:+d}{right:+d}"] = bytes(
             [
-                int(HIGHEST * (kept_sums[b] - kept_sums[a]) / (word_sums[b] - word_sums[a]))
-                if b > a
-                else 0
-                for a, b in zip(low, high, strict=True)
+                int(HIGHEST * part / whole) if whole else 0
+                for part, whole in zip(
+                    _window_sums(kept_sums, left, right),
+                    _window_sums(word_sums, left, right),
+                    strict=True,
+                )
             ]
         )
     columns["kept_before"] = shares(kept_sums[1:], [total or 1.0] * count)
@@ -64,6 +65,20 @@ def context_columns(
         groups = [of_element[home] for home in places.levels[0]]
         columns[f"kept_{name}"] = _means(groups, kept, words)
     return columns
+
+
+def _window_sums(sums: list[float], left: int, right: int) -> list[float]:
+    """Return the sums over so many blocks to each side, from sums over all before a block.
+
+    With -1 the block itself is left out as well.
+
+    >>> _window_sums([0, 1, 11, 111], 1, 0), _window_sums([0, 1, 11, 111], 9, -1)
+    ([1, 11, 110], [0, 1, 11])
+    """
+    count = len(sums) - 1
+    high = (sums[right + 1 :] + sums[-1:] * count)[:count]
+    low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
+    return [after - before for before, after in zip(low, high, strict=True)]
 
 
 def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:

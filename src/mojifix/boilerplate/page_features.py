@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mojifix.boilerplate.columns import Column
 from mojifix.boilerplate.page_order import order_columns
+from mojifix.boilerplate.page_outline import outline_columns
 from mojifix.boilerplate.page_places import Places, place_columns, signature_columns
 from mojifix.boilerplate.page_text import text_columns, word_count
 from mojifix.layout.page import Page
@@ -35,9 +36,11 @@ def features_of(page: Page) -> Features:
     ([255], [1])
     """
     sizes = [len(text) for text in page.texts]
-    columns = text_columns(page.texts)
+    words = [word_count(text) for text in page.texts]
+    columns = text_columns(page.texts, words)
     places = Places(page, sizes, columns["sentence"])
     columns |= place_columns(page, places)
     columns |= signature_columns(page, places, sizes)
     columns |= order_columns(page, sizes, columns)
-    return Features(columns, places, [word_count(text) for text in page.texts])
+    columns |= outline_columns(page, sizes, columns["role"])
+    return Features(columns, places, words)

@@ -12,8 +12,8 @@ from typing import Final
 
 from mojifix.boilerplate.bylines import author_of, author_within
 from mojifix.boilerplate.dates import iso_date
+from mojifix.boilerplate.neighbours import neighbour_of
 from mojifix.boilerplate.page_roles import Roles
-from mojifix.boilerplate.roles import neighbour_of
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
 

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.columns import HIGHEST, Column, counts, log, logs, share, shares, shifted
+from mojifix.boilerplate.columns import (
+    HIGHEST,
+    Column,
+    counts,
+    log,
+    log_ramp,
+    logs,
+    share,
+    shares,
+    shifted,
+)
 from mojifix.layout.page import Page
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -49,8 +59,8 @@ def order_columns(
         "links": counts(page.links),
         "rank": bytes([HIGHEST * n // count for n in range(count)]),
         "place": bytes([HIGHEST * end // total for end in ends]),
-        "before": logs(range(count)),
-        "after": logs(range(count, 0, -1)),
+        "before": log_ramp(count),
+        "after": log_ramp(count + 1)[:0:-1],
         "share": shares(sizes, [total] * count),
         "copies": counts([copies[text] for text in page.texts]),
     }

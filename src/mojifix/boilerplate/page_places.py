@@ -5,7 +5,10 @@ Everything is one pass over the elements, then a look-up for each block.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import compress
+from operator import sub
 from typing import Final
 
 from mojifix.boilerplate.columns import Column, bits, counts, log, share
@@ -39,29 +42,16 @@ class Places:
     def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
         self._page = page
         parents, tags = page.parents, page.tags
-        self.own = [name_mask(names) if names else 0 for names in page.names]
+        masks = {names: name_mask(names) for names in set(page.names)}
+        self.own = [masks[names] for names in page.names]
         around, tags_around, depth = self.own[:1], [0], [0]
-        self.hidden = [0 in page.hidden]
-        for index, (parent, own, tag) in enumerate(
-            zip(parents[1:], self.own[1:], tags[1:], strict=True), 1
-        ):
-            self.hidden.append(self.hidden[parent] or index in page.hidden)
+        for parent, own, tag in zip(parents[1:], self.own[1:], tags[1:], strict=True):
             around.append(around[parent] | own)
             tags_around.append(tags_around[parent] | _AROUND_BITS.get(tag, 0))
             depth.append(depth[parent] + 1)
         self._around, self._tags_around, self._depth = around, tags_around, depth
-        count = len(parents)
-        self.size, self.linked = [0] * count, [0] * count
-        self.blocks, self.sentences = [0] * count, [0] * count
-        for home, size, linked, is_sentence in zip(
-            page.homes, sizes, page.linked, sentences, strict=True
-        ):
-            self.size[home] += size
-            self.linked[home] += linked
-            self.blocks[home] += 1
-            if is_sentence:
-                self.sentences[home] += size
-        self._add_up()
+        self.hidden = self._hidden()
+        self.size, self.linked, self.blocks, self.sentences = self._sums(sizes, sentences)
         homes = list(page.homes)
         self.levels = [homes]
         for _ in range(LEVELS[-1]):
@@ -70,43 +60,57 @@ class Places:
         self.signatures = self._signatures()
         self.inner, self.outer = self._groups()
 
-    def _add_up(self) -> None:
-        """Add what an element holds to its parent, from the last to the first."""
-        parents = self._page.parents
+    def _hidden(self) -> list[bool]:
+        """Tell of each element whether it or one that it stands in is hidden."""
+        found = [False] * len(self._page.parents)
+        if self._page.hidden:
+            for index, parent in enumerate(self._page.parents):
+                found[index] = index in self._page.hidden or (parent >= 0 and found[parent])
+        return found
+
+    def _sums(
+        self, sizes: Sequence[int], sentences: Sequence[int]
+    ) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Return what each element holds: size, what is linked, blocks, size of sentences."""
+        page = self._page
+        size, linked, blocks, said = ([0] * len(page.parents) for _ in range(4))
+        for home, of_block, in_links, is_sentence in zip(
+            page.homes, sizes, page.linked, sentences, strict=True
+        ):
+            size[home] += of_block
+            linked[home] += in_links
+            blocks[home] += 1
+            if is_sentence:
+                said[home] += of_block
+        # What an element holds is held by its parent; parents come before children.
+        parents = page.parents
         for index in range(len(parents) - 1, 0, -1):
-            if self.blocks[index]:
+            if blocks[index]:
                 parent = parents[index]
-                self.size[parent] += self.size[index]
-                self.linked[parent] += self.linked[index]
-                self.blocks[parent] += self.blocks[index]
-                self.sentences[parent] += self.sentences[index]
+                size[parent] += size[index]
+                linked[parent] += linked[index]
+                blocks[parent] += blocks[index]
+                said[parent] += said[index]
+        return size, linked, blocks, said
 
     def heart(self) -> int:
         """Return the innermost element that holds most of the page's sentences."""
         wanted = _HEART_SHARE * self.sentences[0]
-        found = 0
-        for index in range(1, len(self.sentences)):
-            # Parents come before children: the last that still holds enough is the innermost.
-            if self.sentences[index] and self.sentences[index] >= wanted:
-                found = index
-        return found
+        # Parents come before children: the last that still holds enough is the innermost.
+        enough = [index for index, said in enumerate(self.sentences) if said and said >= wanted]
+        return enough[-1] if enough else 0
 
-    def away_from(self, element: int) -> tuple[list[int], list[int]]:
-        """Return how far up each element joins the ancestors of one, and where it joins them."""
+    def joints(self, element: int) -> list[int]:
+        """Return where each element's ancestors, or itself, join the ancestors of one."""
         parents = self._page.parents
         line = set()
         while element >= 0:
             line.add(element)
             element = parents[element]
-        steps, joints = [0], [0]
-        for index in range(1, len(parents)):
-            if index in line:
-                steps.append(0)
-                joints.append(index)
-            else:
-                steps.append(steps[parents[index]] + 1)
-                joints.append(joints[parents[index]])
-        return steps, joints
+        joints: list[int] = []
+        for index, parent in enumerate(parents):
+            joints.append(index if index in line else joints[parent])
+        return joints
 
     def _signatures(self) -> list[int]:
         """Return a number for the kind of place of each block: three tags and their categories."""
@@ -120,25 +124,18 @@ class Places:
     def _groups(self) -> tuple[list[int], list[int]]:
         """Return for each element the innermost and the outermost group it is in, -1 for none."""
         page, blocks = self._page, self.blocks
-        numbers: dict[tuple[int, str, str], int] = {}
-        members: list[list[int]] = []
-        of_element = []
-        for index, key in enumerate(zip(page.parents, page.tags, page.names, strict=True)):
-            if not blocks[index]:
-                of_element.append(-1)
-                continue
-            number = numbers.setdefault(key, len(members))
-            if number == len(members):
-                members.append([])
-            members[number].append(index)
-            of_element.append(number)
-        self.members = members
+        keys = list(zip(page.parents, page.tags, page.names, strict=True))
+        sizes = Counter(compress(keys, blocks))
+        groups = [key for key, size in sizes.items() if size >= _LEAST_GROUP]
+        numbers = {key: number for number, key in enumerate(groups)}
+        self.members: list[list[int]] = [[] for _ in groups]
         inner, outer = [-1], [-1]
-        for index in range(1, len(of_element)):
-            own, parent = of_element[index], page.parents[index]
-            if own >= 0 and len(members[own]) >= _LEAST_GROUP:
-                inner.append(own)
-                outer.append(outer[parent] if outer[parent] >= 0 else own)
+        for index, (key, parent) in enumerate(zip(keys[1:], page.parents[1:], strict=True), 1):
+            number = numbers.get(key)
+            if number is not None and blocks[index]:
+                self.members[number].append(index)
+                inner.append(number)
+                outer.append(outer[parent] if outer[parent] >= 0 else number)
             else:
                 inner.append(inner[parent])
                 outer.append(outer[parent])
@@ -148,11 +145,12 @@ class Places:
 def place_columns(page: Page, places: Places) -> dict[str, Column]:
     """Return the columns of the elements around each block."""
     homes = places.levels[0]
+    depths = [places._depth[home] for home in homes]
     columns = {
         "tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in homes]),
         "parent_tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in places.levels[1]]),
         "hidden": bytes([places.hidden[home] for home in homes]),
-        "depth": counts([places._depth[home] for home in homes]),
+        "depth": counts(depths),
     }
     masks = [
         places.own[home] | places.own[parent] | (name_mask(inner) if inner else 0)
@@ -167,10 +165,11 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
     for level in LEVELS:
         columns |= zip(_named(f"level{level}", _SUMS), sums(places.levels[level]), strict=True)
     for name, element in (("heart", places.heart()), ("title", title_home(page))):
-        steps, joints = places.away_from(element)
-        columns[f"{name}_steps"] = counts([steps[home] for home in homes])
-        joints = [joints[home] for home in homes]
-        columns[f"{name}_depth"] = counts([places._depth[joint] for joint in joints])
+        of_element = places.joints(element)
+        joints = [of_element[home] for home in homes]
+        joint_depths = [places._depth[joint] for joint in joints]
+        columns[f"{name}_steps"] = counts(map(sub, depths, joint_depths))
+        columns[f"{name}_depth"] = counts(joint_depths)
         found = sums(joints)
         columns[f"{name}_share"], columns[f"{name}_linked"] = found[3], found[1]
     groups = _spread(_sums_of_group(places))
@@ -199,13 +198,14 @@ def _spread(
     numbers_of: Callable[[int], tuple[int, ...]],
 ) -> Callable[[Sequence[int]], list[Column]]:
     """Return what turns a number for each block into columns, asking once for each number."""
-    known: dict[int, tuple[int, ...]] = {}
+    known: dict[int, bytes] = {}
 
     def spread(indexes: Sequence[int]) -> list[Column]:
-        for index in set(indexes):
-            if index not in known:
-                known[index] = numbers_of(index)
-        return [bytes(values) for values in zip(*[known[index] for index in indexes], strict=True)]
+        for index in set(indexes).difference(known):
+            known[index] = bytes(numbers_of(index))
+        rows = b"".join([known[index] for index in indexes])
+        width = len(rows) // len(indexes)
+        return [rows[at::width] for at in range(width)]
 
     return spread
 

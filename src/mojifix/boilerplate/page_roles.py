@@ -43,10 +43,11 @@ class Roles:
         self._of_element: list[Role | None] = []
         in_comment: list[bool] = []
         in_form: list[bool] = []
+        masks = {names: name_mask(names) for names in set(page.names)}
+        named = {names: _role_of_names(names, mask) if mask else None for names, mask in masks.items()}
         for parent, tag, names in zip(page.parents, page.tags, page.names, strict=True):
-            mask = name_mask(names) if names else 0
-            own = _role_of_names(names, mask) if mask else None
-            own = own or _TAG_ROLES.get(tag)
+            mask = masks[names]
+            own = named[names] or _TAG_ROLES.get(tag)
             at_top = parent < 0
             self._of_element.append(own or (None if at_top else self._of_element[parent]))
             in_comment.append(bool(mask & _COMMENT) or (not at_top and in_comment[parent]))

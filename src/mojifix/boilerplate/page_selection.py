@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import compress
 from typing import Final
 
+from mojifix.boilerplate.page_cut import best_cut
 from mojifix.boilerplate.page_features import Features
 from mojifix.boilerplate.page_roles import Roles
 from mojifix.boilerplate.page_text import word_count
 from mojifix.boilerplate.roles import Sign
-from mojifix.boilerplate.selection import best_cut
 from mojifix.boilerplate.walls import MOST_WORDS, wall_of
 from mojifix.layout.page import Page
 from mojifix.mojibake import fix
@@ -116,17 +116,19 @@ def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> s
 
 def _surrounded(page: Page, features: Features, keep: list[bool], found: list[float]) -> list[int]:
     """Return the blocks that are left out of an element that is otherwise kept."""
-    words, kept, blocks = ([0] * len(page.parents) for _ in range(3))
+    parents = page.parents
+    words, kept, blocks = ([0] * len(parents) for _ in range(3))
     for home, size, is_kept in zip(page.homes, features.words, keep, strict=True):
         words[home] += size
         if is_kept:
             kept[home] += size
             blocks[home] += 1
-    for index in range(len(page.parents) - 1, 0, -1):
-        parent = page.parents[index]
-        words[parent] += words[index]
-        kept[parent] += kept[index]
-        blocks[parent] += blocks[index]
+    for index in range(len(parents) - 1, 0, -1):
+        if words[index]:
+            parent = parents[index]
+            words[parent] += words[index]
+            kept[parent] += kept[index]
+            blocks[parent] += blocks[index]
     levels = [features.places.levels[level] for level in AMONG_LEVELS]
     return [
         n
@@ -149,9 +151,10 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
         judged: its judgement.
         kept: words that it keeps.
     """
+    if kept >= LEAST_WORDS or not page.stated_content:
+        return judged
     texts = [fix(text) for text in page.stated_content]
-    words = sum(map(word_count, texts))
-    if kept >= LEAST_WORDS or words < 2 * max(kept, LEAST_STATED):
+    if sum(map(word_count, texts)) < 2 * max(kept, LEAST_STATED):
         return judged
     shown = " ".join(block.text for block in judged.blocks)
     blocks = [

@@ -1,6 +1,6 @@
 """What the text of a block tells by itself, as columns.
 
->>> columns = text_columns(("Soup", "Wash the leeks, then slice them."))
+>>> columns = text_columns(("Soup", "Wash the leeks, then slice them."), [1, 6])
 >>> list(columns["size"]), list(columns["commas"])
 ([37, 81], [0, 1])
 """
@@ -21,7 +21,9 @@ LONGEST_WITH_ROLE: Final = 200
 ROLES: Final = get_args(Role)
 _ROLE_NUMBERS: Final = {role: 2 * number + 2 for number, role in enumerate(ROLES)}
 # Kinds of ASCII characters: A capital, 0 digit, | separator, the rest stands for itself.
-_KINDS: Final = str.maketrans("BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", "A" * 25 + "0" * 9 + "|" * 3)
+_KINDS: Final = bytes.maketrans(
+    b"BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", b"A" * 25 + b"0" * 9 + b"|" * 3
+)
 _SEPARATORS: Final = "·•»›"
 # How a text ends, from a word in the middle of a sentence to the end of one.
 _ENDS: Final = {
@@ -59,20 +61,21 @@ def sign_of(number: int) -> Sign | None:
     return Sign(ROLES[number // 2 - 1], sure=bool(number % 2)) if number else None
 
 
-def text_columns(texts: Sequence[str]) -> dict[str, Column]:
+def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:
     """Return the columns that need nothing but the texts.
 
     Args:
         texts: of the blocks, none empty.
+        words: in each of them, as ``word_count`` counts.
     """
     rows = []
     for text in texts:
         size = len(text)
         head = text[:_HEAD]
         if head.isascii():
-            kinds = head.translate(_KINDS)
-            capitals, digits = kinds.count("A"), kinds.count("0")
-            separators = kinds.count("|")
+            kinds = head.encode().translate(_KINDS)
+            capitals, digits = kinds.count(b"A"), kinds.count(b"0")
+            separators = kinds.count(b"|")
         else:
             capitals = sum(map(str.isupper, head))
             digits = sum(map(str.isdigit, head))
@@ -98,7 +101,6 @@ def text_columns(texts: Sequence[str]) -> dict[str, Column]:
         name: counts(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
     }
     sizes = [len(text) for text in texts]
-    words = [word_count(text) for text in texts]
     columns["size"] = logs(sizes)
     columns["words"] = logs(words)
     columns["word_size"] = counts(

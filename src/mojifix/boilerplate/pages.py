@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.boilerplate.names import CATEGORIES, name_mask
+from mojifix.boilerplate.cards import in_cards
 from mojifix.boilerplate.page_features import Features, features_of
 from mojifix.boilerplate.page_meta import completed
 from mojifix.boilerplate.page_model import Model, shipped_model
@@ -33,7 +33,6 @@ _KIND_LEVELS: Final = 3
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
-_GRID: Final = 1 << CATEGORIES.index("grid")
 
 
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
@@ -79,26 +78,29 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
             sign = roles.sign(n)
             keep[n] = keep[n] and not (sign and sign.role == "date_line")
         keep[title] = True
-    reasons = _reasons(page, roles, keep, options)
+    reasons = _reasons(page, features, roles, keep, options)
     paths = page.paths()
     kinds = _Kinds(page)
     blocks: list[Block] = []
     removed: list[Removed] = []
     for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
+        start, end = page.starts[n], page.starts[n + 1] - 1
         if reason is None:
             kind, level = ("title", None) if n == title else kinds.of(home)
             blocks.append(
                 Block(
                     kind=kind, text=text, level=level, probability=round(found[n], 4),
-                    path=paths[home],
+                    source_start=start, source_end=end, path=paths[home],
+                    links=page.anchors[n] if page.anchors else (),
                 )
             )  # fmt: skip
         else:
             removed.append(
                 Removed(
-                    text=text, role=reason, probability=round(1 - found[n], 4), path=paths[home]
+                    text=text, role=reason, probability=round(1 - found[n], 4),
+                    source_start=start, source_end=end, path=paths[home],
                 )
-            )
+            )  # fmt: skip
     judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
@@ -110,7 +112,9 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     return with_stated(page, judged, kept)
 
 
-def _reasons(page: Page, roles: Roles, keep: list[bool], options: Options) -> list[Role | None]:
+def _reasons(
+    page: Page, features: Features, roles: Roles, keep: list[bool], options: Options
+) -> list[Role | None]:
     """Return the role of each block that is left out, None for those that stay."""
     seen: set[str] = set()
     reasons: list[Role | None] = []
@@ -123,36 +127,28 @@ def _reasons(page: Page, roles: Roles, keep: list[bool], options: Options) -> li
             seen.add(text)
             reasons.append(None)
     if not (options.comments and options.tables and options.grids):
-        unwanted = _Unwanted(page, roles, options)
-        reasons = [reason or unwanted.role(n) for n, reason in enumerate(reasons)]
+        unwanted = _unwanted(page, features, roles, options)
+        reasons = [reason or role for reason, role in zip(reasons, unwanted, strict=True)]
     return reasons
 
 
-class _Unwanted:
-    """What the options leave out."""
+def _unwanted(page: Page, features: Features, roles: Roles, options: Options) -> list[Role | None]:
+    """Return the roles of the blocks that the options leave out, None for the others."""
+    count = len(page.texts)
+    comments = [not options.comments and roles.in_comment(n) for n in range(count)]
+    tables = [False] * count if options.tables else _in_tables(page)
+    cards = [False] * count if options.grids else in_cards(page, features.places)
+    return [
+        "comment" if comment else "boilerplate" if table else "related" if card else None
+        for comment, table, card in zip(comments, tables, cards, strict=True)
+    ]
 
-    def __init__(self, page: Page, roles: Roles, options: Options) -> None:
-        self._page, self._roles, self._options = page, roles, options
 
-    def role(self, block: int) -> Role | None:
-        """Return the role of a block that the options leave out, None for the others."""
-        options, page = self._options, self._page
-        if not options.comments and self._roles.in_comment(block):
-            return "comment"
-        home = page.homes[block]
-        if not options.tables and self._around(home, tag="table"):
-            return "boilerplate"
-        if not options.grids and page.links[block] and self._around(home, names=_GRID):
-            return "related"
-        return None
-
-    def _around(self, home: int, *, tag: str = "", names: int = 0) -> bool:
-        page = self._page
-        while home >= 0:
-            if page.tags[home] == tag or (names and name_mask(page.names[home]) & names):
-                return True
-            home = page.parents[home]
-        return False
+def _in_tables(page: Page) -> list[bool]:
+    inside: list[bool] = []
+    for tag, parent in zip(page.tags, page.parents, strict=True):
+        inside.append(tag == "table" or (parent >= 0 and inside[parent]))
+    return [inside[home] for home in page.homes]
 
 
 def _title_block(page: Page) -> int | None:

@@ -7,7 +7,6 @@ a page mixes its own language with that of its software.
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,11 +17,13 @@ from unicodedata import category
 
 from mojifix.records import Role
 
-# Openings are found by their first characters; this many keep the lists short.
+# Openings and labels are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
-_NO_LETTERS: Final = re.compile(r"[^a-z]+")
-_APOSTROPHES: Final = str.maketrans("’ʼ´`", "''''")
-_ASCII_ONLY_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
+_INDEXED_OF_LABEL: Final = 2
+_APOSTROPHES: Final = "’ʼ´`"
+_ASCII_LETTERS: Final = {
+    code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)
+}
 
 
 class Labels:
@@ -34,21 +35,21 @@ class Labels:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        heads = defaultdict(set)
-        for text in map(fold, texts):
-            heads[text[:1]].add(text)
+        self._all = sorted(set(map(fold, texts)), key=lambda text: (-len(text), text))
+        self._short = [text for text in self._all if len(text) < _INDEXED_OF_LABEL]
+        heads = {text[:_INDEXED_OF_LABEL] for text in self._all}
         self._by_head = {
-            head: sorted(group, key=lambda text: (-len(text), text))
-            for head, group in heads.items()
+            head: [text for text in self._all if head.startswith(text[:_INDEXED_OF_LABEL])]
+            for head in heads
         }
 
-    def opening(self, folded: str) -> Iterator[str]:
-        """Give the labels that a folded text begins with, longest first."""
-        return filter(folded.startswith, self._by_head.get(folded[:1], ()))
+    def opening(self, folded: str) -> list[str]:
+        """Return the labels that a folded text begins with, longest first."""
+        labels = self._by_head.get(folded[:_INDEXED_OF_LABEL], self._short)
+        return [label for label in labels if folded.startswith(label)] if labels else labels
 
     def __iter__(self) -> Iterator[str]:
-        for group in self._by_head.values():
-            yield from group
+        return iter(self._all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +59,37 @@ class Phrases:
     Attributes:
         whole: role of a line that says just this, by ``letters`` of the line.
         opening: phrases a line begins with and their roles, by their first characters.
-        within: phrases found anywhere in a line.
+        within: phrases found anywhere in a line, those in ASCII and the others.
         previous, next: labels of links to the neighbouring pages.
         tags, categories, byline, published: what stands before tags, categories, names and dates,
             likewise.
+        listing: what stands before tags or categories.
+        edit: what links for editing behind headings say, by ``letters``.
     """
 
     whole: Mapping[str, Role]
     opening: Mapping[str, tuple[tuple[str, Role], ...]]
-    within: tuple[tuple[str, Role], ...]
+    within: tuple[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]]
     previous: Labels
     next: Labels
     tags: Labels
     categories: Labels
+    listing: Labels
     byline: Labels
     published: Labels
+    edit: frozenset[str]
 
     def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
         """Return the phrases that can open a folded text, longest first."""
         return self.opening.get(folded[:_INDEXED], ())
+
+    def role_within(self, folded: str) -> Role | None:
+        """Return the role of the first phrase that a folded text holds."""
+        for entries in self.within[: 1 if folded.isascii() else 2]:
+            for phrase, role in entries:
+                if phrase in folded:
+                    return role
+        return None
 
 
 # One line is folded by several rules in turn.
@@ -87,7 +100,11 @@ def fold(text: str) -> str:
     >>> fold("Don’t  Miss")
     "don't miss"
     """
-    return " ".join(text.casefold().translate(_APOSTROPHES).split())
+    folded = text.casefold()
+    for apostrophe in _APOSTROPHES:
+        if apostrophe in folded:
+            folded = folded.replace(apostrophe, "'")
+    return " ".join(folded.split())
 
 
 def letters(text: str) -> str:
@@ -97,9 +114,8 @@ def letters(text: str) -> str:
     'panier'
     """
     if text.isascii():
-        return _NO_LETTERS.sub(" ", text.lower()).strip()
-    kept = text.casefold().translate(_ASCII_ONLY_LETTERS)
-    return " ".join("".join(map(_letter, kept)).split())
+        return " ".join(text.translate(_ASCII_LETTERS).split())
+    return " ".join("".join(map(_letter, text.casefold())).split())
 
 
 @lru_cache(maxsize=4_096)
@@ -115,18 +131,24 @@ def phrases() -> Phrases:
     for role, texts in data["opening"].items():
         for text in texts:
             opening[_keep_edge(text)[:_INDEXED]].append((_keep_edge(text), role))
+    within = [(fold(t), role) for role, texts in data["within"].items() for t in texts]
     return Phrases(
         whole={
             letters(text): role for role, texts in data["whole"].items() for text in _all(texts)
         },
         opening={head: _longest_first(entries) for head, entries in opening.items()},
-        within=tuple((fold(t), role) for role, texts in data["within"].items() for t in texts),
+        within=(
+            tuple(entry for entry in within if entry[0].isascii()),
+            tuple(entry for entry in within if not entry[0].isascii()),
+        ),
         previous=Labels(_all(data["previous"])),
         next=Labels(_all(data["next"])),
         tags=Labels(data["tags"]),
         categories=Labels(data["categories"]),
+        listing=Labels([*data["tags"], *data["categories"]]),
         byline=Labels(data["byline"]),
         published=Labels(data["published"]),
+        edit=frozenset(map(letters, _all(data["edit"]))),
     )
 
 

@@ -171,7 +171,7 @@ def _is_diary_head(views: list[View], stop: int) -> bool:
         return False
     date = views[1].text
     named = sum(len(word) > 2 and word.isalpha() for word in date.replace(",", " ").split())
-    return date[0].isalpha() and named > 1 and not any(phrases().published.opening(fold(date)))
+    return date[0].isalpha() and named > 1 and not phrases().published.opening(fold(date))
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:

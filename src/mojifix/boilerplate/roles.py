@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, Literal
-from unicodedata import category
+from typing import Final
 
 from mojifix.boilerplate.bylines import is_byline
 from mojifix.boilerplate.dates import iso_date
@@ -28,11 +27,11 @@ MOST_DATE_WORDS: Final = 5
 # Most links in a line of links.
 LONGEST_MENU: Final = 12
 LONGEST_TAGS: Final = 300
-# Longest link to a neighbouring page.
-LONGEST_LINK: Final = 300
+# Longest line that is taken for furniture by a phrase within it.
+LONGEST_NOTICE: Final = 200
 
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
-_COPYRIGHT: Final = re.compile(r"©|^\([cC]\)\s?(?:19|20)")
+_COPYRIGHT: Final = re.compile(r"\([cC]\)\s?(?:19|20)")
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
@@ -43,7 +42,7 @@ _STOPS: Final = ".!?…。！？।؟"
 _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _ARROWED: Final = re.compile(r"^[←→«»‹›►▼▲◄⟨⟩]\s*\S|\S\s*[→»›]$")
-_TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -60,26 +59,12 @@ class Sign:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A label of a link to the page before or after, with the link's text.
-
-    Attributes:
-        direction: which page.
-        title: what follows the label; empty when it stands alone.
-        glued: True when nothing stands between the two.
-    """
-
-    direction: Literal["previous", "next"]
-    title: str
-    glued: bool
-
-
-def role_of(text: str) -> Sign | None:
+def role_of(text: str, words: str | None = None) -> Sign | None:
     """Tell what a line of a page is, from its words alone.
 
     Args:
         text: one line or one element's text, without space around it.
+        words: what ``letters`` makes of it, where that is known already.
 
     Returns:
         The role; None when the words do not say.
@@ -91,24 +76,28 @@ def role_of(text: str) -> Sign | None:
         return None
     known = phrases()
     # Of a longer line only its opening and its shape tell.
-    words = letters(text) if len(text) <= LONGEST_LABEL else None
+    if words is None and len(text) <= LONGEST_LABEL:
+        words = letters(text)
     if words == "":
         return _role_of_symbols(text)
-    folded = fold(text)
-    if len(text) <= LONGEST["footer"] and _COPYRIGHT.search(text):
+    if len(text) <= LONGEST["footer"] and _is_copyright(text):
         return Sign("footer", sure=True)
     if words and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
+    # Whatever is looked for in longer lines stands at their start.
+    folded = fold(text[:LONGEST_NOTICE])
     for phrase, role in known.openings(folded):
         if folded.startswith(phrase) and _ends_word(folded, phrase):
             limit = LONGEST.get(role, LONGEST_LABEL)
             if len(text) <= limit and (limit > LONGEST_LABEL or not _stops(text)):
                 return Sign(role, sure=_telling(letters(phrase)))
-    if len(text) <= 200:
-        for phrase, role in known.within:
-            if phrase in folded:
-                return Sign(role, sure=True)
+    if len(text) <= LONGEST_NOTICE and (role := known.role_within(folded)):
+        return Sign(role, sure=True)
     return _role_of_shape(text, folded)
+
+
+def _is_copyright(text: str) -> bool:
+    return "©" in text or (text[0] == "(" and _COPYRIGHT.match(text) is not None)
 
 
 def _role_of_symbols(text: str) -> Sign | None:
@@ -141,6 +130,24 @@ def _role_of_shape(text: str, folded: str) -> Sign | None:
     return None
 
 
+def edit_link(text: str) -> int | None:
+    """Find the link for editing that wikis put behind a heading.
+
+    Returns:
+        Where it begins, after the heading; None when there is none.
+
+    >>> edit_link("History[edit]"), edit_link("[edit]"), edit_link("Login [help]")
+    (7, None, None)
+    """
+    if text[-1] != "]" or len(text) > LONGEST_LABEL:
+        return None
+    start = text.rfind("[")
+    if start < 1:
+        return None
+    is_link = phrases().edit.issuperset(map(letters, text[start:].split("|")))
+    return start if is_link else None
+
+
 def _role_of_menu(text: str) -> Sign | None:
     """Name a line of several links by what the links say."""
     parts = _LINKS.split(text) if len(text) <= LONGEST_TRAIL else []
@@ -164,7 +171,7 @@ def is_date_line(text: str) -> bool:
 def _is_date_line(text: str, folded: str) -> bool:
     if len(text) > LONGEST_DATE or iso_date(text) is None or _stops(text):
         return False
-    if any(phrases().published.opening(folded)):
+    if phrases().published.opening(folded):
         return True
     return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
 
@@ -179,12 +186,13 @@ def is_tag_line(text: str) -> bool:
 
 
 def _is_tag_line(text: str, folded: str) -> bool:
-    if len(text) > LONGEST_TAGS or _stops(text):
-        return False
     known = phrases()
-    return any(
-        _listed(text, folded, labels) is not None for labels in (known.tags, known.categories)
-    )
+    if len(text) > LONGEST_TAGS or not known.listing.opening(folded):
+        return False
+    for labels in (known.tags, known.categories):
+        if _listed(text, folded, labels) is not None:
+            return not _stops(text)
+    return False
 
 
 def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
@@ -201,7 +209,7 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     listed = _listed(text, fold(text), phrases().tags, spaced=spaced)
     if listed is None:
         return None
-    for separator in _TAG_SEPARATORS:
+    for separator in TAG_SEPARATORS:
         if separator in listed:
             return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
     return tuple(listed.split())
@@ -231,78 +239,16 @@ def is_trail(text: str) -> bool:
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
 
 
-def neighbour_of(text: str) -> Neighbour | None:
-    """Read a link to the page before or after, whose label may be glued to its title.
-
-    >>> neighbour_of("Next articleA Shed Built From Doors")
-    Neighbour(direction='next', title='A Shed Built From Doors', glued=True)
-    >>> neighbour_of("Next articles will follow.") is None
-    True
-    """
-    bare = text.lstrip("←→«»‹›<> ")
-    if len(bare) > LONGEST_LINK:
-        return None
-    if text[0] == "←" and bare:
-        return _labelled(bare) or Neighbour("previous", bare, glued=False)
-    if text[-1] == "→" and len(bare) > 1:
-        return _labelled(bare) or Neighbour("next", bare.rstrip("→ "), glued=False)
-    return _labelled(bare)
-
-
-def _labelled(bare: str) -> Neighbour | None:
-    folded = bare.casefold()
-    known = phrases()
-    directions: tuple[tuple[Literal["previous", "next"], Labels], ...] = (
-        ("previous", known.previous),
-        ("next", known.next),
-    )
-    for direction, labels in directions:
-        for label in labels.opening(folded):
-            if found := _after_label(bare, len(label), direction):
-                return found
-    return None
-
-
-def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -> Neighbour | None:
-    label, rest = text[:size], text[size:]
-    title = rest.strip(" :：-–—→←»«›‹>|\t\xa0")
-    if not title:
-        return Neighbour(direction, "", glued=False)
-    first = rest[0]
-    if _goes_on_word(first):
-        # "Next articleThe" is glued; "Next articles" and "पुढील लेखात" are other words.
-        fits = _begins_word(first) and _is_title(title)
-        return Neighbour(direction, title, glued=True) if fits else None
-    if first in ":：→»›|–—-":
-        return Neighbour(direction, title, glued=False)
-    if first.isspace():
-        # "Next week" is no link, "Next article Rain" is; Chinese labels are whole phrases.
-        whole = " " in label or label[0] >= "\u3040"
-        fits = whole and not title[0].islower()
-        return Neighbour(direction, title, glued=False) if fits and _is_title(title) else None
-    return Neighbour(direction, title, glued=True) if _is_title(title) else None
-
-
-def _goes_on_word(char: str) -> bool:
-    return char.isalnum() or category(char)[0] == "M"
-
-
-def _begins_word(char: str) -> bool:
-    """Tell whether a letter can begin a word glued to a label; a combining mark cannot."""
-    return char.isalnum() and (char.isupper() or char.isdigit() or char.upper() == char.lower())
-
-
-def _is_title(text: str) -> bool:
-    return not text.endswith((".", "。", "।")) or text.endswith("...")
-
-
 def _telling(words: str) -> bool:
     """Tell whether a phrase is long enough to be said in one place only."""
     return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
 
 
 def _label(folded: str, labels: Labels) -> str | None:
-    return next((label for label in labels.opening(folded) if _ends_word(folded, label)), None)
+    for label in labels.opening(folded):
+        if _ends_word(folded, label):
+            return label
+    return None
 
 
 def _stops(text: str) -> bool:

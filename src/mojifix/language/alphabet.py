@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 SPACE: Final = "space"
@@ -159,6 +160,7 @@ def _class_by_category(char: str, point: int) -> str:
 _LATIN_COMMON: Final = frozenset(map(ord, "ƠơƯưȘșȚțƏə"))
 
 
+@lru_cache(maxsize=8192)
 def script_of(char: str) -> str | None:
     """Return the group that a letter or mark belongs to; None when it may stand in any.
 

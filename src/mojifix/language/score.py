@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -49,11 +49,6 @@ def group_names_of(script: str) -> tuple[str, ...]:
     return _GROUPS_OF_SCRIPT.get(script, (script,))
 
 
-@lru_cache(maxsize=8192)
-def _script(char: str) -> str | None:
-    return script_of(char)
-
-
 @cache
 def _also_written(script: str | None) -> frozenset[str]:
     """Return the letters of other scripts that the languages of a script use."""
@@ -61,13 +56,13 @@ def _also_written(script: str | None) -> frozenset[str]:
         return frozenset()
     tags = [tag for name in group_names_of(script) for tag in group_languages(name)]
     used = "".join(letters()[tag] for tag in tags)
-    return frozenset(char for char in used if _script(char) not in (None, script))
+    return frozenset(char for char in used if script_of(char) not in (None, script))
 
 
 def _all_written(text: str, script: str) -> bool:
     """Tell whether all letters of a text are used by languages of another script."""
     also = _also_written(script)
-    return bool(also) and all(char in also for char in text if _script(char) is not None)
+    return bool(also) and all(char in also for char in text if script_of(char) is not None)
 
 
 def segments(text: str) -> Iterator[tuple[str, str]]:
@@ -81,7 +76,7 @@ def segments(text: str) -> Iterator[tuple[str, str]]:
     start = 0
     current: str | None = None
     for index, char in enumerate(text):
-        script = _script(char)
+        script = script_of(char)
         if script is None or script == current or char in _also_written(current):
             continue
         if current is not None and not _all_written(text[start:index], script):

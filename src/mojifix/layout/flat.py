@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 # Spaces, byte order marks and characters of no width, which stand around a line's text.
 _PADDING: Final = (
@@ -21,8 +21,7 @@ _PADDING: Final = (
 _LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+|\r\n|[\r\n\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds something to see.
 
     Attributes:
@@ -75,15 +74,16 @@ def _lines(text: str) -> Iterator[Line]:
         if raw[0] in "\r\n\x85\u2028\u2029":
             breaks += 1
             continue
-        stripped = raw.strip(_PADDING)
-        if not stripped:
+        text = raw.lstrip(_PADDING)
+        if not text:
             continue
         if breaks > 1:
             group += 1
         breaks = 0
-        indent = len(raw) - len(raw.lstrip(_PADDING))
+        indent = len(raw) - len(text)
+        text = text.rstrip(_PADDING)
         start = match.start() + indent
-        yield Line(stripped, start, start + len(stripped), group, indent)
+        yield Line(text, start, start + len(text), group, indent)
 
 
 def paragraphs(flat: FlatText) -> Iterator[tuple[int, int]]:

@@ -5,13 +5,21 @@ The text of all blocks is repaired at once, so that they vouch for one another.
 
 from __future__ import annotations
 
-from mojifix.layout.html_guard import excess, open_comment, strip_tags
+import re
+from itertools import accumulate
+from typing import Final
+
+from mojifix.layout.html_guard import excess
 from mojifix.layout.metadata import read_head
 from mojifix.layout.page import Page
+from mojifix.layout.tag_stripping import open_comment, strip_tags
 from mojifix.layout.walk import Walk
-from mojifix.mojibake import repair
+from mojifix.mojibake import fix, repair
 from mojifix.options import Options
-from mojifix.records import Repaired
+from mojifix.records import Link, Repaired
+
+# A web address or one within the site: not "javascript:", "data:" and the like.
+_ADDRESS: Final = re.compile(r"\s*(?:https?:|mailto:|tel:|ftp:|[^\s:/?#]*(?:[/?#]|$))", re.IGNORECASE)
 
 
 def parse(page: str, options: Options | None = None) -> Page:
@@ -40,22 +48,24 @@ def parse(page: str, options: Options | None = None) -> Page:
         page = page[:comment] + page[comment:].replace("<!--", "")
         notes = ("a comment is never closed; what follows was read",)
     tree = LexborHTMLParser(page)
-    walk = Walk(options.limits.max_depth)
+    walk = Walk(options.limits.max_depth, links=options.links)
     if tree.body is not None:
         walk.read(tree.body)
     if walk.too_deep:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
     head = read_head(tree)
-    texts, repaired = _repaired(walk.texts, options)
+    texts, starts, repaired = _repaired(walk.texts, options)
     return Page(
         texts=texts,
+        starts=starts,
         homes=tuple(walk.homes),
         linked=tuple(walk.linked),
         links=tuple(walk.links),
         hrefs=tuple(walk.hrefs),
         inner_names=tuple(walk.inner_names),
         times=tuple(walk.times),
+        anchors=_anchors(walk.anchors, options) if options.links else (),
         tags=tuple(walk.tags),
         names=tuple(walk.names),
         parents=tuple(walk.parents),
@@ -71,10 +81,11 @@ def parse(page: str, options: Options | None = None) -> Page:
 
 def _stripped(page: str, over: str, options: Options) -> Page:
     """Return the text of a page that exceeds a limit, as blocks of the body."""
-    texts, repaired = _repaired(strip_tags(page), options)
+    texts, starts, repaired = _repaired(strip_tags(page), options)
     nothing = (0,) * len(texts)
     return Page(
         texts=texts,
+        starts=starts,
         homes=nothing,
         linked=nothing,
         links=nothing,
@@ -86,19 +97,40 @@ def _stripped(page: str, over: str, options: Options) -> Page:
     )
 
 
-def _repaired(texts: list[str], options: Options) -> tuple[tuple[str, ...], Repaired]:
-    """Repair all texts at once and cut them apart again."""
+def _anchors(
+    blocks: list[list[tuple[str, str]]], options: Options
+) -> tuple[tuple[Link, ...], ...]:
+    """Return the links of each block, their texts repaired, without those that run scripts."""
+    return tuple(
+        tuple(
+            Link(text=fix(" ".join(text.split()), options), url=url)
+            for text, url in block
+            if text.strip() and _ADDRESS.match(url)
+        )
+        for block in blocks
+    )
+
+
+def _repaired(
+    texts: list[str], options: Options
+) -> tuple[tuple[str, ...], tuple[int, ...], Repaired]:
+    """Repair all texts at once, joined by line breaks, and cut them apart again.
+
+    Returns:
+        The texts; where each started before the repair, and where one more would; the repairs.
+    """
     joined = "\n".join(texts)
     if "\r" in joined:
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
         joined = "\n".join(texts)
+    starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
     repaired = repair(joined, options)
     if repaired.text == joined:
-        return tuple(texts), repaired
+        return tuple(texts), starts, repaired
     lines = repaired.text.split("\n")
     result, at = [], 0
     for text in texts:
         stop = at + text.count("\n") + 1
         result.append("\n".join(lines[at:stop]))
         at = stop
-    return tuple(result), repaired
+    return tuple(result), starts, repaired

@@ -1,4 +1,4 @@
-"""What must not reach the HTML parser, and what is done with it instead.
+"""What must not reach the HTML parser.
 
 Building the tree of HTML is quadratic, and worse, in pages made to hurt: three thousand nested
 formatting tags cost an otherwise fast parser ten seconds and three gigabytes. One linear scan of the
@@ -11,12 +11,11 @@ tags finds such pages; their text is taken out without a tree.
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
 from itertools import islice
 from typing import Final
 
+from mojifix.layout.tags import ATTRIBUTE, FEW, NEXT, NEXT_TELLING, Ends
 from mojifix.options import Limits
 
 _FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
@@ -39,29 +38,10 @@ _BARRIERS: Final = frozenset(
 _RAW: Final = frozenset(
     ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 )
-# One attribute, as the tokenizer of HTML reads it (13.2.5.32 to 39). The quantifiers are possessive:
-# no character is read more than twice.
-_ATTRIBUTE: Final = re.compile(
-    r"""
-    [^\s/>] [^\s/>=]*+                                    # its name, which may start with "="
-    (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>"'][^\s>]*+ | ) )?+
-    """,
-    re.VERBOSE,
-)
-_TAG: Final = re.compile(
-    rf"<(/?)([a-zA-Z][^\s/>]{{0,40}}+)((?:[\s/]++|{_ATTRIBUTE.pattern})*+)>?+|<!--", re.VERBOSE
-)
-_TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
 _TOLD: Final = _FORMATTING | _TABLE_PARTS | _BARRIERS
-# Frequent tags that are not told of, in the case in which nearly all are written.
-_PLAIN: Final = frozenset(
-    "div span p li ul img h1 h2 h3 h4 button input path br section article g rect link meta".split()
-)
-_NEVER: Final = -1
 _LONG_TAG: Final = 1_024  # characters of one tag, beyond which its attributes are counted
 # So many start tags, all nested, cost lexbor a sixth of a second; twice as many, four times that.
 SAFE_TAGS: Final = 10_000
-_SKIPPED: Final = ("script", "style", "template", "svg")
 
 
 def excess(page: str, limits: Limits) -> str | None:
@@ -76,29 +56,32 @@ def excess(page: str, limits: Limits) -> str | None:
     >>> excess("<p a b c d" + " e" * 600 + ">", Limits())
     'more than 256 attributes on one tag'
     """
-    if page.count("<") > limits.max_nodes:
+    tags = page.count("<")
+    if tags > limits.max_nodes:
         return f"more than {limits.max_nodes} tags"
     # The depth of a page of few tags costs the parser little, and the walk bounds it.
-    depth = _Depth() if page.count("<") - page.count("</") > SAFE_TAGS else None
-    plain = _PLAIN if depth is None else frozenset()
+    is_large = tags > SAFE_TAGS and tags - page.count("</") > SAFE_TAGS
+    depth = _Depth() if is_large else None
+    jump = depth is None and limits.max_attributes >= FEW
+    match_next = (NEXT_TELLING if jump else NEXT).match
     formatting = _Formatting()
-    ends = _Ends(page)
-    at = 0
-    search = _TAG.search
-    while match := search(page, at):
-        before, at = at, match.end()
-        name = match[2]
-        if name in plain and at - before < _LONG_TAG:
-            continue
+    ends = Ends(page)
+    at, size = 0, len(page)
+    while at < size:
+        match = match_next(page, at)
+        assert match is not None
+        at = match.end()
+        name = match["name"]
         if name is None:
-            at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
+            if at < size:
+                at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
-        name, closing, attributes = name.lower(), match[1], match[3]
+        name, closing, attributes = name.lower(), match["slash"], match["attributes"]
         if len(attributes) > _LONG_TAG and _count(attributes, limits) > limits.max_attributes:
             return f"more than {limits.max_attributes} attributes on one tag"
         if name in _RAW and not formatting.foreign:
             if not closing:
-                at = ends.after(f"</{name}", at)
+                at = ends.after_end_tag(name, at)
             continue
         closed = attributes.endswith("/")
         if name in _TOLD:
@@ -114,24 +97,7 @@ def excess(page: str, limits: Limits) -> str | None:
 
 def _count(text: str, limits: Limits) -> int:
     """Return how many attributes a tag has; one more than allowed stands for all others."""
-    return sum(1 for _ in islice(_ATTRIBUTE.finditer(text), limits.max_attributes + 1))
-
-
-class _Ends:
-    """Where things end, in time linear in the page: what was once not found is not looked for again."""
-
-    def __init__(self, page: str) -> None:
-        self._page = page
-        self._missing: set[str] = set()
-
-    def after(self, end: str, at: int) -> int:
-        """Return where ``end``, in any case, stops after ``at``; ``at`` itself when it never comes."""
-        if end not in self._missing:
-            found = re.compile(re.escape(end), re.IGNORECASE).search(self._page, at)
-            if found:
-                return found.end()
-            self._missing.add(end)
-        return at
+    return sum(1 for _ in islice(ATTRIBUTE.finditer(text), limits.max_attributes + 1))
 
 
 class _Formatting:
@@ -230,77 +196,3 @@ class _Depth:
                 self.depth -= 1
                 if left == name:
                     return
-
-
-def open_comment(page: str) -> int | None:
-    """Return where the comment starts that is never closed, None when there is none.
-
-    Everything after it would be lost.
-
-    >>> open_comment("a <!-- b --> c <!-- d"), open_comment("a <!-- b -->")
-    (15, None)
-    """
-    closed = max(0, page.rfind("-->"), page.rfind("--!>"))
-    # "<!-->" closes itself; its dashes are the opening ones.
-    start = page.find("<!--", closed)
-    return start if start >= 0 else None
-
-
-def strip_tags(page: str) -> list[str]:
-    """Return the text of a page that is not parsed, a line per stretch between tags.
-
-    Linear in the length of the page. Text of scripts and styles is left out; text after an unclosed
-    tag or comment is kept.
-
-    >>> strip_tags("<div><b>one</b> two<script>x()</script><p>three &amp; four <")
-    ['one', 'two', 'three & four <']
-    """
-    ends = _Ends(page)
-    lines: list[str] = []
-    text: list[str] = []
-    at = 0
-
-    def flush() -> None:
-        line = " ".join(html.unescape("".join(text)).split())
-        text.clear()
-        if line:
-            lines.append(line)
-
-    while at < len(page):
-        start = page.find("<", at)
-        start = start if start >= 0 else len(page)
-        text.append(page[at:start])
-        after = _after_tag(page, start, ends)
-        if after == _NEVER:  # what follows is one tag that is not closed: read it as text
-            flush()
-            text.append(_TAG_START.sub(" ", page[start:]))
-            break
-        if after is None:  # no tag: the character stands for itself
-            text.append("<")
-            at = start + 1
-        else:
-            flush()
-            at = after
-    flush()
-    return lines
-
-
-def _after_tag(page: str, start: int, ends: _Ends) -> int | None:
-    """Return where the tag or comment at ``start`` ends; None when none starts there."""
-    if start == len(page):
-        return start
-    if page.startswith("<!--", start):
-        return ends.after("-->", start + 4)
-    if page.startswith(("<!", "<?"), start):
-        return ends.after(">", start + 2)
-    match = _TAG.match(page, start)
-    if match is None:
-        return None
-    if not match[0].endswith(">"):  # the page ends inside the tag
-        return _NEVER
-    name = match[2].lower()
-    if name in _SKIPPED and not match[1] and not match[3].endswith("/"):
-        close = ends.after(f"</{name}", match.end())
-        if close > match.end():
-            return ends.after(">", close)
-    return match.end()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mojifix.records import Meta, Repaired
+from mojifix.records import Link, Meta, Repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +21,15 @@ class Page:
     Attributes:
         texts: the text, repaired; line breaks stand for ``<br>`` and, in ``<pre>``, for themselves,
             tabs part the cells of a row.
+        starts: where the text starts in what ``repaired`` was made from; one number more, for the
+            end.
         homes: index of the block element that holds the text.
         linked: characters that are inside links.
         links: number of links.
         hrefs: target of the first link, None without one.
         inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
             between.
+        anchors: its links, where they were asked for.
         times: what the first ``<time>`` in it gives as its date and time, None without one.
 
     Columns of the elements, parents before children, the body first:
@@ -51,12 +54,14 @@ class Page:
     """
 
     texts: tuple[str, ...] = ()
+    starts: tuple[int, ...] = (0,)
     homes: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
     links: tuple[int, ...] = ()
     hrefs: tuple[str | None, ...] = ()
     inner_names: tuple[str, ...] = ()
     times: tuple[str | None, ...] = ()
+    anchors: tuple[tuple[Link, ...], ...] = ()
     tags: tuple[str, ...] = ("body",)
     names: tuple[str, ...] = ("",)
     parents: tuple[int, ...] = (-1,)

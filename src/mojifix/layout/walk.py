@@ -9,6 +9,8 @@ content in them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -48,10 +50,12 @@ class Walk:
     """The columns of ``Page``, filled by ``read``.
 
     Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
+    With ``links``, ``anchors`` has the texts and targets of each block's links.
     """
 
-    def __init__(self, max_depth: int) -> None:
+    def __init__(self, max_depth: int, *, links: bool = False) -> None:
         self._max_depth = max_depth
+        self._keep_links = links
         self._depths = [0]
         self.too_deep = False
         self.texts: list[str] = []
@@ -61,16 +65,14 @@ class Walk:
         self.hrefs: list[str | None] = []
         self.inner_names: list[str] = []
         self.times: list[str | None] = []
+        self.anchors: list[list[tuple[str, str]]] = []
         self.tags = ["body"]
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
-        # Per element: its row and its cell in the innermost table, -1 outside of one.
-        self._rows = [-1]
-        self._cells = [-1]
-        self._cells_of: dict[int, list[int]] = {}
         self._parts: list[str] = []
-        self._inner: list[str] = []
+        self._inner: list[dict[str, str | None]] = []
+        self._anchors: list[tuple[str, list[str]]] = []  # of the open block: target, texts
         self._linked = self._links = 0
         self._href: str | None = None
         self._time: str | None = None
@@ -90,14 +92,18 @@ class Walk:
                 state = states[node.parent.mem_id]  # type: ignore[union-attr]
                 if state < 0:
                     continue
+                text = node.text_content or ""
+                ends_in_link = state & _IN_LINK
+                if not parts and text.isspace() and text.isascii() and not state & _IN_PRE:
+                    continue  # half of all texts: the line breaks between tags
                 if state >> _SHIFT != home:
                     self._flush(home)
                     home = state >> _SHIFT
-                text = node.text_content or ""
                 parts.append(text)
-                ends_in_link = state & _IN_LINK
                 if ends_in_link:
                     self._linked += len(text.strip())
+                    if self._anchors:
+                        self._anchors[-1][1].append(text)
                 continue
             if tag[0] in "-!":
                 continue
@@ -118,18 +124,20 @@ class Walk:
                     if state >> _SHIFT != home:
                         self._flush(home)
                         home = state >> _SHIFT
-                    if tag == "br":
-                        parts.append("\n" if state & _IN_PRE else _BREAK)
-                    elif attributes:
-                        self._inner.append(_names(attributes))
-                        if tag == "time":
-                            self._time = self._time or attributes.get("datetime")
+                    if attributes and tag != "br":
+                        self._inner.append(attributes)
                     if tag == "a":
                         if ends_in_link and parts:
                             parts.append(" ")  # links side by side are apart on the screen
                         state |= _IN_LINK
                         self._links += 1
                         self._href = self._href or attributes.get("href")
+                        if self._keep_links:
+                            self._anchors.append((attributes.get("href") or "", []))
+                    elif tag == "br":
+                        parts.append("\n" if state & _IN_PRE else _BREAK)
+                    elif tag == "time":
+                        self._time = self._time or attributes.get("datetime")
             states[node.mem_id] = state
         self._flush(home)
         self._join_rows()
@@ -143,44 +151,36 @@ class Walk:
         self.tags.append(tag)
         self.names.append(_names(attributes) if attributes else "")
         self.parents.append(parent)
-        if tag == "tr":
-            row, cell = index, -1
-        elif tag == "table":
-            row = cell = -1
-        else:
-            row = self._rows[parent]
-            cell = self._cells[parent]
-            if tag in ("td", "th") and row >= 0:
-                cell = index
-                self._cells_of.setdefault(row, []).append(index)
-        self._rows.append(row)
-        self._cells.append(cell)
         return index
 
     def _flush(self, home: int) -> None:
         parts = self._parts
         if parts:
-            raw = "".join(parts) if len(parts) > 1 else parts[0]
+            text = self._tidied("".join(parts), home)
             parts.clear()
-            if not raw.isspace():
-                text = self._tidied(raw, home)
-                if text:
-                    self.texts.append(text)
-                    self.homes.append(home)
-                    self.linked.append(min(self._linked, len(text)))
-                    self.links.append(self._links)
-                    self.hrefs.append(self._href)
-                    self.inner_names.append(" ".join(self._inner)[:_NAMES_LIMIT])
-                    self.times.append(self._time)
+            if text:
+                self.texts.append(text)
+                self.homes.append(home)
+                self.linked.append(min(self._linked, len(text)))
+                self.links.append(self._links)
+                self.hrefs.append(self._href)
+                self.times.append(self._time)
+                if self._keep_links:
+                    self.anchors.append([("".join(said), url) for url, said in self._anchors])
+                inner = " ".join(map(_names, self._inner)) if self._inner else ""
+                self.inner_names.append(inner[:_NAMES_LIMIT])
         if self._links:
             self._linked = self._links = 0
             self._href = None
-        self._inner.clear()
-        self._time = None
+        if self._anchors:  # the last may go on: blocks can stand in a link
+            self._anchors = [(self._anchors[-1][0], [])]
+        if self._inner:
+            self._inner.clear()
+            self._time = None
 
     def _tidied(self, raw: str, home: int) -> str:
         """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
-        if self._in_pre(home):
+        if self.tags[home] == "pre":
             return raw.strip("\n\r").rstrip()
         text = " ".join(raw.split()) if raw.isascii() else _SPACE.sub(" ", raw).strip(" ")
         if _BREAK in text:
@@ -188,22 +188,20 @@ class Walk:
             text = "\n".join(line for line in lines if line)
         return "" if text.isspace() else text
 
-    def _in_pre(self, home: int) -> bool:
-        return self.tags[home] == "pre"
-
     def _join_rows(self) -> None:
         """Make one block of the blocks of each row of a table that holds data."""
-        if not self._cells_of:
+        if "tr" not in self.tags:
             return
+        table = _Cells(self.tags, self.parents)
         spans: list[slice] = []
         joined: list[bool] = []
         at = 0
-        rows = [self._rows[home] for home in self.homes]
+        rows = [table.rows[home] for home in self.homes]
         while at < len(rows):
             stop = at + 1
             while rows[at] >= 0 and stop < len(rows) and rows[stop] == rows[at]:
                 stop += 1
-            if len(self._cells_of.get(rows[at], ())) > 1 and self._is_data(at, stop):
+            if len(table.cells_of.get(rows[at], ())) > 1 and self._is_data(table, at, stop):
                 spans.append(slice(at, stop))
                 joined.append(True)
             else:
@@ -213,7 +211,7 @@ class Walk:
         if not any(joined):
             return
         self.texts = [
-            self._joined(span) if join else self.texts[span.start]
+            self._joined(table, span) if join else self.texts[span.start]
             for span, join in zip(spans, joined, strict=True)
         ]
         self.homes = [
@@ -225,20 +223,47 @@ class Walk:
         self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
         self.times = [next(filter(None, self.times[span]), None) for span in spans]
         self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
+        if self._keep_links:
+            self.anchors = [list(chain.from_iterable(self.anchors[span])) for span in spans]
 
-    def _is_data(self, start: int, stop: int) -> bool:
-        cells = [self._cells[home] for home in self.homes[start:stop]]
+    def _is_data(self, table: _Cells, start: int, stop: int) -> bool:
+        cells = [table.cells[home] for home in self.homes[start:stop]]
         return len(set(cells)) == len(cells) and all(
             len(text) <= LONGEST_CELL for text in self.texts[start:stop]
         )
 
-    def _joined(self, span: slice) -> str:
+    def _joined(self, table: _Cells, span: slice) -> str:
         cells = {
-            self._cells[home]: " ".join(text.split())
+            table.cells[home]: " ".join(text.split())
             for home, text in zip(self.homes[span], self.texts[span], strict=True)
         }
-        row = self._cells_of[self._rows[self.homes[span.start]]]
+        row = table.cells_of[table.rows[self.homes[span.start]]]
         return CELL_BREAK.join(cells.get(cell, "") for cell in row).rstrip(CELL_BREAK)
+
+
+class _Cells:
+    """The rows and cells of a page's tables.
+
+    Attributes:
+        rows, cells: of each element, those it stands in of the innermost table, -1 outside of one.
+        cells_of: the cells of each row.
+    """
+
+    def __init__(self, tags: Sequence[str], parents: Sequence[int]) -> None:
+        self.rows, self.cells = [-1], [-1]
+        self.cells_of: dict[int, list[int]] = {}
+        for index in range(1, len(tags)):
+            tag, parent = tags[index], parents[index]
+            row, cell = self.rows[parent], self.cells[parent]
+            if tag == "tr":
+                row, cell = index, -1
+            elif tag == "table":
+                row = cell = -1
+            elif tag in ("td", "th") and row >= 0:
+                cell = index
+                self.cells_of.setdefault(row, []).append(index)
+            self.rows.append(row)
+            self.cells.append(cell)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -247,7 +272,9 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def _names(attributes: dict[str, str | None]) -> str:
-    found = [value for key in _NAMING if key in attributes and (value := attributes[key])]
+    found = [value for key in _NAMING if (value := attributes.get(key))]
     if attributes.get("aria-hidden") == "true":
         found.append("hidden")
-    return " ".join(found)[:_NAMES_LIMIT]
+    if not found:
+        return ""
+    return found[0][:_NAMES_LIMIT] if len(found) == 1 else " ".join(found)[:_NAMES_LIMIT]

@@ -15,6 +15,7 @@ from typing import Final
 
 from mojifix.codepages import losses
 from mojifix.language import score
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.byte_search import search
 from mojifix.mojibake.edits import Edit
@@ -51,9 +52,10 @@ def find_edits(text: str) -> list[Edit]:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether there are no other losses around but of typographic signs."""
+    """Tell whether there are Latin letters around, no others, and losses of typographic signs only."""
     around = text[max(0, start - _EVIDENCE) : start] + "\n" + text[end : end + _EVIDENCE]
-    return all(len(run) == _SIZE for run in _LOST.findall(around))
+    scripts = {script_of(char) for char in set(around) if char.isalpha()}
+    return scripts == {"latin"} and all(len(run) == _SIZE for run in _LOST.findall(around))
 
 
 def _is_quotation(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> bool:

@@ -29,6 +29,7 @@ _UNICODE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _HEXADECIMAL: Final = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2})+")
+_LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -68,14 +69,17 @@ _KINDS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[str, int], str]],
 )
 
 
-def find_edits(text: str, layers: int) -> list[Edit]:
+def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]:
     """Return the escapes that stand for characters beyond ASCII, sorted and disjoint.
 
     Args:
         text: the text.
         layers: most layers of entities undone in one place.
+        lone_bytes: whether a single escaped byte counts, which ``id=88`` looks like, too.
     """
     edits = [edit for kind in _KINDS if kind[0] in text for edit in _found(text, layers, *kind)]
+    if not lone_bytes:
+        edits = [edit for edit in edits if not _LONE_BYTE.fullmatch(text, edit.start, edit.end)]
     edits.sort(key=lambda edit: edit.start)
     disjoint: list[Edit] = []
     for edit in edits:

@@ -56,6 +56,12 @@ _MISPLACED: Final = tuple(
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
+# Controls that no text holds, but for separators, form feeds and escape sequences; one character
+# in nine of bytes that are no text is one.
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
+_FEW_CONTROLS: Final = 8
+_BINARY: Final = 0.02
+
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # Over the norm, what a stretch of a longer text may cost: nine of ten clean documents of 3 kB hold
 # no such stretch, and a garbled sentence costs more.
@@ -74,7 +80,8 @@ def is_ordinary(text: str) -> bool:
         return False
     if text.isascii():
         return True
-    found = summary(frozenset(text))
+    chars = frozenset(text)
+    found = summary(chars)
     if found.kinds & Trait.ODD or (found.scripts and not found.languages):
         return False
     for trait, pattern in _MISPLACED:
@@ -82,7 +89,17 @@ def is_ordinary(text: str) -> bool:
             return False
     if found.pages and _has_unexplained_pair(text, found.pages):
         return False
-    return _is_explained(text, found)
+    return _is_explained(text, found, chars)
+
+
+def is_binary(text: str) -> bool:
+    """Tell whether a text is no text: an image, say, that somebody read as one.
+
+    >>> is_binary(bytes(range(256)).decode("latin-1"))
+    True
+    """
+    controls = len(_CONTROL.findall(text))
+    return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:
@@ -120,7 +137,7 @@ def _meeting(text: str, index: int) -> int:
     return mask
 
 
-def _is_explained(text: str, found: Summary) -> bool:
+def _is_explained(text: str, found: Summary, chars: frozenset[str]) -> bool:
     """Tell whether languages explain all of a text.
 
     Stretches tell of scripts other than Latin, in which every character is telling, and of long
@@ -130,7 +147,7 @@ def _is_explained(text: str, found: Summary) -> bool:
     is_short = len(text) <= _SHORT
     is_telling = stretches.is_mostly_beyond_ascii(text)
     if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
-        text, found
+        text, found, chars
     ):
         return True
     spans = non_ascii_words(text)

@@ -10,6 +10,7 @@ are marked as guessed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
@@ -37,6 +38,10 @@ _STRANGE: Final = 0.25  # characters of a region that may be of another code pag
 # may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.
 _FEW: Final = 5
 _FOLLOWED: Final = 0.25
+# Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
+_MANY: Final = 20
+_MANY_FOLLOWED: Final = 0.5
+_MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _BEAM: Final = 12
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 EVIDENCE: Final = 300  # code points around a region that tell its language
@@ -125,8 +130,8 @@ _E1_BY_SECOND: Final = (
 
 
 def _scripts(losses: Losses, text: str) -> set[str]:
-    """Return the scripts that the lead bytes in a text announce."""
-    found = {"latin"}
+    """Return Latin and the scripts that most of the lead bytes in a text announce."""
+    found: Counter[str] = Counter()
     for at, char in enumerate(text):
         for lead in losses.leads.get(char, ()):
             script = _SCRIPT_OF_LEAD.get(lead.byte) if not lead.bits else None
@@ -135,8 +140,8 @@ def _scripts(losses: Losses, text: str) -> set[str]:
                 starts = _INDIC_BY_SECOND if lead.byte == 0xE0 else _E1_BY_SECOND
                 script = next((name for first, name in reversed(starts) if second >= first), None)
             if script:
-                found.add(script)
-    return found
+                found[script] += 1
+    return {"latin", *(script for script, _ in found.most_common(_MOST_SCRIPTS))}
 
 
 def _models(losses: Losses, text: str, line: str) -> Iterator[tuple[Group, bytes]]:
@@ -169,7 +174,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         edits = []
         for start, end in regions:
             piece = text[start:end]
-            if _has_leads(losses, piece) and (known or _may_be_utf8(losses, piece)):
+            if known or _may_be_utf8(losses, piece):
                 edits += region_edits(losses, text, (start, end), scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
@@ -183,8 +188,12 @@ def shows_capitals_inside(text: str) -> bool:
     return _CAPITAL_INSIDE.search(text) is not None
 
 
-def _has_leads(losses: Losses, piece: str) -> bool:
-    return any(losses.exact.get(char, 0) >= 0xC2 for char in piece)
+def _leads_on(losses: Losses, piece: str) -> bool:
+    """Tell whether a piece holds lead bytes, and enough of them are followed where it holds many."""
+    leads, followed = _count_leads(losses, piece)
+    if 2 * piece.count("\ufffd") > sum(char > "\x7f" for char in piece):  # one of two at the most
+        return False
+    return leads > 0 and (leads < _MANY or followed >= _MANY_FOLLOWED * leads)
 
 
 def _may_be_utf8(losses: Losses, piece: str) -> bool:
@@ -192,13 +201,18 @@ def _may_be_utf8(losses: Losses, piece: str) -> bool:
 
     Nearly all of it beyond ASCII is of the code page then, and something follows the lead bytes.
     """
-    high = [char for char in piece if char > "\x7f"]
-    strange = sum(char not in losses.exact and char != "\ufffd" for char in high)
+    high = [char for char in piece if char > "\x7f" and char != "\ufffd"]
+    strange = sum(char not in losses.exact for char in high)
     if strange > _STRANGE * len(high):
         return False
-    after = [b for a, b in pairwise(piece) if losses.exact.get(a, 0) >= 0xC2]
-    followed = sum(char in losses.continuations for char in after)
-    return len(after) < _FEW or followed >= _FOLLOWED * len(after)
+    leads, followed = _count_leads(losses, piece)
+    return leads < _FEW or followed >= _FOLLOWED * leads
+
+
+def _count_leads(losses: Losses, piece: str) -> tuple[int, int]:
+    """Return how many lead bytes a piece holds, and how many are followed by what may be the next."""
+    after = [b for a, b in pairwise(f"{piece} ") if a in losses.leads]
+    return len(after), sum(char in losses.continuations for char in after)
 
 
 def _excess(text: str, span: Span) -> float:
@@ -251,6 +265,8 @@ def region_edits(
     """
     start, end = span
     piece = text[start:end]
+    if not _leads_on(losses, piece):
+        return []
     evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
     paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
     page = losses.codepage

@@ -30,8 +30,7 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
         losses = losses_of(codepage, case)
         edits: list[Edit] = []
         for start, end in stretches:
-            if not losses.leads.keys().isdisjoint(text[start:end]):
-                edits += region_edits(losses, text, (start, end), scale, known=True)
+            edits += region_edits(losses, text, (start, end), scale, known=True)
         edits = [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
         total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
         if total > best[0]:

@@ -34,7 +34,7 @@ from mojifix.mojibake.weigh import (
     background_bits,
     word_bits,
 )
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import Span, spread, window
 
 READERS: Final = ("gbk", "cp949", "cp932", "cp950")
 _TRUE: Final[dict[str, str]] = {
@@ -48,6 +48,7 @@ _RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 _SAMPLE: Final = 300  # characters that choose the pair
+_LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
 _ANY: Final = "¤"  # what a lost byte is in text of no language: some character
 _READINGS: Final = 3
@@ -68,7 +69,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
     best: list[Edit] = []
     most = 0.0
-    for reading in _readings(text, spans):
+    for reading in _likeliest(text, spans, scale):
         edits = [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
         total = sum(_gain(text, edit, scale) for edit in edits) - _price(reading, known)
         if total > most:
@@ -76,6 +77,19 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if best:
         known.add(best[0].steps[0].removeprefix("encode "))
     return best
+
+
+def _likeliest(text: str, spans: list[Span], scale: Scale) -> list[Reading]:
+    """Return the readings that fit; of a long text the one that saves the most in a sample."""
+    readings = _readings(text, spans)
+    if sum(end - start for start, end in spans) <= _LONG:
+        return readings
+    saved = {}
+    for reading in readings:
+        trial = spread(spans, _LONG)
+        edits = [edit for span in trial for edit in _region_edits(text, span, reading, scale)]
+        saved[reading] = sum(_gain(text, edit, scale) for edit in edits)
+    return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
 
 
 def _price(reading: Reading, known: set[str]) -> float:

@@ -25,7 +25,7 @@ from mojifix.mojibake.lossy_edits import Region, edits_of
 from mojifix.mojibake.lossy_models import table_of
 from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.words import Span, spread
 from mojifix.mojibake.writers import UTF_8
 
 _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[\u0080-\U0010ffff]\\?)|\\?(?=[\u0080-\U0010ffff?])")
@@ -35,9 +35,11 @@ _GAP: Final = 40  # characters of ASCII that two places of one region may be apa
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
+_SAMPLE: Final = 600  # characters that choose the reading of a longer text
 _SHARE: Final = 0.2  # of the characters, that must be of a script for it to be tried
 _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
 _READINGS: Final = 3
+_STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
 _MARK: Final = "\x1a"
 _FITTING: Final = re.compile(
     "[\xc2-\xdf][\x80-\xbf\x1a]"
@@ -60,23 +62,42 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return []
     if not _EAST_ASIAN.search(text):
         return blind_punctuation.find_edits(text)
-    spans = list(_regions(text))
+    regions = list(_regions(text))
     best: list[Edit] = []
     most = 0.0
-    for codec, habit in _readings(text, spans):
-        reading = Reading(codec, UTF_8, habit)
-        marked = [span for span in spans if habit.marker in text[slice(*span)]]
-        edits = [edit for span in marked for edit in _region_edits(text, span, reading, scale)]
-        if edits and len(marked) < len(spans):
-            rest = [span for span in spans if span not in marked]
-            edits += [edit for span in rest for edit in _region_edits(text, span, reading, scale)]
-            edits.sort(key=lambda edit: edit.start)
-        total = sum(edit.bits for edit in edits) - _price(text, codec, known, edits)
+    for reading in _likeliest(text, regions, scale):
+        edits = _edits(text, regions, reading, scale)
+        total = sum(edit.bits for edit in edits) - _price(text, reading.wrong, known, edits)
         if total > most:
             best, most = edits, total
     if best:
         known.add(best[0].steps[0].removeprefix("encode "))
     return best or blind_punctuation.find_edits(text)
+
+
+def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
+    """Return the readings that fit; of a long text the one that saves the most in a sample."""
+    readings = _readings(text, regions)
+    if sum(end - start for start, end in regions) <= _SAMPLE:
+        return readings
+    saved = {}
+    for reading in readings:
+        marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
+        edits = _edits(text, spread(marked, _SAMPLE), reading, scale)
+        saved[reading] = sum(edit.bits for edit in edits)
+    return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
+
+
+def _edits(text: str, regions: list[Span], reading: Reading, scale: Scale) -> list[Edit]:
+    """Return the repairs under a reading: where bytes were lost, and if there are any, elsewhere."""
+    spans = [span for span in regions if not _is_strange(text[slice(*span)], reading.wrong)]
+    marked = [span for span in spans if reading.habit.marker in text[slice(*span)]]
+    edits = [edit for span in marked for edit in _region_edits(text, span, reading, scale)]
+    if edits and len(marked) < len(spans):
+        rest = [span for span in spans if span not in marked]
+        edits += [edit for span in rest for edit in _region_edits(text, span, reading, scale)]
+        edits.sort(key=lambda edit: edit.start)
+    return edits
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -107,7 +128,14 @@ def _regions(text: str) -> Iterator[Span]:
         yield start, min(len(text), end + 1)
 
 
-def _readings(text: str, spans: list[Span]) -> list[tuple[str, Habit]]:
+def _is_strange(piece: str, codec: str) -> bool:
+    """Tell whether many characters of a piece are none of a codec's."""
+    high = "".join(char for char in piece if char > "\x7f" and char != "\ufffd")
+    known = high.encode(codec, "ignore").decode(codec, "ignore")
+    return len(high) - len(known) > _STRANGE * len(high)
+
+
+def _readings(text: str, spans: list[Span]) -> list[Reading]:
     """Return the codecs and habits under which most bytes are in UTF-8 sequences, best first."""
     ranked = []
     sample = "\n".join(text[start:end] for start, end in spans)[: 4 * _REGION_LIMIT]
@@ -121,7 +149,8 @@ def _readings(text: str, spans: list[Span]) -> list[tuple[str, Habit]]:
             if total and inside >= LEAST_FITTING * total:
                 ranked.append((inside / total - 0.01 * number, codec, habit))
     ranked.sort(key=lambda row: -row[0])
-    return [row[1:] for row in ranked[:_READINGS] if row[0] >= ranked[0][0] - _CLOSE]
+    close = [row for row in ranked[:_READINGS] if row[0] >= ranked[0][0] - _CLOSE]
+    return [Reading(codec, UTF_8, habit) for _, codec, habit in close]
 
 
 def _template(text: str, codec: str, habit: Habit) -> str:

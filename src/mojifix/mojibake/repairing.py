@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from mojifix.mojibake import (
+    apart,
     certainty,
     escapes,
     final_loss,
@@ -22,7 +25,7 @@ from mojifix.mojibake import (
 )
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced
-from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.gate import is_binary, is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, window
@@ -102,7 +105,9 @@ def _look(text: str, options: Options) -> Change | None:
     What is found depends on what was found before it; only a text in which nothing is found from
     scratch comes back as it is when it is repaired again.
     """
-    hidden = escapes.find_edits(text, options.limits.max_entity_layers)
+    hidden = escapes.find_edits(
+        text, options.limits.max_entity_layers, lone_bytes=options.unescape
+    )
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
     gone = final_loss.find_edits(text)
     layers = Layers(text)
@@ -141,7 +146,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
     """Undo what is found, round by round; what is below a layer that took all of the text is left."""
     hints = Hints.of(options)
     known = set(options.codepages)
-    for _ in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
+    for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
         if _passes(text, hints):
             break
@@ -149,10 +154,23 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         if change is not None:
             layers.change(change)
             break
+        if is_binary(text):
+            break
         change = _next_change(text, known, hints)
+        if number == 0 and "\n" in text:
+            line_by_line = apart.find_change(text, change, partial(_repaired_line, options))
+            if line_by_line is not None:
+                layers.change(line_by_line)
+                break
         if change is None:
             break
         layers.change(change)
+
+
+def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
+    layers = Layers(line)
+    _repair_layers(layers, replace(options, codepages=(*options.codepages, *hints)))
+    return layers
 
 
 def _passes(text: str, hints: Hints) -> bool:

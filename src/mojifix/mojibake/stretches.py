@@ -6,6 +6,7 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import accumulate
 from operator import itemgetter, sub
 from typing import Final
@@ -25,18 +26,19 @@ _MOST_BITS: Final = 112.0
 _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0, "khmer": 130.0}
 
 
-def are_explained(text: str, found: Summary) -> bool:
+def are_explained(text: str, found: Summary, chars: Set[str]) -> bool:
     """Tell whether one language explains every stretch of a text; False means "look closer".
 
     Args:
         text: the text.
         found: the summary of its characters.
+        chars: its characters.
     """
     scripts = found.scripts - {"latin"} or found.scripts
     if len(scripts) != 1:
         return False
     (script,) = scripts
-    costs = _costs(text, script, found.languages)
+    costs = _costs(text, chars, script, found.languages)
     total = [0, *accumulate(costs)]
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
     if len(costs) < _STRETCH:
@@ -50,16 +52,19 @@ def is_mostly_beyond_ascii(text: str) -> bool:
     return len(text.encode("utf-8", "surrogatepass")) > 1.5 * len(text)
 
 
-def _costs(text: str, script: str, languages: frozenset[str]) -> tuple[int, ...]:
+def _costs(
+    text: str, chars: Set[str], script: str, languages: frozenset[str]
+) -> tuple[int, ...]:
     """Return the cost of each pair of characters, in the language that fits the beginning best."""
-    best: tuple[int, tuple[int, ...]] | None = None
-    for group in score.groups_of(script):
-        tables = [t for tag, t in zip(group.languages, group.tables, strict=True) if tag in languages]
-        if not tables:
-            continue
-        codes = score.ordered_pair_codes(group.alphabet.encode(f" {text} "))
-        sample = itemgetter(*codes[:_SAMPLE])
-        cost, table = min((sum(sample(table)), table) for table in tables)
-        if best is None or cost < best[0]:
-            best = cost, itemgetter(*codes)(table)
-    return best[1] if best is not None else ()
+    fitting = [
+        (cost, group, group.tables[number])
+        for group in score.groups_of(script)
+        for number, cost in enumerate(score.score_group(group, text[:_SAMPLE]))
+        if group.languages[number] in languages
+    ]
+    if not fitting:
+        return ()
+    _, group, table = min(fitting, key=lambda row: row[0])
+    symbols = group.alphabet.encode(f" {text} ", {" ", *chars})
+    costs: tuple[int, ...] = itemgetter(*score.ordered_pair_codes(symbols))(table)
+    return costs

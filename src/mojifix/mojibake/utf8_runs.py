@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import is_plausible
@@ -28,9 +28,17 @@ RUN_BITS: Final = 1.5
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
 DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
-EVIDENT_SEQUENCES: Final = 3  # that are no accident, whatever they say: layers below may follow
+# So many sequences are no accident where they are most of what is there, whatever they say: layers
+# below may follow.
+EVIDENT_SEQUENCES: Final = 3
+MOSTLY_COVERED: Final = 0.6
+# Share of the characters of the code page in and around the runs of a word that are in them: 0.3 and
+# less of the right code page in no text of the development sample that is restored.
+LEAST_COVERED: Final = 0.3
 LAYERS_BELOW: Final = 3
-COMMON_BELOW: Final = ("cp1252", "latin-1")  # and the code page above
+COMMON_BELOW: Final = (  # and the code page above
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp866", "cp437", "cp850", "mac-roman", "koi8-r",
+)  # fmt: skip
 LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
@@ -101,6 +109,9 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
     left, right = window(text, start, end)
     after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
     before = text[left:right]
+    covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
+    if covered < LEAST_COVERED:
+        return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
     if scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it as it is
         return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
     if not _BEYOND_ASCII.search(f"{text[left:start]}{text[end:right]}"):
@@ -109,10 +120,17 @@ def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: 
     if _touches_letters(text, start, end, codepage):
         gain -= TOUCH_BITS
     repaired = sum(len(run) for *_, run in runs)
-    evident = repaired >= EVIDENT_SEQUENCES or (
-        not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS)
+    evident = gain > 0 and (
+        (repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED)
+        or (not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS))
     )
     return Proposal(codepage, tuple(runs), gain, evident)
+
+
+def _covered(words: str, codepage: str, size: int) -> float:
+    """Return the share of some words' characters of a code page that runs of a size take up."""
+    chars = singlebyte.encoding_map(codepage)
+    return size / sum(char > "\x7f" and ord(char) in chars for char in words)
 
 
 def _deepest(words: str, codepage: str, scale: Scale) -> str:
@@ -124,7 +142,8 @@ def _deepest(words: str, codepage: str, scale: Scale) -> str:
     for _ in range(LAYERS_BELOW):
         if not _ADJACENT.search(words):
             break
-        best = min((_undone(words, page) for page in {codepage, *COMMON_BELOW}), key=scale.bits)
+        pages = [p for p in {codepage, *COMMON_BELOW} if utf8.pattern(p).search(words)]
+        best = min((_undone(words, page) for page in pages), key=scale.bits, default=words)
         if scale.bits(best) + LAYER_BITS >= scale.bits(words):
             break
         words = best

@@ -18,6 +18,7 @@ _INNER: Final = str.maketrans("", "", "’–—‑·\xa0\xad\u2009\u200a\u200b\
 _HIGH: Final = re.compile(r"[^\x00-\x7f]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
+_UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 
 
@@ -41,6 +42,16 @@ def non_ascii_words(text: str) -> list[Span]:
     return spans
 
 
+def spread(spans: list[Span], size: int) -> list[Span]:
+    """Return spans from all over a text that hold about so many characters; all if they are fewer.
+
+    >>> spread([(0, 10), (20, 30), (40, 50), (60, 70)], 20)
+    [(0, 10), (40, 50)]
+    """
+    total = sum(end - start for start, end in spans)
+    return spans[:: max(1, -(-total // size))]
+
+
 def is_typographic(word: str) -> bool:
     """Tell whether a word is ASCII but for typographic signs where they are at home.
 
@@ -62,6 +73,15 @@ def is_listing(word: str) -> bool:
     if len(word) == 2:
         return word[0] != word[1] and word[0].lower() == word[1].lower()
     return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit to the power of two or three, maybe with its number.
+
+    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em")
+    (True, True, False)
+    """
+    return _UNIT.fullmatch(bare(word)) is not None
 
 
 def bare(word: str) -> str:

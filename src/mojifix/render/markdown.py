@@ -14,28 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html.entities import html5
 from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
+from mojifix.render.inline import inline
 from mojifix.render.rows import rows
 
-# CommonMark 0.31, section 2.4 and 6: what opens inline markup. "*" and "_" only where they can
-# flank a word, "[" only where a link or an image target follows.
-_INLINE: Final = re.compile(
-    r"""
-    \\(?=[!-/:-@\[-`{-~\n])         # a backslash before punctuation or a line break is an escape
-    | `                             # code span
-    | \*(?=\S) | (?<=\S)\*          # emphasis
-    | (?<![^\W_])_(?=\S) | (?<=\S)_(?![^\W_])
-    | <(?=[A-Za-z/!?])              # HTML or autolink
-    | \](?=[(\[:])                  # the end of a link's text
-    | &(?=(\#\w{1,8} | \w{1,31});) # character reference, if there is one of that name
-    """,
-    re.VERBOSE,
-)
-# Section 4 and 5: what opens a block at the start of a line.
+# CommonMark 0.31, section 4 and 5: what opens a block at the start of a line.
 _LINE_START: Final = re.compile(
     r"""
     ^([ \t]*)
@@ -69,39 +55,27 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
     """Render neighbors of one kind."""
     match kind:
         case "title":
-            return [f"# {_one_line(block.text)}" for block in run]
+            return [f"# {_one_line(block)}" for block in run]
         case "heading":
-            return [f"{'#' * (block.level or 2)} {_one_line(block.text)}" for block in run]
+            return [f"{'#' * (block.level or 2)} {_one_line(block)}" for block in run]
         case "list_item":
             return ["\n".join(map(_list_item, run))]
         case "quote":
-            return [_prefixed(_escaped(block.text), "> ", "> ") for block in run]
+            return [_prefixed(_escaped(block), "> ", "> ") for block in run]
         case "code":
             return [_fenced(block.text) for block in run]
         case "table_row":
             return [_table(rows(run))]
         case "caption":
-            return [f"*{_one_line(block.text).strip()}*" for block in run]
+            return [f"*{_one_line(block).strip()}*" for block in run]
         case "definition":
-            return ["\n".join(_prefixed(_escaped(block.text), "- ", "  ") for block in run)]
+            return ["\n".join(_prefixed(_escaped(block), "- ", "  ") for block in run)]
         case "paragraph":
-            return [_escaped(block.text) for block in run]
+            return [_escaped(block) for block in run]
 
 
-def _escaped(text: str) -> str:
-    text = _inline(text)
-    return _LINE_START.sub(_escaped_start, text)
-
-
-def _inline(text: str) -> str:
-    return _INLINE.sub(_escaped_mark, text)
-
-
-def _escaped_mark(match: re.Match[str]) -> str:
-    name = match.group(1)
-    if name is not None and not name.startswith("#") and f"{name};" not in html5:
-        return match.group()
-    return f"\\{match.group()}"
+def _escaped(block: Block) -> str:
+    return _LINE_START.sub(_escaped_start, inline(block.text, block.links))
 
 
 def _escaped_start(match: re.Match[str]) -> str:
@@ -109,8 +83,8 @@ def _escaped_start(match: re.Match[str]) -> str:
     return f"{indent}{opener}\\" if opener.isdigit() else f"{indent}\\{opener}"
 
 
-def _one_line(text: str) -> str:
-    return " ".join(_inline(text).split("\n"))
+def _one_line(block: Block) -> str:
+    return " ".join(inline(block.text, block.links).split("\n"))
 
 
 def _prefixed(text: str, first: str, rest: str) -> str:
@@ -120,7 +94,7 @@ def _prefixed(text: str, first: str, rest: str) -> str:
 
 def _list_item(block: Block) -> str:
     indent = "  " * ((block.level or 1) - 1)
-    return _prefixed(_escaped(block.text), f"{indent}- ", f"{indent}  ")
+    return _prefixed(_escaped(block), f"{indent}- ", f"{indent}  ")
 
 
 def _fenced(code: str) -> str:
@@ -141,4 +115,4 @@ def _table(cells: Sequence[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return _one_line(text).strip().replace("|", "\\|")
+    return " ".join(inline(text).split("\n")).strip().replace("|", "\\|")

@@ -1,6 +1,6 @@
 """One self-contained HTML page that shows what was done: nothing is loaded, every text is escaped.
 
-Source and result stand side by side, one row per piece, in reading order where spans tell it;
+Source and result stand side by side, one row per piece, in reading order;
 repairs are marked on both sides and say their chain and probability, removed pieces are greyed and
 fold. ``page.css`` and ``page.js`` beside this module are put into the page.
 """

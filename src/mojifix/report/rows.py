@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mojifix.highlighting import escaped, marked
 from mojifix.records import Block, Meta, Removed
 from mojifix.report.entry import Entry
-from mojifix.report.places import Piece, Placed, places
+from mojifix.report.places import Piece, Placed, places, reading_order
 
 
 def fragment(entry: Entry, place: str = "") -> str:
@@ -18,11 +18,10 @@ def fragment(entry: Entry, place: str = "") -> str:
         place: the anchor that links lead to; "" for none.
     """
     pieces: list[Piece] = [*entry.blocks, *entry.removed]
-    placed = places(entry.blocks, entry.removed, entry.repairs)
-    order = list(range(len(pieces)))
-    if all(piece.source_start is not None for piece in pieces):
-        order.sort(key=lambda index: pieces[index].source_start or 0)
-    rows = "".join(_row(entry, pieces[index], placed.get(index, [])) for index in order)
+    placed = places(pieces, entry.repairs)
+    rows = "".join(
+        _row(entry, pieces[index], placed.get(index, [])) for index in reading_order(pieces)
+    )
     anchor = f' id="{place}"' if place else ""
     return (
         f'<section class="mojifix"{anchor}><h2><bdi>{escaped(entry.name)}</bdi></h2>'
@@ -84,7 +83,7 @@ def _said(piece: Removed) -> str:
 def _source(entry: Entry, piece: Piece, placed: Sequence[Placed]) -> str:
     """Return a piece as it came, what was garbled marked."""
     start, end, source = piece.source_start, piece.source_end, entry.source_text
-    if start is None or end is None or source is None:
+    if start is None or end is None or source is None or entry.source.kind == "html":
         return marked(piece.text, [(at, len(r.after), r) for at, r in placed], "was")
     spans = [
         (r.source_start - start, len(r.before), r)

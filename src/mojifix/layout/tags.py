@@ -1,0 +1,73 @@
+"""The tags of a page, found without a parser, in time linear in the page."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+# One attribute, as the tokenizer of HTML reads it (13.2.5.32 to 39). All quantifiers here are
+# possessive: a character is read again only by the alternatives of one tag.
+ATTRIBUTE: Final = re.compile(
+    r"""
+    [^\s/>] [^\s/>=]*+                                    # its name, which may start with "="
+    (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>"'][^\s>]*+ | ) )?+
+    """,
+    re.VERBOSE,
+)
+TAG: Final = re.compile(
+    rf"""
+    < (?P<slash>/?) (?P<name>[a-zA-Z][^\s/>]{{0,40}}+)
+    (?P<attributes>(?:[\s/]++|{ATTRIBUTE.pattern})*+) >?+
+    | <!--
+    """,
+    re.VERBOSE,
+)
+# What the scan jumps over: text, and tags that are not told of, in the case in which nearly all are
+# written. A formatting element around plain text is opened and closed.
+_TEXT: Final = "[^<]*+ (?: < (?! /?[a-zA-Z] | !-- ) [^<]*+ )*+"
+FEW: Final = 64  # attributes, and spaces between them, of a tag that is jumped over
+_REST: Final = rf"(?= [\s/>] ) (?: [\s/]++ | {ATTRIBUTE.pattern} ){{0,{FEW}}}+ >"
+_PLAIN: Final = rf"""
+    {_TEXT}
+    (?:
+        < /?+ (?: div | span | p | li | ul | input | img | h[1-6] | button | path | br | link | meta
+                | use | label | source | option | section | article | g | rect ) {_REST}
+        | < (?P<around>a | strong | em | code | i | b) {_REST} [^<]*+ </(?P=around)>
+    )
+"""
+# Each matches wherever it is tried, and takes in the next tag or comment, if there is one.
+NEXT: Final = re.compile(rf"{_TEXT} (?: {TAG.pattern} )?+", re.VERBOSE)
+NEXT_TELLING: Final = re.compile(rf"(?: {_PLAIN} )*+ {_TEXT} (?: {TAG.pattern} )?+", re.VERBOSE)
+_END_TAGS: Final = 16  # names of elements whose end tags are looked for: those that hold no tags
+
+
+class Ends:
+    """Where things end, in time linear in the page: what was once not found is not looked for again."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._missing: set[str] = set()
+
+    def after(self, sign: str, at: int) -> int:
+        """Return where a sign stops after ``at``; ``at`` itself when it never comes."""
+        if sign not in self._missing:
+            found = self._page.find(sign, at)
+            if found >= 0:
+                return found + len(sign)
+            self._missing.add(sign)
+        return at
+
+    def after_end_tag(self, name: str, at: int) -> int:
+        """Return where the name of an end tag, in any case, stops after ``at``, or ``at`` itself."""
+        if name not in self._missing:
+            found = _end_tag(name).search(self._page, at)
+            if found:
+                return found.end()
+            self._missing.add(name)
+        return at
+
+
+@lru_cache(maxsize=_END_TAGS)
+def _end_tag(name: str) -> re.Pattern[str]:
+    return re.compile(f"</(?i:{re.escape(name)})")  # only what has no case is found at full speed

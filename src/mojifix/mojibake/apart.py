@@ -1,0 +1,76 @@
+"""Lines that were damaged apart, each in a way of its own.
+
+A file of records or a dump of comments holds lines in many languages, some of them garbled, each by
+another program. What is learned from one says nothing of the next then, and weighed together, clean
+lines would be repaired like their neighbors. A sample of the lines that are still odd after the text
+was weighed as a whole tells whether that is so: alone, such a line reads well, but otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from mojifix.mojibake.edits import Change, Edit, Layers
+from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.suspects import excess_bits
+from mojifix.mojibake.words import non_ascii_words
+
+# Repairs a line by itself, with hints at the codecs that garbled it.
+RepairLine = Callable[[str, Sequence[str]], Layers]
+
+_SAMPLE: Final = 4  # lines, the oddest
+_LONG: Final = 300  # characters of a line that are looked at for that
+_MOST: Final = 0.5  # of the repaired lines, that must agree to be a hint to the others
+
+
+def find_change(text: str, together: Change | None, repair_line: RepairLine) -> Change | None:
+    """Return the change of a text line by line, None where its lines do not speak for themselves.
+
+    Args:
+        text: the text.
+        together: what the first look at it as a whole changes, None if nothing.
+        repair_line: repairs one line.
+    """
+    before, after = text.split("\n"), (together.text if together else text).split("\n")
+    if len(before) == 1 or len(before) != len(after):
+        return None
+    odd = [number for number, line in enumerate(after) if not is_ordinary(line)]
+    steps = {edit.steps[:2] for edit in together.edits} if together else set()
+    odd.sort(key=lambda number: -_oddity(before[number]))
+    for number in odd[:_SAMPLE]:
+        alone = repair_line(before[number], ())
+        is_otherwise = alone.text != after[number] and is_ordinary(alone.text)
+        if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
+            return Change.of(text, _line_by_line(before, repair_line))
+    return None
+
+
+def _oddity(line: str) -> float:
+    """Return how much more the words of a line cost than clean ones."""
+    words = [line[start:end] for start, end in non_ascii_words(line[:_LONG])]
+    return sum(max(0.0, excess_bits(word)) for word in words)
+
+
+def _line_by_line(lines: list[str], repair_line: RepairLine) -> list[Edit]:
+    """Return the repairs of each line alone; what most of them agree on is a hint to the others."""
+    repaired = {
+        number: repair_line(line, ())
+        for number, line in enumerate(lines)
+        if not is_ordinary(line)
+    }
+    steps = Counter(layers.edits[0].steps[:2] for layers in repaired.values() if layers.is_changed)
+    agreed = [pair for pair, count in steps.items() if count >= _MOST * steps.total()]
+    named = [step.split() for pair in agreed for step in pair]
+    codecs = [codec for action, codec in named if action in ("encode", "decode")]
+    edits: list[Edit] = []
+    start = 0
+    for number, line in enumerate(lines):
+        layers = repaired.get(number)
+        if layers is not None:
+            if codecs and not layers.is_changed:
+                layers = repair_line(line, codecs)
+            edits += [edit.moved(start) for edit in layers.edits]
+        start += len(line) + 1
+    return edits

@@ -1,0 +1,66 @@
+"""The scan for hurtful pages reads tags as a parser does, and jumps over none that tells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.layout.html_guard import excess
+from mojifix.options import Limits
+
+TWO = Limits(max_formatting=2)
+SOUP = st.lists(
+    st.sampled_from(
+        """
+        <b> </b> <i> <a> </a> <A> </A> <a/href='>'> <a/x=">"> <div> <div/class="<b>"> <div/x='>
+        </div> <p/x=" <p/="> text < <3 > " ' = / <!-- --> <!--> <!doctype> <script> </script> </SCRIPT
+        <title> </title> <svg> </svg> <path/> <table> <td> </td> </table> <li> </> <?x <divx>
+        <use <div<b>
+        """.split()
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(SOUP)
+def test_what_is_jumped_over_counts_for_one_open_link_at_most(soup):
+    reads_every_tag = {"max_attributes": 1}
+    jumping = excess(soup, TWO)
+    if jumping is None:
+        assert excess(soup, Limits(max_formatting=3, **reads_every_tag)) is None
+    else:
+        assert excess(soup, Limits(max_formatting=2, **reads_every_tag)) == jumping
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<a href=x>one</a>" * 5,
+        "<div title='<b><b><b>'>",
+        "<!-- <b><b><b> -->",
+        "<script>'<b><b><b>'</SCRIPT>",
+        "<b>one</b><i>two</i>" * 5,
+        '<p class="a" =">"><b>',
+    ],
+)
+def test_pages_that_hold_no_three_open_formatting_elements_pass(page):
+    assert excess(page, TWO) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<a><b><i>",
+        "<a href=x>one<a href=x>two<a href=x>three",
+        "<b><!-- </b> --><b><!-- </b> --><b>",
+        "<b><p title='</b>'><b><p title='</b>'><b>",
+        '<div x="a" ="><b><b><b>',
+        "<div<p><b><b><b>",
+    ],
+)
+def test_pages_that_hold_three_do_not(page):
+    assert excess(page, TWO) is not None
+
+
+def test_the_attributes_of_a_plain_tag_are_counted_when_they_are_many():
+    assert excess(f"<div {'a=b ' * 300}>", Limits()) == "more than 256 attributes on one tag"
+    assert excess(f"<div {'a=b ' * 200}>", Limits()) is None
