@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -27,7 +27,7 @@ from mojifix.mojibake.edits import Change, Edit, Layers, replaced
 from mojifix.mojibake.gate import is_binary, is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import Span, lines_of, window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
 
@@ -159,7 +159,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         if is_binary(text):
             break
         change = _next_change(text, known, hints)
-        if number == 0 and "\n" in text:
+        if number == 0:
             line_by_line = apart.find_change(text, change, partial(_repaired_line, options))
             if line_by_line is not None:
                 layers.change(line_by_line)
@@ -209,7 +209,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     """Return what one round changes: whole lines, else what saves the most."""
-    lines = [span for span in _lines(text) if not _passes(text[slice(*span)], hints)]
+    lines = [span for span in lines_of(text) if not _passes(text[slice(*span)], hints)]
     change = whole.find_change(text, lines, known)
     if change is not None:
         return change
@@ -218,14 +218,6 @@ def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     edits = _weighed_edits(text, known, Scale(text, hints))
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield start, end
-        start = end + 1
-    yield start, len(text)
 
 
 def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints) -> bool:
