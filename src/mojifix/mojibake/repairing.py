@@ -158,9 +158,10 @@ def _repair_layers(layers: Layers, options: Options) -> None:
             break
         if is_binary(text):
             break
-        change = _next_change(text, known, hints)
+        odd = [span for span in lines_of(text) if not _passes(text[slice(*span)], hints)]
+        change = _next_change(text, odd, known, hints)
         if number == 0:
-            line_by_line = apart.find_change(text, change, partial(_repaired_line, options))
+            line_by_line = apart.find_change(text, odd, change, partial(_repaired_line, options))
             if line_by_line is not None:
                 layers.change(line_by_line)
                 break
@@ -207,9 +208,8 @@ _FEW: Final = 0.5
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
-    """Return what one round changes: whole lines, else what saves the most."""
-    lines = [span for span in lines_of(text) if not _passes(text[slice(*span)], hints)]
+def _next_change(text: str, lines: list[Span], known: set[str], hints: Hints) -> Change | None:
+    """Return what one round changes: whole lines of those that are odd, else what saves the most."""
     change = whole.find_change(text, lines, known)
     if change is not None:
         return change
