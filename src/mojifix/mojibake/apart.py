@@ -15,7 +15,7 @@ from typing import Final
 from mojifix.mojibake.edits import Change, Edit, Layers
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.words import non_ascii_words
+from mojifix.mojibake.words import Span, lines_of, non_ascii_words
 
 # Repairs a line by itself, with hints at the codecs that garbled it.
 RepairLine = Callable[[str, Sequence[str]], Layers]
@@ -25,26 +25,38 @@ _LONG: Final = 300  # characters of a line that are looked at for that
 _MOST: Final = 0.5  # of the repaired lines, that must agree to be a hint to the others
 
 
-def find_change(text: str, together: Change | None, repair_line: RepairLine) -> Change | None:
+def find_change(
+    text: str, odd: list[Span], together: Change | None, repair_line: RepairLine
+) -> Change | None:
     """Return the change of a text line by line, None where its lines do not speak for themselves.
 
     Args:
         text: the text.
+        odd: the lines of it that are odd.
         together: what the first look at it as a whole changes, None if nothing.
         repair_line: repairs one line.
     """
-    before, after = text.split("\n"), (together.text if together else text).split("\n")
-    if len(before) == 1 or len(before) != len(after):
+    if len(odd) == 1 == len(lines_of(text)):
         return None
-    odd = [number for number, line in enumerate(after) if not is_ordinary(line)]
+    lines = [text[start:end] for start, end in odd]
+    pairs = _still_odd(text, together.text) if together else list(zip(lines, lines, strict=True))
+    pairs.sort(key=lambda pair: -_oddity(pair[0]))
     steps = {edit.steps[:2] for edit in together.edits} if together else set()
-    odd.sort(key=lambda number: -_oddity(before[number]))
-    for number in odd[:_SAMPLE]:
-        alone = repair_line(before[number], ())
-        is_otherwise = alone.text != after[number] and is_ordinary(alone.text)
+    for line, result in pairs[:_SAMPLE]:
+        alone = repair_line(line, ())
+        is_otherwise = alone.text != result and is_ordinary(alone.text)
         if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
-            return Change.of(text, _line_by_line(before, repair_line))
+            return Change.of(text, _line_by_line(text, odd, repair_line))
     return None
+
+
+def _still_odd(before: str, after: str) -> list[tuple[str, str]]:
+    """Return the lines that are odd after a change, each as it was and as it is."""
+    old, new = lines_of(before), lines_of(after)
+    if len(old) != len(new):
+        return []
+    lines = [(before[slice(*was)], after[slice(*now)]) for was, now in zip(old, new, strict=True)]
+    return [(was, now) for was, now in lines if not is_ordinary(now)]
 
 
 def _oddity(line: str) -> float:
@@ -53,24 +65,16 @@ def _oddity(line: str) -> float:
     return sum(max(0.0, excess_bits(word)) for word in words)
 
 
-def _line_by_line(lines: list[str], repair_line: RepairLine) -> list[Edit]:
+def _line_by_line(text: str, odd: list[Span], repair_line: RepairLine) -> list[Edit]:
     """Return the repairs of each line alone; what most of them agree on is a hint to the others."""
-    repaired = {
-        number: repair_line(line, ())
-        for number, line in enumerate(lines)
-        if not is_ordinary(line)
-    }
-    steps = Counter(layers.edits[0].steps[:2] for layers in repaired.values() if layers.is_changed)
+    repaired = [repair_line(text[slice(*span)], ()) for span in odd]
+    steps = Counter(layers.edits[0].steps[:2] for layers in repaired if layers.is_changed)
     agreed = [pair for pair, count in steps.items() if count >= _MOST * steps.total()]
     named = [step.split() for pair in agreed for step in pair]
     codecs = [codec for action, codec in named if action in ("encode", "decode")]
     edits: list[Edit] = []
-    start = 0
-    for number, line in enumerate(lines):
-        layers = repaired.get(number)
-        if layers is not None:
-            if codecs and not layers.is_changed:
-                layers = repair_line(line, codecs)
-            edits += [edit.moved(start) for edit in layers.edits]
-        start += len(line) + 1
+    for (start, end), layers in zip(odd, repaired, strict=True):
+        if codecs and not layers.is_changed:
+            layers = repair_line(text[start:end], codecs)
+        edits += [edit.moved(start) for edit in layers.edits]
     return edits

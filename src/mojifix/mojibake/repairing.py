@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -28,7 +28,7 @@ from mojifix.mojibake.edits import Change, Edit, Layers, replaced
 from mojifix.mojibake.gate import is_binary, is_ordinary
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import Span, lines_of, window
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
 
@@ -156,9 +156,10 @@ def _repair_layers(layers: Layers, options: Options) -> None:
             break
         if is_binary(text):
             break
-        change = _next_change(text, known, hints)
-        if number == 0 and "\n" in text:
-            line_by_line = apart.find_change(text, change, partial(_repaired_line, options))
+        odd = [span for span in lines_of(text) if not _passes(text[slice(*span)], hints)]
+        change = _next_change(text, odd, known, hints)
+        if number == 0:
+            line_by_line = apart.find_change(text, odd, change, partial(_repaired_line, options))
             if line_by_line is not None:
                 layers.change(line_by_line)
                 break
@@ -205,9 +206,8 @@ _FEW: Final = 0.5
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
-    """Return what one round changes: whole lines, else what saves the most."""
-    lines = [span for span in _lines(text) if not _passes(text[slice(*span)], hints)]
+def _next_change(text: str, lines: list[Span], known: set[str], hints: Hints) -> Change | None:
+    """Return what one round changes: whole lines of those that are odd, else what saves the most."""
     change = whole.find_change(text, lines, known)
     if change is not None:
         return change
@@ -216,14 +216,6 @@ def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     edits = _weighed_edits(text, known, Scale(text, hints))
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        yield start, end
-        start = end + 1
-    yield start, len(text)
 
 
 def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints) -> bool:

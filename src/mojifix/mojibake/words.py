@@ -19,6 +19,7 @@ _HIGH: Final = re.compile(r"[^\x00-\x7f]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
+_LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 
 
@@ -40,6 +41,15 @@ def non_ascii_words(text: str) -> list[Span]:
         end = after.start() if after else len(text)
         spans.append((start, end))
     return spans
+
+
+def lines_of(text: str) -> list[Span]:
+    r"""Return the spans of the lines that are not empty; CR and LF each end one.
+
+    >>> lines_of("a\r\nbc\n")
+    [(0, 1), (3, 5)]
+    """
+    return [match.span() for match in _LINE.finditer(text)]
 
 
 def spread(spans: list[Span], size: int) -> list[Span]:
