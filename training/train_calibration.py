@@ -3,8 +3,11 @@
     python training/calibration_cases.py TEXTS CASES.jsonl
     python training/train_calibration.py CASES.jsonl [--out src/mojifix/mojibake/certainty.json]
 
-A logistic regression over ``mojifix.mojibake.certainty.signs``. Prints, for bins of what is stated,
-how many repairs are right: by models fitted without the language of the repair, five folds.
+A logistic regression over ``mojifix.mojibake.certainty.signs``, and what its odds come to: of repairs
+in groups of equal odds, how many are right, made monotone by pooling neighbors that violate it
+(Zadrozny and Elkan, "Transforming classifier scores into accurate multiclass probability estimates",
+2002). Prints, for bins of what is stated, how many repairs are right: by models fitted without the
+language of the repair, five folds.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from mojifix.mojibake.certainty import is_change_of_encoding, signs
 from mojifix.mojibake.edits import Edit
 
 FOLDS: Final = 5
+GROUP: Final = 400  # cases of about equal odds
 PENALTY: Final = 1.0  # of the squared weights
 ROUNDS: Final = 60
 BINS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
@@ -63,6 +67,43 @@ def predicted(table: Matrix, weights: Vector) -> Vector:
     return 1 / (1 + np.exp(-table @ weights))
 
 
+def knots(odds: Vector, right: Vector) -> list[tuple[float, float]]:
+    """Return what some log odds come to, as points of a rising line."""
+    order = np.argsort(odds, kind="stable")
+    pools: list[list[float]] = []  # odds and right cases, summed, and how many cases
+    for part in np.array_split(order, max(2, len(order) // GROUP)):
+        pools.append([odds[part].sum(), right[part].sum(), len(part)])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    return [(total / count, (hits + 0.5) / (count + 1)) for total, hits, count in pools]
+
+
+def stated_by(points: list[tuple[float, float]], odds: Vector) -> Vector:
+    """Return the probabilities that some log odds come to."""
+    return np.interp(odds, *zip(*points, strict=True))
+
+
+def out_of_fold(table: Matrix, right: Vector, fold: Vector) -> Vector:
+    """Return the log odds of each row by weights fitted without its fold."""
+    odds = np.zeros(len(right))
+    for part in set(fold.tolist()):
+        weights = fitted(table[fold != part], right[fold != part])
+        odds[fold == part] = table[fold == part] @ weights
+    return odds
+
+
+def cross_validated(table: Matrix, right: Vector, fold: Vector) -> Vector:
+    """Return what is stated of each row by a model fitted without its fold."""
+    stated = np.zeros(len(right))
+    for part in range(FOLDS):
+        rest = fold != part
+        points = knots(out_of_fold(table[rest], right[rest], fold[rest]), right[rest])
+        weights = fitted(table[rest], right[rest])
+        stated[~rest] = stated_by(points, table[~rest] @ weights)
+    return stated
+
+
 def reliability(stated: Vector, right: Vector) -> str:
     """Return, for each bin, how many there are, what they state and how many are right."""
     lines = [f"{'from':>6} {'cases':>6} {'stated':>7} {'right':>7}"]
@@ -88,12 +129,9 @@ def main() -> None:
     right = np.array([float(row["right"]) for row in rows])
     languages = sorted({row["language"] for row in rows})
     fold = np.array([languages.index(row["language"]) % FOLDS for row in rows])
-    stated = np.zeros(len(rows))
-    for part in range(FOLDS):
-        weights = fitted(table[fold != part], right[fold != part])
-        stated[fold == part] = predicted(table[fold == part], weights)
-    print(reliability(stated, right))
+    print(reliability(cross_validated(table, right, fold), right))
     weights = fitted(table, right)
+    points = knots(out_of_fold(table, right, fold), right)
     print(*(f"{weight:7.3f}  {name}" for name, weight in zip(names, weights, strict=True)), sep="\n")
     if arguments.out:
         about = {
@@ -104,8 +142,10 @@ def main() -> None:
             "sha256 of the cases": hashlib.sha256(data).hexdigest(),
         }
         kept = {name: round(weight, 4) for name, weight in zip(names, weights, strict=True)}
-        text = json.dumps({"about": about, "weights": kept}, indent=1)
-        arguments.out.write_text(f"{text}\n", "utf-8", newline="\n")
+        levels = [[round(odds, 4), round(share, 6)] for odds, share in points]
+        model = {"about": about, "weights": kept, "levels": levels}
+        lines = ",\n ".join(f'"{name}": {json.dumps(part)}' for name, part in model.items())
+        arguments.out.write_text(f"{{{lines}}}\n", "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

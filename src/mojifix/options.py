@@ -54,7 +54,9 @@ class Options:
             in, as ``("cp866",)``; a hint, under which less evidence is asked for.
         profile: ``"default"`` undoes encoding damage and touches nothing else; ``"tidy"`` adds
             ftfy's cosmetic fixes (quotes, ligatures, widths, line breaks, NFC).
-        min_probability: repairs less sure than this are not made, 0..1.
+        min_probability: repairs less sure than this are left and reported as damage, 0..1. With
+            0 even runs of which some characters are guessed come out, which is mostly nearer to
+            what was there than the garbled run.
         unescape: undo ``\\u00e9``, ``%C3%A9``, ``=C3=A9`` and entities everywhere, not only where
             the result is garbled text.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is not
@@ -73,7 +75,7 @@ class Options:
     languages: tuple[str, ...] = ()
     codepages: tuple[str, ...] = ()
     profile: Profile = "default"
-    min_probability: float = 0.5
+    min_probability: float = 0.0
     unescape: bool = False
     kind: Kind = "auto"
     comments: bool = True

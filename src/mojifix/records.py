@@ -108,7 +108,8 @@ class Repair(_Record):
         before, after: the garbled run and its repair.
         steps: what undoes the damage, in order, as ``"encode cp866"``, ``"decode utf-8"``.
         bits: description length saved, in bits; more is surer.
-        probability: that the repair is right, 0..1.
+        probability: that the repair is right, 0..1. Of held-out sentences that were garbled in many
+            ways, in each bin of what is stated the share that is right is within two points of it.
         guessed: True when information was lost and the model chose a character.
         code: the kind of damage, as in ``"utf8-as-cp866"``.
     """

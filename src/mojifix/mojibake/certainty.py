@@ -1,19 +1,21 @@
-"""How likely a repair is right: a logistic regression over what can be seen of it.
+"""How likely a repair is right: a calibrated logistic regression over what can be seen of it.
 
 Bits alone overstate it, because they add up: characters that were lost are guessed with the help of
 each other, and where one is wrong they all save. So the odds depend on the bits per character, on
-what was guessed, on the kind of damage and on how the word reads that comes out. The weights are in
-``certainty.json``; ``training/train_calibration.py`` fitted them to repairs of sentences whose truth
-is known, and says how often repairs of each stated probability are right.
+what was guessed, on the kind of damage and on how the word reads that comes out. The weights, and
+what the odds come to, are in ``certainty.json``; ``training/train_calibration.py`` fitted them to
+repairs of sentences whose truth is known, and says how often repairs of each stated probability are
+right.
 """
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from math import exp, log, log2
+from math import log, log2
 from typing import Final
 
 from mojifix.codepages import multibyte
@@ -22,7 +24,7 @@ from mojifix.mojibake.traits import Trait, summary
 from mojifix.mojibake.weigh import CLEAN_BITS, word_bits
 from mojifix.mojibake.words import Span, window
 
-_WEIGHTS: Final = "certainty.json"
+_MODEL: Final = "certainty.json"
 _NAMED: Final = 0.9995  # guesses less sure than this were weighed one by one
 _LEAST_GUESS: Final = 0.02
 _MOST_GUESS: Final = 0.995
@@ -43,9 +45,9 @@ def probability(edit: Edit, before: str, word: str) -> float:
     """
     if not is_change_of_encoding(edit):
         return 1 - 2 ** -max(_LEAST_BITS, edit.bits)
-    weights = _weights()
-    logit = sum(weights[name] * value for name, value in signs(edit, before, word).items())
-    return 1 / (1 + exp(-logit))
+    weights, levels = _model()
+    odds = sum(weights[name] * value for name, value in signs(edit, before, word).items())
+    return _interpolated(levels, odds)
 
 
 def is_change_of_encoding(edit: Edit) -> bool:
@@ -109,7 +111,18 @@ def _is_odd(text: str) -> bool:
     return bool(found.kinds & Trait.ODD) or bool(found.scripts and not found.languages)
 
 
+def _interpolated(points: list[tuple[float, float]], at: float) -> float:
+    """Return the height of a line through some points, level on both sides of them."""
+    index = bisect_left(points, (at, 0.0))
+    if index in (0, len(points)):
+        return points[min(index, len(points) - 1)][1]
+    (left, low), (right, high) = points[index - 1 : index + 1]
+    return low + (high - low) * (at - left) / (right - left)
+
+
 @cache
-def _weights() -> dict[str, float]:
-    table = json.loads(files(__package__).joinpath(_WEIGHTS).read_text("utf-8"))
-    return {str(name): float(weight) for name, weight in table["weights"].items()}
+def _model() -> tuple[dict[str, float], list[tuple[float, float]]]:
+    """Return the weights of the signs, and what log odds come to, in their order."""
+    table = json.loads(files(__package__).joinpath(_MODEL).read_text("utf-8"))
+    weights = {str(name): float(weight) for name, weight in table["weights"].items()}
+    return weights, [(float(odds), float(share)) for odds, share in table["levels"]]

@@ -121,17 +121,21 @@ def _look(text: str, options: Options) -> Change | None:
 
 
 def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
-    """Return the repair without the edits that are less probable than wanted, and those."""
-    if least <= _LIKELIER_THAN_NOT:  # each edit and each guessed character is that already
-        return layers, []
-    edits = layers.edits
-    judged = list(zip(edits, certainty.probabilities(text, layers.text, edits), strict=True))
-    refused = [edit for edit, probability in judged if probability < least]
-    if not refused:
-        return layers, refused
-    result = Layers(text)
-    result.apply([edit for edit, probability in judged if probability >= least])
-    return result, refused
+    """Return the repair without the edits that are less probable than wanted, and those.
+
+    How likely one is depends on its neighbors, too, so what is left is asked again.
+    """
+    refused: list[Edit] = []
+    for _ in range(_ROUNDS_TO_BE_SURE if least else 0):
+        edits = layers.edits
+        judged = list(zip(edits, certainty.probabilities(text, layers.text, edits), strict=True))
+        unsure = [edit for edit, probability in judged if probability < least]
+        if not unsure:
+            break
+        refused += unsure
+        layers = Layers(text)
+        layers.apply([edit for edit, probability in judged if probability >= least])
+    return layers, sorted(refused, key=lambda edit: edit.start)
 
 
 def _has_surrogates(text: str) -> bool:
@@ -193,14 +197,14 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
     return result
 
 
-_LIKELIER_THAN_NOT: Final = 0.5
-
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
 _LEAST_COVERAGE: Final = 0.8
 
 # Of a text, in code points: odd lines that are looked at before the whole is.
 _FEW: Final = 0.5
+
+_ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 
 # A layer may take several rounds: one for each code page, one for what lost bytes.
 _ROUNDS_PER_LAYER: Final = 3
