@@ -22,6 +22,8 @@ RepairLine = Callable[[str, Sequence[str]], Layers]
 
 _SAMPLE: Final = 4  # lines, the oddest
 _LONG: Final = 300  # characters of a line that are looked at for that
+# Over clean words, what those of a line cost that is worth a look where the whole shows nothing.
+_LEAST_BITS: Final = 12.0
 _MOST: Final = 0.5  # of the repaired lines, that must agree to be a hint to the others
 
 
@@ -40,9 +42,11 @@ def find_change(
         return None
     lines = [text[start:end] for start, end in odd]
     pairs = _still_odd(text, together.text) if together else list(zip(lines, lines, strict=True))
-    pairs.sort(key=lambda pair: -_oddity(pair[0]))
+    ranked = sorted(((_oddity(line), line, result) for line, result in pairs), reverse=True)
     steps = {edit.steps[:2] for edit in together.edits} if together else set()
-    for line, result in pairs[:_SAMPLE]:
+    for oddity, line, result in ranked[:_SAMPLE]:
+        if together is None and oddity < _LEAST_BITS:
+            break
         alone = repair_line(line, ())
         is_otherwise = alone.text != result and is_ordinary(alone.text)
         if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
