@@ -4,9 +4,11 @@ import stat
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from mojifix import Options
 from mojifix.cli import main
 
 GARBLED = "The IndiaтАУU.S. partnership\r\ngrows.\r\n"
@@ -268,3 +270,13 @@ def test_exit_codes_reach_the_shell(garbled):
     missing = subprocess.run([*COMMAND, "no-such-file"], capture_output=True, check=False)
     assert missing.returncode == 2
     assert missing.stderr == b"mojifix: no-such-file: No such file or directory\n"
+
+
+@pytest.mark.parametrize("name", ["fix", "clean", "batch", "report"])
+def test_a_command_does_by_default_what_the_library_does(name):
+    context = click.Context(main)
+    command = main.get_command(context, name)
+    defaults = {param.name: param.get_default(context) for param in command.params}
+    library = Options()
+    for option in ("profile", "min_probability", "unescape"):
+        assert defaults[option] == getattr(library, option)

@@ -77,7 +77,7 @@ def repair_options(command: Command) -> Command:
                      help="A language to expect, as mr or pt-BR; may be repeated."),
         click.option("--codepage", "codepages", multiple=True, metavar="CODEC",
                      help="A code page the damage is likely to involve; may be repeated."),
-        click.option("--min-probability", type=click.FloatRange(0, 1), default=0.5,
+        click.option("--min-probability", type=click.FloatRange(0, 1), default=0.0,
                      show_default=True, help="Leave repairs that are less sure."),
         click.option("--unescape", is_flag=True,
                      help=r"Undo \u00e9, %C3%A9, =C3=A9 and entities everywhere."),
