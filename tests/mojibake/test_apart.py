@@ -86,3 +86,17 @@ def test_hints_count_for_each_line() -> None:
         [garble("Grüße aus Köln", ["latin-1 as cp437"]), garble("Привет всем", ["utf-8 as cp866"])]
     )
     assert fix(garbled, Options(codepages=("cp866",))) == "Grüße aus Köln\nПривет всем"
+
+
+def test_a_long_list_of_words_in_a_language_nobody_modeled_is_left_alone() -> None:
+    chance = random.Random(7)
+    starts, ends = ["govèr", "cãs", "pirì", "luò", "mãn", "telè"], ["nã", "udu", "cî", "lã", "rò"]
+    words = {f"{a}{b}{c}" for a in starts for b in "aeiou" for c in ends}
+    text = "\n".join(chance.sample(sorted(words), len(words)))
+    assert fix(text) == text
+
+
+def test_a_tree_of_files_is_left_alone() -> None:
+    tree = "src\n├── a.py\n│   ├── b.py\n│   └── c.py\n└── d.py\n"
+    assert fix(tree) == tree
+    assert fix("├──") == "├──"

@@ -37,7 +37,14 @@ from mojifix.mojibake.weigh import (
     position_bits,
     word_bits,
 )
-from mojifix.mojibake.words import bare, is_listing, is_typographic, is_unit, non_ascii_words
+from mojifix.mojibake.words import (
+    bare,
+    is_drawing,
+    is_listing,
+    is_typographic,
+    is_unit,
+    non_ascii_words,
+)
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -93,6 +100,7 @@ _HOPELESS_BITS: Final = 40.0
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
 GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
+_CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”\""}
 LONE_QUOTE_BITS: Final = 6.0
 TRIAL: Final = 200  # words on which the pairs of the short list compete
@@ -307,7 +315,7 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     if len(glued) > 1:
         apart = sum(map(scale.bits, glued)) + GLUE_BITS * (len(glued) - 1)
         gain = min(gain, apart - scale.bits(new) - WORD_BITS)
-    is_clean = is_typographic(before) or is_listing(before) or is_unit(before)
+    is_clean = any(is_so(before) for is_so in _CLEAN)
     if is_clean or not is_plausible(after, scale):
         gain = min(gain, 0.0)
     return _Word(start, end, after, old, new, gain, saved)

@@ -19,6 +19,7 @@ _HIGH: Final = re.compile(r"[^\x00-\x7f]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
+_LINES: Final = "─━│┃═║"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 
@@ -50,6 +51,16 @@ def lines_of(text: str) -> list[Span]:
     [(0, 1), (3, 5)]
     """
     return [match.span() for match in _LINE.finditer(text)]
+
+
+def is_drawing(word: str) -> bool:
+    """Tell whether a word is drawn, like the branches of a tree of files: boxes, lines most of all.
+
+    >>> is_drawing("├──"), is_drawing("╨╧╔╙╦┴")
+    (True, False)
+    """
+    lines = sum(map(word.count, _LINES))
+    return 2 * lines >= len(word) and all("\u2500" <= char <= "\u257f" for char in word)
 
 
 def spread(spans: list[Span], size: int) -> list[Span]:
