@@ -188,10 +188,17 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
     trial = Layers(text)
     trial.apply(hidden)
     _repair_layers(trial, options)
-    kept = [edit for edit in trial.edits if options.unescape or edit.code != escapes.UNESCAPE]
-    led_on = any(escapes.UNESCAPE in edit.code and edit.code != escapes.UNESCAPE for edit in kept)
-    if not led_on and not options.unescape:
-        return plain
+    kept = trial.edits
+    if not options.unescape:
+        judged = zip(kept, certainty.probabilities(text, trial.text, kept), strict=True)
+        kept = [
+            edit
+            for edit, probability in judged
+            if escapes.UNESCAPE not in edit.code
+            or (edit.code != escapes.UNESCAPE and probability > _LIKELIER_THAN_NOT)
+        ]
+        if not any(escapes.UNESCAPE in edit.code for edit in kept):
+            return plain
     result = Layers(text)
     result.apply(kept)
     return result
@@ -204,6 +211,8 @@ _LEAST_COVERAGE: Final = 0.8
 # Of a text, in code points: odd lines that are looked at before the whole is.
 _FEW: Final = 0.5
 
+# Of a repair that begins with undoing an escape. In source code, escaped bytes are meant as they are.
+_LIKELIER_THAN_NOT: Final = 0.5
 _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 
 # A layer may take several rounds: one for each code page, one for what lost bytes.
