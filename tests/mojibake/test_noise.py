@@ -63,3 +63,13 @@ def test_noise_in_the_letters_of_a_code_page_is_hardly_touched() -> None:
     noise = "\n".join("".join(chance.choices(letters, k=40)) for _ in range(100))
     changed = sum(len(repair.before) for repair in repair(noise).repairs)
     assert changed < 0.02 * len(noise)
+
+
+def test_a_table_of_han_is_left_alone() -> None:
+    table = "\n".join(f'    (0x{code:X}, "M", "{chr(code)}"),' for code in range(0x6B00, 0x7000))
+    assert fix(table) == table
+
+
+def test_escaped_bytes_in_source_code_are_left_alone() -> None:
+    source = 'data = b"\\x81\\x82\\xc2\\xc1\\xc2\\x82\\x81"  # naïve\nassert id=88\n'
+    assert fix(source) == source

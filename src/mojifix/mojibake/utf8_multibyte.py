@@ -19,6 +19,8 @@ DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
 _EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
+# What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
+_LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
 _LOST: Final = "・"
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
@@ -53,9 +55,12 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if gain > 0:
                 steps = (f"encode {codec}", "decode utf-8")
                 edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
+        is_genuine = _is_genuine(text, edits)
+        if is_genuine:
+            edits = [edit for edit in edits if not _LONE.fullmatch(edit.after)]
         price = len(edits) * position_bits(len(edits), len(spans))
         if codec not in known:
-            price += DAMAGE_BITS + (GENUINE_BITS if _is_genuine(text, edits) else 0.0)
+            price += DAMAGE_BITS + (GENUINE_BITS if is_genuine else 0.0)
         total = sum(edit.bits for edit in edits) - price
         if all(_is_lone_letter(edit.after) for edit in edits):
             continue
