@@ -90,7 +90,9 @@ def line_as_svg(row: str, y: float) -> str:
         if token.startswith("\x1b"):
             kind = " ".join(COLORS[code] for code in token[2:-1].split(";") if code in COLORS)
         elif token:
-            spans.append(f'<tspan class="{kind}">{escape(token)}</tspan>' if kind else escape(token))
+            spans.append(
+                f'<tspan class="{kind}">{escape(token)}</tspan>' if kind else escape(token)
+            )
     return f'<text x="{MARGIN}" y="{y:.1f}" xml:space="preserve">{"".join(spans)}</text>'
 
 

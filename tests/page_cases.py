@@ -113,5 +113,7 @@ def roles(folder: str) -> list[bool]:
     for name, page in PAGES.items():
         if name.startswith(folder):
             found = {line: part.role for part in cleaned(name).removed for line in lines(part.text)}
-            verdicts += [found.get(lines(part["text"])[0]) == part["role"] for part in page["removed"]]
+            verdicts += [
+                found.get(lines(part["text"])[0]) == part["role"] for part in page["removed"]
+            ]
     return verdicts

@@ -6,11 +6,7 @@ from corpus_files import documents
 from mojifix import clean, fix
 from mojifix.codepages import singlebyte
 
-NEWS = {
-    page["id"]: fix(page["input"])
-    for page in documents("flat")
-    if "newspaper" in page["id"]
-}
+NEWS = {page["id"]: fix(page["input"]) for page in documents("flat") if "newspaper" in page["id"]}
 
 
 def everything_said(text):

@@ -122,7 +122,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     data = arguments.cases.read_bytes()
-    rows = [row for row in map(json.loads, data.splitlines()) if is_change_of_encoding(edit_of(row))]
+    rows = [
+        row for row in map(json.loads, data.splitlines()) if is_change_of_encoding(edit_of(row))
+    ]
     found = [signs(edit_of(row), row["before"], row["word"]) for row in rows]
     names = list(found[0])
     table = np.array([list(each.values()) for each in found])
@@ -132,7 +134,9 @@ def main() -> None:
     print(reliability(cross_validated(table, right, fold), right))
     weights = fitted(table, right)
     points = knots(out_of_fold(table, right, fold), right)
-    print(*(f"{weight:7.3f}  {name}" for name, weight in zip(names, weights, strict=True)), sep="\n")
+    print(
+        *(f"{weight:7.3f}  {name}" for name, weight in zip(names, weights, strict=True)), sep="\n"
+    )
     if arguments.out:
         about = {
             "what": "weights of a logistic regression: how likely a repair is right",

@@ -158,7 +158,9 @@ def make_alphabet(name: str, languages: list[Language]) -> Alphabet:
     rest = own[room:]
     mass = np.cumsum([-np.log2(frequency[char]) for char in rest])
     edges = np.searchsorted(mass, np.linspace(0, mass[-1], BUCKETS + 1)[1:-1])
-    buckets = tuple("".join(rest[a:b]) for a, b in zip([0, *edges], [*edges, len(rest)], strict=True))
+    buckets = tuple(
+        "".join(rest[a:b]) for a, b in zip([0, *edges], [*edges, len(rest)], strict=True)
+    )
     return Alphabet(name, alphabet.CLASSES, tuple(PUNCTUATION) + tuple(own[:room]) + buckets)
 
 

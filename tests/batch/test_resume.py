@@ -127,9 +127,7 @@ def command(*args):
 def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, workers):
     args = (jsonl, "-o", tmp_path / "out", "-j", workers)
     run(jsonl, "-o", tmp_path / "whole", "-j", 1)
-    process = subprocess.Popen(
-        command(*args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command(*args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     log = tmp_path / "out" / FOLDER / "0.log"
     while process.poll() is None and not (log.exists() and log.stat().st_size):
         time.sleep(0.002)

@@ -42,4 +42,6 @@ def test_siblings_that_are_not_named_after_a_grid_are_no_cards():
 
 
 def test_a_card_that_does_not_link_stands_in_the_grid_all_the_same():
-    assert len(cards_of(f"<div>{CARD * 2}<div class=card><p>Soon to come</p></div>{CARD}</div>")) == 7
+    assert (
+        len(cards_of(f"<div>{CARD * 2}<div class=card><p>Soon to come</p></div>{CARD}</div>")) == 7
+    )

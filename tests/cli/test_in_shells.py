@@ -48,7 +48,7 @@ def said_by(*args, environment):
 def test_bash_completes(environment, line, word, completed):
     script = (
         'eval "$(mojifix completion bash)"; '
-        f'COMP_WORDS=({line}); COMP_CWORD={word}; _mojifix_completion mojifix; '
+        f"COMP_WORDS=({line}); COMP_CWORD={word}; _mojifix_completion mojifix; "
         'printf "%s\\n" "${COMPREPLY[@]}"'
     )
     found = said_by(needed("bash"), "--norc", "-c", script, environment=environment)

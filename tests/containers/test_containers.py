@@ -116,9 +116,7 @@ def test_html_text_and_readable_attributes_are_repaired_and_nothing_else():
     inside = f'<p title="{GARBLED}" data-x="{GARBLED}">{GARBLED} &amp; &#8211;</p>'
     outside = f"<!-- {GARBLED} --><script>var a = '{GARBLED}'</script>"
     result = repair_container(outside + inside, "html").text
-    assert result == outside + (
-        f'<p title="{FIXED}" data-x="{GARBLED}">{FIXED} &amp; &#8211;</p>'
-    )
+    assert result == outside + (f'<p title="{FIXED}" data-x="{GARBLED}">{FIXED} &amp; &#8211;</p>')
 
 
 def cues(text):
@@ -200,6 +198,6 @@ def test_the_name_of_a_file_tells_its_container():
 
 @pytest.mark.parametrize("container", ["csv", "html", "subtitles"])
 @settings(max_examples=40, deadline=None)
-@given(text=st.text(st.sampled_from('"<>!-/ab=,;\'\r\n\t'), max_size=60))
+@given(text=st.text(st.sampled_from("\"<>!-/ab=,;'\r\n\t"), max_size=60))
 def test_any_text_is_read(container, text):
     assert repair_container(text, container).text == text

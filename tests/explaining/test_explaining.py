@@ -124,7 +124,9 @@ def test_steps_nobody_knows_are_still_explained():
     assert explain("a", "b", ("mystery",)).endswith(".")
 
 
-@pytest.mark.parametrize("case", corpus_files.rows("garbled.jsonl")[::6], ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case", corpus_files.rows("garbled.jsonl")[::6], ids=lambda case: case["id"]
+)
 def test_every_repair_of_the_corpus_is_explained(case):
     for repair in mojifix.repair(case["input"]).repairs:
         said = repair.explain()

@@ -35,13 +35,23 @@ def test_links_in_the_cells_of_a_row_are_in_the_row():
 
 
 def test_links_that_run_scripts_or_say_nothing_are_left_out():
-    html = "<p>a <a href='javascript:x()'>b</a> <a href=' data:text/html,x'>c</a> <a href=/d><img></a>"
+    html = (
+        "<p>a <a href='javascript:x()'>b</a> <a href=' data:text/html,x'>c</a> <a href=/d><img></a>"
+    )
     assert links_of(html) == [[]]
 
 
 def test_addresses_within_the_site_stay_as_they_are():
-    html = "".join(f"<p><a href='{url}'>x</a>" for url in ("a:b", "#c", "d", "?e:f", "./g:h", "//i"))
-    assert [url for links in links_of(html) for _, url in links] == ["#c", "d", "?e:f", "./g:h", "//i"]
+    html = "".join(
+        f"<p><a href='{url}'>x</a>" for url in ("a:b", "#c", "d", "?e:f", "./g:h", "//i")
+    )
+    assert [url for links in links_of(html) for _, url in links] == [
+        "#c",
+        "d",
+        "?e:f",
+        "./g:h",
+        "//i",
+    ]
 
 
 def test_the_text_of_a_link_is_repaired_like_the_text_around_it():

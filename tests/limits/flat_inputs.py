@@ -16,9 +16,7 @@ _ARTICLE: Final = (
     "The ferry leaves the old harbor at seven, and whoever misses it waits until noon. "
     "There is a bench, a kiosk that sells coffee, and a view of the islands in the mist. "
 )
-_PAGES: Final = "\n".join(
-    page["input"] for page in documents("flat") if "-en-" in page["id"]
-)
+_PAGES: Final = "\n".join(page["input"] for page in documents("flat") if "-en-" in page["id"])
 
 
 def _filled(unit: str) -> Make:
@@ -65,7 +63,9 @@ INPUTS: Final[dict[str, Make]] = {
     "carriage returns": _filled("words and\r"),
     "wrapped lines": _filled(f"{_ARTICLE[:72]}\n"),
     "indented lines": _filled(" " * 200 + "a\n"),
-    "endless indentation": lambda length: "\n".join(" " * n for n in range(int((2 * length) ** 0.5))),
+    "endless indentation": lambda length: "\n".join(
+        " " * n for n in range(int((2 * length) ** 0.5))
+    ),
     # what surrounds articles
     "tags": _filled("Tags: news, sea, harbor, "),
     "hash tags": _filled("#harbor "),

@@ -56,7 +56,9 @@ def test_time_grows_with_the_length_of_long_text(name: str, function) -> None:
 
 
 @pytest.mark.parametrize("options", [TIDY, UNESCAPED, UNSURE], ids=["tidy", "unescape", "unsure"])
-@pytest.mark.parametrize("name", [*QUICK[:-1], "combining marks", "half-width kana", "percent escapes"])
+@pytest.mark.parametrize(
+    "name", [*QUICK[:-1], "combining marks", "half-width kana", "percent escapes"]
+)
 def test_time_grows_with_the_length_whatever_the_options(name: str, options: Options) -> None:
     assert_linear(lambda text: repair(text, options), INPUTS[name], length=LENGTH)
 

@@ -40,7 +40,9 @@ def documents(size: int) -> list[tuple[list[str], list[str]]]:
     for at in range(0, len(shuffled) - size, size):
         lines = shuffled[at : at + size]
         garbled = [
-            damaged(chance, language, text) if language in CHAINS and chance.random() < 0.7 else text
+            damaged(chance, language, text)
+            if language in CHAINS and chance.random() < 0.7
+            else text
             for language, text in lines
         ]
         pages.append(([text for _, text in lines], garbled))

@@ -54,11 +54,20 @@ def test_ascii_passes(text: str) -> None:
         ("Der Käse schmeckt gut.", "Der K\x84se schmeckt gut."),  # a control
         ("Der Käse schmeckt gut.", "Der K├se schmeckt gut."),  # a box drawing
         ("Der Käse schmeckt gut.", "Der K\ufffdse schmeckt gut."),
+        ("\uf08e Der Käse schmeckt gut.", "Der K\uf08eäse schmeckt gut."),  # an icon, and none
+        ("Caf\uf08e Rot", "C\uf08efe Rot"),
     ],
 )
 def test_one_character_out_of_place_is_seen(clean: str, odd: str) -> None:
     assert is_ordinary(clean)
     assert not is_ordinary(odd)
+
+
+@pytest.mark.parametrize(
+    "text", ["\ue80a\nKäse", "Käse •\u2003Brot", "4 likes•2 replies", "Käse\u2003"]
+)
+def test_the_signs_of_web_pages_pass(text: str) -> None:
+    assert is_ordinary(text)
 
 
 @pytest.mark.parametrize("language", ["ru", "el", "fr"])

@@ -65,4 +65,6 @@ def test_a_name_of_no_codec_is_refused() -> None:
 
 
 def test_a_hint_at_a_region_is_one_at_its_language() -> None:
-    assert fix("Mihelièa", Options(codepages=("cp1252", "cp1250"), languages=("sl-SI",))) == "Miheliča"
+    assert (
+        fix("Mihelièa", Options(codepages=("cp1252", "cp1250"), languages=("sl-SI",))) == "Miheliča"
+    )

@@ -24,12 +24,27 @@ def repaired(garbled: str) -> tuple[str, list[Edit]]:
         ("Разве Роман рано встал", "cp1251"),
         ("Розділ перший, ранок тихий", "cp1251"),
         ("Ο Πέτρος είδε την Πάτρα", "cp1253"),
+        ("Поезд Рига-Рим ушёл рано утром", "cp1251"),
+        ("오늘 선생님은 선물을 열었다 이 선택은 좋다", "cp1252"),
+        ("Perché la città è più grande, la qualità resta così alta", "cp1252"),
     ],
 )
 def test_no_break_spaces_that_became_spaces_are_found(true: str, codepage: str) -> None:
     garbled = garble(true, [f"utf-8 as {codepage}", "no-break spaces to spaces"])
     assert garbled != garble(true, [f"utf-8 as {codepage}"])
     assert repaired(garbled)[0] == true
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "Perché la città è più grande, la qualità resta così alta",
+        "Il va à pied, déjà fermée à minuit",
+    ],
+)
+def test_no_break_spaces_that_merged_with_the_next_space_are_found(true: str) -> None:
+    garbled = garble(true, ["utf-8 as cp1252"])
+    assert repaired(garbled.replace("\xa0 ", " "))[0] == true
 
 
 def test_what_was_found_is_marked_as_guessed_and_the_rest_is_not() -> None:

@@ -53,7 +53,14 @@ def test_two_scripts_are_for_others_to_judge() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", False), ("plain", False), ("élève", False), ("дом", True), ("中文", True), ("a – b", False)],
+    [
+        ("", False),
+        ("plain", False),
+        ("élève", False),
+        ("дом", True),
+        ("中文", True),
+        ("a – b", False),
+    ],
 )
 def test_mostly_beyond_ascii_is_measured_in_bytes(text: str, expected: bool) -> None:
     assert is_mostly_beyond_ascii(text) is expected

@@ -41,7 +41,16 @@ def test_the_receipt_names_both_encodings() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["弹出", "嗯嗯", "我们在河边走了很久。", "ㄱㄴㄷㄹ", "①②③④⑤⑥⑦⑧⑨⑩", "\0\0\0\0", "a\0b", "♜♞♝♛♚♝♞♜"],
+    [
+        "弹出",
+        "嗯嗯",
+        "我们在河边走了很久。",
+        "ㄱㄴㄷㄹ",
+        "①②③④⑤⑥⑦⑧⑨⑩",
+        "\0\0\0\0",
+        "a\0b",
+        "♜♞♝♛♚♝♞♜",
+    ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert fix(text) == text

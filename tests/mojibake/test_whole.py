@@ -51,8 +51,10 @@ def test_clean_lines_between_garbled_ones_stay() -> None:
 
 
 def test_one_code_page_is_undone_at_a_time() -> None:
-    lines = [garble(SENTENCES[name], [f"utf-8 as {page}"])
-             for name, page in (("ru-1", "cp437"), ("ru-2", "cp437"), ("hi-1", "cp1251"))]
+    lines = [
+        garble(SENTENCES[name], [f"utf-8 as {page}"])
+        for name, page in (("ru-1", "cp437"), ("ru-2", "cp437"), ("hi-1", "cp1251"))
+    ]
     text = "\n".join(lines)
     change = find_change(text, spans(text), set())
     assert change is not None

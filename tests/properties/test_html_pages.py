@@ -71,6 +71,9 @@ def test_showing_links_changes_nothing_that_is_kept(path):
 
 
 @html_pages
-def test_precision_never_keeps_more_words_than_recall(path):
-    sizes = [len(cleaned(path, prefer=way).text) for way in ("precision", "balanced", "recall")]
-    assert sizes == sorted(sizes)
+def test_precision_keeps_part_of_what_is_kept_and_recall_all_of_it(path):
+    narrow, usual, wide = (
+        {(block.source_start, block.text) for block in cleaned(path, prefer=way).blocks}
+        for way in ("precision", "balanced", "recall")
+    )
+    assert narrow <= usual <= wide

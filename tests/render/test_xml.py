@@ -31,7 +31,9 @@ def test_the_structure_survives():
 
 
 def test_the_metadata_is_in_the_header():
-    meta = Meta(title="T", authors=("A & B",), date="2025-01-02", language="mr", url="http://x/?a&b")
+    meta = Meta(
+        title="T", authors=("A & B",), date="2025-01-02", language="mr", url="http://x/?a&b"
+    )
     root = ElementTree.fromstring(xml([], meta).encode())
     assert root.findtext(f".//{TEI}author") == "A & B"
     assert root.findtext(f".//{TEI}idno") == "http://x/?a&b"

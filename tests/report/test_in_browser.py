@@ -217,7 +217,9 @@ def test_a_phone_needs_no_scrolling_sideways_and_shows_the_whole_tip(report):
     )
     assert first < second
     report.press("n")
-    box = report.run("JSON.parse(JSON.stringify(document.getElementById('tip').getClientRects()[0]))")
+    box = report.run(
+        "JSON.parse(JSON.stringify(document.getElementById('tip').getClientRects()[0]))"
+    )
     assert box["left"] >= 0
     assert box["right"] <= 360
     assert box["bottom"] <= 740
@@ -239,7 +241,9 @@ def test_right_to_left_text_runs_from_right_to_left(report):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_in_a_notebook_it_brings_its_own_ground_whatever_the_page_around_it(browser, tmp_path, dark):
+def test_in_a_notebook_it_brings_its_own_ground_whatever_the_page_around_it(
+    browser, tmp_path, dark
+):
     path = tmp_path / "notebook.html"
     parts = (mojifix.repair(ENGLISH), mojifix.clean(ENGLISH, kind="flat"))
     path.write_text(

@@ -29,9 +29,7 @@ def repair_at(start, source_start):
 DOCUMENT = Document(
     text="— <script>alert(1)</script>",
     blocks=(
-        Block(
-            kind="paragraph", text="— <script>alert(1)</script>", source_start=0, source_end=29
-        ),
+        Block(kind="paragraph", text="— <script>alert(1)</script>", source_start=0, source_end=29),
     ),
     removed=(Removed(text="Share —", role="share", source_start=31, source_end=40),),
     repairs=(repair_at(0, 0), repair_at(35, 37)),

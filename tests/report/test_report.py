@@ -14,9 +14,7 @@ def test_lines_count_from_one_and_know_every_line_break():
 
 def test_a_word_diff_shows_the_line_once_with_the_change_in_it():
     repaired = repair(SOURCE)
-    assert list(word_diff("f", SOURCE, repaired)) == [
-        "f:2: The India[-тАУ-]{+–+}U.S. partnership"
-    ]
+    assert list(word_diff("f", SOURCE, repaired)) == ["f:2: The India[-тАУ-]{+–+}U.S. partnership"]
 
 
 def test_a_unified_diff_shows_invisible_characters_as_code_points():

@@ -137,9 +137,7 @@ def _identity(job: Job, shards: Sequence[Shard]) -> JsonObject:
     }
 
 
-def _work_on(
-    job: Job, output: _Output, progress: Progress, advance: Callable[[int], None]
-) -> None:
+def _work_on(job: Job, output: _Output, progress: Progress, advance: Callable[[int], None]) -> None:
     """Work on the rows of an output that are not done yet."""
     skip = progress.done
     for shard in output.shards:

@@ -50,6 +50,7 @@ class ColumnTrees:
             level = _Level(nodes, self._questions)
             self._levels.append(level)
             nodes = level.inner
+        self._cuts = {cut for _, cut in self._questions}
         self._lowest = start + sum(map(_lowest, trees))
         highest = start + sum(map(_highest, trees))
         if highest - self._lowest >= LANE_VALUES:
@@ -100,7 +101,7 @@ class ColumnTrees:
         for column in columns:
             lanes[::_LANE_BYTES] = column
             below.append((ones << _CARRY) - int.from_bytes(lanes, "little"))
-        cuts = {cut: cut * ones for _, cut in self._questions}
+        cuts = {cut: cut * ones for cut in self._cuts}
         return [below[column] + cuts[cut] for column, cut in self._questions]
 
 

@@ -15,7 +15,6 @@ from mojifix.boilerplate.line_windows import window_sums
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
 
 
-
 def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> dict[str, Column]:
     """Return the columns of the first judgement.
 

@@ -47,7 +47,6 @@ _COARSE: Final = 16
 _FAR: Final = 60
 
 
-
 def order_columns(
     views: Sequence[View], regions: Regions, columns: dict[str, Column]
 ) -> dict[str, Column]:
@@ -196,9 +195,7 @@ def _page(widths: list[int], mass: list[int], columns: dict[str, Column]) -> dic
         "page_code": share(count - columns["code"].count(0), count),
     }
     # Coarse, or trees come to know the pages that they were trained on.
-    return {
-        name: bytes([value // _COARSE * _COARSE]) * count for name, value in shape.items()
-    }
+    return {name: bytes([value // _COARSE * _COARSE]) * count for name, value in shape.items()}
 
 
 def _runs(flags: Sequence[bool]) -> list[int]:

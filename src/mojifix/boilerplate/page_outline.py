@@ -108,7 +108,9 @@ def _outline(page: Page, roles: Column) -> dict[str, Column]:
             role = next(filter(None, open_roles), 0)
         masks.append(mask)
         around.append(role)
-    columns = dict(zip((f"under_{topic}" for topic in TOPICS), bits(masks, len(TOPICS)), strict=True))
+    columns = dict(
+        zip((f"under_{topic}" for topic in TOPICS), bits(masks, len(TOPICS)), strict=True)
+    )
     columns["under_role"] = bytes(around)
     return columns
 

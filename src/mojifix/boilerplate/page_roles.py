@@ -44,7 +44,9 @@ class Roles:
         in_comment: list[bool] = []
         in_form: list[bool] = []
         masks = {names: name_mask(names) for names in set(page.names)}
-        named = {names: _role_of_names(names, mask) if mask else None for names, mask in masks.items()}
+        named = {
+            names: _role_of_names(names, mask) if mask else None for names, mask in masks.items()
+        }
         for parent, tag, names in zip(page.parents, page.tags, page.names, strict=True):
             mask = masks[names]
             own = named[names] or _TAG_ROLES.get(tag)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import compress
+from operator import and_, or_
 from typing import Final
 
 from mojifix.boilerplate.page_cut import best_cut
@@ -63,7 +64,23 @@ FURNITURE: Final[frozenset[Role]] = frozenset(
 def kept_blocks(
     page: Page, features: Features, found: list[float], roles: Roles, options: Options
 ) -> tuple[list[bool], float, tuple[str, ...]]:
-    """Return which blocks are content, the F1 to be expected, and notes."""
+    """Return which blocks are content, the F1 to be expected, and notes.
+
+    Who prefers precision gets no block that others would not, and who prefers recall lacks none.
+    """
+    kept, quality, notes = _kept(page, features, found, roles, options.prefer)
+    if options.prefer == "balanced":
+        return kept, quality, notes
+    balanced, _, _ = _kept(page, features, found, roles, "balanced")
+    if options.prefer == "recall":
+        return list(map(or_, kept, balanced)), quality, notes
+    narrower = list(map(and_, kept, balanced))
+    return narrower if any(narrower) else balanced, quality, notes
+
+
+def _kept(
+    page: Page, features: Features, found: list[float], roles: Roles, prefer: Preference
+) -> tuple[list[bool], float, tuple[str, ...]]:
     if sum(features.words) <= MOST_WORDS and (wall := _wall(page, features, found, roles)):
         return [False] * len(found), 0.0, (f"the page holds no content: it {wall}",)
     if len(found) <= FRAGMENT:
@@ -75,7 +92,7 @@ def kept_blocks(
         )
     if max(found) < LEAST_CONTENT:
         return [False] * len(found), 0.0, ("the page holds no content that could be told",)
-    cut, quality = best_cut(found, features.words, recall=RECALL[options.prefer])
+    cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
     hidden = features.columns["hidden"]
     keep = [

@@ -20,22 +20,57 @@ if TYPE_CHECKING:
 
 @click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
 @click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
-@click.option("-o", "--output", required=True, type=PATH, metavar="OUT",
-              help="A folder; or a .jsonl or .jsonl.gz file for all rows.")
-@click.option("--field", default="text", show_default=True, metavar="NAME",
-              help="The key of the text in JSON Lines; dots lead into nested objects.")
-@click.option("--task", type=click.Choice(["clean", "fix"]), default="clean", show_default=True,
-              help="fix repairs the text and removes nothing.")
-@click.option("--format", "form", default="jsonl", show_default=True,
-              type=click.Choice(["jsonl", "text", "markdown", "json", "xml"]),
-              help="jsonl writes one row per file; the others one file per file.")
-@click.option("--kind", type=click.Choice(["auto", "html", "flat", "plain"]), default="auto",
-              show_default=True, help="As for clean.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=PATH,
+    metavar="OUT",
+    help="A folder; or a .jsonl or .jsonl.gz file for all rows.",
+)
+@click.option(
+    "--field",
+    default="text",
+    show_default=True,
+    metavar="NAME",
+    help="The key of the text in JSON Lines; dots lead into nested objects.",
+)
+@click.option(
+    "--task",
+    type=click.Choice(["clean", "fix"]),
+    default="clean",
+    show_default=True,
+    help="fix repairs the text and removes nothing.",
+)
+@click.option(
+    "--format",
+    "form",
+    default="jsonl",
+    show_default=True,
+    type=click.Choice(["jsonl", "text", "markdown", "json", "xml"]),
+    help="jsonl writes one row per file; the others one file per file.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["auto", "html", "flat", "plain"]),
+    default="auto",
+    show_default=True,
+    help="As for clean.",
+)
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
-@click.option("-j", "--workers", type=click.IntRange(0), default=0, metavar="N",
-              help="Processes; 0 takes one per processor.  [default: 0]")
-@click.option("--resume", is_flag=True,
-              help="Go on where an interrupted run stopped, with the same inputs and options.")
+@click.option(
+    "-j",
+    "--workers",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Processes; 0 takes one per processor.  [default: 0]",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on where an interrupted run stopped, with the same inputs and options.",
+)
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -72,15 +107,15 @@ def command(**params: Any) -> int:
     return 2 if counts["error"] else 0
 
 
-def _planned(
-    plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job
-) -> list[Shard]:
+def _planned(plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job) -> list[Shard]:
     shards = plan(paths, one_file=job.one_file)
     if not shards:
         raise click.UsageError("there is no text, HTML or JSON Lines file below these paths")
-    outputs = {job.output.resolve()} if job.one_file else {
-        (job.output / shard.name).resolve() for shard in shards
-    }
+    outputs = (
+        {job.output.resolve()}
+        if job.one_file
+        else {(job.output / shard.name).resolve() for shard in shards}
+    )
     if any(path.resolve() in outputs for shard in shards for path, _ in shard.files):
         raise click.UsageError("the output would replace an input; choose another --output")
     return shards

@@ -35,14 +35,31 @@ SUFFIXES: Final = {
 @click.command("clean", short_help="Turn pages and flattened text into clean structured text.")
 @input_options
 @output_options
-@click.option("--format", "form", type=click.Choice(list(SUFFIXES)), default="text",
-              show_default=True, help="All formats show the same blocks; json has the receipts.")
-@click.option("--kind", type=click.Choice(["auto", "html", "flat", "plain"]), default="auto",
-              show_default=True, help="flat is a web page whose HTML is gone; plain is no page.")
-@click.option("--prefer", type=click.Choice(["balanced", "precision", "recall"]),
-              default="balanced", show_default=True, help="precision keeps less, recall more.")
-@click.option("--comments/--no-comments", default=True, show_default=True,
-              help="Keep readers' comments.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(SUFFIXES)),
+    default="text",
+    show_default=True,
+    help="All formats show the same blocks; json has the receipts.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["auto", "html", "flat", "plain"]),
+    default="auto",
+    show_default=True,
+    help="flat is a web page whose HTML is gone; plain is no page.",
+)
+@click.option(
+    "--prefer",
+    type=click.Choice(["balanced", "precision", "recall"]),
+    default="balanced",
+    show_default=True,
+    help="precision keeps less, recall more.",
+)
+@click.option(
+    "--comments/--no-comments", default=True, show_default=True, help="Keep readers' comments."
+)
 @click.option("--tables/--no-tables", default=True, show_default=True, help="Keep tables.")
 @repair_options
 @terminal_options

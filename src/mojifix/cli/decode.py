@@ -24,8 +24,13 @@ from mojifix.cli.reading import decoded, decoding_notes, encoded
 @output_options
 @change_options
 @click.option("--strip-bom", is_flag=True, help="Leave out a byte order mark.")
-@click.option("--language", "languages", multiple=True, metavar="TAG",
-              help="A language to expect, as mr or pt-BR; may be repeated.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="A language to expect, as mr or pt-BR; may be repeated.",
+)
 @terminal_options
 def command(**params: Any) -> int:
     """Find the encoding of the input and write it as UTF-8; repair nothing."""

@@ -167,9 +167,7 @@ def _finish(
         terminal.write(annotate(findings, delivery.annotations, __version__))
 
 
-def _show(
-    delivery: Delivery, name: str, text: str, repaired: Repaired, terminal: Terminal
-) -> None:
+def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal: Terminal) -> None:
     from mojifix.report import unified_diff, word_diff
 
     if delivery.diff == "word":

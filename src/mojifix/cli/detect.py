@@ -18,14 +18,30 @@ if TYPE_CHECKING:
 
 @click.command("detect", short_help="Name the encoding and the language of files.")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]...")
-@click.option("--glob", "globs", multiple=True, metavar="GLOB",
-              help="Below a folder take only files that match; may be repeated.")
-@click.option("--exclude", "excludes", multiple=True, metavar="GLOB",
-              help="Leave out files and folders that match; may be repeated.")
+@click.option(
+    "--glob",
+    "globs",
+    multiple=True,
+    metavar="GLOB",
+    help="Below a folder take only files that match; may be repeated.",
+)
+@click.option(
+    "--exclude",
+    "excludes",
+    multiple=True,
+    metavar="GLOB",
+    help="Leave out files and folders that match; may be repeated.",
+)
 @click.option("--all", "show_all", is_flag=True, help="Name every candidate, not only the best.")
 @click.option("--minimal", is_flag=True, help="Print nothing but the encoding.")
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text",
-              show_default=True, help="jsonl has the evidence too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="jsonl has the evidence too.",
+)
 @terminal_options
 def command(**params: Any) -> int:
     """Print one line per file: its encoding, its language, and how sure that is."""
@@ -33,9 +49,7 @@ def command(**params: Any) -> int:
 
     terminal = take_terminal(params)
     failed = False
-    for source in progress(
-        collect(params["paths"], params["globs"], params["excludes"]), terminal
-    ):
+    for source in progress(collect(params["paths"], params["globs"], params["excludes"]), terminal):
         try:
             candidates = detect(source.read())
         except OSError as error:
@@ -48,9 +62,7 @@ def command(**params: Any) -> int:
     return 2 if failed else 0
 
 
-def _lines(
-    name: str, candidates: tuple[Candidate, ...], form: str, minimal: bool
-) -> Iterator[str]:
+def _lines(name: str, candidates: tuple[Candidate, ...], form: str, minimal: bool) -> Iterator[str]:
     for candidate in candidates:
         encoding = candidate.encoding or "binary"
         if form == "jsonl":

@@ -24,10 +24,15 @@ AROUND: Final = 30
 
 @click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
 @click.argument("things", nargs=-1, type=click.Path(), metavar="[PATH|-|TEXT]...")
-@click.option("--from", "declared", metavar="ENCODING",
-              help="The encoding that the input is said to be in; a strong hint.")
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text",
-              show_default=True)
+@click.option(
+    "--from",
+    "declared",
+    metavar="ENCODING",
+    help="The encoding that the input is said to be in; a strong hint.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
+)
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:

@@ -30,11 +30,22 @@ if TYPE_CHECKING:
 @input_options
 @output_options
 @change_options
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text",
-              show_default=True, help="json and jsonl carry every repair with its spans.")
-@click.option("--as", "container", default="auto", show_default=True,
-              type=click.Choice(["auto", "text", "csv", "html", "json", "jsonl", "subtitles"]),
-              help="Repair values only and keep the structure; auto goes by the file's name.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="json and jsonl carry every repair with its spans.",
+)
+@click.option(
+    "--as",
+    "container",
+    default="auto",
+    show_default=True,
+    type=click.Choice(["auto", "text", "csv", "html", "json", "jsonl", "subtitles"]),
+    help="Repair values only and keep the structure; auto goes by the file's name.",
+)
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:

@@ -27,10 +27,16 @@ if TYPE_CHECKING:
 
 @click.command("report", short_help="Write one HTML page that shows what was done.")
 @input_options
-@click.option("-o", "--output", type=PATH, metavar="FILE",
-              help="Write here instead of to standard output.")
-@click.option("--kind", type=click.Choice(["auto", "html", "flat", "plain"]), default="auto",
-              show_default=True, help="As for clean.")
+@click.option(
+    "-o", "--output", type=PATH, metavar="FILE", help="Write here instead of to standard output."
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["auto", "html", "flat", "plain"]),
+    default="auto",
+    show_default=True,
+    help="As for clean.",
+)
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -43,9 +49,7 @@ def command(**params: Any) -> int:
     terminal = take_terminal(params)
     options = take_options(params, kind=params["kind"])
     entries, failed = [], False
-    for source in progress(
-        collect(params["paths"], params["globs"], params["excludes"]), terminal
-    ):
+    for source in progress(collect(params["paths"], params["globs"], params["excludes"]), terminal):
         try:
             entries.append(_entry(source, params["declared"], options))
         except (OSError, FailedInputError) as error:

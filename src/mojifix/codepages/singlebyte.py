@@ -84,6 +84,15 @@ def encode(text: str, codepage: str) -> bytes:
     return codecs.charmap_encode(text, "strict", _codec_map(codepage))[0]  # type: ignore[arg-type]
 
 
+def encode_known(text: str, codepage: str) -> bytes:
+    """Return a byte for each character of a text, ``?`` for one that is not in the code page.
+
+    >>> encode_known("é中", "cp1252")
+    b'\\xe9?'
+    """
+    return codecs.charmap_encode(text, "replace", _codec_map(codepage))[0]  # type: ignore[arg-type]
+
+
 def decode(data: bytes, codepage: str) -> str:
     """Return ``data`` read with the code page; never fails."""
     return codecs.charmap_decode(data, "strict", table(codepage))[0]

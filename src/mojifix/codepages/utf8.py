@@ -1,17 +1,19 @@
 """What UTF-8 looks like after it was read as a single-byte code page.
 
-Each byte of a well-formed sequence (The Unicode Standard, table 3-7) became one character, so over
-the characters of a code page well-formed UTF-8 is a regular language, and finding it is C speed.
+Each byte of a well-formed sequence became one character. Turned back into bytes, well-formed UTF-8 is
+a regular language (The Unicode Standard, table 3-7), and finding it is C speed.
 
-    >>> [m.group() for m in pattern("cp866").finditer("IndiaтАУU.S. рд░рдг")]
-    ['тАУ', 'рд░рдг']
+    >>> [after for _, _, after in runs("IndiaтАУU.S. рд░рдг", "cp866")]
+    ['–', 'रण']
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -30,32 +32,53 @@ _SEQUENCES: Final = (
     # CESU-8: a surrogate pair, three bytes each (Unicode Technical Report 26).
     ((0xED, 0xED), (0xA0, 0xAF), _CONT, (0xED, 0xED), (0xB0, 0xBF), _CONT),
 )
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 LEADS: Final = range(0xC2, 0xF5)
 CONTINUATIONS: Final = range(0x80, 0xC0)
 
 
-@cache
-def pattern(codepage: str) -> re.Pattern[str]:
-    """Return the expression that matches a run of whole UTF-8 sequences.
+_SEQUENCE: Final = "|".join(
+    "".join(rf"[\x{first:x}-\x{last:x}]" for first, last in ranges) for ranges in _SEQUENCES
+)
+_RUN: Final = f"(?:{_SEQUENCE})+".encode()
+# No two alternatives start with the same pair of bytes and each has a fixed length, so matching is
+# linear.
+_RUNS: Final = re.compile(_RUN)
 
-    No two alternatives start with the same pair of characters and each has a fixed length, so
-    matching is linear.
+
+def runs(text: str, codepage: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each run of whole UTF-8 sequences in a text: start, end and what it was before.
+
+    Args:
+        text: the text.
+        codepage: what the bytes were read as, one of ``singlebyte.CODEPAGES``.
     """
-    return re.compile(_runs(singlebyte.table(codepage)))
+    for match in _RUNS.finditer(singlebyte.encode_known(text, codepage)):
+        yield match.start(), match.end(), _decoded(match.group())
 
 
-@cache
-def whole_pattern(codepage: str) -> re.Pattern[str]:
-    """Return ``pattern`` for runs that no other letter of the code page touches.
+def undone(text: str, codepage: str) -> str:
+    """Return a text with the runs undone that no other letter of the code page touches.
 
     In Russian text the letters of ``рад`` are a well-formed sequence of cp866, in a word of which
-    the rest is not. Latin letters may touch: they are ASCII's neighbors. The look-behind lets a
-    match start only where such letters start, so matching is linear.
+    the rest is not. Latin letters may touch: they are ASCII's neighbors.
     """
-    letters = _escaped(own_letters(codepage))
-    if not letters:
-        return pattern(codepage)
-    return re.compile(f"(?<![{letters}]){_runs(singlebyte.table(codepage))}(?![{letters}])")
+    parts: list[str] = []
+    last = 0
+    for match in _apart(codepage).finditer(singlebyte.encode_known(text, codepage)):
+        parts += text[last : match.start()], _decoded(match.group())
+        last = match.end()
+    return "".join((*parts, text[last:]))
+
+
+@cache
+def _apart(codepage: str) -> re.Pattern[bytes]:
+    """Return the expression for runs that no letter of the code page touches.
+
+    The look-behind lets a match start only where such letters start, so matching is linear.
+    """
+    letters = re.escape(singlebyte.encode(own_letters(codepage), codepage))
+    return re.compile(b"(?<![%b])%b(?![%b])" % (letters, _RUN, letters)) if letters else _RUNS
 
 
 @cache
@@ -69,25 +92,46 @@ def is_letter(char: str) -> bool:
     return char > "\u036f" and unicodedata.category(char)[0] in "LM"
 
 
-def _runs(chars: str) -> str:
-    sequences = (
-        "".join(f"[{_escaped(chars[first : last + 1])}]" for first, last in ranges)
-        for ranges in _SEQUENCES
-    )
-    return f"(?:{'|'.join(sequences)})+"
-
-
-def _escaped(chars: str) -> str:
-    return "".join(map(re.escape, chars))
-
-
 def decode(run: str, codepage: str) -> str:
-    """Return what a run that ``pattern`` matched was before it was garbled."""
-    data = singlebyte.encode(run, codepage)
+    """Return what a run of whole sequences was before it was garbled.
+
+    Raises:
+        UnicodeError: it is none.
+    """
+    return _decoded(singlebyte.encode(run, codepage))
+
+
+def _decoded(data: bytes) -> str:
     if b"\xed" in data:  # the only lead byte that CESU-8 surrogates have
         text = data.decode("utf-8", "surrogatepass")
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
     return data.decode("utf-8")
+
+
+class Stretches:
+    """The stretches of a text that are beyond ASCII, side by side: all that runs are made of.
+
+    Most of a text in Latin letters is ASCII, and many code pages are asked for their runs.
+
+    >>> list(Stretches("IndiaтАУU.S. рд░рдг").runs("cp866"))
+    [(5, 8, '–'), (13, 19, 'रण')]
+    """
+
+    def __init__(self, text: str) -> None:
+        spans = [match.span() for match in _BEYOND_ASCII.finditer(text)]
+        self._text = "\n".join([text[start:end] for start, end in spans])
+        self._starts = [start for start, _ in spans]
+        # Where each starts here, and the one after the last would.
+        self._places = [*accumulate((end - start + 1 for start, end in spans), initial=0)]
+
+    def runs(self, codepage: str) -> Iterator[tuple[int, int, str]]:
+        """Yield ``runs`` of the text."""
+        number = 0
+        for start, end, after in runs(self._text, codepage):
+            while self._places[number + 1] <= start:
+                number += 1
+            shift = self._starts[number] - self._places[number]
+            yield start + shift, end + shift, after
 
 
 @cache
@@ -96,7 +140,7 @@ def meeting_point() -> re.Pattern[str]:
 
     They stand beside another character beyond ASCII, as one of two bytes of a sequence does.
     """
-    members = _escaped("".join(char for char in _roles() if not is_letter(char)))
+    members = re.escape("".join(char for char in _roles() if not is_letter(char)))
     return re.compile(rf"[{members}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 
 

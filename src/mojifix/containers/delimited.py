@@ -1,7 +1,7 @@
 r"""The fields of comma- and tab-separated values (RFC 4180), whatever separates them.
 
-    >>> [field.value for field in delimited_fields('a,"b ""c"" d"\n')]
-    ['a', 'b "c" d']
+>>> [field.value for field in delimited_fields('a,"b ""c"" d"\n')]
+['a', 'b "c" d']
 """
 
 from __future__ import annotations

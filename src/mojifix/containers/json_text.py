@@ -1,7 +1,7 @@
 r"""The strings of JSON that are values; keys are names that other software looks for.
 
-    >>> [field.value for field in json_fields('{"key": ["a\\n", {"b": "\\ud83d\\ude0a"}]}')]
-    ['a\n', '😊']
+>>> [field.value for field in json_fields('{"key": ["a\\n", {"b": "\\ud83d\\ude0a"}]}')]
+['a\n', '😊']
 """
 
 from __future__ import annotations

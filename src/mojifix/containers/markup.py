@@ -1,8 +1,8 @@
 """The text between the tags of HTML, and the attributes that people read.
 
-    >>> page = '<p title="a">b</p><script>"c"</script><!-- d -->e'
-    >>> [field.value for field in html_fields(page)]
-    ['a', 'b', 'e']
+>>> page = '<p title="a">b</p><script>"c"</script><!-- d -->e'
+>>> [field.value for field in html_fields(page)]
+['a', 'b', 'e']
 """
 
 from __future__ import annotations

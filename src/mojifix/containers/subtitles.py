@@ -1,7 +1,7 @@
 r"""The spoken lines of SubRip and WebVTT subtitles; numbers and times are left alone.
 
-    >>> [field.value for field in subtitle_fields("1\n00:00:01,000 --> 00:00:02,000\nHello\n")]
-    ['Hello']
+>>> [field.value for field in subtitle_fields("1\n00:00:01,000 --> 00:00:02,000\nHello\n")]
+['Hello']
 """
 
 from __future__ import annotations

@@ -30,9 +30,7 @@ def explain(before: str, after: str, steps: Sequence[str], *, guessed: bool = Fa
     return f"{what_happened(before, after, steps, guessed=guessed)}; {advice(steps)}."
 
 
-def what_happened(
-    before: str, after: str, steps: Sequence[str], *, guessed: bool = False
-) -> str:
+def what_happened(before: str, after: str, steps: Sequence[str], *, guessed: bool = False) -> str:
     """Say what garbled a run, without a full stop.
 
     >>> what_happened("â€\ufffd", "”", ("encode cp1252", "decode utf-8"), guessed=True)

@@ -1,7 +1,7 @@
 """Text as HTML with its repairs marked, for the report and for notebooks; every text is escaped.
 
-    >>> escaped("<b>")
-    '&lt;b&gt;'
+>>> escaped("<b>")
+'&lt;b&gt;'
 """
 
 from mojifix.highlighting.marks import Marked, escaped, marked, style

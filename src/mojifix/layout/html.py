@@ -19,7 +19,9 @@ from mojifix.options import Options
 from mojifix.records import Link, Repaired
 
 # A web address or one within the site: not "javascript:", "data:" and the like.
-_ADDRESS: Final = re.compile(r"\s*(?:https?:|mailto:|tel:|ftp:|[^\s:/?#]*(?:[/?#]|$))", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"\s*(?:https?:|mailto:|tel:|ftp:|[^\s:/?#]*(?:[/?#]|$))", re.IGNORECASE
+)
 
 
 def parse(page: str, options: Options | None = None) -> Page:
@@ -97,9 +99,7 @@ def _stripped(page: str, over: str, options: Options) -> Page:
     )
 
 
-def _anchors(
-    blocks: list[list[tuple[str, str]]], options: Options
-) -> tuple[tuple[Link, ...], ...]:
+def _anchors(blocks: list[list[tuple[str, str]]], options: Options) -> tuple[tuple[Link, ...], ...]:
     """Return the links of each block, their texts repaired, without those that run scripts."""
     return tuple(
         tuple(

@@ -87,9 +87,7 @@ def _saved(layers: Layers) -> float:
     return sum(edit.bits for edit in layers.edits)
 
 
-def _line_by_line(
-    text: str, odd: list[Span], repair_line: RepairLine, price: float
-) -> list[Edit]:
+def _line_by_line(text: str, odd: list[Span], repair_line: RepairLine, price: float) -> list[Edit]:
     """Return the repairs of each line alone; what most of them agree on is a hint to the others."""
     repaired = [repair_line(text[slice(*span)], ()) for span in odd]
     steps = Counter(layers.edits[0].steps[:2] for layers in repaired if layers.is_changed)

@@ -20,15 +20,23 @@ from mojifix.mojibake.edits import Edit
 UNESCAPE: Final = "unescape"
 UNESCAPE_BITS: Final = 2.0
 
-# Each expression is a repetition of alternatives of bounded length that start alike, so matching is
-# linear.
-_ENTITIES: Final = re.compile(
-    r"(?:&(?:amp;){0,4}(?:\#[0-9]{2,7}|\#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});)+"
+
+def _run_of(escape: str) -> re.Pattern[str]:
+    """Return the expression for a run of escapes, the first of them apart.
+
+    An expression that starts with a letter, not with a group, is searched for at the speed of C.
+    """
+    return re.compile(f"{escape}(?:{escape})*")
+
+
+# Alternatives of bounded length that start alike, so matching is linear.
+_ENTITIES: Final = _run_of(
+    r"&(?:amp;){0,4}(?:\#[0-9]{2,7}|\#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
-_UNICODE: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
-_HEXADECIMAL: Final = re.compile(r"(?:\\x[0-9a-fA-F]{2})+")
-_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_QUOTED_PRINTABLE: Final = re.compile(r"(?:=[0-9A-F]{2})+")
+_UNICODE: Final = _run_of(r"\\u[0-9a-fA-F]{4}")
+_HEXADECIMAL: Final = _run_of(r"\\x[0-9a-fA-F]{2}")
+_PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
+_QUOTED_PRINTABLE: Final = _run_of("=[0-9A-F]{2}")
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 

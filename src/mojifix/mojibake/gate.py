@@ -23,6 +23,7 @@ from mojifix.mojibake.traits import (
     NEVER_FIRST,
     NON_LATIN,
     OTHER_SCRIPTS,
+    PRIVATE,
     SIGNS,
     Summary,
     Trait,
@@ -49,6 +50,11 @@ _MISPLACED: Final = tuple(
         # a capital after a small letter
         (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
         (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
+        # for private use, in a word; alone it is an icon
+        (
+            Trait.PRIVATE,
+            rf"[{PRIVATE}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f])|(?<=[A-Za-z].)[A-Za-z])",
+        ),
         # Han in a Latin word
         (Trait.HAN, rf"[{HAN}](?<=[a-z].)[a-z]"),
         # Han, one or two of them among ASCII, at the start or the end of a Latin word
@@ -111,17 +117,11 @@ def _has_unexplained_pair(text: str, pages: int) -> bool:
         left, right = window(text, match.start(), match.end())
         bits = word_bits(text[left:right])
         if bits >= CLEAN_BITS * (right - left + 1) and any(
-            bits > word_bits(_undone(text, left, right, page)) for page in utf8.codepages_of(mask)
+            bits > word_bits(utf8.undone(text[left:right], page))
+            for page in utf8.codepages_of(mask)
         ):
             return True
     return False
-
-
-def _undone(text: str, left: int, right: int, page: str) -> str:
-    """Return a word with its runs of a code page undone; as it is where it holds none."""
-    return utf8.whole_pattern(page).sub(
-        lambda run: utf8.decode(run.group(), page), text[left:right]
-    )
 
 
 def _meeting(text: str, index: int) -> int:

@@ -17,6 +17,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte
+from mojifix.codepages.utf8 import LEADS
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.edits import Edit
@@ -27,6 +28,7 @@ from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 CAPITAL_BITS: Final = 12.0  # … but a capital after a small letter
+LEAD_BITS: Final = 6.0  # that a lead byte is a character of its own, where others are garbled
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
@@ -62,8 +64,19 @@ class _Trail(NamedTuple):
 _Way = tuple[float, _Trail | None]
 
 
-def _search(losses: Losses, line: str, group: Group, table: bytes) -> list[tuple[int, Arc]]:
-    """Return the sequences on the cheapest path as (start, arc) pairs."""
+def _search(
+    losses: Losses, line: str, group: Group, table: bytes, lead_bits: float
+) -> list[tuple[int, Arc]]:
+    """Return the sequences on the cheapest path as (start, arc) pairs.
+
+    Args:
+        losses: what may stand for which bytes in the code page.
+        line: the text.
+        group: the languages that the table is of.
+        table: what pairs of symbols cost.
+        lead_bits: what it costs that a lead byte is meant as the character it is.
+    """
+    leads = {char for char in losses.leads if losses.exact.get(char, 0) >= LEADS.start}
     symbol_of = group.alphabet.symbol_of
     space = symbol_of[" "]
     ways: list[dict[int, _Way]] = [{} for _ in range(len(line) + 1)]
@@ -75,7 +88,10 @@ def _search(losses: Losses, line: str, group: Group, table: bytes) -> list[tuple
         if len(here) > _BEAM:
             here = dict(sorted(here.items(), key=lambda item: item[1][0])[:_BEAM])
         symbol = symbol_of[char]
-        _keep(ways[at + 1], symbol, _cheapest(here, symbol, table))
+        way = _cheapest(here, symbol, table)
+        if char in leads:
+            way = way[0] + UNITS_PER_BIT * lead_bits, way[1]
+        _keep(ways[at + 1], symbol, way)
         if char > "\x7f":
             for arc in sequences_at_start(losses.codepage, losses.case, line[at : at + 4]):
                 symbol = symbol_of[arc.char]
@@ -268,7 +284,10 @@ def region_edits(
     if not _leads_on(losses, piece):
         return []
     evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
-    paths = [_search(losses, piece, *model) for model in _models(losses, evidence, piece)]
+    lead_bits = LEAD_BITS if known else 0.0
+    paths = [
+        _search(losses, piece, *model, lead_bits) for model in _models(losses, evidence, piece)
+    ]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
     return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])

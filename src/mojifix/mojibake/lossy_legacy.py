@@ -18,7 +18,7 @@ from mojifix.mojibake.byte_search import LOST, search
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy_edits import Region, edits_of
 from mojifix.mojibake.lossy_models import table_of
-from mojifix.mojibake.recode import (
+from mojifix.mojibake.pairs import (
     DAMAGE_BITS,
     KNOWN_DAMAGE_BITS,
     RARE_BITS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -22,6 +23,7 @@ from mojifix.mojibake.words import window
 BESIDE_BITS: Final = -4.0
 ORPHAN_BITS: Final = 2.0
 _TWIN_BITS: Final = 6.0  # that the twin of a code page is meant, which reads all else the same
+_AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
@@ -152,14 +154,16 @@ def _lone_leads(
     near = {edit.start - back for edit in edits for back in (1, 2, 3)} | {e.end for e in edits}
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
     scripts = {script_of(char) for edit in edits for char in edit.after}
+    garbled = Counter(char for edit in edits for char in text[edit.start : edit.end])
     for at, char in enumerate(text):
         if char <= "\x7f" or losses.exact.get(char, 0) < _FIRST_LEAD or at in covered:
             continue
         if at in near and script_of(char) in scripts:
             yield at, BESIDE_BITS
-        elif excess_bits(
-            text[slice(*window(text, at, at + 1))], scale
-        ) > _LONELY and not _is_of_another(text, at, losses.codepage):
+        elif (at in near and garbled[char] > _AT_HOME) or (
+            excess_bits(text[slice(*window(text, at, at + 1))], scale) > _LONELY
+            and not _is_of_another(text, at, losses.codepage)
+        ):
             yield at, ORPHAN_BITS
 
 
@@ -168,10 +172,10 @@ def _is_of_another(text: str, at: int, codepage: str) -> bool:
     around = text[max(0, at - _LONGEST + 1) : at + _LONGEST]
     here = min(at, _LONGEST - 1)
     return any(
-        match.start() <= here < match.end() and match.end() - match.start() >= _TELLING
+        start <= here < end and end - start >= _TELLING
         for page in utf8.candidates({char for char in around if char > "\x7f"})
         if page != codepage
-        for match in utf8.pattern(page).finditer(around)
+        for start, end, _ in utf8.runs(around, page)
     )
 
 

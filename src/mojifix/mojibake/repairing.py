@@ -105,9 +105,7 @@ def _look(text: str, options: Options) -> Change | None:
     What is found depends on what was found before it; only a text in which nothing is found from
     scratch comes back as it is when it is repaired again.
     """
-    hidden = escapes.find_edits(
-        text, options.limits.max_entity_layers, lone_bytes=options.unescape
-    )
+    hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
     gone = final_loss.find_edits(text)
     layers = Layers(text)

@@ -24,6 +24,7 @@ LOST_BITS: Final = {
 }  # fmt: skip
 DROPPED_BITS: Final = 6.0
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
+MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
@@ -154,8 +155,15 @@ def sequences_at_start(codepage: str, case: Case, piece: str) -> tuple[Arc, ...]
             char = data.decode("utf-8", "ignore")
             if char:
                 char = in_case(char, case)
+                if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
+                    bits += MERGED_BITS
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
     return tuple(found)
+
+
+def _ends_a_word(char: str) -> bool:
+    """Tell whether a character may well end a word: ``à`` does, ``Š`` and ``Р`` hardly ever."""
+    return char.islower() and char < _FIRST_OF_THREE_BYTES
 
 
 def _dropped(losses: Losses, after: str) -> tuple[Byte, ...]:
@@ -169,3 +177,4 @@ def _dropped(losses: Losses, after: str) -> tuple[Byte, ...]:
 
 
 _NO_BREAK_SPACE: Final = 0xA0
+_FIRST_OF_THREE_BYTES: Final = "\u0800"

@@ -52,9 +52,7 @@ def is_mostly_beyond_ascii(text: str) -> bool:
     return len(text.encode("utf-8", "surrogatepass")) > 1.5 * len(text)
 
 
-def _costs(
-    text: str, chars: Set[str], script: str, languages: frozenset[str]
-) -> tuple[int, ...]:
+def _costs(text: str, chars: Set[str], script: str, languages: frozenset[str]) -> tuple[int, ...]:
     """Return the cost of each pair of characters, in the language that fits the beginning best."""
     fitting = [
         (cost, group, group.tables[number])

@@ -38,8 +38,14 @@ _SLACK_BITS_OF_SCRIPT: Final = {"hangul": 4.5, "han": 2.3}
 
 _LEAST_LETTERS: Final = 2  # side by side, of a word
 _OTHER_ALPHABET: Final = re.compile(r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+")
+_WIDE_SIGNS: Final = (
+    "、。，．；：！？（）「」『』《》〈〉【】"  # that stand before Han without a space
+)
+# ASCII and pictures; the icons of a font stand before or behind a word, not in it.
 _PICTURES: Final = re.compile(
-    r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+"
+    r"[\ue000-\uf8ff]*"
+    r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]*"
+    r"[\ue000-\uf8ff]*"
 )
 _WORD_LIMIT: Final = (
     64  # characters of a word that are looked at; scripts without spaces have long ones
@@ -69,7 +75,7 @@ def _norm(word: str) -> tuple[str, float]:
     core = bare(word)
     if core.isascii() or _PICTURES.fullmatch(core):
         return "", -_MOST_BITS_LOST
-    first = next(char for char in core if char > "\x7f")
+    first = next((char for char in core.lstrip(_WIDE_SIGNS) if char > "\x7f"), " ")
     per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
     return core, _WORD_BITS + per_char * (len(core) + 1)
 

@@ -26,9 +26,10 @@ NON_LATIN: Final = "\u0370-\u06ff\u0e00-\u0e7f"
 CAPITALS: Final = "\u0410-\u042f\u0401-\u040f\u0391-\u03a9"
 LATIN: Final = "\xc0-\xd6\xd8-\xf6\xf8-\u024f"
 OTHER_SCRIPTS: Final = "\u0370-\u1dff\u3040-\ud7a3"
+PRIVATE: Final = "\ue000-\uf8ff"
 LATIN_CAPITALS: Final = "\xc0-\xde"
 HAN: Final = "\u3400-\ud7a3"
-NEVER: Final = "\x80-\x9f\xa4\xa6\xac\xaf\u2500-\u259f\ue000-\uf8ff\ufffd\uff61-\uff9f"
+NEVER: Final = "\x80-\x9f\xa4\xa6\xac\xaf\u2500-\u259f\ufffd\uff61-\uff9f"
 
 
 class Trait(IntFlag):
@@ -42,6 +43,7 @@ class Trait(IntFlag):
     LATIN_CAPITAL = auto()
     LATIN = auto()
     HAN = auto()
+    PRIVATE = auto()
 
 
 _CLASSES: Final = tuple(
@@ -55,6 +57,7 @@ _CLASSES: Final = tuple(
         (Trait.LATIN_CAPITAL, LATIN_CAPITALS),
         (Trait.LATIN, LATIN),
         (Trait.HAN, HAN),
+        (Trait.PRIVATE, PRIVATE),
     )
 )
 

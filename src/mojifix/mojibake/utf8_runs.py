@@ -81,13 +81,11 @@ class Proposal:
         return self.runs[-1][1]
 
 
-def proposals(text: str, codepage: str, scale: Scale) -> list[Proposal]:
+def _proposals(text: str, stretches: utf8.Stretches, codepage: str, scale: Scale) -> list[Proposal]:
     """Return every group of runs that a code page offers, weighed."""
     found: list[Proposal] = []
     cluster: list[tuple[int, int, str]] = []
-    for match in utf8.pattern(codepage).finditer(text):
-        start, end = match.span()
-        after = utf8.decode(match.group(), codepage)
+    for start, end, after in stretches.runs(codepage):
         if not after.isprintable() and any(class_of(char) in _NEVER for char in after):
             continue
         if cluster and not same_word(text, cluster[-1][1], start):
@@ -142,7 +140,7 @@ def _deepest(words: str, codepage: str, scale: Scale) -> str:
     for _ in range(LAYERS_BELOW):
         if not _ADJACENT.search(words):
             break
-        pages = [p for p in {codepage, *COMMON_BELOW} if utf8.pattern(p).search(words)]
+        pages = [p for p in {codepage, *COMMON_BELOW} if any(utf8.runs(words, p))]
         best = min((_undone(words, page) for page in pages), key=scale.bits, default=words)
         if scale.bits(best) + LAYER_BITS >= scale.bits(words):
             break
@@ -175,11 +173,14 @@ def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = F
     """
     chars = {char for char in set(text) if char > "\x7f"}
     codepages = [page for page in utf8.candidates(chars) if not known_only or page in known]
-    places = len(non_ascii_words(text)) if codepages else 0
+    if not codepages:
+        return []
+    places = len(non_ascii_words(text))
+    stretches = utf8.Stretches(text)
     best: list[Proposal] = []
     most = 0.0
     for codepage in codepages:
-        offered = proposals(text, codepage, scale)
+        offered = _proposals(text, stretches, codepage, scale)
         offers, saved = _worthwhile(offered, places)
         total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)
         if total > most:

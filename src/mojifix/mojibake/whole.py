@@ -134,7 +134,6 @@ class _Runs:
         return list(islice(self, _SAMPLE))
 
     def __iter__(self) -> Iterator[tuple[int, int, str]]:
-        pattern = utf8.pattern(self._codepage)
         for start, end in self._lines:
-            for run in pattern.finditer(self._text, start, end):
-                yield *run.span(), utf8.decode(run.group(), self._codepage)
+            for left, right, after in utf8.runs(self._text[start:end], self._codepage):
+                yield start + left, start + right, after

@@ -10,12 +10,12 @@ Span = tuple[int, int]
 
 CONTEXT: Final = 10  # characters of its word that a run is read with, on each side
 
-# Not str.isspace: NEL, NBSP and other space characters may be bytes of a garbled run.
-_BREAKS: Final = " \t\n\r\x0b\x0c"
-_OUTER: Final = "“”„‟‘’‚«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'"
+# Not str.isspace: NEL and NBSP may be bytes of a garbled run, and thin spaces stand in numbers.
+_BREAKS: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029"
+_OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
-_INNER: Final = str.maketrans("", "", "’–—‑·\xa0\xad\u2009\u200a\u200b\u202f")
-_HIGH: Final = re.compile(r"[^\x00-\x7f]+")
+_INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
+_HIGH: Final = re.compile(rf"[^\x00-\x7f{_BREAKS}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")

@@ -1,9 +1,9 @@
 r"""Inline Markdown: what CommonMark would take for markup escaped, links put in.
 
-    >>> inline("*So* [sic] and_so_on")
-    '\\*So\\* [sic] and_so_on'
-    >>> inline("Look: soup!", [Link(text="soup", url="/soup_(leek)")])
-    'Look: [soup](/soup_%28leek%29)!'
+>>> inline("*So* [sic] and_so_on")
+'\\*So\\* [sic] and_so_on'
+>>> inline("Look: soup!", [Link(text="soup", url="/soup_(leek)")])
+'Look: [soup](/soup_%28leek%29)!'
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What was changed, shown to people and to machines.
 
-    >>> lines = Lines("one\\ntwo")
-    >>> lines.place(5)
-    (2, 2)
+>>> lines = Lines("one\\ntwo")
+>>> lines.place(5)
+(2, 2)
 """
 
 from mojifix.report.annotations import annotate

@@ -102,9 +102,7 @@ def _result(
         "ruleId": RULE,
         "level": "warning",
         "message": {"text": _message(repair)},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
         "fixes": [
             {
                 "artifactChanges": [

@@ -1,8 +1,8 @@
 r"""Lines and columns of positions in a text.
 
-    >>> lines = Lines("one\r\ntwo\nthree")
-    >>> lines.place(6), lines.text(2)
-    ((2, 2), 'two')
+>>> lines = Lines("one\r\ntwo\nthree")
+>>> lines.place(6), lines.text(2)
+((2, 2), 'two')
 """
 
 from __future__ import annotations

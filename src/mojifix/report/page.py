@@ -39,7 +39,7 @@ def page(entries: Sequence[Entry]) -> str:
             "img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">",
             '<link rel="icon" href="data:,">',
             f"<title>mojifix: {escaped(title)}</title>",
-            f"<style>{style()}{_asset('page.css')}</style></head><body><main class=\"mojifix\">",
+            f'<style>{style()}{_asset("page.css")}</style></head><body><main class="mojifix">',
             f"<h1><b>mojifix</b> <bdi>{escaped(title)}</bdi></h1>",
             _totals(entries),
             _chains([repair for entry in entries for repair in entry.repairs]),

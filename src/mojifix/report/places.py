@@ -10,6 +10,7 @@ from mojifix.records import Block, Removed, Repair
 
 Piece = Block | Removed
 
+
 class Placed(NamedTuple):
     """A repair, and where its result starts in the text of a piece."""
 

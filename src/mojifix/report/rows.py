@@ -55,7 +55,7 @@ def _meta(meta: Meta) -> str:
         "tags": ", ".join(meta.tags),
     }
     rows = (
-        f'<dt>{name}</dt><dd><bdi>{escaped(value)}</bdi></dd>'
+        f"<dt>{name}</dt><dd><bdi>{escaped(value)}</bdi></dd>"
         for name, value in known.items()
         if value
     )
