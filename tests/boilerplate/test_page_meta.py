@@ -48,3 +48,32 @@ def test_links_marked_as_tags_and_neighbors_are_read():
     found = meta(page)
     assert found.tags == ("leeks",)
     assert (found.previous.text, found.next.text) == ("Beans", "Bread")
+
+
+def test_a_heading_of_a_menu_that_the_title_mentions_is_not_the_title():
+    page = "<title>Soup for nine from one pot in half an hour</title><nav><h3>Soup</h3></nav>"
+    assert meta(page + "<h1>Nine bowls, one pot</h1>" + TEXT * 3).title == "Nine bowls, one pot"
+
+
+def test_an_author_whose_label_stands_in_a_block_of_its_own_is_read():
+    page = "<h1>Soup for nine</h1><div>Geschrieben von</div><div>Petra Lund</div>" + TEXT * 3
+    assert meta(page).authors == ("Petra Lund",)
+
+
+def test_an_author_is_parted_from_the_date_behind_the_name():
+    page = "<h1>Soup for nine</h1><div class=postAuthor>petra_l January 4, 2024, 9:11am 1</div>"
+    assert meta(page + TEXT * 3).authors == ("petra_l",)
+
+
+def test_the_day_on_which_an_author_joined_is_not_the_date_of_the_page():
+    page = (
+        "<h1>Soup for nine</h1><dl class=author><dt>Petra</dt><dd>Joined: 3 May 2015</dd></dl>"
+        "<p>by Petra » 4 Nov 2024, 19:12</p>"
+    )
+    assert meta(page + TEXT * 3).date == "2024-11-04"
+
+
+def test_entities_in_linked_data_are_read():
+    data = '{"@type": "Article", "author": {"name": "Petra &amp; Lund"}}'
+    page = f'<script type="application/ld+json">{data}</script><h1>Soup</h1>' + TEXT * 3
+    assert meta(page).authors == ("Petra & Lund",)

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from mojifix.boilerplate.dates import is_month
 from mojifix.boilerplate.phrases import phrases
 
 # Longest byline, in code points, and longest name, in words.
@@ -21,6 +22,8 @@ _LABEL_WORDS: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
 _EDGES: Final = " :：|,،，-–—»«*"
+# What parts a name from a date, a count or a role that follows it.
+_AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n\d]")
 
 
 @cache
@@ -73,6 +76,27 @@ def author_within(text: str) -> str | None:
     """
     found = _after_label(text, from_start=False)
     return found[0] if found else None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is the label of a byline alone, the name standing elsewhere.
+
+    >>> is_label("Written by"), is_label("Written by Noëlle")
+    (True, False)
+    """
+    return tuple(word.strip(_EDGES) for word in text.casefold().split()) in _labels()
+
+
+def leading_name(text: str) -> str:
+    """Return what a text begins with, up to a date, a count or a sign that parts it from the rest.
+
+    >>> leading_name("Noëlle Roux • May 2, 2022"), leading_name("ukulele March 2, 2022, 10:01pm")
+    ('Noëlle Roux', 'ukulele')
+    """
+    words = _AFTER_NAME.split(text, maxsplit=1)[0].split()
+    while words and is_month(words[-1].strip(_EDGES + ".")):
+        words.pop()
+    return " ".join(words).strip(_EDGES)
 
 
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:

@@ -65,6 +65,15 @@ def iso_date(text: str) -> str | None:
     return _iso(year_number, found, int(day_match.group()))
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word names a month, in any language.
+
+    >>> is_month("März"), is_month("Martin")
+    (True, False)
+    """
+    return word.casefold() in _names()
+
+
 def _iso(year: int, month: int, day: int) -> str | None:
     try:
         return date(year, month, day).isoformat()

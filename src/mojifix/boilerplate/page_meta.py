@@ -8,25 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
-from mojifix.boilerplate.bylines import author_of, author_within
+from mojifix.boilerplate.bylines import author_of, author_within, is_label, leading_name
 from mojifix.boilerplate.dates import iso_date
+from mojifix.boilerplate.names import name_parts
 from mojifix.boilerplate.neighbours import neighbour_of
 from mojifix.boilerplate.page_roles import Roles
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
 
-# Blocks before and after the title in which a byline or a date is taken for the page's own.
+# Blocks before and after the title in which a byline or a date is taken for the page's own. Of 632
+# dates on WCXB's pages 0.852 are right with these, 0.839 where they reach as far as bylines; one is
+# given for 0.204 and 0.165 of the pages that have none.
 REACH_BEFORE: Final = 8
-REACH_AFTER: Final = 30
+AUTHOR_REACH: Final = 30
+DATE_REACH: Final = 100
 _LONGEST_NAME: Final = 50  # code points
 _MOST_WORDS: Final = 5  # of a name
-_AUTHOR_PARTS: Final = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|username|user-name|creator|poster|contributor)"
-    r"(?:$|[\s_-](?:name|link|url|info|vcard)?)",
-    re.IGNORECASE,
-)
+# Parts of the names of elements that hold the name of an author.
+_AUTHOR_PARTS: Final = frozenset((
+    "author", "authors", "autor", "auteur", "byline", "username", "bigusername", "creator", "poster",
+    "contributor", "writer", "verfasser",
+))  # fmt: skip
 _DATE_PARTS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)"
 )
@@ -44,17 +49,24 @@ def completed(page: Page, title: int | None, roles: Roles) -> Meta:
         roles: of its blocks.
     """
     meta = page.meta
-    near = range(len(page.texts))
-    if title is not None:
-        near = range(max(0, title - REACH_BEFORE), min(len(page.texts), title + REACH_AFTER))
+    authors = _authors(page, _around(page, title, AUTHOR_REACH), roles)
+    dates = _dates(page, _around(page, title, DATE_REACH), roles)
     return replace(
         meta,
         title=_title(page, title),
-        authors=meta.authors or tuple(filter(None, [next(_authors(page, near, roles), None)])),
-        date=meta.date or next(_dates(page, near, roles), None),
+        authors=meta.authors or tuple(islice(authors, 1)),
+        date=meta.date or next(dates, None),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),
     )
+
+
+def _around(page: Page, title: int | None, reach: int) -> range:
+    """Return the blocks near the title; all where there is none."""
+    count = len(page.texts)
+    if title is None:
+        return range(count)
+    return range(max(0, title - REACH_BEFORE), min(count, title + reach))
 
 
 def _unlabeled(link: Link | None) -> Link | None:
@@ -83,21 +95,29 @@ def _words(text: str) -> list[str]:
 
 
 def _authors(page: Page, near: range, roles: Roles) -> Iterator[str]:
+    is_announced = False
     for n in near:
         text = page.texts[n]
-        if len(text) > 2 * _LONGEST_NAME:
-            continue
-        sign = roles.sign(n)
-        if sign is not None and sign.role == "author_box":
-            name = author_of(text) or author_within(text)
-            if name and _is_name(name):
-                yield name
-                continue
-        names = f"{page.names[page.homes[n]]} {page.inner_names[n]}"
-        if _AUTHOR_PARTS.search(names):
-            name = author_of(text) or author_within(text) or text.split("\n")[0]
-            if _is_name(name):
-                yield name
+        name: str | None = None
+        if is_announced:
+            name = text
+        elif len(text) <= 2 * _LONGEST_NAME and not is_label(text):
+            name = _named_author(page, n, roles)
+        if name and _is_name(name):
+            yield name
+        is_announced = is_label(text)
+
+
+def _named_author(page: Page, block: int, roles: Roles) -> str | None:
+    """Return the name in a block that is a byline, or that is named after authors."""
+    text = page.texts[block]
+    sign = roles.sign(block)
+    is_byline = sign is not None and sign.role == "author_box"
+    names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
+    is_named = not _AUTHOR_PARTS.isdisjoint(name_parts(names))
+    if not is_byline and not is_named:
+        return None
+    return author_of(text) or author_within(text) or (leading_name(text) if is_named else None)
 
 
 def _is_name(text: str) -> bool:
@@ -115,8 +135,16 @@ def _dates(page: Page, near: range, roles: Roles) -> Iterator[str]:
             continue
         if (stated := page.times[n]) and (found := _ISO.search(stated)):
             yield found.group()
-        sign = roles.sign(n)
-        names = f"{page.names[page.homes[n]]} {page.inner_names[n]}"
-        marked = sign is not None and sign.role in ("date_line", "author_box")
-        if (marked or _DATE_PARTS.search(names)) and (date := iso_date(page.texts[n])):
+        if _is_dated(page, n, roles) and (date := iso_date(page.texts[n])):
             yield date
+
+
+def _is_dated(page: Page, block: int, roles: Roles) -> bool:
+    """Tell whether a block says when its page was published, not when its author joined."""
+    sign = roles.sign(block)
+    if sign is not None and sign.role == "date_line":
+        return True
+    if sign is not None and sign.role == "author_box" and author_within(page.texts[block]):
+        return True
+    names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
+    return _DATE_PARTS.search(names) is not None

@@ -13,6 +13,7 @@ from mojifix.boilerplate.page_meta import completed
 from mojifix.boilerplate.page_model import Model, shipped_model
 from mojifix.boilerplate.page_roles import Roles
 from mojifix.boilerplate.page_selection import kept_blocks, with_stated
+from mojifix.boilerplate.page_text import word_count
 from mojifix.layout.page import Page
 from mojifix.options import Options
 from mojifix.records import Block, BlockKind, Judgement, Removed, Role
@@ -33,6 +34,9 @@ _KIND_LEVELS: Final = 3
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
+# Of the words of the title in the head, those that a heading must hold to be it: on WCXB 0.839 of the
+# titles are right with this, 0.829 without.
+_TITLE_SHARE: Final = 0.4
 
 
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
@@ -157,12 +161,13 @@ def _title_block(page: Page) -> int | None:
     Of several that it names it is the longest: the others name the site.
     """
     title = (page.meta.title or "").casefold()
+    least = _TITLE_SHARE * word_count(title)
     named, first = [], None
     for n, (text, home) in enumerate(zip(page.texts, page.homes, strict=True)):
         tag = page.tags[home]
         if tag == "h1" and first is None:
             first = n
-        if tag in _TITLES and text.casefold() in title:
+        if tag in _TITLES and text.casefold() in title and word_count(text) >= least:
             named.append(n)
     return max(named, key=lambda n: len(page.texts[n]), default=first)
 

@@ -5,6 +5,7 @@ Nothing is guessed: a page that gives no date has none.
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -168,7 +169,7 @@ def _name(value: Any) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return value.strip()[:_LONGEST_VALUE] or None if isinstance(value, str) else None
+    return html.unescape(value).strip()[:_LONGEST_VALUE] or None if isinstance(value, str) else None
 
 
 def _first(*values: str | None) -> str | None:
