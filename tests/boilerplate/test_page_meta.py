@@ -77,3 +77,8 @@ def test_entities_in_linked_data_are_read():
     data = '{"@type": "Article", "author": {"name": "Petra &amp; Lund"}}'
     page = f'<script type="application/ld+json">{data}</script><h1>Soup</h1>' + TEXT * 3
     assert meta(page).authors == ("Petra & Lund",)
+
+
+def test_an_author_is_found_in_a_line_that_begins_with_the_date():
+    page = "<h1>Rosiers</h1><p>Publié le 12 février 2024 par Lise — 14 commentaires</p>"
+    assert meta(page + TEXT * 3).authors == ("Lise",)

@@ -112,7 +112,7 @@ def _named_author(page: Page, block: int, roles: Roles) -> str | None:
     """Return the name in a block that is a byline, or that is named after authors."""
     text = page.texts[block]
     sign = roles.sign(block)
-    is_byline = sign is not None and sign.role == "author_box"
+    is_byline = sign is not None and sign.role in ("author_box", "date_line")
     names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
     is_named = not _AUTHOR_PARTS.isdisjoint(name_parts(names))
     if not is_byline and not is_named:
