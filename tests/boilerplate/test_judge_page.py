@@ -110,3 +110,14 @@ def test_a_word_with_a_tag_in_it_stays_one_word():
 
 def test_options_of_output_do_not_change_what_is_kept():
     assert kinds(ARTICLE, links=True) == kinds(ARTICLE, links=False)
+
+
+def test_links_under_a_heading_for_related_pages_are_related():
+    page = (
+        f"<article>{ARTICLE}</article>"
+        "<div><h3>Das könnte Sie auch interessieren</h3><p><a href=/1>Bean stew for a cold day</a></p>"
+        "</div><div><h3>Opening hours</h3><p><a href=/2>Where to find us</a></p></div>"
+    )
+    removed = {piece.text: piece.role for piece in clean(page, kind="html").removed}
+    assert removed["Bean stew for a cold day"] == "related"
+    assert removed.get("Where to find us") != "related"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final
 
 from mojifix.boilerplate.columns import Column
@@ -25,6 +26,12 @@ _NAME_ROLES: Final[dict[str, Role]] = {
     "comment": "comment", "tags": "tags", "navigation": "navigation", "footer": "footer",
     "header": "header", "meta": "author_box", "aside": "related",
 }  # fmt: skip
+# What a heading says of the blocks below it, as far as the element reaches that it stands in.
+_SECTIONS: Final[dict[Role, Role]] = {
+    "related": "related", "newsletter": "newsletter", "comment_form": "comment_form",
+    "comment_count": "comment", "share": "share", "login": "login", "legal": "footer",
+}  # fmt: skip
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
 _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
@@ -66,7 +73,27 @@ class Roles:
         around = self._of_element[home]
         if sign is not None and (around is None or around in _BROAD):
             return sign.role
-        return around or "boilerplate"
+        return around or self._of_section.get(block, "boilerplate")
+
+    @cached_property
+    def _of_section(self) -> dict[int, Role]:
+        """Return the roles of the blocks under headings that name a section which is no content."""
+        page = self._page
+        last = list(range(len(page.parents)))  # element of each element's subtree
+        for index in range(len(last) - 1, 0, -1):
+            parent = page.parents[index]
+            last[parent] = max(last[parent], last[index])
+        found: dict[int, Role] = {}
+        section: Role | None = None
+        end = -1
+        for n, home in enumerate(page.homes):
+            if page.tags[home] in _HEADINGS:
+                sign = self.sign(n)
+                section = _SECTIONS.get(sign.role) if sign else None
+                end = last[max(0, page.parents[home])]
+            elif section is not None and home <= end:
+                found[n] = section
+        return found
 
     def consent(self, title: int | None) -> set[int]:
         """Return the blocks of the elements that are named for consent and ask for it.
