@@ -36,7 +36,8 @@ def context_columns(
     count = len(words)
     kept = [p * n for p, n in zip(probabilities, words, strict=True)]
     total, size = sum(kept), sum(words)
-    own = bytes([max(0, min(HIGHEST, int(_MIDDLE + _LOGIT_STEPS * x))) for x in logits])
+    steps = [int(_MIDDLE + _LOGIT_STEPS * x) for x in logits]
+    own = bytes([0 if n < 0 else n if n < HIGHEST else HIGHEST for n in steps])
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)

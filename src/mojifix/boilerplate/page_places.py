@@ -11,7 +11,7 @@ from itertools import compress
 from operator import sub
 from typing import Final
 
-from mojifix.boilerplate.columns import Column, bits, counts, log, share
+from mojifix.boilerplate.columns import HIGHEST, Column, bits, counts, log, share
 from mojifix.boilerplate.names import CATEGORIES, name_mask
 from mojifix.layout.page import Page
 
@@ -37,21 +37,25 @@ _SUMS: Final = ("size", "linked", "blocks", "share", "sentences")
 
 
 class Places:
-    """The elements of a page and what they hold."""
+    """The elements of a page and what they hold; of those that hold nothing, only that is known."""
 
     def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
         self._page = page
-        parents, tags = page.parents, page.tags
-        masks = {names: name_mask(names) for names in set(page.names)}
-        self.own = [masks[names] for names in page.names]
-        around, tags_around, depth = self.own[:1], [0], [0]
-        for parent, own, tag in zip(parents[1:], self.own[1:], tags[1:], strict=True):
-            around.append(around[parent] | own)
-            tags_around.append(tags_around[parent] | _AROUND_BITS.get(tag, 0))
-            depth.append(depth[parent] + 1)
-        self._around, self._tags_around, self._depth = around, tags_around, depth
-        self.hidden = self._hidden()
         self.size, self.linked, self.blocks, self.sentences = self._sums(sizes, sentences)
+        parents, tags, names = page.parents, page.tags, page.names
+        count = len(parents)
+        self._holders = list(compress(range(1, count), self.blocks[1:]))
+        masks = {names: name_mask(names) for names in {names[n] for n in self._holders}}
+        own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
+        own[0] = around[0] = name_mask(names[0])
+        for index in self._holders:
+            parent = parents[index]
+            own[index] = mask = masks[names[index]]
+            around[index] = around[parent] | mask
+            tags_around[index] = tags_around[parent] | _AROUND_BITS.get(tags[index], 0)
+            depth[index] = depth[parent] + 1
+        self.own, self._around, self._tags_around, self._depth = own, around, tags_around, depth
+        self.hidden = self._hidden()
         homes = list(page.homes)
         self.levels = [homes]
         for _ in range(LEVELS[-1]):
@@ -103,13 +107,13 @@ class Places:
     def joints(self, element: int) -> list[int]:
         """Return where each element's ancestors, or itself, join the ancestors of one."""
         parents = self._page.parents
-        line = set()
-        while element >= 0:
-            line.add(element)
+        joints = [0] * len(parents)
+        while element > 0:
+            joints[element] = element
             element = parents[element]
-        joints: list[int] = []
-        for index, parent in enumerate(parents):
-            joints.append(index if index in line else joints[parent])
+        for index in self._holders:
+            if not joints[index]:
+                joints[index] = joints[parents[index]]
         return joints
 
     def _signatures(self) -> list[int]:
@@ -123,22 +127,21 @@ class Places:
 
     def _groups(self) -> tuple[list[int], list[int]]:
         """Return for each element the innermost and the outermost group it is in, -1 for none."""
-        page, blocks = self._page, self.blocks
-        keys = list(zip(page.parents, page.tags, page.names, strict=True))
-        sizes = Counter(compress(keys, blocks))
-        groups = [key for key, size in sizes.items() if size >= _LEAST_GROUP]
+        page = self._page
+        elements = zip(page.parents, page.tags, page.names, strict=True)
+        keys = list(compress(elements, self.blocks))[1:]
+        groups = [key for key, size in Counter(keys).items() if size >= _LEAST_GROUP]
         numbers = {key: number for number, key in enumerate(groups)}
         self.members: list[list[int]] = [[] for _ in groups]
-        inner, outer = [-1], [-1]
-        for index, (key, parent) in enumerate(zip(keys[1:], page.parents[1:], strict=True), 1):
-            number = numbers.get(key)
-            if number is not None and blocks[index]:
+        inner, outer = [-1] * len(page.parents), [-1] * len(page.parents)
+        for index, key in zip(self._holders, keys, strict=True):
+            parent, number = key[0], numbers.get(key)
+            inner[index], outer[index] = inner[parent], outer[parent]
+            if number is not None:
                 self.members[number].append(index)
-                inner.append(number)
-                outer.append(outer[parent] if outer[parent] >= 0 else number)
-            else:
-                inner.append(inner[parent])
-                outer.append(outer[parent])
+                inner[index] = number
+                if outer[parent] < 0:
+                    outer[index] = number
         return inner, outer
 
 
@@ -217,8 +220,8 @@ def _sums_of(places: Places) -> Callable[[int], tuple[int, ...]]:
     def sums(element: int) -> tuple[int, ...]:
         held = size[element]
         return (
-            log(held), share(linked[element], held), log(blocks[element]), share(held, total),
-            share(sentences[element], held),
+            log(held), share(linked[element], held), log(blocks[element]),
+            int(HIGHEST * held / total), share(sentences[element], held),
         )  # fmt: skip
 
     return sums

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mojifix.layout.linked_data import LinkedData
 from mojifix.mojibake import fix
+from mojifix.options import Options
 from mojifix.records import Link, Meta
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
+# With one set of options: to make them costs as much as the repair of a clean title.
+_fixed: Final = partial(fix, options=Options())
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _LONGEST_VALUE: Final = 1_000
 _MOST_LINKS: Final = 50  # links of one kind that are read
@@ -68,7 +72,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         _cut_title(_head_title(tree), site),
     )  # fmt: skip
     meta = Meta(
-        title=fix(_cut_title(title, site) or "") or None,
+        title=_fixed(_cut_title(title, site) or "") or None,
         authors=_authors(data, named, tree),
         date=_date(linked, named),
         site=site,
@@ -87,9 +91,9 @@ def read_head(tree: LexborHTMLParser) -> Head:
 def _named(tree: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.css("meta"):
-        name = node.attributes.get("property") or node.attributes.get("name")
-        name = name or node.attributes.get("itemprop")
-        content = (node.attributes.get("content") or "").strip()
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = (attributes.get("content") or "").strip()
         if name and content:
             found.setdefault(name.lower(), content[:_LONGEST_VALUE])
     return found
@@ -103,7 +107,7 @@ def _authors(data: LinkedData, named: dict[str, str], tree: LexborHTMLParser) ->
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
         names = [*_linked_texts(tree, "author")[:1]]
-    return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
+    return tuple(dict.fromkeys(_fixed(name) for name in names if name and "://" not in name))
 
 
 def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
@@ -119,7 +123,7 @@ def _tags(linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser)
     keywords = linked.get("keywords") or named.get("keywords") or named.get("news_keywords") or ""
     parts = keywords if isinstance(keywords, list) else str(keywords).split(",")
     parts = [*map(str, parts), *_linked_texts(tree, "tag")]
-    return tuple(dict.fromkeys(fix(part.strip()) for part in parts if part.strip()))
+    return tuple(dict.fromkeys(_fixed(part.strip()) for part in parts if part.strip()))
 
 
 def _linked_texts(tree: LexborHTMLParser, rel: str) -> list[str]:
@@ -142,7 +146,7 @@ def _link(tree: LexborHTMLParser, rel: str) -> str | None:
 
 def _neighbor(tree: LexborHTMLParser, rel: str) -> Link | None:
     node = tree.css_first(f'a[rel~="{rel}"]')
-    text = " ".join(fix(node.text()).split()) if node is not None else ""
+    text = " ".join(_fixed(node.text()).split()) if node is not None else ""
     return Link(text=text, url=node.attributes.get("href")) if node is not None and text else None
 
 
@@ -172,4 +176,4 @@ def _text(value: Any) -> str | None:
 
 
 def _first(*values: str | None) -> str | None:
-    return next((fix(value) for value in values if value), None)
+    return next((_fixed(value) for value in values if value), None)
