@@ -54,13 +54,27 @@ def shares(parts: Iterable[float], wholes: Iterable[float]) -> Column:
     )
 
 
-def shares_of(parts: Iterable[float], whole: float) -> Column:
-    """Return the column of parts of one whole, 0..1 as 0..255; no part is more than the whole.
+def shares_of_counts(parts: Iterable[int], wholes: Iterable[int]) -> Column:
+    """Return ``shares`` of counts, which is quicker.
 
-    >>> list(shares_of([1, 3], 4)), list(shares_of([0, 0], 0))
+    >>> shares_of_counts([1, 3, 5], [4, 0, 4]) == shares([1, 3, 5], [4, 0, 4])
+    True
+    """
+    return bytes(
+        [
+            (HIGHEST * part // whole if part < whole else HIGHEST) if whole else 0
+            for part, whole in zip(parts, wholes, strict=True)
+        ]
+    )
+
+
+def shares_of_one(parts: Iterable[int], whole: int) -> Column:
+    """Return the column of parts of one whole, 0..1 as 0..255; none is more than the whole.
+
+    >>> list(shares_of_one([1, 3], 4)), list(shares_of_one([0, 0], 0))
     ([63, 191], [0, 0])
     """
-    return bytes([int(HIGHEST * part / (whole or 1)) for part in parts])
+    return bytes([HIGHEST * part // (whole or 1) for part in parts])
 
 
 def share(part: float, whole: float) -> int:

@@ -49,9 +49,10 @@ _FLAGS: Final = _IN_LINK | _IN_PRE
 _SHIFT: Final = 2
 _LEFT_OUT: Final = -1
 
-# What is done about a node, by its tag. Numbers from ``_INLINE`` on are for inline elements.
-_IGNORE: Final = 0
-_READ: Final = 1  # text
+# What is done about a node, by its tag. Numbers up to ``_LEAVE_OUT`` need no look at the element,
+# those from ``_INLINE`` on are for inline elements.
+_READ: Final = 0  # text
+_IGNORE: Final = 1
 _LEAVE_OUT: Final = 2
 _OPEN_BLOCK: Final = 3
 _INLINE: Final = 4
@@ -136,32 +137,30 @@ class Walk:
                     if self._anchors:
                         self._anchors[-1][1].append(text)
                 continue
-            if action == _IGNORE:
-                continue
-            if action == _LEAVE_OUT:
-                states[node.mem_id] = _LEFT_OUT
-                is_left_out = True
+            if action <= _LEAVE_OUT:
+                if action == _LEAVE_OUT:
+                    states[node.mem_id] = _LEFT_OUT
+                    is_left_out = True
                 continue
             state = states[node.parent.mem_id]  # type: ignore[union-attr]
             if state < 0:
                 states[node.mem_id] = _LEFT_OUT
                 continue
-            is_left_out = False
             attributes = node.attributes
-            hidden = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+            is_left_out = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
             if action == _OPEN_BLOCK:
                 if parts or inner or self._links:
                     self._flush(home)
                 home = self._add_element(tags[number], attributes, state >> _SHIFT)
-                if hidden:
-                    self.hidden.append(home)
                 state = home << _SHIFT | state & _FLAGS
+                if is_left_out:
+                    self.hidden.append(home)
+                    is_left_out = False
                 if tags[number] == "pre":
                     state |= _IN_PRE
                     has_pre = True
-            elif hidden:
+            elif is_left_out:
                 state = _LEFT_OUT
-                is_left_out = True
             else:
                 if state >> _SHIFT != home:
                     self._flush(home)
@@ -175,10 +174,7 @@ class Walk:
                     if ends_in_link and parts:
                         parts.append(" ")  # links side by side are apart on the screen
                     state |= _IN_LINK
-                    self._links += 1
-                    self._href = self._href or attributes.get("href")
-                    if self._keep_links:
-                        self._anchors.append((attributes.get("href") or "", []))
+                    self._open_link(attributes.get("href"))
                 elif action == _TELL_TIME:
                     self._time = self._time or attributes.get("datetime")
             states[node.mem_id] = state
@@ -190,6 +186,12 @@ class Walk:
                 self.times,
             ) = columns  # fmt: skip
         self._join_rows()
+
+    def _open_link(self, href: str | None) -> None:
+        self._links += 1
+        self._href = self._href or href
+        if self._keep_links:
+            self._anchors.append((href or "", []))
 
     def _add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         if self._depths[parent] >= self._max_depth:
