@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Final, TypeVar
+from operator import sub
+from typing import Final
 
 from mojifix.boilerplate.columns import HIGHEST, Column, log, share, shares, shifted
 from mojifix.boilerplate.page_places import Places
-
-_Number = TypeVar("_Number", int, float)
 
 _STEPS: Final = (1, 2, 3, -1, -2, -3)
 # Blocks to the left and to the right.
@@ -42,15 +41,15 @@ def context_columns(
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
     kept_sums = [0.0, *accumulate(kept)]
-    word_sums = [0, *accumulate(words)]
+    word_sums: list[float] = [0, *accumulate(words)]
     for left, right in _WINDOWS:
         columns[f"kept{left:+d}{right:+d}"] = bytes(
             [
-                int(HIGHEST * (kept_after - kept_before) / (after - before))
-                if after > before
-                else 0
-                for kept_before, kept_after, before, after in zip(
-                    *_window(kept_sums, left, right), *_window(word_sums, left, right), strict=True
+                int(HIGHEST * part / whole) if whole else 0
+                for part, whole in zip(
+                    _window_sums(kept_sums, left, right),
+                    _window_sums(word_sums, left, right),
+                    strict=True,
                 )
             ]
         )
@@ -70,18 +69,18 @@ def context_columns(
     return columns
 
 
-def _window(sums: list[_Number], left: int, right: int) -> tuple[list[_Number], list[_Number]]:
-    """Return the sums before and after so many blocks to each side, from sums over all before one.
+def _window_sums(sums: list[float], left: int, right: int) -> list[float]:
+    """Return the sums over so many blocks to each side, from sums over all before a block.
 
     With -1 the block itself is left out as well.
 
-    >>> _window([0, 1, 11, 111], 1, 0), _window([0, 1, 11, 111], 9, -1)
-    (([0, 0, 1], [1, 11, 111]), ([0, 0, 0], [0, 1, 11]))
+    >>> _window_sums([0, 1, 11, 111], 1, 0), _window_sums([0, 1, 11, 111], 9, -1)
+    ([1, 11, 110], [0, 1, 11])
     """
     count = len(sums) - 1
-    after = (sums[right + 1 :] + sums[-1:] * count)[:count]
-    before = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
-    return before, after
+    high = (sums[right + 1 :] + sums[-1:] * count)[:count]
+    low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
+    return list(map(sub, high, low))
 
 
 def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:
