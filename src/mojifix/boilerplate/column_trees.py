@@ -26,6 +26,7 @@ BATCH: Final = 1_024
 # The bit of a lane that says whether the block is in a set: the ninth, where sums of two bytes carry
 # to, so that they answer without being shifted.
 _CARRY: Final = 8
+_COMPLEMENT: Final = bytes(range(255, -1, -1))
 
 _Node = int | list[Any]
 
@@ -95,13 +96,16 @@ class ColumnTrees:
 
     def _answers(self, columns: Sequence[bytes], ones: int) -> list[int]:
         """Answer the questions in order: whether the byte of the column is at most the cut."""
-        lanes = bytearray(_LANE_BYTES * len(columns[0]))
-        # A lane holds 256 less the byte: with the cut added, its carry is the answer.
-        below = []
-        for column in columns:
-            lanes[::_LANE_BYTES] = column
-            below.append((ones << _CARRY) - int.from_bytes(lanes, "little"))
-        cuts = {cut: cut * ones for cut in self._cuts}
+        # A lane holds 255 less the byte: with the cut and one more added, its carry is the answer.
+        # All columns are written into lanes at once, which is quicker than one by one.
+        values = b"".join(columns).translate(_COMPLEMENT)
+        lanes = bytearray(_LANE_BYTES * len(values))
+        lanes[::_LANE_BYTES] = values
+        width = _LANE_BYTES * len(columns[0])
+        below = [
+            int.from_bytes(lanes[at : at + width], "little") for at in range(0, len(lanes), width)
+        ]
+        cuts = {cut: (cut + 1) * ones for cut in self._cuts}
         return [below[column] + cuts[cut] for column, cut in self._questions]
 
 

@@ -22,24 +22,25 @@ CATEGORIES: Final = (
 # "postBody-2" has the parts "post" and "Body".
 _PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 WHOLE: Final = 3  # words of up to this many letters count only as whole parts
+_INDEXED: Final = 2  # letters at the start of a word that it is found by; no word is shorter
 
 
 @cache
 def _words() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return the words by their first letter, each with the bit of its category."""
+    """Return the words by their first letters, each with the bit of its category."""
     listed = json.loads((files(__package__) / "names.json").read_text(encoding="utf-8"))
     found: dict[str, list[tuple[str, int]]] = {}
     for bit, category in enumerate(CATEGORIES):
         for word in listed[category]:
-            found.setdefault(word[0], []).append((word, 1 << bit))
-    return {letter: tuple(words) for letter, words in found.items()}
+            found.setdefault(word[:_INDEXED], []).append((word, 1 << bit))
+    return {letters: tuple(words) for letters, words in found.items()}
 
 
 @lru_cache(maxsize=16_384)
 def _part_mask(part: str) -> int:
     mask = 0
     folded = part.lower()
-    for word, bit in _words().get(folded[0], ()):
+    for word, bit in _words().get(folded[:_INDEXED], ()):
         if folded == word or (len(word) > WHOLE and folded.startswith(word)):
             mask |= bit
     return mask

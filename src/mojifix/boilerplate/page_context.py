@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import sub
 from typing import Final
 
 from mojifix.boilerplate.columns import HIGHEST, Column, log, share, shares, shifted
@@ -34,7 +35,8 @@ def context_columns(
     count = len(words)
     kept = [p * n for p, n in zip(probabilities, words, strict=True)]
     total, size = sum(kept), sum(words)
-    own = bytes([max(0, min(HIGHEST, int(_MIDDLE + _LOGIT_STEPS * x))) for x in logits])
+    steps = [int(_MIDDLE + _LOGIT_STEPS * x) for x in logits]
+    own = bytes([0 if n < 0 else n if n < HIGHEST else HIGHEST for n in steps])
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
@@ -78,18 +80,15 @@ def _window_sums(sums: list[float], left: int, right: int) -> list[float]:
     count = len(sums) - 1
     high = (sums[right + 1 :] + sums[-1:] * count)[:count]
     low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
-    return [after - before for before, after in zip(low, high, strict=True)]
+    return list(map(sub, high, low))
 
 
 def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:
-    """Return the share of words that are kept in all blocks with the same key."""
-    sums: dict[int, list[float]] = {}
+    """Return the share of words that are kept in all blocks with the same key, from -1 on."""
+    size = max(keys) + 2
+    parts, wholes = [0.0] * size, [0] * size
     for key, part, whole in zip(keys, kept, words, strict=True):
-        row = sums.get(key)
-        if row is None:
-            sums[key] = [part, whole]
-        else:
-            row[0] += part
-            row[1] += whole
-    means = {key: share(part, whole) for key, (part, whole) in sums.items()}
-    return bytes([means[key] for key in keys])
+        parts[key] += part
+        wholes[key] += whole
+    means = shares(parts, wholes)
+    return bytes(map(means.__getitem__, keys))

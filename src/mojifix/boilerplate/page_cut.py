@@ -41,8 +41,8 @@ def best_cut(
     """
     weight = recall * recall
     held, likely = [0.0] * (STEPS + 1), [0.0] * (STEPS + 1)
-    for probability, size in zip(probabilities, sizes, strict=True):
-        step = int(probability * STEPS)
+    steps = [int(probability * STEPS) for probability in probabilities]
+    for step, probability, size in zip(steps, probabilities, sizes, strict=True):
         held[step] += size
         likely[step] += probability * size
     kept = list(accumulate(reversed(held)))[::-1]
@@ -54,7 +54,10 @@ def best_cut(
             continue
         size = kept[step]
         apart = found[step] / (size + weight * found[0])
-        together = sum([min(size, true) / (size + weight * true) for true in whole]) / len(whole)
+        together = sum(
+            [(size if size < true else true) / (size + weight * true) for true in whole]
+        ) / len(whole)
         if apart + together > best:
             best, cut, quality = apart + together, step, (1 + weight) * apart
-    return min((p for p in probabilities if int(p * STEPS) >= cut), default=1.0), quality
+    kept_ones = [p for p, step in zip(probabilities, steps, strict=True) if step >= cut]
+    return min(kept_ones, default=1.0), quality

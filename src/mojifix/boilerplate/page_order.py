@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import sub
 from typing import Final
 
 from mojifix.boilerplate.columns import (
@@ -15,7 +16,8 @@ from mojifix.boilerplate.columns import (
     log_ramp,
     logs,
     share,
-    shares,
+    shares_of_counts,
+    shares_of_one,
     shifted,
 )
 from mojifix.layout.page import Page
@@ -36,7 +38,9 @@ _TYPES: Final = {
     "trail": {"breadcrumblist"},
     "rated": {"aggregaterating", "review"},
 }
-_HERE: Final = 128  # where distances to both sides start from
+# Distances to both sides of a block.
+_UP_TO_HERE: Final = bytes(range(1, 129))
+_FROM_HERE: Final = bytes(range(129, HIGHEST + 1))
 _DESCRIBED: Final = 32  # code points of a text that are looked for in what the head says
 
 
@@ -55,13 +59,13 @@ def order_columns(
     ends = list(accumulate(sizes))
     copies = Counter(page.texts)
     found = {
-        "linked": shares(page.linked, sizes),
+        "linked": shares_of_counts(page.linked, sizes),
         "links": counts(page.links),
         "rank": bytes([HIGHEST * n // count for n in range(count)]),
-        "place": bytes([HIGHEST * end // total for end in ends]),
+        "place": shares_of_one(ends, total),
         "before": log_ramp(count),
         "after": log_ramp(count + 1)[:0:-1],
-        "share": shares(sizes, [total] * count),
+        "share": shares_of_one(sizes, total),
         "copies": counts([copies[text] for text in page.texts]),
     }
     found |= _named_by_head(page)
@@ -100,10 +104,10 @@ def _windows(page: Page, sizes: Sequence[int], sentence: Column) -> dict[str, Co
     for reach in (2, 6, 20):
         found[f"mass{reach}"] = logs(_around(mass, reach, count))
     for reach in (3, 10):
-        found[f"linked{reach}"] = shares(
+        found[f"linked{reach}"] = shares_of_counts(
             _around(linked, reach, count), _around(length, reach, count)
         )
-    found["mass_before"] = shares(mass[1:], [mass[-1]] * count)
+    found["mass_before"] = shares_of_one(mass[1:], mass[-1])
     return found
 
 
@@ -111,16 +115,17 @@ def _around(sums: list[int], reach: int, count: int) -> list[int]:
     """Return the sums over the blocks up to ``reach`` away, from sums over all before a block."""
     high = sums[reach + 1 :] + sums[-1:] * min(reach, count)
     low = [0] * min(reach, count) + sums[: max(0, count - reach)]
-    return [b - a for a, b in zip(low, high, strict=True)]
+    return list(map(sub, high, low))
 
 
 def _headings(page: Page, roles: Column) -> dict[str, Column]:
     """Return how far each block is from the h1 and from the heading before it, and that one's role."""
     tags = [page.tags[home] for home in page.homes]
     first = next((n for n, tag in enumerate(tags) if tag == "h1"), None)
-    from_first = [0] * len(tags)
+    from_first = bytes(len(tags))
     if first is not None:
-        from_first = [max(1, min(HIGHEST, _HERE + n - first)) for n in range(len(tags))]
+        before = _UP_TO_HERE[-first - 1 :].rjust(first + 1, _UP_TO_HERE[:1])
+        from_first = (before + _FROM_HERE).ljust(len(tags), _FROM_HERE[-1:])[: len(tags)]
     distance, role, level = [], [], []
     last, last_role, last_level = -1, 0, 0
     for n, tag in enumerate(tags):
@@ -130,7 +135,7 @@ def _headings(page: Page, roles: Column) -> dict[str, Column]:
         role.append(last_role)
         level.append(last_level)
     return {
-        "from_h1": bytes(from_first),
+        "from_h1": from_first,
         "from_heading": logs(distance),
         "heading_role": bytes(role),
         "heading_level": bytes(level),

@@ -6,12 +6,19 @@ Everything is one pass over the elements, then a look-up for each block.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import compress
-from operator import sub
+from operator import floordiv, sub
 from typing import Final
 
-from mojifix.boilerplate.columns import Column, bits, counts, log, share
+from mojifix.boilerplate.columns import (
+    Column,
+    bits,
+    counts,
+    logs,
+    shares_of_counts,
+    shares_of_one,
+)
 from mojifix.boilerplate.names import CATEGORIES, name_mask
 from mojifix.layout.page import Page
 
@@ -37,21 +44,25 @@ _SUMS: Final = ("size", "linked", "blocks", "share", "sentences")
 
 
 class Places:
-    """The elements of a page and what they hold."""
+    """The elements of a page and what they hold; of those that hold nothing, only that is known."""
 
     def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
         self._page = page
-        parents, tags = page.parents, page.tags
-        masks = {names: name_mask(names) for names in set(page.names)}
-        self.own = [masks[names] for names in page.names]
-        around, tags_around, depth = self.own[:1], [0], [0]
-        for parent, own, tag in zip(parents[1:], self.own[1:], tags[1:], strict=True):
-            around.append(around[parent] | own)
-            tags_around.append(tags_around[parent] | _AROUND_BITS.get(tag, 0))
-            depth.append(depth[parent] + 1)
-        self._around, self._tags_around, self._depth = around, tags_around, depth
-        self.hidden = self._hidden()
         self.size, self.linked, self.blocks, self.sentences = self._sums(sizes, sentences)
+        parents, tags, names = page.parents, page.tags, page.names
+        count = len(parents)
+        self._holders = list(compress(range(1, count), self.blocks[1:]))
+        masks = {names: name_mask(names) for names in {names[n] for n in self._holders}}
+        own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
+        own[0] = around[0] = name_mask(names[0])
+        for index in self._holders:
+            parent = parents[index]
+            own[index] = mask = masks[names[index]]
+            around[index] = around[parent] | mask
+            tags_around[index] = tags_around[parent] | _AROUND_BITS.get(tags[index], 0)
+            depth[index] = depth[parent] + 1
+        self.own, self._around, self._tags_around, self._depth = own, around, tags_around, depth
+        self.hidden = self._hidden()
         homes = list(page.homes)
         self.levels = [homes]
         for _ in range(LEVELS[-1]):
@@ -103,13 +114,13 @@ class Places:
     def joints(self, element: int) -> list[int]:
         """Return where each element's ancestors, or itself, join the ancestors of one."""
         parents = self._page.parents
-        line = set()
-        while element >= 0:
-            line.add(element)
+        joints = [0] * len(parents)
+        while element > 0:
+            joints[element] = element
             element = parents[element]
-        joints: list[int] = []
-        for index, parent in enumerate(parents):
-            joints.append(index if index in line else joints[parent])
+        for index in self._holders:
+            if not joints[index]:
+                joints[index] = joints[parents[index]]
         return joints
 
     def _signatures(self) -> list[int]:
@@ -123,22 +134,21 @@ class Places:
 
     def _groups(self) -> tuple[list[int], list[int]]:
         """Return for each element the innermost and the outermost group it is in, -1 for none."""
-        page, blocks = self._page, self.blocks
-        keys = list(zip(page.parents, page.tags, page.names, strict=True))
-        sizes = Counter(compress(keys, blocks))
-        groups = [key for key, size in sizes.items() if size >= _LEAST_GROUP]
+        page = self._page
+        elements = zip(page.parents, page.tags, page.names, strict=True)
+        keys = list(compress(elements, self.blocks))[1:]
+        groups = [key for key, size in Counter(keys).items() if size >= _LEAST_GROUP]
         numbers = {key: number for number, key in enumerate(groups)}
         self.members: list[list[int]] = [[] for _ in groups]
-        inner, outer = [-1], [-1]
-        for index, (key, parent) in enumerate(zip(keys[1:], page.parents[1:], strict=True), 1):
-            number = numbers.get(key)
-            if number is not None and blocks[index]:
+        inner, outer = [-1] * len(page.parents), [-1] * len(page.parents)
+        for index, key in zip(self._holders, keys, strict=True):
+            parent, number = key[0], numbers.get(key)
+            inner[index], outer[index] = inner[parent], outer[parent]
+            if number is not None:
                 self.members[number].append(index)
-                inner.append(number)
-                outer.append(outer[parent] if outer[parent] >= 0 else number)
-            else:
-                inner.append(inner[parent])
-                outer.append(outer[parent])
+                inner[index] = number
+                if outer[parent] < 0:
+                    outer[index] = number
         return inner, outer
 
 
@@ -161,20 +171,21 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
     columns |= zip(_named("around", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
     masks = [places._tags_around[home] for home in homes]
     columns |= zip(_named("in", _AROUND), bits(masks, len(_AROUND)), strict=True)
-    sums = _spread(_sums_of(places))
+    sums = _rows(_sums_of(places))
     for level in LEVELS:
-        columns |= zip(_named(f"level{level}", _SUMS), sums(places.levels[level]), strict=True)
+        found = _spread(sums, places.levels[level])
+        columns |= zip(_named(f"level{level}", _SUMS), found, strict=True)
     for name, element in (("heart", places.heart()), ("title", title_home(page))):
         of_element = places.joints(element)
         joints = [of_element[home] for home in homes]
         joint_depths = [places._depth[joint] for joint in joints]
         columns[f"{name}_steps"] = counts(map(sub, depths, joint_depths))
         columns[f"{name}_depth"] = counts(joint_depths)
-        found = sums(joints)
+        found = _spread(sums, joints)
         columns[f"{name}_share"], columns[f"{name}_linked"] = found[3], found[1]
-    groups = _spread(_sums_of_group(places))
+    groups = _rows(_sums_of_groups(places))
     for name, of_element in (("inner", places.inner), ("outer", places.outer)):
-        found = groups([of_element[home] for home in homes])
+        found = _spread(groups, [of_element[home] for home in homes])
         columns |= zip(_named(name, ("count", *_SUMS)), found, strict=True)
     return columns
 
@@ -194,70 +205,70 @@ def _named(prefix: str, names: Sequence[str]) -> list[str]:
     return [f"{prefix}_{name}" for name in names]
 
 
-def _spread(
-    numbers_of: Callable[[int], tuple[int, ...]],
-) -> Callable[[Sequence[int]], list[Column]]:
-    """Return what turns a number for each block into columns, asking once for each number."""
-    known: dict[int, bytes] = {}
-
-    def spread(indexes: Sequence[int]) -> list[Column]:
-        for index in set(indexes).difference(known):
-            known[index] = bytes(numbers_of(index))
-        rows = b"".join([known[index] for index in indexes])
-        width = len(rows) // len(indexes)
-        return [rows[at::width] for at in range(width)]
-
-    return spread
+def _rows(columns: Sequence[Column]) -> list[bytes]:
+    """Return what the columns hold for each element, or whatever they are of."""
+    width = len(columns)
+    rows = bytearray(width * len(columns[0]))
+    for at, column in enumerate(columns):
+        rows[at::width] = column
+    return [bytes(rows[at : at + width]) for at in range(0, len(rows), width)]
 
 
-def _sums_of(places: Places) -> Callable[[int], tuple[int, ...]]:
-    size, linked, blocks, sentences = places.size, places.linked, places.blocks, places.sentences
-    total = size[0]
+def _spread(rows: Sequence[bytes], indexes: Sequence[int]) -> list[Column]:
+    """Return the columns of the blocks, given which row each of them has.
 
-    def sums(element: int) -> tuple[int, ...]:
-        held = size[element]
-        return (
-            log(held), share(linked[element], held), log(blocks[element]), share(held, total),
-            share(sentences[element], held),
-        )  # fmt: skip
-
-    return sums
+    >>> [list(column) for column in _spread([b"\\1\\2", b"\\3\\4"], [1, 0, 1])]
+    [[3, 1, 3], [4, 2, 4]]
+    """
+    width = len(rows[0])
+    spread = b"".join([rows[index] for index in indexes])
+    return [spread[at::width] for at in range(width)]
 
 
-def _sums_of_group(places: Places) -> Callable[[int], tuple[int, ...]]:
-    size, linked, blocks, sentences = places.size, places.linked, places.blocks, places.sentences
-    total = size[0]
+def _sums_of(places: Places) -> tuple[Column, ...]:
+    """Return ``_SUMS`` of all elements."""
+    size = places.size
+    return (
+        logs(size),
+        shares_of_counts(places.linked, size),
+        logs(places.blocks),
+        shares_of_one(size, size[0]),
+        shares_of_counts(places.sentences, size),
+    )
 
-    def sums(group: int) -> tuple[int, ...]:
-        if group < 0:
-            return (0,) * (len(_SUMS) + 1)
-        members = places.members[group]
-        held = sum([size[element] for element in members])
-        return (
-            log(len(members)),
-            log(held // len(members)),
-            share(sum([linked[element] for element in members]), held),
-            log(sum([blocks[element] for element in members]) // len(members)),
-            share(held, total),
-            share(sum([sentences[element] for element in members]), held),
-        )
 
-    return sums
+def _sums_of_groups(places: Places) -> tuple[Column, ...]:
+    """Return the number of members of all groups and ``_SUMS``; the last, -1, is that of none."""
+    members = [*places.members, ()]
+    counts_of = list(map(len, members))
+    size, linked, blocks, sentences = (
+        [sum([of_element[element] for element in group]) for group in members]
+        for of_element in (places.size, places.linked, places.blocks, places.sentences)
+    )
+    return (
+        logs(counts_of),
+        logs([held // (count or 1) for held, count in zip(size, counts_of, strict=True)]),
+        shares_of_counts(linked, size),
+        logs([held // (count or 1) for held, count in zip(blocks, counts_of, strict=True)]),
+        shares_of_one(size, places.size[0]),
+        shares_of_counts(sentences, size),
+    )
 
 
 def signature_columns(page: Page, places: Places, sizes: Sequence[int]) -> dict[str, Column]:
     """Return the columns of the blocks that stand in the same kind of place."""
-    sums: dict[int, list[int]] = {}
-    for signature, size, linked in zip(places.signatures, sizes, page.linked, strict=True):
-        row = sums.setdefault(signature, [0, 0, 0])
-        row[0] += 1
-        row[1] += size
-        row[2] += linked
-    total = places.size[0]
-
-    def numbers(signature: int) -> tuple[int, ...]:
-        count, held, linked = sums[signature]
-        return log(count), log(held), log(held // count), share(linked, held), share(held, total)
-
+    kinds = max(places.signatures) + 1
+    count, held, linked = [0] * kinds, [0] * kinds, [0] * kinds
+    for signature, size, in_links in zip(places.signatures, sizes, page.linked, strict=True):
+        count[signature] += 1
+        held[signature] += size
+        linked[signature] += in_links
+    columns = (
+        logs(count),
+        logs(held),
+        logs(map(floordiv, held, count)),
+        shares_of_counts(linked, held),
+        shares_of_one(held, places.size[0]),
+    )
     names = ("same_count", "same_size", "same_mean", "same_linked", "same_share")
-    return dict(zip(names, _spread(numbers)(places.signatures), strict=True))
+    return dict(zip(names, _spread(_rows(columns), places.signatures), strict=True))

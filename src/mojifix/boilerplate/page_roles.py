@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from mojifix.boilerplate.columns import Column
@@ -47,21 +47,17 @@ class Roles:
 
     def __init__(self, page: Page, signs: Column) -> None:
         self._page, self._signs = page, signs
-        self._of_element: list[Role | None] = []
-        in_comment: list[bool] = []
-        in_form: list[bool] = []
-        masks = {names: name_mask(names) for names in set(page.names)}
-        named = {
-            names: _role_of_names(names, mask) if mask else None for names, mask in masks.items()
-        }
-        for parent, tag, names in zip(page.parents, page.tags, page.names, strict=True):
-            mask = masks[names]
-            own = named[names] or _TAG_ROLES.get(tag)
-            at_top = parent < 0
-            self._of_element.append(own or (None if at_top else self._of_element[parent]))
-            in_comment.append(bool(mask & _COMMENT) or (not at_top and in_comment[parent]))
-            in_form.append(tag == "form" or (not at_top and in_form[parent]))
-        self._in_comment, self._in_form = in_comment, in_form
+        named = {names: _role_of_names(names) for names in set(page.names)}
+        # The last stands for what the body stands in, with the index of its parent.
+        of_element: list[Role | None] = [None] * (len(page.tags) + 1)
+        in_comment, in_form = [False] * len(of_element), [False] * len(of_element)
+        elements = zip(page.parents, page.tags, page.names, strict=True)
+        for index, (parent, tag, names) in enumerate(elements):
+            role, is_comment = named[names]
+            of_element[index] = role or _TAG_ROLES.get(tag) or of_element[parent]
+            in_comment[index] = is_comment or in_comment[parent]
+            in_form[index] = tag == "form" or in_form[parent]
+        self._of_element, self._in_comment, self._in_form = of_element, in_comment, in_form
 
     def role(self, block: int) -> Role:
         """Return what a block is."""
@@ -134,10 +130,21 @@ class Roles:
         return self._in_comment[self._page.homes[block]]
 
 
-def _role_of_names(names: str, mask: int) -> Role | None:
+def _role_of_names(names: str) -> tuple[Role | None, bool]:
+    """Return what an element's names say it is, and whether it holds comments."""
+    mask = name_mask(names)
+    if not mask:
+        return None, False
     folded = names.casefold()
     if "crumb" in folded:
-        return "breadcrumb"
-    if "navigation" in folded.split():
-        return "navigation"
+        role: Role | None = "breadcrumb"
+    elif "navigation" in folded and "navigation" in folded.split():
+        role = "navigation"
+    else:
+        role = _role_of_mask(mask)
+    return role, bool(mask & _COMMENT)
+
+
+@lru_cache(maxsize=1_024)
+def _role_of_mask(mask: int) -> Role | None:
     return next((role for bit, role in _BIT_ROLES if mask & bit), None)

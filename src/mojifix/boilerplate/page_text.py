@@ -20,6 +20,7 @@ _HEAD: Final = 120
 LONGEST_WITH_ROLE: Final = 200
 ROLES: Final = get_args(Role)
 _ROLE_NUMBERS: Final = {role: 2 * number + 2 for number, role in enumerate(ROLES)}
+_SIGNS: Final = (None, None, *(Sign(role, sure) for role in ROLES for sure in (False, True)))
 # Kinds of ASCII characters: A capital, 0 digit, | separator, the rest stands for itself.
 _KINDS: Final = bytes.maketrans(
     b"BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", b"A" * 25 + b"0" * 9 + b"|" * 3
@@ -58,7 +59,7 @@ def word_count(text: str) -> int:
 
 def sign_of(number: int) -> Sign | None:
     """Return what a number of the column ``role`` stands for."""
-    return Sign(ROLES[number // 2 - 1], sure=bool(number % 2)) if number else None
+    return _SIGNS[number]
 
 
 def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:

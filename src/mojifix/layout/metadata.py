@@ -8,18 +8,24 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mojifix.layout.linked_data import LinkedData
 from mojifix.mojibake import fix
+from mojifix.options import Options
 from mojifix.records import Link, Meta
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+# With one set of options: to make them costs as much as the repair of a clean title.
+_fixed: Final = partial(fix, options=Options())
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _LONGEST_VALUE: Final = 1_000
 _MOST_LINKS: Final = 50  # links of one kind that are read
+_RELATIONS: Final = ("author", "tag", "prev", "next")
+_SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
 _TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
 
@@ -60,7 +66,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     Args:
         tree: the parsed page.
     """
-    named = _named(tree)
+    named, links = _named(tree), _links(tree)
     data = LinkedData(node.text() or "" for node in tree.css('script[type="application/ld+json"]'))
     linked = data.content
     site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
@@ -69,16 +75,16 @@ def read_head(tree: LexborHTMLParser) -> Head:
         _cut_title(_head_title(tree), site),
     )  # fmt: skip
     meta = Meta(
-        title=fix(_cut_title(title, site) or "") or None,
-        authors=_authors(data, named, tree),
+        title=_fixed(_cut_title(title, site) or "") or None,
+        authors=_authors(data, named, links["author"]),
         date=_date(linked, named),
         site=site,
-        url=_first(_link(tree, "canonical"), named.get("og:url")),
+        url=_first(_canonical(tree), named.get("og:url")),
         language=_language(tree, named),
         description=_first(named.get("og:description"), named.get("description")),
-        tags=_tags(linked, named, tree),
-        previous=_neighbor(tree, "prev"),
-        next=_neighbor(tree, "next"),
+        tags=_tags(linked, named, links["tag"]),
+        previous=_neighbor(links["prev"]),
+        next=_neighbor(links["next"]),
     )
     kind = named.get("og:type")
     types = data.types | {f"og:{kind.lower()}"} if kind else data.types
@@ -88,23 +94,32 @@ def read_head(tree: LexborHTMLParser) -> Head:
 def _named(tree: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.css("meta"):
-        name = node.attributes.get("property") or node.attributes.get("name")
-        name = name or node.attributes.get("itemprop")
-        content = (node.attributes.get("content") or "").strip()
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = (attributes.get("content") or "").strip()
         if name and content:
             found.setdefault(name.lower(), content[:_LONGEST_VALUE])
     return found
 
 
-def _authors(data: LinkedData, named: dict[str, str], tree: LexborHTMLParser) -> tuple[str, ...]:
+def _links(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
+    """Return the links of each kind that tells, as ``rel=tag``, from one search for all."""
+    found: dict[str, list[LexborNode]] = {rel: [] for rel in _RELATIONS}
+    for node in tree.css("a[rel]"):
+        for rel in set(_SPACE.split((node.attributes["rel"] or "").lower())) & found.keys():
+            found[rel].append(node)
+    return found
+
+
+def _authors(data: LinkedData, named: dict[str, str], links: list[LexborNode]) -> tuple[str, ...]:
     authors = data.content.get("author")
     listed = authors if isinstance(authors, list) else [authors]
     names: list[str | None] = [_name(data.followed(author)) for author in listed]
     if not any(names):
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
-        names = [*_linked_texts(tree, "author")[:1]]
-    return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
+        names = [*_texts(links)[:1]]
+    return tuple(dict.fromkeys(_fixed(name) for name in names if name and "://" not in name))
 
 
 def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
@@ -116,16 +131,17 @@ def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
     return None
 
 
-def _tags(linked: dict[str, Any], named: dict[str, str], tree: LexborHTMLParser) -> tuple[str, ...]:
+def _tags(
+    linked: dict[str, Any], named: dict[str, str], links: list[LexborNode]
+) -> tuple[str, ...]:
     keywords = linked.get("keywords") or named.get("keywords") or named.get("news_keywords") or ""
     parts = keywords if isinstance(keywords, list) else str(keywords).split(",")
-    parts = [*map(str, parts), *_linked_texts(tree, "tag")]
-    return tuple(dict.fromkeys(fix(part.strip()) for part in parts if part.strip()))
+    parts = [*map(str, parts), *_texts(links)]
+    return tuple(dict.fromkeys(_fixed(part.strip()) for part in parts if part.strip()))
 
 
-def _linked_texts(tree: LexborHTMLParser, rel: str) -> list[str]:
-    """Return what links of a kind say, as ``rel=tag`` and ``rel=author``."""
-    found = [node.text()[:_LONGEST_VALUE] for node in tree.css(f'a[rel~="{rel}"]')[:_MOST_LINKS]]
+def _texts(links: list[LexborNode]) -> list[str]:
+    found = [node.text()[:_LONGEST_VALUE] for node in links[:_MOST_LINKS]]
     return [" ".join(text.split()) for text in found if text.strip()]
 
 
@@ -136,15 +152,14 @@ def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
     return stated.replace("_", "-") if stated else None
 
 
-def _link(tree: LexborHTMLParser, rel: str) -> str | None:
-    node = tree.css_first(f'link[rel="{rel}"]')
+def _canonical(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first('link[rel="canonical"]')
     return node.attributes.get("href") if node is not None else None
 
 
-def _neighbor(tree: LexborHTMLParser, rel: str) -> Link | None:
-    node = tree.css_first(f'a[rel~="{rel}"]')
-    text = " ".join(fix(node.text()).split()) if node is not None else ""
-    return Link(text=text, url=node.attributes.get("href")) if node is not None and text else None
+def _neighbor(links: list[LexborNode]) -> Link | None:
+    text = " ".join(_fixed(links[0].text()).split()) if links else ""
+    return Link(text=text, url=links[0].attributes.get("href")) if text else None
 
 
 def _head_title(tree: LexborHTMLParser) -> str | None:
@@ -173,4 +188,4 @@ def _text(value: Any) -> str | None:
 
 
 def _first(*values: str | None) -> str | None:
-    return next((fix(value) for value in values if value), None)
+    return next((_fixed(value) for value in values if value), None)

@@ -24,16 +24,26 @@ TAG: Final = re.compile(
     re.VERBOSE,
 )
 # What the scan jumps over: text, and tags that are not told of, in the case in which nearly all are
-# written. A formatting element around plain text is opened and closed.
+# written. A formatting element around them is opened and closed; what stands in it is read a second
+# time if it is not, and by no element around it, as those that hold it hold a formatting element.
 _TEXT: Final = "[^<]*+ (?: < (?! /?[a-zA-Z] | !-- ) [^<]*+ )*+"
 FEW: Final = 64  # attributes, and spaces between them, of a tag that is jumped over
-_REST: Final = rf"(?= [\s/>] ) (?: [\s/]++ | {ATTRIBUTE.pattern} ){{0,{FEW}}}+ >"
+_REST: Final = rf"""
+    (?: \ [a-z][a-z0-9-]*+="[^"]*+" ){{0,{FEW // 2}}}+        # as nearly all are written
+    (?: > | (?= [\s/] ) (?: [\s/]++ | {ATTRIBUTE.pattern} ){{0,{FEW // 2}}}+ > )
+"""
+_PLAIN_TAG: Final = rf"""
+    < /?+
+    (?: div | span | li | p | img | ul | path | h[1-6] | input | link | meta | button | br | use | label
+      | source | option | section | article | g | rect | nav | figure | picture | noscript | form
+      | header | footer | main | dl | dt | dd | sup | time | stop | circle ) {_REST}
+"""
 _PLAIN: Final = rf"""
     {_TEXT}
     (?:
-        < /?+ (?: div | span | p | li | ul | input | img | h[1-6] | button | path | br | link | meta
-                | use | label | source | option | section | article | g | rect ) {_REST}
-        | < (?P<around>a | strong | em | code | i | b) {_REST} [^<]*+ </(?P=around)>
+        {_PLAIN_TAG}
+        | < (?P<around>a | strong | em | code | i | b) {_REST}
+          [^<]*+ (?: {_PLAIN_TAG} [^<]*+ )*+ </(?P=around)>
     )
 """
 # Each matches wherever it is tried, and takes in the next tag or comment, if there is one.

@@ -30,8 +30,11 @@ _SKIPPED: Final = frozenset(
     ).split(),
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+_HIDING: Final = frozenset(("hidden", "style"))
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
+_NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
+_RARELY_NAMED: Final = _NAMED - {"class"}
 _NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
 CELL_BREAK: Final = "\t"
@@ -42,8 +45,21 @@ LONGEST_CELL: Final = 400
 # The state of an open element is the index of its block element, shifted, with these flags.
 _IN_LINK: Final = 1
 _IN_PRE: Final = 2
+_FLAGS: Final = _IN_LINK | _IN_PRE
 _SHIFT: Final = 2
 _LEFT_OUT: Final = -1
+
+# What is done about a node, by its tag. Numbers up to ``_LEAVE_OUT`` need no look at the element,
+# those from ``_INLINE`` on are for inline elements.
+_READ: Final = 0  # text
+_IGNORE: Final = 1
+_LEAVE_OUT: Final = 2
+_OPEN_BLOCK: Final = 3
+_INLINE: Final = 4
+_OPEN_LINK: Final = 5
+_BREAK_LINE: Final = 6
+_TELL_TIME: Final = 7
+_ACTIONS: Final = {"-text": _READ, "a": _OPEN_LINK, "br": _BREAK_LINE, "time": _TELL_TIME}
 
 
 class Walk:
@@ -70,6 +86,7 @@ class Walk:
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
+        self._blocks: list[tuple[str, int, int, int, str | None, str, str | None]] = []
         self._parts: list[str] = []
         self._inner: list[dict[str, str | None]] = []
         self._anchors: list[tuple[str, list[str]]] = []  # of the open block: target, texts
@@ -80,67 +97,101 @@ class Walk:
     def read(self, body: LexborNode) -> None:
         """Collect the blocks below the body."""
         self.names[0] = _names(body.attributes)
-        parts = self._parts
+        parts, inner = self._parts, self._inner
         states = {body.mem_id: 0}
+        # By the number of the tag, which costs less than its name.
+        tags: dict[int, str] = {}
+        actions: dict[int, int] = {}
+        is_left_out = False  # whether the last element was
+        has_pre = False
         ends_in_link = 0
         home = 0  # the element that the text collected so far belongs to
         nodes = body.traverse(include_text=True)
         next(nodes)
         for node in nodes:
-            tag = node.tag or "-"
-            if tag == "-text":
-                state = states[node.parent.mem_id]  # type: ignore[union-attr]
-                if state < 0:
+            number = node.tag_id
+            action = actions.get(number)
+            if action is None:
+                tags[number] = node.tag or "-"
+                action = actions[number] = _action_at(tags[number])
+            if action == _READ:
+                if is_left_out and states[node.parent.mem_id] < 0:  # type: ignore[union-attr]
                     continue
                 text = node.text_content or ""
-                ends_in_link = state & _IN_LINK
-                if not parts and text.isspace() and text.isascii() and not state & _IN_PRE:
-                    continue  # half of all texts: the line breaks between tags
+                # half of all texts: the line breaks between tags
+                is_space = text.isspace() and text.isascii()
+                if is_space and not (parts or has_pre):
+                    ends_in_link = 0
+                    continue
+                state = states[node.parent.mem_id]  # type: ignore[union-attr]
                 if state >> _SHIFT != home:
                     self._flush(home)
                     home = state >> _SHIFT
+                if is_space and not (parts or state & _IN_PRE):
+                    ends_in_link = 0
+                    continue
                 parts.append(text)
+                ends_in_link = state & _IN_LINK
                 if ends_in_link:
                     self._linked += len(text.strip())
                     if self._anchors:
                         self._anchors[-1][1].append(text)
                 continue
-            if tag[0] in "-!":
+            if action <= _LEAVE_OUT:
+                if action == _LEAVE_OUT:
+                    states[node.mem_id] = _LEFT_OUT
+                    is_left_out = True
                 continue
             state = states[node.parent.mem_id]  # type: ignore[union-attr]
-            if state >= 0:
-                attributes = node.attributes
-                hidden = bool(attributes) and _is_hidden(attributes)
-                is_block = tag in _BLOCK or "-" in tag
-                if tag in _SKIPPED or (hidden and not is_block):
-                    state = _LEFT_OUT
-                elif is_block:
+            if state < 0:
+                states[node.mem_id] = _LEFT_OUT
+                continue
+            attributes = node.attributes
+            is_left_out = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+            if action == _OPEN_BLOCK:
+                if parts or inner or self._links:
                     self._flush(home)
-                    home = self._add_element(tag, attributes, state >> _SHIFT)
-                    if hidden:
-                        self.hidden.append(home)
-                    state = home << _SHIFT | state & 3 | (_IN_PRE if tag == "pre" else 0)
-                else:
-                    if state >> _SHIFT != home:
-                        self._flush(home)
-                        home = state >> _SHIFT
-                    if attributes and tag != "br":
-                        self._inner.append(attributes)
-                    if tag == "a":
-                        if ends_in_link and parts:
-                            parts.append(" ")  # links side by side are apart on the screen
-                        state |= _IN_LINK
-                        self._links += 1
-                        self._href = self._href or attributes.get("href")
-                        if self._keep_links:
-                            self._anchors.append((attributes.get("href") or "", []))
-                    elif tag == "br":
-                        parts.append("\n" if state & _IN_PRE else _BREAK)
-                    elif tag == "time":
-                        self._time = self._time or attributes.get("datetime")
+                home = self._add_element(tags[number], attributes, state >> _SHIFT)
+                state = home << _SHIFT | state & _FLAGS
+                if is_left_out:
+                    self.hidden.append(home)
+                    is_left_out = False
+                if tags[number] == "pre":
+                    state |= _IN_PRE
+                    has_pre = True
+            elif is_left_out:
+                state = _LEFT_OUT
+            else:
+                if state >> _SHIFT != home:
+                    self._flush(home)
+                    home = state >> _SHIFT
+                if action == _BREAK_LINE:
+                    parts.append("\n" if state & _IN_PRE else _BREAK)
+                    continue
+                if attributes:
+                    inner.append(attributes)
+                if action == _OPEN_LINK:
+                    if ends_in_link and parts:
+                        parts.append(" ")  # links side by side are apart on the screen
+                    state |= _IN_LINK
+                    self._open_link(attributes.get("href"))
+                elif action == _TELL_TIME:
+                    self._time = self._time or attributes.get("datetime")
             states[node.mem_id] = state
         self._flush(home)
+        if self._blocks:
+            columns = map(list, zip(*self._blocks, strict=True))
+            (
+                self.texts, self.homes, self.linked, self.links, self.hrefs, self.inner_names,
+                self.times,
+            ) = columns  # fmt: skip
         self._join_rows()
+
+    def _open_link(self, href: str | None) -> None:
+        self._links += 1
+        self._href = self._href or href
+        if self._keep_links:
+            self._anchors.append((href or "", []))
 
     def _add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
         if self._depths[parent] >= self._max_depth:
@@ -159,16 +210,16 @@ class Walk:
             text = self._tidied("".join(parts), home)
             parts.clear()
             if text:
-                self.texts.append(text)
-                self.homes.append(home)
-                self.linked.append(min(self._linked, len(text)))
-                self.links.append(self._links)
-                self.hrefs.append(self._href)
-                self.times.append(self._time)
+                linked, size = self._linked, len(text)
+                inner = self._inner and " ".join(map(_names, self._inner))[:_NAMES_LIMIT]
+                self._blocks.append(
+                    (
+                        text, home, linked if linked < size else size, self._links, self._href,
+                        inner or "", self._time,
+                    )
+                )  # fmt: skip
                 if self._keep_links:
                     self.anchors.append([("".join(said), url) for url, said in self._anchors])
-                inner = " ".join(map(_names, self._inner)) if self._inner else ""
-                self.inner_names.append(inner[:_NAMES_LIMIT])
         if self._links:
             self._linked = self._links = 0
             self._href = None
@@ -271,10 +322,18 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     return "hidden" in attributes or bool(style and _HIDDEN.search(style))
 
 
+def _action_at(tag: str) -> int:
+    if tag in _SKIPPED:
+        return _LEAVE_OUT
+    if tag in _BLOCK or "-" in tag[1:]:
+        return _OPEN_BLOCK
+    return _ACTIONS.get(tag, _IGNORE if tag[0] in "-!" else _INLINE)
+
+
 def _names(attributes: dict[str, str | None]) -> str:
+    if _RARELY_NAMED.isdisjoint(attributes):
+        return (attributes.get("class") or "")[:_NAMES_LIMIT]
     found = [value for key in _NAMING if (value := attributes.get(key))]
     if attributes.get("aria-hidden") == "true":
         found.append("hidden")
-    if not found:
-        return ""
-    return found[0][:_NAMES_LIMIT] if len(found) == 1 else " ".join(found)[:_NAMES_LIMIT]
+    return " ".join(found)[:_NAMES_LIMIT]
