@@ -56,3 +56,13 @@ def name_mask(names: str) -> int:
     for part in _PART.findall(names):
         mask |= _part_mask(part)
     return mask
+
+
+@lru_cache(maxsize=4_096)
+def name_parts(names: str) -> frozenset[str]:
+    """Return the parts of an element's names, in lower case.
+
+    >>> sorted(name_parts("postBody-2 wide"))
+    ['body', 'post', 'wide']
+    """
+    return frozenset(" ".join(_PART.findall(names)).lower().split())
