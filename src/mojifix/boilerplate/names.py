@@ -66,4 +66,4 @@ def name_parts(names: str) -> frozenset[str]:
     >>> sorted(name_parts("postBody-2 wide"))
     ['body', 'post', 'wide']
     """
-    return frozenset(map(str.lower, _PART.findall(names)))
+    return frozenset(" ".join(_PART.findall(names)).lower().split())

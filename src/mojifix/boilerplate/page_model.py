@@ -14,31 +14,72 @@ from math import exp
 from typing import Any, Final
 
 from mojifix.boilerplate.column_trees import ColumnTrees
+from mojifix.boilerplate.columns import Column
+from mojifix.boilerplate.name_weights import name_columns
 from mojifix.boilerplate.page_context import context_columns
 from mojifix.boilerplate.page_features import Features
+from mojifix.boilerplate.page_headings import heading_columns
+from mojifix.boilerplate.page_kinds import KindWeights, page_traits
+from mojifix.boilerplate.repeats import copies_before
+from mojifix.layout.page import Page
 
-FORMAT: Final = "mojifix-pages/2"
+FORMAT: Final = "mojifix-pages/3"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What names, words and traits of pages tell, as the training data shows it.
+
+    Attributes:
+        names: the weight of each part of the elements' names, as ``name_weights`` reads it.
+        headings: the weights of words of headings, as ``page_headings`` reads them.
+        kinds: those of traits, as ``page_kinds`` reads them.
+    """
+
+    names: Mapping[str, int]
+    headings: Mapping[str, int]
+    kinds: KindWeights
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Weights:
+        """Read weights from their JSON form."""
+        kinds = KindWeights.from_dict(values["kinds"])
+        return cls(values["names"], values["headings"], kinds)
+
+    def names_of(self, page: Page, features: Features) -> dict[str, Column]:
+        """Return the columns of names, which both ensembles see."""
+        return name_columns(page, features.places, self.names)
+
+    def others_of(self, page: Page, features: Features) -> dict[str, Column]:
+        """Return the other columns of weights, which the second ensemble sees."""
+        columns = heading_columns(page, self.headings)
+        columns |= self.kinds.columns(page_traits(page, features), len(page.texts))
+        return columns | {"copies_before": copies_before(page.texts)}
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Two ensembles of trees; the second sees what the first thought of the surroundings."""
+    """Weights, and two ensembles of trees; the second sees what the first thought."""
 
+    weights: Weights
     first: ColumnTrees
     second: ColumnTrees
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Model:
         """Read a model from its JSON form."""
-        return cls(ColumnTrees.from_dict(values["first"]), ColumnTrees.from_dict(values["second"]))
+        first, second = (ColumnTrees.from_dict(values[stage]) for stage in ("first", "second"))
+        return cls(Weights.from_dict(values), first, second)
 
-    def probabilities(self, features: Features) -> list[float]:
-        """Return for each block the probability that it is content, 0..1."""
-        logits = self.first.logits(features.columns)
-        context = context_columns(
+    def probabilities(self, page: Page, features: Features) -> list[float]:
+        """Return for each block of a page the probability that it is content, 0..1."""
+        columns = features.columns | self.weights.names_of(page, features)
+        logits = self.first.logits(columns)
+        columns |= context_columns(
             features.places, features.words, logits, [_probability(x) for x in logits]
         )
-        return [_probability(x) for x in self.second.logits({**features.columns, **context})]
+        columns |= self.weights.others_of(page, features)
+        return [_probability(x) for x in self.second.logits(columns)]
 
 
 def _probability(logit: float) -> float:

@@ -71,7 +71,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
         options: what to keep.
         model: what gives the probabilities.
     """
-    found = model.probabilities(features)
+    found = model.probabilities(page, features)
     roles = Roles(page, features.columns["role"])
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
