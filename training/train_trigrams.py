@@ -34,7 +34,7 @@ KNOWN: Final = 2.0
 SEEN: Final = 0.5
 MOST: Final = 3
 # What no word of the text holds may be in another one, the more so the less text there is: bits.
-MOST_BITS: Final = 4.0
+MOST_BITS: Final = 3.0
 LEAST_SEEN: Final = {"cyrillic": 2, "arabic": 2, "hebrew": 2, "greek": 2, "thai": 2}
 
 WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
