@@ -1,14 +1,15 @@
 """What three letters in a row tell beyond what pairs of them do: a second opinion on single words.
 
-Pairs tell whether text is in a language, and little else of a single word: ``ý`` at the end of one is
-Czech, so ``Kadýn`` and ``Kadın`` cost about the same. Words are weighed against each other with what
+Pairs tell whether a text is in a language, and little of a single word: ``ý`` at its end is Czech,
+so ``Kanadalý`` costs little more than ``Kanadalı``. Words are weighed against each other with what
 their trigrams cost more, or less, than their pairs; nothing else of the model changes.
 
-``trigrams.bin`` is a line of JSON (what made it, from which sources, a digest, where each group starts)
-and then one zlib stream per group: the keys of trigrams, one column of costs for each language, then
-the same for pairs, which stand for all trigrams that begin with them and were not seen. Letters are
-small, and white space and punctuation bound a word. Of trigrams of ASCII nothing is stored: they are
-the same in a word however it was read. ``training/train_trigrams.py`` makes it and says what is estimated.
+``trigrams.bin`` is a line of JSON (what made it, from which sources and licences, a digest, where
+each group starts) and then one zlib stream per group: the keys of trigrams, one column of costs for
+each language, then the same for pairs, which stand for all trigrams that begin with them and were
+not seen. Letters are small; white space and punctuation bound a word. Of trigrams of ASCII nothing
+is stored: a word has the same ones however it was read. ``training/train_trigrams.py`` makes the
+file and says what is estimated.
 """
 
 from __future__ import annotations
@@ -76,11 +77,10 @@ class Trigrams:
         small = text.lower()
         numbers = list(map(self._number, small))
         total: Sequence[int] = self._nothing
-        for first, char in enumerate(small[: len(small) - 2]):
-            trigram = (numbers[first], numbers[first + 1], numbers[first + 2])
-            if min(trigram) < 0 or trigram[1] == 0 or small[first : first + 3].isascii():
-                continue
-            total = list(map(add, total, self._row(trigram)))
+        for at, trigram in enumerate(zip(numbers, numbers[1:], numbers[2:], strict=False)):
+            is_inside = min(trigram) >= 0 and trigram[1] > 0
+            if is_inside and not small[at : at + 3].isascii():
+                total = list(map(add, total, self._row(trigram)))
         return total
 
     def _number(self, char: str) -> int:
@@ -129,9 +129,8 @@ def _file() -> tuple[dict[str, Any], bytes]:
 def load_trigrams(name: str) -> Trigrams | None:
     """Load the trigrams of a group, None when it has none.
 
-    >>> czech = group_languages("latin").index("cs")
-    >>> trigrams = load_trigrams("latin")
-    >>> trigrams.costs(" mladý ")[czech] < 0 < trigrams.costs(" kadýn ")[czech]
+    >>> trigrams, czech = load_trigrams("latin"), group_languages("latin").index("cs")
+    >>> trigrams.costs(" Mladý ")[czech] < 0 < trigrams.costs(" Mladı ")[czech]
     True
     """
     head, payload = _file()

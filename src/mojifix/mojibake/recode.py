@@ -17,6 +17,7 @@ from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.pairs import Pair, hinted_pairs, price
 from mojifix.mojibake.shortlist import sample_of, shortlist
 from mojifix.mojibake.suspects import (
+    SLACK_BITS,
     ascii_letters,
     is_not_latin,
     is_plausible,
@@ -53,7 +54,7 @@ _TRIAL: Final = 200  # words on which the pairs of the short list compete
 # sentences of the development sample, 99 % come back.
 _FEW: Final = 100
 # Bits per character that such a word may cost over the norm, as those of ``suspects``.
-_SLACK_BITS: Final = 2.4
+_CLOSE_SLACK_BITS: Final = 2.4
 
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
@@ -109,7 +110,8 @@ def _weighed(
     found = _with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
-    total = _joint_gain(chosen, scale) - places - price(pair, known, scale.hints.codepages)
+    cost = price(pair, known, scale.hints.codepages, is_close=scale.is_close)
+    total = _joint_gain(chosen, scale) - places - cost
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
@@ -130,7 +132,9 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
         apart = sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
         gain = min(gain, apart - scale.bits(new) - _WORD_BITS)
     is_clean = any(is_so(before) for is_so in _CLEAN)
-    if is_clean or not is_plausible(after, scale, _SLACK_BITS):
+    if is_clean or not is_plausible(
+        after, scale, _CLOSE_SLACK_BITS if scale.is_close else SLACK_BITS
+    ):
         gain = min(gain, 0.0)
     return _Word(start, end, after, old, new, gain, saved)
 
