@@ -1,0 +1,34 @@
+"""One garbled word between clean ones comes back; one foreign word between clean ones stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix import fix
+
+LINE = "The clerk wrote {} on the label before the parcel left the office."
+
+
+@pytest.mark.parametrize(
+    ("garbled", "true"),
+    [
+        ("uvoðenja", "uvođenja"),
+        ("pokretaèki", "pokretački"),
+        ("Raiòa", "Raiņa"),
+        ("Џетербург", "Петербург"),
+        ("Ќовгород", "Новгород"),
+    ],
+)
+def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
+    assert fix(LINE.format(garbled)) == LINE.format(true)
+
+
+@pytest.mark.parametrize(
+    "word",
+    """Mladý Jökulsárlón Breiðablik Þórður Tuðra kadýn Köýtendag Señor São naïveté
+    Łukasz Dvořák Šiauliai Rīga Õismäe Ærø Tromsø Åland Çeşme Iași Győr Ljubljančan
+    Đurđevac Ħamrun Ynyscynhaearn Tŷ Yorùbá Ẹ̀kọ́ Жълтуша Ґалаґан Ўзбекистон Қазақстан
+    Њујорк Љубовија Ιωάννης ירושלים كامشاتكا""".split(),
+)
+def test_a_foreign_word_stays(word: str) -> None:
+    assert fix(LINE.format(word)) == LINE.format(word)
