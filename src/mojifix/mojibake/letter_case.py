@@ -26,8 +26,11 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
     case: Case = "lower" if text == lower else "upper"
     best: tuple[float, list[Edit]] = (0.0, [])
     stretches = suspect_regions(text, scale)
+    chars = {char for start, end in stretches for char in text[start:end] if char > "\x7f"}
     for codepage in COMMON if stretches else ():
         losses = losses_of(codepage, case)
+        if chars.isdisjoint(losses.leads) or chars.isdisjoint(losses.continuations):
+            continue
         edits: list[Edit] = []
         for start, end in stretches:
             edits += region_edits(losses, text, (start, end), scale, known=True)
