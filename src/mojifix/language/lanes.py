@@ -92,20 +92,30 @@ class CharLanes(_SideBySide[str]):
 
     def __init__(self, alphabets: Sequence[tuple[Mapping[str, int], tuple[bytes, ...]]]) -> None:
         super().__init__(sum(len(tables) for _, tables in alphabets))
-        self._alphabets = alphabets
+        # Text in many languages holds more pairs than are remembered, so those are at hand.
+        self._alphabets = [
+            (symbol_of, _by_pair(tables), len(tables)) for symbol_of, tables in alphabets
+        ]
 
     def _costs(self, pair: str) -> bytes:
         first, second = pair
-        return b"".join(
-            [
-                bytes(map(itemgetter(symbol_of[first] | symbol_of[second] << 8), tables))
-                for symbol_of, tables in self._alphabets
-            ]
-        )
+        costs = b""
+        for symbol_of, by_pair, count in self._alphabets:
+            start = (symbol_of[first] | symbol_of[second] << 8) * count
+            costs += by_pair[start : start + count]
+        return costs
 
     def total_of(self, text: str) -> Sequence[int]:
         """Return what the pairs of neighboring characters of a text cost in each table."""
         return self.total(list(map(add, text, text[1:])))
+
+
+def _by_pair(tables: Sequence[bytes]) -> bytes:
+    """Return the costs of the first pair in all tables, then those of the next."""
+    costs = bytearray(len(tables) * len(tables[0]))
+    for number, table in enumerate(tables):
+        costs[number :: len(tables)] = table
+    return bytes(costs)
 
 
 def pack(addends: Sequence[int]) -> int:

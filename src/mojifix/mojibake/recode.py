@@ -90,15 +90,27 @@ class _Word:
     saved: float
 
 
+# What was found of a word and what it was: many pairs undo a word alike, and texts repeat words.
+_Words = dict[tuple[str, str], _Word]
+
+
 def _weighed(
-    text: str, spans: list[tuple[int, int]], pair: Pair, known: bool, scale: Scale
+    text: str,
+    spans: list[tuple[int, int]],
+    pair: Pair,
+    known: bool,
+    scale: Scale,
+    words: _Words,
 ) -> Offer:
     found = []
     for start, end in spans:
         before = text[start:end]
         after = pair.undo(before)
         if after is not None and after != before and not _BROKEN.search(after):
-            found.append(_word(start, end, before, after, scale))
+            word = words.get((before, after))
+            if word is None:
+                word = words[before, after] = _word(start, end, before, after, scale)
+            found.append(word if word.start == start else replace(word, start=start, end=end))
     found = _with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
@@ -214,6 +226,17 @@ def _saves(pair: Pair, sample: list[str], scale: Scale) -> bool:
     return sum(scale.saved(before, after) for before, after in undone if after is not None) > 0
 
 
+def _unlike(pairs: list[Pair], words: list[str], known: set[str], scale: Scale) -> list[Pair]:
+    """Return the pairs that undo some words each in a way of its own, the likeliest of each way."""
+    ways: dict[tuple[str | None, ...], tuple[float, Pair]] = {}
+    for pair in pairs:
+        way = tuple(map(pair.undo, words))
+        cost = price(pair, pair.wrong in known, scale.hints.codepages)
+        if way not in ways or cost < ways[way][0]:
+            ways[way] = cost, pair
+    return [pair for _, pair in ways.values()]
+
+
 def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     """Return the pair that saves the most over a text, None when none saves anything.
 
@@ -229,9 +252,13 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     sample = sample_of(text, suspicious)
     tried = dict.fromkeys([*hinted_pairs(scale.hints.codepages), *shortlist(sample, scale)])
     pairs = [pair for pair in tried if _saves(pair, sample, scale)]
-    trial = suspicious if len(spans) > _TRIAL else spans
-    offers = [_weighed(text, trial[:_TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
+    trial = (suspicious if len(spans) > _TRIAL else spans)[:_TRIAL]
+    words: _Words = {}
+    offers = [
+        _weighed(text, trial, pair, pair.wrong in known, scale, words)
+        for pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale)
+    ]
     best = max(offers, key=lambda offer: offer.total, default=None)
     if best is not None and len(spans) > _TRIAL:
-        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale)
+        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale, words)
     return best if best is not None and best.total > 0 and best.edits else None

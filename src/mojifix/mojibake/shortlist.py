@@ -33,9 +33,13 @@ _HOPELESS_ROUGHLY_BITS: Final = (
 )
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
-# Most of what East Asian codecs make of the accented letters of Latin words.
-_IN_LATIN_WORD: Final = re.compile("(?<=[a-z])[\u2e80-\uffff]+(?=[a-z])")
-_EAST_ASIAN: Final = re.compile("[\u2e80-\uffff]+")
+# What East Asian codecs make of the accented letters of Latin words: one or two characters of theirs
+# beside a Latin letter.
+_HAN: Final = r"\u2e80-\uffff"
+_IN_LATIN_WORD: Final = re.compile(
+    rf"[{_HAN}](?<=[A-Za-z].)[{_HAN}]?(?![{_HAN}])|(?<![{_HAN}])[{_HAN}]{{1,2}}(?=[A-Za-z])"
+)
+_EAST_ASIAN: Final = re.compile(rf"[{_HAN}]+")
 _C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
 
 
@@ -85,7 +89,8 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
             if cost <= most and true != wrong
         ]
         ranked += [
-            (word_bits(text) / size, Pair(wrong, true)) for true, text in _multibyte_readings(data)
+            (word_bits(text) / size, Pair(wrong, true))
+            for true, text in _multibyte_readings(data, wrong)
         ]
     rough.sort(key=lambda row: row[0])
     likely = (row for row in rough if _is_made_of_letters(row[2], row[1].true))
@@ -104,11 +109,12 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     return pairs
 
 
-def _multibyte_readings(data: bytes) -> Iterator[tuple[str, str]]:
+def _multibyte_readings(data: bytes, wrong: str) -> Iterator[tuple[str, str]]:
     """Yield the codecs that may have written an encoded sample, and what it reads then."""
+    before = _decoded(data, wrong) if wrong in multibyte.DECODERS else None
     for codec in multibyte.CODECS:
         text = _decoded(data, codec)
-        if text is None or text.isascii():
+        if text is None or text == before or text.isascii():
             continue
         if 2 * len(_IN_LATIN_WORD.findall(text)) <= len(_EAST_ASIAN.findall(text)):
             yield codec, text
