@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -47,6 +48,10 @@ _LONE_QUOTE_BITS: Final = 6.0
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
 _TRIAL: Final = 200  # words on which the pairs of the short list compete
+
+# By which a pair may save less on the sample than another and still win on the text: on the development
+# sample the first does in 527 of 531 cases, and none wins that is 8 bits behind.
+_CLOSE_BITS: Final = 24.0
 
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
@@ -218,12 +223,24 @@ def _supported(words: list[_Word]) -> list[_Word]:
     return chosen
 
 
-def _saves(pair: Pair, sample: list[str], scale: Scale) -> bool:
-    """Tell whether undoing a pair makes a sample cheaper at all; its end may be cut in a character."""
+def _saved(pair: Pair, sample: list[str], scale: Scale) -> float:
+    """Return what undoing a pair saves on a sample, the end of which may be cut in a character."""
     undone = [(word, pair.undo(word)) for word in sample]
     if undone[-1][1] is None:
         undone[-1] = sample[-1][:-1], pair.undo(sample[-1][:-1])
-    return sum(scale.saved(before, after) for before, after in undone if after is not None) > 0
+    return sum(scale.saved(before, after) for before, after in undone if after is not None)
+
+
+def _promising(pairs: Iterable[Pair], sample: list[str], known: set[str], scale: Scale) -> list[Pair]:
+    """Return the pairs that save bits on a sample, and with their price hardly less than the best."""
+    saved = {pair: _saved(pair, sample, scale) for pair in pairs}
+    worth = {
+        pair: bits - price(pair, pair.wrong in known, scale.hints.codepages)
+        for pair, bits in saved.items()
+        if bits > 0
+    }
+    most = max(worth.values(), default=0.0)
+    return [pair for pair, bits in worth.items() if bits >= most - _CLOSE_BITS]
 
 
 def _unlike(pairs: list[Pair], words: list[str], known: set[str], scale: Scale) -> list[Pair]:
@@ -251,7 +268,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         return None
     sample = sample_of(text, suspicious)
     tried = dict.fromkeys([*hinted_pairs(scale.hints.codepages), *shortlist(sample, scale)])
-    pairs = [pair for pair in tried if _saves(pair, sample, scale)]
+    pairs = _promising(tried, sample, known, scale)
     trial = (suspicious if len(spans) > _TRIAL else spans)[:_TRIAL]
     words: _Words = {}
     offers = [
