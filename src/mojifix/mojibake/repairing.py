@@ -244,7 +244,7 @@ def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints)
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of what is known to be there, else of what explains most of the text."""
-    edits = utf8_runs.find_edits(text, known, scale, known_only=True)
+    edits = utf8_runs.find_edits(text, known, scale, of_known=True)
     if edits:
         return orphans.with_orphans(text, edits, scale)
     was_known = set(known)
@@ -266,10 +266,8 @@ def _saved(edits: list[Edit]) -> float:
 
 def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
-    edits = max(
-        (utf8_runs.find_edits(text, known, scale), utf8_multibyte.find_edits(text, known, scale)),
-        key=_saved,
-    )
+    by_runs = utf8_runs.find_edits(text, known, scale, of_known=False)
+    edits = max((by_runs, utf8_multibyte.find_edits(text, known, scale)), key=_saved)
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
         return orphans.with_orphans(text, edits, scale)
     offer = recode.best_offer(text, known, scale)
