@@ -50,7 +50,7 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
-    options = options or Options()
+    options = options or _DEFAULT
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
     layers = _tidied(layers, options)
@@ -65,7 +65,10 @@ def fix(text: str, options: Options | None = None) -> str:
     >>> fix("Il était déjà là.")
     'Il était déjà là.'
     """
-    options = options or Options()
+    if options is None:
+        if isinstance(text, str) and _is_plain(text):
+            return text
+        options = _DEFAULT
     layers, _ = _repaired(text, options)
     return _tidied(layers, options).text
 
@@ -77,6 +80,16 @@ def needs_fix(text: str) -> bool:
     (True, False)
     """
     return fix(text) != text
+
+
+_DEFAULT: Final = Options()
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is ordinary and holds nothing that may hide damage, as most texts do."""
+    return not (
+        escapes.may_be_in(text) or _has_surrogates(text) or final_loss.is_in(text)
+    ) and is_ordinary(text)
 
 
 def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
@@ -137,6 +150,8 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 
 
 def _has_surrogates(text: str) -> bool:
+    if text.isascii():
+        return False
     try:
         text.encode("utf-16-le")
     except UnicodeEncodeError:
