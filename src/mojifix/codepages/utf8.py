@@ -57,6 +57,11 @@ def runs(text: str, codepage: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), _decoded(match.group())
 
 
+def has_run(data: bytes) -> bool:
+    """Tell whether some bytes hold a whole sequence of UTF-8 beyond ASCII."""
+    return _RUNS.search(data) is not None
+
+
 def undone(text: str, codepage: str) -> str:
     """Return a text with the runs undone that no other letter of the code page touches.
 

@@ -65,13 +65,27 @@ def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, byt
     """Yield each way to turn the sample back into bytes, once, with what those words cost now."""
     seen = set()
     for wrong in (*READERS, *multibyte.DECODERS):
-        parts = [(word, data) for word in sample if (data := encode(word, wrong)) is not None]
-        if 2 * len(parts) < len(sample) or not parts:
+        words = _encodable(sample, wrong)
+        if 2 * len(words) < len(sample) or not words:
             continue
-        data = b" " + b" ".join(data for _, data in parts) + b" "
-        if data not in seen:
+        data = encode(f" {' '.join(words)} ", wrong)
+        if data is not None and data not in seen:
             seen.add(data)
-            yield wrong, data, sum(scale.bits(word) for word, _ in parts)
+            yield wrong, data, sum(map(scale.bits, words))
+
+
+def _encodable(sample: list[str], codec: str) -> list[str]:
+    """Return the words that have bytes under a codec."""
+    if codec in multibyte.DECODERS:
+        if encode("".join(sample), codec) is not None:
+            return sample
+        return [word for word in sample if encode(word, codec) is not None]
+    return list(filter(_chars(codec).issuperset, sample))
+
+
+@cache
+def _chars(codepage: str) -> frozenset[str]:
+    return frozenset(singlebyte.table(codepage))
 
 
 def shortlist(sample: list[str], scale: Scale) -> list[Pair]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mojifix.codepages import multibyte
+from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
@@ -45,7 +45,10 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     spans = [span for span in non_ascii_words(text) if max(text[slice(*span)]) > _FIRST]
     best: list[Edit] = []
     most = 0.0
+    words = " ".join(text[start:end] for start, end in spans)
     for codec in multibyte.DECODERS:
+        if not utf8.has_run(words.encode(codec, "replace")):
+            continue
         edits = []
         for start, end in spans:
             after = undo(text[start:end], codec)
