@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
@@ -116,15 +117,16 @@ class _Weigher:
         start, end = runs[0][0], runs[-1][1]
         left, right = window(text, start, end)
         before = text[left:right]
+        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
+            return Proposal(codepage, runs, 0.0, is_evidence=False)
         covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
         if covered < LEAST_COVERED:
             return Proposal(codepage, runs, 0.0, is_evidence=False)
         key = runs, "" if codepage in COMMON_BELOW else codepage
         if key not in self._known:
             self._known[key] = self._saved(codepage, runs, before, left, right)
-        saved, is_plain = self._known[key]
-        gain = saved
-        if saved and _touches_letters(text, start, end, codepage):
+        gain, is_plain = self._known[key]
+        if _touches_letters(text, start, end, codepage):
             gain -= TOUCH_BITS
         repaired = sum(len(after) for *_, after in runs)
         is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
@@ -135,8 +137,6 @@ class _Weigher:
     ) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
         text, scale = self._text, self._scale
-        if scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it as it is
-            return 0.0, False
         start, end = runs[0][0], runs[-1][1]
         parts: list[str] = []
         last = start
@@ -153,8 +153,12 @@ class _Weigher:
 
 def _covered(words: str, codepage: str, size: int) -> float:
     """Return the share of some words' characters of a code page that runs of a size take up."""
-    chars = singlebyte.encoding_map(codepage)
-    return size / sum(char > "\x7f" and ord(char) in chars for char in words)
+    return size / sum(map(_beyond_ascii(codepage).__contains__, words))
+
+
+@cache
+def _beyond_ascii(codepage: str) -> frozenset[str]:
+    return frozenset(char for char in singlebyte.table(codepage) if char > "\x7f")
 
 
 def _deepest(words: str, codepage: str, scale: Scale) -> str:

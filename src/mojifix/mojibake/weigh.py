@@ -136,15 +136,21 @@ def _penalties(text: str, languages: frozenset[str]) -> list[float] | None:
         size += match.end() - match.start()
         if size >= _EVIDENCE:
             break
-    if not sample and not languages:
-        return None
-    costs = _costs("latin", " ".join(sample), " ", " ") if sample else ()
+    return _penalties_of(" ".join(sample), languages) if sample or languages else None
+
+
+@lru_cache(maxsize=64)
+def _penalties_of(sample: str, languages: frozenset[str]) -> list[float]:
+    costs = _costs("latin", sample, " ", " ") if sample else ()
     least = min(costs, default=0)
     limit = FOREIGN_BITS * UNITS_PER_BIT
+    prices = [min(limit, _FOREIGN_SLOPE * (cost - least)) for cost in costs]
+    if not languages:
+        return prices
     tags = score.languages_of("latin")
     return [
-        0.0 if tag in languages else min(limit, _FOREIGN_SLOPE * (cost - least))
-        for tag, cost in zip(tags, costs or [limit] * len(tags), strict=True)
+        0.0 if tag in languages else price
+        for tag, price in zip(tags, prices or [limit] * len(tags), strict=True)
     ]
 
 
