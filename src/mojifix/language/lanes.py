@@ -98,7 +98,7 @@ class CharLanes(_SideBySide[str]):
         ]
 
     def _costs(self, pair: str) -> bytes:
-        first, second = pair
+        first, second = pair[0], pair[1]
         costs = b""
         for symbol_of, by_pair, count in self._alphabets:
             start = (symbol_of[first] | symbol_of[second] << 8) * count

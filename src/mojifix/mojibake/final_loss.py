@@ -36,14 +36,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{re.escape(text)})+" for text in _signatures()))
 
 
-def is_in(text: str) -> bool:
-    """Tell whether a text holds U+FFFD that was garbled once more."""
-    return not text.isascii() and any(signature in text for signature in _signatures())
-
-
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of garbled U+FFFD, sorted and disjoint."""
-    if not is_in(text):
+    if text.isascii() or not any(map(text.__contains__, _signatures())):
         return []
     edits = []
     for match in _pattern().finditer(text):

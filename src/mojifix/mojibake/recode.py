@@ -231,7 +231,9 @@ def _saved(pair: Pair, sample: list[str], scale: Scale) -> float:
     return sum(scale.saved(before, after) for before, after in undone if after is not None)
 
 
-def _promising(pairs: Iterable[Pair], sample: list[str], known: set[str], scale: Scale) -> list[Pair]:
+def _promising(
+    pairs: Iterable[Pair], sample: list[str], known: set[str], scale: Scale
+) -> list[Pair]:
     """Return the pairs that save bits on a sample, and with their price hardly less than the best."""
     saved = {pair: _saved(pair, sample, scale) for pair in pairs}
     worth = {

@@ -65,10 +65,9 @@ def fix(text: str, options: Options | None = None) -> str:
     >>> fix("Il était déjà là.")
     'Il était déjà là.'
     """
-    if options is None:
-        if isinstance(text, str) and _is_plain(text):
-            return text
-        options = _DEFAULT
+    if options is None and isinstance(text, str) and _is_plain_ascii(text):
+        return text
+    options = options or _DEFAULT
     layers, _ = _repaired(text, options)
     return _tidied(layers, options).text
 
@@ -85,11 +84,9 @@ def needs_fix(text: str) -> bool:
 _DEFAULT: Final = Options()
 
 
-def _is_plain(text: str) -> bool:
-    """Tell whether a text is ordinary and holds nothing that may hide damage, as most texts do."""
-    return not (
-        escapes.may_be_in(text) or _has_surrogates(text) or final_loss.is_in(text)
-    ) and is_ordinary(text)
+def _is_plain_ascii(text: str) -> bool:
+    """Tell whether a text is ASCII in which nothing hides."""
+    return text.isascii() and "\0" not in text and not escapes.may_be_in(text)
 
 
 def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
@@ -173,7 +170,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
             break
         if is_binary(text):
             break
-        odd = [span for span in lines_of(text) if not _passes(text[slice(*span)], hints)]
+        odd = _odd_lines(text, hints)
         change = _next_change(text, odd, known, hints)
         if number == 0:
             line_by_line = apart.find_change(text, odd, change, partial(_repaired_line, options))
@@ -185,9 +182,19 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         layers.change(change)
 
 
+def _odd_lines(text: str, hints: Hints) -> list[Span]:
+    """Return the lines of an odd text that are odd by themselves."""
+    lines = lines_of(text)
+    if lines == [(0, len(text))]:
+        return lines
+    return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+
+
 def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
     layers = Layers(line)
-    _repair_layers(layers, replace(options, codepages=(*options.codepages, *hints)))
+    if hints:
+        options = replace(options, codepages=(*options.codepages, *hints))
+    _repair_layers(layers, options)
     return layers
 
 

@@ -169,9 +169,7 @@ def _flags(each: Traits) -> int:
 @lru_cache(maxsize=4096)
 def _summary(flags: int) -> Summary:
     every = (1 << len(model.letters())) - 1
-    masks = {
-        script: every for at, script in enumerate(SCRIPTS) if flags >> _SCRIPTS_AT + at & 1
-    }
+    masks = {script: every for at, script in enumerate(SCRIPTS) if flags >> _SCRIPTS_AT + at & 1}
     for at, script in enumerate(_SHARED_SCRIPTS):
         if script in masks:
             masks[script] &= ~(flags >> _LANGUAGES_AT + at * len(model.letters()))

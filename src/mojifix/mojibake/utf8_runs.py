@@ -192,7 +192,7 @@ def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
     return any(char in utf8.own_letters(codepage) for char in around)
 
 
-def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool) -> list[Edit]:
+def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = False) -> list[Edit]:
     """Return the repairs that one code page offers, sorted and disjoint.
 
     Args:
