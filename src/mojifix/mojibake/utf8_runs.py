@@ -109,6 +109,7 @@ class _Weigher:
 
     def __init__(self, text: str, scale: Scale) -> None:
         self._text, self._scale = text, scale
+        self._afterwards: dict[_Cluster, tuple[str, bool]] = {}
         self._known: dict[tuple[_Cluster, str], tuple[float, bool]] = {}
 
     def proposal(self, codepage: str, runs: _Cluster) -> Proposal:
@@ -122,9 +123,13 @@ class _Weigher:
         covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
         if covered < LEAST_COVERED:
             return Proposal(codepage, runs, 0.0, is_evidence=False)
-        key = runs, "" if codepage in COMMON_BELOW else codepage
+        if runs not in self._afterwards:
+            self._afterwards[runs] = self._undone(runs, left, right)
+        after, is_layered = self._afterwards[runs]
+        key = runs, codepage if is_layered and codepage not in COMMON_BELOW else ""
         if key not in self._known:
-            self._known[key] = self._saved(codepage, runs, before, left, right)
+            after = _deepest(after, codepage, self._scale) if is_layered else after
+            self._known[key] = self._saved(len(runs), before, after)
         gain, is_plain = self._known[key]
         if _touches_letters(text, start, end, codepage):
             gain -= TOUCH_BITS
@@ -132,23 +137,23 @@ class _Weigher:
         is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
         return Proposal(codepage, runs, gain, gain > 0 and (is_most or is_plain))
 
-    def _saved(
-        self, codepage: str, runs: _Cluster, before: str, left: int, right: int
-    ) -> tuple[float, bool]:
-        """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
-        text, scale = self._text, self._scale
-        start, end = runs[0][0], runs[-1][1]
+    def _undone(self, runs: _Cluster, left: int, right: int) -> tuple[str, bool]:
+        """Return a word with its runs undone, and whether there may be layers below."""
+        text, (start, end) = self._text, (runs[0][0], runs[-1][1])
         parts: list[str] = []
-        last = start
-        for run_start, run_end, run_after in runs:
-            parts += text[last:run_start], run_after
+        last = left
+        for run_start, run_end, after in runs:
+            parts += text[last:run_start], after
             last = run_end
-        after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
-        if not _BEYOND_ASCII.search(f"{text[left:start]}{text[end:right]}"):
-            after = _deepest(after, codepage, scale)
-        saved = scale.saved(before, after) - RUN_BITS * len(runs)
+        word = "".join((*parts, text[last:right]))
+        around = f"{text[left:start]}{text[end:right]}"
+        return word, around.isascii() and _ADJACENT.search(word) is not None
+
+    def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
+        """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
+        saved = self._scale.saved(before, after) - RUN_BITS * count
         is_plain = saved > 0 and not is_signed_capitals(before)
-        return saved, is_plain and is_plausible(after, scale, SLACK_BITS)
+        return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
