@@ -109,15 +109,6 @@ def pair_codes(symbols: bytes) -> list[int]:
     ]
 
 
-def ordered_pair_codes(symbols: bytes) -> list[int]:
-    """Return ``pair_codes`` in the order of the text."""
-    codes = pair_codes(symbols)
-    even = len(symbols) // 2
-    ordered = [0] * len(codes)
-    ordered[::2], ordered[1::2] = codes[:even], codes[even:]
-    return ordered
-
-
 def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
     """Return what ``text`` costs in each language of a group, in units of 1/8 bit.
 
