@@ -22,16 +22,14 @@ from mojifix.mojibake.weigh import Scale, word_bits
 from mojifix.mojibake.words import bare
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
-# Pairs that are scored per language: of those that won on the development sample, none is farther
-# down than the twentieth in the average of the languages of a script.
-_ROUGH: Final = 32
+_ROUGH: Final = 56  # pairs that are scored per language
 _MOST: Final = 12  # pairs on the list
-# What a pair may cost on the sample beyond what the sample costs as it is, in the languages of a
-# script on average: so many bits, and so many for each byte. Of the pairs that won on the development
-# sample the dearest cost 52 bits more on 137 bytes, and 23 on 44.
-_HOPELESS_ROUGHLY_BITS: Final = 12.0
-_HOPELESS_ROUGHLY_PER_BYTE: Final = 0.4
-_HOPELESS_BITS: Final = 20.0  # … in the best language; there it was none
+# What a pair may cost on the sample beyond what the sample costs as it is: of the pairs that won on
+# the development sample, none cost more at all.
+_HOPELESS_BITS: Final = 20.0
+_HOPELESS_ROUGHLY_BITS: Final = (
+    60.0  # … in the average of the languages of a script; there it was 52
+)
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
 # What East Asian codecs make of the accented letters of Latin words: one or two characters of theirs
@@ -97,8 +95,7 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     ranked: list[tuple[float, Pair]] = []
     for wrong, data, now in _encoded_samples(sample, scale):
         size = len(data)
-        hopeless = _HOPELESS_ROUGHLY_BITS + _HOPELESS_ROUGHLY_PER_BYTE * size
-        most = (now + hopeless) * UNITS_PER_BIT
+        most = (now + _HOPELESS_ROUGHLY_BITS) * UNITS_PER_BIT
         rough += [
             (cost / size, Pair(wrong, true), data, now)
             for true, cost in zip(WRITERS, _blends(data), strict=True)

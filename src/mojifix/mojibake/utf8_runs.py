@@ -23,9 +23,9 @@ from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
 from mojifix.mojibake.words import is_signed_capitals, non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
-# What the runs of a code page save at most, per character of theirs. On the development sample the
-# best code page saved 15 where another had more runs, and on average no more than 45.
-_MOST_BITS: Final = 24.0
+# A code page whose runs hold that much less than those of the best so far is not weighed. On the
+# development sample the runs of no best code page hold less than half of what another's do.
+_FULLER: Final = 3
 _NEVER: Final = ("unassigned", "private")  # what no writer meant
 DAMAGE_BITS: Final = 15.0
 RUN_BITS: Final = 1.5
@@ -221,7 +221,7 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     best: list[Proposal] = []
     most = 0.0
     for codepage in sorted(codepages, key=lambda page: -covered[page]):
-        if covered[codepage] * _MOST_BITS <= most:
+        if best and _FULLER * covered[codepage] <= covered[best[0].codepage]:
             break
         offered = [weigher.proposal(codepage, runs) for runs in clusters[codepage]]
         offers, saved = _worthwhile(offered, places)
