@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from mojifix.language.lanes import Lanes, pack
 from mojifix.language.model import group_names, load_group
+from mojifix.language.score import groups_of, score_group, score_script
 
 pairs = st.lists(st.integers(0, 65_535), max_size=1000)
 
@@ -28,3 +29,9 @@ def test_what_is_remembered_is_bounded() -> None:
     lanes = Lanes([(bytes(range(256)), (bytes(65_536),))])
     lanes.total(range(65_536))
     assert len(lanes) <= 16_384
+
+
+@given(st.text("aбéŁ中あ한 .\u200b😀", max_size=600), st.sampled_from(["latin", "cyrillic", "han"]))
+def test_pairs_of_characters_cost_what_their_symbols_do(text: str, script: str) -> None:
+    expected = [cost for group in groups_of(script) for cost in score_group(group, text)]
+    assert list(score_script(script, text)) == expected

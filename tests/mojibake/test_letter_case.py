@@ -56,3 +56,8 @@ def test_clean_text_in_one_case_stays(name: str, change) -> None:
 @pytest.mark.parametrize("text", ["", "12 345", "—", "中文", "\xa0\u3000"])
 def test_text_without_case_stays(text: str) -> None:
     assert find_edits(text, Scale(text)) == []
+
+
+@pytest.mark.parametrize("text", ["привіт, як справи", "ოქროს ფერის ფოთოლი", "všechno je jinak"])
+def test_clean_small_letters_stay(text: str) -> None:
+    assert fixed(text) == text

@@ -44,6 +44,7 @@ _RUN: Final = f"(?:{_SEQUENCE})+".encode()
 # No two alternatives start with the same pair of bytes and each has a fixed length, so matching is
 # linear.
 _RUNS: Final = re.compile(_RUN)
+_WELL_FORMED: Final = re.compile(rf"(?:[\x00-\x7f]|{_SEQUENCE})*".encode())
 
 
 def runs(text: str, codepage: str) -> Iterator[tuple[int, int, str]]:
@@ -55,6 +56,15 @@ def runs(text: str, codepage: str) -> Iterator[tuple[int, int, str]]:
     """
     for match in _RUNS.finditer(singlebyte.encode_known(text, codepage)):
         yield match.start(), match.end(), _decoded(match.group())
+
+
+def is_well_formed(data: bytes) -> bool:
+    """Tell whether some bytes are UTF-8, which may hold surrogate pairs of CESU-8.
+
+    >>> is_well_formed("café".encode()), is_well_formed("café".encode("latin-1"))
+    (True, False)
+    """
+    return _WELL_FORMED.fullmatch(data) is not None
 
 
 def undone(text: str, codepage: str) -> str:

@@ -93,6 +93,7 @@ _SCRIPTS: Final = (
     (0x20000, 0x3FFFF, "han"),
 )
 _SCRIPT_STARTS: Final = tuple(first for first, _, _ in _SCRIPTS)
+SCRIPTS: Final = tuple(dict.fromkeys(("latin", *(name for _, _, name in _SCRIPTS))))
 
 CLASSES: Final = (
     SPACE, DIGIT, "ascii_lower", "ascii_upper", "ascii_symbol", "latin_lower", "latin_upper",

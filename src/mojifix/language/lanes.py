@@ -11,59 +11,113 @@ costs of one pair of neighboring symbols in all tables are kept side by side in 
 
 from __future__ import annotations
 
-import struct
-from array import array
-from collections.abc import Sequence
-from operator import add
-from typing import Final
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from operator import add, itemgetter
+from struct import Struct
+from struct import pack as struct_pack
+from typing import Final, Generic, TypeVar
 
 # A table of costs and the symbols that stand for the two bytes of a pair in it.
 Column = tuple[bytes, tuple[bytes, ...]]
+Key = TypeVar("Key", int, str)
 
 # Pairs: as many costs of 255 as fit into 16 bits beside an addend of up to 4,000.
 _BATCH: Final = 240
 _MEMO_LIMIT: Final = 16_384  # pairs remembered, at two bytes a table and some 100 more
-_ORDER: Final = "little" if struct.pack("=H", 1) == b"\1\0" else "big"
 
 
-class Lanes(dict[int, int]):
-    """From a pair, ``a | b << 8``, to its costs in all tables, side by side.
+class _SideBySide(dict[Key, int], Generic[Key]):
+    """From a pair to its costs in some tables, side by side."""
+
+    def __init__(self, count: int) -> None:
+        self._size = 2 * count
+        self._unpack = Struct(f"<{count}H").unpack
+
+    @abstractmethod
+    def _costs(self, pair: Key) -> bytes:
+        """Return what a pair costs in each table."""
+
+    def __missing__(self, pair: Key) -> int:
+        # Each byte becomes one of 16 bits at the speed of C.
+        wide = self._costs(pair).decode("latin-1").encode("utf-16-le")
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        self[pair] = packed = int.from_bytes(wide, "little")
+        return packed
+
+    def total(self, pairs: Sequence[Key], start: int = 0) -> Sequence[int]:
+        """Return the sum of the costs of pairs in each table.
+
+        Args:
+            pairs: the pairs.
+            start: addends, one a table, of at most 4,000, as ``pack`` returns them.
+        """
+        if len(pairs) <= _BATCH:
+            packed = sum(map(self.__getitem__, pairs), start)
+            return self._unpack(packed.to_bytes(self._size, "little"))
+        totals = self.total(pairs[:_BATCH], start)
+        for place in range(_BATCH, len(pairs), _BATCH):
+            totals = list(map(add, totals, self.total(pairs[place : place + _BATCH])))
+        return totals
+
+
+class Lanes(_SideBySide[int]):
+    """From a pair of bytes, ``a | b << 8``, to its costs in all tables, side by side.
 
     Args:
         columns: per alphabet, the symbol of each of 256 bytes and the tables over these symbols.
     """
 
     def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__(sum(len(tables) for _, tables in columns))
         self._columns = columns
-        self._count = sum(len(tables) for _, tables in columns)
 
-    def __missing__(self, code: int) -> int:
-        first, second = code & 0xFF, code >> 8
-        costs: list[int] = []
-        for symbols, tables in self._columns:
-            cell = symbols[first] | symbols[second] << 8
-            costs += [table[cell] for table in tables]
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        self[code] = packed = pack(costs)
-        return packed
+    def _costs(self, pair: int) -> bytes:
+        first, second = pair & 0xFF, pair >> 8
+        return b"".join(
+            [
+                bytes(map(itemgetter(symbols[first] | symbols[second] << 8), tables))
+                for symbols, tables in self._columns
+            ]
+        )
 
-    def total(self, codes: Sequence[int], start: int = 0) -> Sequence[int]:
-        """Return the sum of the costs of pairs in each table.
 
-        Args:
-            codes: the pairs, as ``mojifix.language.score.pair_codes`` returns them.
-            start: addends, one a table, of at most 4,000, as ``pack`` returns them.
-        """
-        totals: Sequence[int] = ()
-        for place in range(0, max(1, len(codes)), _BATCH):
-            packed = sum(map(self.__getitem__, codes[place : place + _BATCH]), start)
-            costs = struct.unpack(f"={self._count}H", packed.to_bytes(2 * self._count, _ORDER))
-            totals = list(map(add, totals, costs)) if totals else costs
-            start = 0
-        return totals
+class CharLanes(_SideBySide[str]):
+    """From two neighboring characters to what they cost in all tables, side by side.
+
+    Args:
+        alphabets: for each, the symbol of any character and the tables over these symbols.
+    """
+
+    def __init__(self, alphabets: Sequence[tuple[Mapping[str, int], tuple[bytes, ...]]]) -> None:
+        super().__init__(sum(len(tables) for _, tables in alphabets))
+        # Text in many languages holds more pairs than are remembered, so those are at hand.
+        self._alphabets = [
+            (symbol_of, _by_pair(tables), len(tables)) for symbol_of, tables in alphabets
+        ]
+
+    def _costs(self, pair: str) -> bytes:
+        first, second = pair[0], pair[1]
+        costs = b""
+        for symbol_of, by_pair, count in self._alphabets:
+            start = (symbol_of[first] | symbol_of[second] << 8) * count
+            costs += by_pair[start : start + count]
+        return costs
+
+    def total_of(self, text: str) -> Sequence[int]:
+        """Return what the pairs of neighboring characters of a text cost in each table."""
+        return self.total(list(map(add, text, text[1:])))
+
+
+def _by_pair(tables: Sequence[bytes]) -> bytes:
+    """Return the costs of the first pair in all tables, then those of the next."""
+    costs = bytearray(len(tables) * len(tables[0]))
+    for number, table in enumerate(tables):
+        costs[number :: len(tables)] = table
+    return bytes(costs)
 
 
 def pack(addends: Sequence[int]) -> int:
     """Return numbers below 65,536 side by side."""
-    return int.from_bytes(array("H", addends).tobytes(), _ORDER)
+    return int.from_bytes(struct_pack(f"<{len(addends)}H", *addends), "little")

@@ -16,6 +16,7 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.language.alphabet import script_of
+from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
 # A script that several groups write: each of them is tried.
@@ -50,12 +51,17 @@ def group_names_of(script: str) -> tuple[str, ...]:
 
 
 @cache
+def languages_of(script: str) -> tuple[str, ...]:
+    """Return the BCP 47 tags of the languages of a script, group by group."""
+    return tuple(tag for name in group_names_of(script) for tag in group_languages(name))
+
+
+@cache
 def _also_written(script: str | None) -> frozenset[str]:
     """Return the letters of other scripts that the languages of a script use."""
     if script is None:
         return frozenset()
-    tags = [tag for name in group_names_of(script) for tag in group_languages(name)]
-    used = "".join(letters()[tag] for tag in tags)
+    used = "".join(letters()[tag] for tag in languages_of(script))
     return frozenset(char for char in used if script_of(char) not in (None, script))
 
 
@@ -73,6 +79,11 @@ def segments(text: str) -> Iterator[tuple[str, str]]:
     >>> list(segments("«Привет» said he"))
     [('cyrillic', '«Привет» '), ('latin', 'said he')]
     """
+    scripts = set(map(script_of, text))
+    scripts.discard(None)
+    if len(scripts) < 2:
+        yield next(iter(scripts), None) or "latin", text
+        return
     start = 0
     current: str | None = None
     for index, char in enumerate(text):
@@ -98,15 +109,6 @@ def pair_codes(symbols: bytes) -> list[int]:
     ]
 
 
-def ordered_pair_codes(symbols: bytes) -> list[int]:
-    """Return ``pair_codes`` in the order of the text."""
-    codes = pair_codes(symbols)
-    even = len(symbols) // 2
-    ordered = [0] * len(codes)
-    ordered[::2], ordered[1::2] = codes[:even], codes[even:]
-    return ordered
-
-
 def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
     """Return what ``text`` costs in each language of a group, in units of 1/8 bit.
 
@@ -117,6 +119,23 @@ def score_group(group: Group, text: str, before: str = " ", after: str = " ") ->
         after: the character behind, likewise.
     """
     return group.lanes.total(pair_codes(group.alphabet.encode(f"{before}{text}{after}")))
+
+
+def score_script(script: str, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
+    """Return what ``text`` costs in each language of a script, group by group, in units of 1/8 bit.
+
+    Args:
+        script: the script.
+        text: the text; empty costs nothing but its surroundings.
+        before: the character in front, which is context, not content.
+        after: the character behind, likewise.
+    """
+    return _char_lanes(script).total_of(f"{before}{text}{after}")
+
+
+@cache
+def _char_lanes(script: str) -> CharLanes:
+    return CharLanes([(g.alphabet.symbol_of, g.tables) for g in groups_of(script)])
 
 
 def read(text: str, before: str = " ", after: str = " ") -> Reading:
@@ -138,14 +157,9 @@ def read(text: str, before: str = " ", after: str = " ") -> Reading:
 
 
 def _cheapest(script: str, text: str, before: str, after: str) -> tuple[int, str]:
-    best: tuple[int, str] | None = None
-    for group in groups_of(script):
-        costs = score_group(group, text, before, after)
-        least = min(costs)
-        if best is None or least < best[0]:
-            best = least, group.languages[costs.index(least)]
-    assert best is not None
-    return best
+    costs = score_script(script, text, before, after)
+    least = min(costs)
+    return least, languages_of(script)[costs.index(least)]
 
 
 def bits(text: str) -> float:

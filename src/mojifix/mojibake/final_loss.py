@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of garbled U+FFFD, sorted and disjoint."""
-    if text.isascii() or not any(signature in text for signature in _signatures()):
+    if text.isascii() or not any(map(text.__contains__, _signatures())):
         return []
     edits = []
     for match in _pattern().finditer(text):

@@ -25,13 +25,12 @@ from mojifix.mojibake.traits import (
     OTHER_SCRIPTS,
     PRIVATE,
     SIGNS,
-    Summary,
     Trait,
     summary,
     traits,
 )
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
-from mojifix.mojibake.words import non_ascii_words, window
+from mojifix.mojibake.words import non_ascii_part, non_ascii_words, window
 
 _LETTER: Final = (
     "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
@@ -86,16 +85,26 @@ def is_ordinary(text: str) -> bool:
         return False
     if text.isascii():
         return True
-    chars = frozenset(text)
+    is_telling = stretches.is_mostly_beyond_ascii(text)
+    # No sign of damage is in a word of ASCII, or between two words.
+    words = text if is_telling else non_ascii_part(text)
+    chars = frozenset(words)
     found = summary(chars)
     if found.kinds & Trait.ODD or (found.scripts and not found.languages):
         return False
     for trait, pattern in _MISPLACED:
-        if found.kinds & trait and pattern.search(text):
+        if found.kinds & trait and pattern.search(words):
             return False
-    if found.pages and _has_unexplained_pair(text, found.pages):
+    if found.pages and _has_unexplained_pair(words, found.pages):
         return False
-    return _is_explained(text, found, chars)
+    # Stretches tell of scripts other than Latin, in which every character is telling, and of long
+    # text.
+    is_short = len(text) <= _SHORT
+    if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
+        words, found, chars
+    ):
+        return True
+    return not _has_suspects(text, is_short)
 
 
 def is_binary(text: str) -> bool:
@@ -137,20 +146,13 @@ def _meeting(text: str, index: int) -> int:
     return mask
 
 
-def _is_explained(text: str, found: Summary, chars: frozenset[str]) -> bool:
-    """Tell whether languages explain all of a text.
+def _has_suspects(text: str, is_short: bool) -> bool:
+    """Tell whether a text holds words that no language explains.
 
-    Stretches tell of scripts other than Latin, in which every character is telling, and of long
-    text. Of a short text every word counts; in a long one a clean name may be as odd as a garbled
-    word, and only what is odd for longer is worth a second look.
+    Of a short text every word counts; in a long one a clean name may be as odd as a garbled word,
+    and only what is odd for longer is worth a second look.
     """
-    is_short = len(text) <= _SHORT
-    is_telling = stretches.is_mostly_beyond_ascii(text)
-    if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
-        text, found, chars
-    ):
-        return True
     spans = non_ascii_words(text)
     if is_short:
-        return not suspects(text, spans, Scale(text))
-    return not suspects(text, spans, None, _LONG_BITS)
+        return bool(suspects(text, spans, Scale(text)))
+    return bool(suspects(text, spans, None, _LONG_BITS))

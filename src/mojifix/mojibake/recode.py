@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -55,6 +56,9 @@ _TRIAL: Final = 200  # words on which the pairs of the short list compete
 _FEW: Final = 100
 # Bits per character that such a word may cost over the norm, as those of ``suspects``.
 _CLOSE_SLACK_BITS: Final = 2.4
+# By which a pair may save less on the sample than another and still win on the text: on the development
+# sample the first does in 527 of 531 cases, and none wins that is 8 bits behind.
+_PROMISING_BITS: Final = 24.0
 
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
@@ -98,20 +102,31 @@ class _Word:
     saved: float
 
 
+# What was found of a word and what it was: many pairs undo a word alike, and texts repeat words.
+_Words = dict[tuple[str, str], _Word]
+
+
 def _weighed(
-    text: str, spans: list[tuple[int, int]], pair: Pair, known: bool, scale: Scale
+    text: str,
+    spans: list[tuple[int, int]],
+    pair: Pair,
+    known: set[str],
+    scale: Scale,
+    words: _Words,
 ) -> Offer:
     found = []
     for start, end in spans:
         before = text[start:end]
         after = pair.undo(before)
         if after is not None and after != before and not _BROKEN.search(after):
-            found.append(_word(start, end, before, after, scale))
+            word = words.get((before, after))
+            if word is None:
+                word = words[before, after] = _word(start, end, before, after, scale)
+            found.append(word if word.start == start else replace(word, start=start, end=end))
     found = _with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
-    cost = price(pair, known, scale.hints.codepages, is_close=scale.is_close)
-    total = _joint_gain(chosen, scale) - places - cost
+    total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
@@ -120,6 +135,10 @@ def _weighed(
     )
     saved = sum(word.saved for word in chosen)
     return Offer(pair, total, saved, edits)
+
+
+def _price(pair: Pair, known: set[str], scale: Scale) -> float:
+    return price(pair, pair.wrong in known, scale.hints.codepages, is_close=scale.is_close)
 
 
 def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
@@ -217,12 +236,33 @@ def _supported(words: list[_Word]) -> list[_Word]:
     return chosen
 
 
-def _saves(pair: Pair, sample: list[str], scale: Scale) -> bool:
-    """Tell whether undoing a pair makes a sample cheaper at all; its end may be cut in a character."""
+def _saved(pair: Pair, sample: list[str], scale: Scale) -> float:
+    """Return what undoing a pair saves on a sample, the end of which may be cut in a character."""
     undone = [(word, pair.undo(word)) for word in sample]
     if undone[-1][1] is None:
         undone[-1] = sample[-1][:-1], pair.undo(sample[-1][:-1])
-    return sum(scale.saved(before, after) for before, after in undone if after is not None) > 0
+    return sum(scale.saved(before, after) for before, after in undone if after is not None)
+
+
+def _promising(
+    pairs: Iterable[Pair], sample: list[str], known: set[str], scale: Scale
+) -> list[Pair]:
+    """Return the pairs that save bits on a sample, and with their price hardly less than the best."""
+    saved = {pair: _saved(pair, sample, scale) for pair in pairs}
+    worth = {pair: bits - _price(pair, known, scale) for pair, bits in saved.items() if bits > 0}
+    most = max(worth.values(), default=0.0)
+    return [pair for pair, bits in worth.items() if bits >= most - _PROMISING_BITS]
+
+
+def _unlike(pairs: list[Pair], words: list[str], known: set[str], scale: Scale) -> list[Pair]:
+    """Return the pairs that undo some words each in a way of its own, the likeliest of each way."""
+    ways: dict[tuple[str | None, ...], tuple[float, Pair]] = {}
+    for pair in pairs:
+        way = tuple(map(pair.undo, words))
+        cost = _price(pair, known, scale)
+        if way not in ways or cost < ways[way][0]:
+            ways[way] = cost, pair
+    return [pair for _, pair in ways.values()]
 
 
 def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
@@ -239,12 +279,16 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         return None
     sample = sample_of(text, suspicious)
     tried = dict.fromkeys([*hinted_pairs(scale.hints.codepages), *shortlist(sample, scale)])
-    pairs = [pair for pair in tried if _saves(pair, sample, scale)]
+    pairs = _promising(tried, sample, known, scale)
     if sum(end - start for start, end in spans) <= _FEW:
         scale = CloseScale(text, scale.hints)
-    trial = suspicious if len(spans) > _TRIAL else spans
-    offers = [_weighed(text, trial[:_TRIAL], pair, pair.wrong in known, scale) for pair in pairs]
+    trial = (suspicious if len(spans) > _TRIAL else spans)[:_TRIAL]
+    words: _Words = {}
+    offers = [
+        _weighed(text, trial, pair, known, scale, words)
+        for pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale)
+    ]
     best = max(offers, key=lambda offer: offer.total, default=None)
     if best is not None and len(spans) > _TRIAL:
-        best = _weighed(text, spans, best.pair, best.pair.wrong in known, scale)
+        best = _weighed(text, spans, best.pair, known, scale, words)
     return best if best is not None and best.total > 0 and best.edits else None

@@ -50,7 +50,7 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
-    options = options or Options()
+    options = options or _DEFAULT
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
     layers = _tidied(layers, options)
@@ -65,7 +65,9 @@ def fix(text: str, options: Options | None = None) -> str:
     >>> fix("Il était déjà là.")
     'Il était déjà là.'
     """
-    options = options or Options()
+    if options is None and isinstance(text, str) and _is_plain_ascii(text):
+        return text
+    options = options or _DEFAULT
     layers, _ = _repaired(text, options)
     return _tidied(layers, options).text
 
@@ -77,6 +79,14 @@ def needs_fix(text: str) -> bool:
     (True, False)
     """
     return fix(text) != text
+
+
+_DEFAULT: Final = Options()
+
+
+def _is_plain_ascii(text: str) -> bool:
+    """Tell whether a text is ASCII in which nothing hides."""
+    return text.isascii() and "\0" not in text and not escapes.may_be_in(text)
 
 
 def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
@@ -137,6 +147,8 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 
 
 def _has_surrogates(text: str) -> bool:
+    if text.isascii():
+        return False
     try:
         text.encode("utf-16-le")
     except UnicodeEncodeError:
@@ -158,7 +170,7 @@ def _repair_layers(layers: Layers, options: Options) -> None:
             break
         if is_binary(text):
             break
-        odd = [span for span in lines_of(text) if not _passes(text[slice(*span)], hints)]
+        odd = _odd_lines(text, hints)
         change = _next_change(text, odd, known, hints)
         if number == 0:
             line_by_line = apart.find_change(text, odd, change, partial(_repaired_line, options))
@@ -170,9 +182,19 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         layers.change(change)
 
 
+def _odd_lines(text: str, hints: Hints) -> list[Span]:
+    """Return the lines of an odd text that are odd by themselves."""
+    lines = lines_of(text)
+    if lines == [(0, len(text))]:
+        return lines
+    return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+
+
 def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
     layers = Layers(line)
-    _repair_layers(layers, replace(options, codepages=(*options.codepages, *hints)))
+    if hints:
+        options = replace(options, codepages=(*options.codepages, *hints))
+    _repair_layers(layers, options)
     return layers
 
 
@@ -244,7 +266,7 @@ def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints)
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of what is known to be there, else of what explains most of the text."""
-    edits = utf8_runs.find_edits(text, known, scale, known_only=True)
+    edits = utf8_runs.find_edits(text, known, scale, of_known=True)
     if edits:
         return orphans.with_orphans(text, edits, scale)
     was_known = set(known)
@@ -266,10 +288,8 @@ def _saved(edits: list[Edit]) -> float:
 
 def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
-    edits = max(
-        (utf8_runs.find_edits(text, known, scale), utf8_multibyte.find_edits(text, known, scale)),
-        key=_saved,
-    )
+    by_runs = utf8_runs.find_edits(text, known, scale, of_known=False)
+    edits = max((by_runs, utf8_multibyte.find_edits(text, known, scale)), key=_saved)
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
         return orphans.with_orphans(text, edits, scale)
     offer = recode.best_offer(text, known, scale)

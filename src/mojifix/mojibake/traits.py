@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import IntFlag, auto
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import singlebyte, utf8
 from mojifix.language import model
-from mojifix.language.alphabet import script_of
+from mojifix.language.alphabet import SCRIPTS, script_of
 
 # Scripts that several languages write with letters of their own.
 _SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
@@ -125,25 +127,58 @@ class Summary:
     pages: int
 
 
-@lru_cache(maxsize=1024)
-def summary(chars: frozenset[str]) -> Summary:
+def summary(chars: Set[str]) -> Summary:
     """Return what a set of characters tells; those of ASCII tell nothing."""
-    kinds = leads = continuations = 0
-    masks: dict[str, int] = {}
-    for char in chars:
-        if char <= "\x7f":
-            continue
-        each = traits(char)
-        kinds |= each.kinds
-        leads |= each.leads
-        continuations |= each.continuations
-        if each.script is not None:
-            masks[each.script] = masks.get(each.script, -1) & each.languages
+    return _summary(reduce(or_, map(_FLAGS.__getitem__, chars - _ASCII), 0))
+
+
+# What a character tells as one integer of flags, so that a text is summed up with "or" alone: its
+# kinds, its roles, its script, and for each shared script the languages that do not use it.
+_ROLES: Final = len(singlebyte.CODEPAGES)
+_LEADS_AT: Final = len(Trait)
+_CONTINUATIONS_AT: Final = _LEADS_AT + _ROLES
+_SCRIPTS_AT: Final = _CONTINUATIONS_AT + _ROLES
+_LANGUAGES_AT: Final = _SCRIPTS_AT + len(SCRIPTS)
+_ASCII: Final = frozenset(map(chr, range(0x80)))
+_FLAGS_LIMIT: Final = 16_384  # characters whose flags are remembered
+
+
+class _Flags(dict[str, int]):
+    def __missing__(self, char: str) -> int:
+        if len(self) >= _FLAGS_LIMIT:
+            self.clear()
+        self[char] = flags = _flags(traits(char))
+        return flags
+
+
+_FLAGS: Final = _Flags()
+
+
+def _flags(each: Traits) -> int:
+    flags = each.kinds | each.leads << _LEADS_AT | each.continuations << _CONTINUATIONS_AT
+    if each.script is None:
+        return flags
+    flags |= 1 << _SCRIPTS_AT + SCRIPTS.index(each.script)
+    if each.script in _SHARED_SCRIPTS:
+        count = len(model.letters())
+        others = ~each.languages & (1 << count) - 1
+        flags |= others << _LANGUAGES_AT + count * _SHARED_SCRIPTS.index(each.script)
+    return flags
+
+
+@lru_cache(maxsize=4096)
+def _summary(flags: int) -> Summary:
+    every = (1 << len(model.letters())) - 1
+    masks = {script: every for at, script in enumerate(SCRIPTS) if flags >> _SCRIPTS_AT + at & 1}
+    for at, script in enumerate(_SHARED_SCRIPTS):
+        if script in masks:
+            masks[script] &= ~(flags >> _LANGUAGES_AT + at * len(model.letters()))
+    roles = (1 << _ROLES) - 1
     return Summary(
-        kinds=kinds,
+        kinds=flags & (1 << _LEADS_AT) - 1,
         scripts=frozenset(masks),
         languages=frozenset().union(*map(_tags, masks.values() if all(masks.values()) else ())),
-        pages=leads & continuations,
+        pages=flags >> _LEADS_AT & flags >> _CONTINUATIONS_AT & roles,
     )
 
 

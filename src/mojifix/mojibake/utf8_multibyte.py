@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mojifix.codepages import multibyte
+from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale, position_bits
@@ -45,9 +45,15 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     spans = [span for span in non_ascii_words(text) if max(text[slice(*span)]) > _FIRST]
     best: list[Edit] = []
     most = 0.0
+    if not spans:
+        return best
+    words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
         edits = []
-        for start, end in spans:
+        encoded = words.encode(codec, "replace").split(b"\n")
+        for (start, end), data in zip(spans, encoded, strict=True):
+            if data.isascii() or not utf8.is_well_formed(data):
+                continue
             after = undo(text[start:end], codec)
             if after is None or after.isascii() or is_listing(text[start:end]):
                 continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
@@ -22,6 +23,9 @@ from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
 from mojifix.mojibake.words import is_signed_capitals, non_ascii_words, same_word, window
 
 # A description of the damage itself: that there is any, and by which code page.
+# A code page whose runs hold that much less than those of the best so far is not weighed. On the
+# development sample the runs of no best code page hold less than half of what another's do.
+_FULLER: Final = 3
 _NEVER: Final = ("unassigned", "private")  # what no writer meant
 DAMAGE_BITS: Final = 15.0
 RUN_BITS: Final = 1.5
@@ -53,6 +57,11 @@ CODEPAGE_BITS: Final = {
 RARE_CODEPAGE_BITS: Final = 16.0
 
 
+# A run, that is where it starts and ends and what it was; and the runs of one word.
+_Run = tuple[int, int, str]
+_Cluster = tuple[_Run, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The runs of one word under one code page.
@@ -66,7 +75,7 @@ class Proposal:
     """
 
     codepage: str
-    runs: tuple[tuple[int, int, str], ...]
+    runs: _Cluster
     gain: float
     is_evidence: bool
 
@@ -81,54 +90,80 @@ class Proposal:
         return self.runs[-1][1]
 
 
-def _proposals(text: str, stretches: utf8.Stretches, codepage: str, scale: Scale) -> list[Proposal]:
-    """Return every group of runs that a code page offers, weighed."""
-    found: list[Proposal] = []
-    cluster: list[tuple[int, int, str]] = []
-    for start, end, after in stretches.runs(codepage):
+def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[_Cluster]:
+    """Return the runs under a code page, those of one word together."""
+    found: list[list[_Run]] = []
+    for run in stretches.runs(codepage):
+        start, _, after = run
         if not after.isprintable() and any(class_of(char) in _NEVER for char in after):
             continue
-        if cluster and not same_word(text, cluster[-1][1], start):
-            found.append(_weighed(text, codepage, cluster, scale))
-            cluster = []
-        cluster.append((start, end, after))
-    if cluster:
-        found.append(_weighed(text, codepage, cluster, scale))
-    return found
+        if found and same_word(text, found[-1][-1][1], start):
+            found[-1].append(run)
+        else:
+            found.append([run])
+    return list(map(tuple, found))
 
 
-def _weighed(text: str, codepage: str, runs: list[tuple[int, int, str]], scale: Scale) -> Proposal:
-    start, end = runs[0][0], runs[-1][1]
-    parts: list[str] = []
-    last = start
-    for run_start, run_end, after in runs:
-        parts += text[last:run_start], after
-        last = run_end
-    left, right = window(text, start, end)
-    after = f"{text[left:start]}{''.join(parts)}{text[end:right]}"
-    before = text[left:right]
-    covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
-    if covered < LEAST_COVERED:
-        return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
-    if scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it as it is
-        return Proposal(codepage, tuple(runs), 0.0, is_evidence=False)
-    if not _BEYOND_ASCII.search(f"{text[left:start]}{text[end:right]}"):
-        after = _deepest(after, codepage, scale)
-    gain = scale.saved(before, after) - RUN_BITS * len(runs)
-    if _touches_letters(text, start, end, codepage):
-        gain -= TOUCH_BITS
-    repaired = sum(len(run) for *_, run in runs)
-    evident = gain > 0 and (
-        (repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED)
-        or (not is_signed_capitals(before) and is_plausible(after, scale, SLACK_BITS))
-    )
-    return Proposal(codepage, tuple(runs), gain, evident)
+class _Weigher:
+    """Weighs the runs of one text; many code pages read the same runs as the same characters."""
+
+    def __init__(self, text: str, scale: Scale) -> None:
+        self._text, self._scale = text, scale
+        self._afterwards: dict[_Cluster, tuple[str, bool]] = {}
+        self._known: dict[tuple[_Cluster, str], tuple[float, bool]] = {}
+
+    def proposal(self, codepage: str, runs: _Cluster) -> Proposal:
+        """Return the runs of one word under a code page, weighed."""
+        text = self._text
+        start, end = runs[0][0], runs[-1][1]
+        left, right = window(text, start, end)
+        before = text[left:right]
+        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
+            return Proposal(codepage, runs, 0.0, is_evidence=False)
+        covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
+        if covered < LEAST_COVERED:
+            return Proposal(codepage, runs, 0.0, is_evidence=False)
+        if runs not in self._afterwards:
+            self._afterwards[runs] = self._undone(runs, left, right)
+        after, is_layered = self._afterwards[runs]
+        key = runs, codepage if is_layered and codepage not in COMMON_BELOW else ""
+        if key not in self._known:
+            after = _deepest(after, codepage, self._scale) if is_layered else after
+            self._known[key] = self._saved(len(runs), before, after)
+        gain, is_plain = self._known[key]
+        if _touches_letters(text, start, end, codepage):
+            gain -= TOUCH_BITS
+        repaired = sum(len(after) for *_, after in runs)
+        is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
+        return Proposal(codepage, runs, gain, gain > 0 and (is_most or is_plain))
+
+    def _undone(self, runs: _Cluster, left: int, right: int) -> tuple[str, bool]:
+        """Return a word with its runs undone, and whether there may be layers below."""
+        text, (start, end) = self._text, (runs[0][0], runs[-1][1])
+        parts: list[str] = []
+        last = left
+        for run_start, run_end, after in runs:
+            parts += text[last:run_start], after
+            last = run_end
+        word = "".join((*parts, text[last:right]))
+        around = f"{text[left:start]}{text[end:right]}"
+        return word, around.isascii() and _ADJACENT.search(word) is not None
+
+    def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
+        """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
+        saved = self._scale.saved(before, after) - RUN_BITS * count
+        is_plain = saved > 0 and not is_signed_capitals(before)
+        return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
     """Return the share of some words' characters of a code page that runs of a size take up."""
-    chars = singlebyte.encoding_map(codepage)
-    return size / sum(char > "\x7f" and ord(char) in chars for char in words)
+    return size / sum(map(_beyond_ascii(codepage).__contains__, words))
+
+
+@cache
+def _beyond_ascii(codepage: str) -> frozenset[str]:
+    return frozenset(char for char in singlebyte.table(codepage) if char > "\x7f")
 
 
 def _deepest(words: str, codepage: str, scale: Scale) -> str:
@@ -162,27 +197,35 @@ def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
     return any(char in utf8.own_letters(codepage) for char in around)
 
 
-def find_edits(text: str, known: set[str], scale: Scale, *, known_only: bool = False) -> list[Edit]:
+def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = False) -> list[Edit]:
     """Return the repairs that one code page offers, sorted and disjoint.
 
     Args:
         text: the text.
         known: code pages that the text is known to have been damaged by; added to.
         scale: weighs words in the languages of the text.
-        known_only: look for no other code pages.
+        of_known: whether to look for these code pages, or for the others.
     """
     chars = {char for char in set(text) if char > "\x7f"}
-    codepages = [page for page in utf8.candidates(chars) if not known_only or page in known]
+    codepages = [page for page in utf8.candidates(chars) if (page in known) is of_known]
     if not codepages:
         return []
     places = len(non_ascii_words(text))
     stretches = utf8.Stretches(text)
+    weigher = _Weigher(text, scale)
+    clusters = {page: _clusters(text, stretches, page) for page in codepages}
+    covered = {
+        page: sum(end - start for runs in found for start, end, _ in runs)
+        for page, found in clusters.items()
+    }
     best: list[Proposal] = []
     most = 0.0
-    for codepage in codepages:
-        offered = _proposals(text, stretches, codepage, scale)
+    for codepage in sorted(codepages, key=lambda page: -covered[page]):
+        if best and _FULLER * covered[codepage] <= covered[best[0].codepage]:
+            break
+        offered = [weigher.proposal(codepage, runs) for runs in clusters[codepage]]
         offers, saved = _worthwhile(offered, places)
-        total = saved - _price(codepage, codepage in known) - _foreign_bits(offers, chars)
+        total = saved - _price(codepage, of_known) - _foreign_bits(offers, chars)
         if total > most:
             best, most = _with_doubtful(text, offers, offered), total
     if best:

@@ -14,7 +14,7 @@ from operator import add
 from typing import ClassVar, Final, NamedTuple, Self
 
 from mojifix.language import score
-from mojifix.language.model import UNITS_PER_BIT, group_languages
+from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.trigrams import load_trigrams
 from mojifix.options import Options
 
@@ -27,7 +27,6 @@ _FOREIGN_SLOPE: Final = 0.3
 _EVIDENCE: Final = 400  # code points of plain words that tell the language
 
 _PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
-_LATIN_GROUPS: Final = ("latin", "vietnamese")
 
 # What text costs that is in no language: alphabets in rows, box drawings, kaomoji, phonetic script,
 # leetspeak, code. It must not be "explained" as garbled words. Entering it costs once, then each
@@ -106,22 +105,24 @@ class Scale:
         return known
 
     def _measured(self, words: str) -> float:
-        total, before = 0.0, " "
         pieces = _pieces(words)
+        if len(pieces) == 1:
+            return self._cheapest(*pieces[0], " ", " ")
+        total, before = 0.0, " "
         for number, (script, piece) in enumerate(pieces):
             after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
-            total += self._cheapest(script, before, piece, after)
+            total += self._cheapest(script, piece, before, after)
             before = piece[-1:]
         return total
 
-    def _cheapest(self, script: str, before: str, piece: str, after: str) -> float:
-        costs = self._costs(script, before, piece, after)
+    def _cheapest(self, script: str, piece: str, before: str, after: str) -> float:
+        costs = self._costs(script, piece, before, after)
         if script == "latin" and self._penalties is not None:
             return float(min(map(add, costs, self._penalties))) / UNITS_PER_BIT
         return min(costs) / UNITS_PER_BIT
 
-    def _costs(self, script: str, before: str, piece: str, after: str) -> tuple[int, ...]:
-        return _costs(script, before, piece, after)
+    def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
+        return _costs(script, piece, before, after)
 
 
 class CloseScale(Scale):
@@ -134,8 +135,8 @@ class CloseScale(Scale):
 
     is_close = True
 
-    def _costs(self, script: str, before: str, piece: str, after: str) -> tuple[int, ...]:
-        costs = _costs(script, before, piece, after)
+    def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
+        costs = _costs(script, piece, before, after)
         more = _trigram_costs(script, before + piece + after)
         return tuple(map(add, costs, more)) if more else costs
 
@@ -146,9 +147,8 @@ def _pieces(words: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=32_768)
-def _costs(script: str, before: str, piece: str, after: str) -> tuple[int, ...]:
-    groups = score.groups_of(script)
-    return tuple(chain(*(score.score_group(group, piece, before, after) for group in groups)))
+def _costs(script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
+    return tuple(score.score_script(script, piece, before, after))
 
 
 @lru_cache(maxsize=4096)
@@ -166,15 +166,21 @@ def _penalties(text: str, languages: frozenset[str]) -> list[float] | None:
         size += match.end() - match.start()
         if size >= _EVIDENCE:
             break
-    if not sample and not languages:
-        return None
-    costs = _costs("latin", " ", " ".join(sample), " ") if sample else ()
+    return _penalties_of(" ".join(sample), languages) if sample or languages else None
+
+
+@lru_cache(maxsize=64)
+def _penalties_of(sample: str, languages: frozenset[str]) -> list[float]:
+    costs = _costs("latin", sample, " ", " ") if sample else ()
     least = min(costs, default=0)
     limit = FOREIGN_BITS * UNITS_PER_BIT
-    tags = [tag for name in _LATIN_GROUPS for tag in group_languages(name)]
+    prices = [min(limit, _FOREIGN_SLOPE * (cost - least)) for cost in costs]
+    if not languages:
+        return prices
+    tags = score.languages_of("latin")
     return [
-        0.0 if tag in languages else min(limit, _FOREIGN_SLOPE * (cost - least))
-        for tag, cost in zip(tags, costs or [limit] * len(tags), strict=True)
+        0.0 if tag in languages else price
+        for tag, price in zip(tags, prices or [limit] * len(tags), strict=True)
     ]
 
 

@@ -62,7 +62,7 @@ def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     Lines that code pages read differently, and none of them clearly better, are left out.
     """
     readings: dict[Span, tuple[str, str]] = {}
-    candidates = utf8.candidates({char for start, end in lines for char in text[start:end]})
+    candidates = utf8.candidates(set().union(*(text[start:end] for start, end in lines)))
     for start, end in lines:
         found: dict[str, str] = {}
         for codepage in candidates:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import Final
 
 Span = tuple[int, int]
@@ -15,8 +15,6 @@ _BREAKS: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u200
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
 _INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
-_HIGH: Final = re.compile(rf"[^\x00-\x7f{_BREAKS}]+")
-_BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 _LINES: Final = "─━│┃═║"
@@ -30,18 +28,16 @@ def non_ascii_words(text: str) -> list[Span]:
     >>> non_ascii_words("a café, naïvely")
     [(2, 7), (8, 15)]
     """
-    spans: list[Span] = []
-    end = 0
-    for match in _HIGH.finditer(text):
-        if match.start() < end:
-            continue
-        start = match.start()
-        while start > end and text[start - 1] not in _BREAKS:
-            start -= 1
-        after = _BREAK.search(text, match.end())
-        end = after.start() if after else len(text)
-        spans.append((start, end))
-    return spans
+    return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
+
+
+def non_ascii_part(text: str) -> str:
+    """Return what stands between blanks and line feeds and is not ASCII, a blank before each.
+
+    >>> non_ascii_part("a café, naïvely")
+    ' café, naïvely'
+    """
+    return " ".join(("", *filterfalse(str.isascii, text.replace("\n", " ").split(" "))))
 
 
 def lines_of(text: str) -> list[Span]:
