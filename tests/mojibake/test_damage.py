@@ -33,7 +33,7 @@ def test_clean_text_has_no_damage() -> None:
 
 
 def test_a_run_with_lost_characters_is_both_repaired_and_damaged() -> None:
-    garbled = SENTENCES["zh"].encode().decode("cp932", "replace")
+    garbled = SENTENCES["zh"].encode().decode("cp949", "replace")
     result = repair(garbled)
     assert "\ufffd" in result.text
     assert result.repairs

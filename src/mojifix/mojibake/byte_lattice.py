@@ -7,8 +7,7 @@ several lead on. An arc is a whole character of the true encoding over one to fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import log2
 from typing import Final, NamedTuple
@@ -16,33 +15,36 @@ from typing import Final, NamedTuple
 from mojifix.codepages import losses
 from mojifix.codepages.losses import LOST, PARTNER, Habit
 from mojifix.language.alphabet import script_of
+from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake import writers
 from mojifix.mojibake.writers import Candidate
 
+GUESS_BITS: Final = 1.0  # per lost byte of a character that can be named
 # Of so many characters that lost all their bytes none is likelier than not.
 _TOO_MANY: Final = 64
 
+# Bytes, the lost ones negative, and the node behind them.
+_Pattern = tuple[tuple[int, ...], int]
 
-class Arc(NamedTuple):
-    """One way to read the next character.
+
+class Choices(NamedTuple):
+    """What some bytes may be, a few of them lost.
 
     Attributes:
-        end: the node behind it.
-        choices: the characters that fit; empty when nothing but U+FFFD can be said.
-        lost: how many of its bytes are lost.
-        size: how many bytes it has.
-        shares: the symbols of the choices, with the logarithm of how many share each.
+        chars: the characters that fit; empty when nothing but U+FFFD can be said.
+        lost: how many of the bytes are lost.
+        size: how many bytes there are.
+        shares: the symbols of the characters, with what each costs beside its neighbors, in units:
+            less where several characters share it; the cheapest first.
     """
 
-    end: int
-    choices: tuple[Candidate, ...]
+    chars: tuple[Candidate, ...]
     lost: int
     size: int
-    shares: tuple[tuple[int, float], ...]
+    shares: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a text was garbled.
 
     Attributes:
@@ -84,36 +86,47 @@ class ByteLattice:
                     node, fresh = fresh, fresh + 1
                 self.edges[node].append((piece[-1], last))
         self.node_of.append(self._add(len(text)))
+        self._patterns: list[list[_Pattern] | None] = [None] * len(self.edges)
 
     def _add(self, index: int | None) -> int:
         self.edges.append([])
         self.char_at.append(index)
         return len(self.edges) - 1
 
-    def arcs(self, node: int, group: str) -> Iterator[Arc]:
-        """Yield the characters that may start at a node, of those that a group writes."""
-        for byte, _ in self.edges[node]:
-            if byte == PARTNER:
-                yield from self._paths(node, (), 1, group, first=byte)
-            for length in writers.lengths(self.reading.true, min(byte, 0x100)):
-                yield from self._paths(node, (), length, group, first=byte)
+    def arcs(self, node: int, group: str) -> Iterator[tuple[int, Choices]]:
+        """Yield the characters that may start at a node, of those that a group writes.
 
-    def _paths(
-        self, node: int, so_far: tuple[int, ...], length: int, group: str, first: int | None = None
-    ) -> Iterator[Arc]:
-        if len(so_far) == length:
-            yield from self._arc(so_far, node, group)
-            return
+        Each with the node behind it.
+        """
+        patterns = self._patterns[node]
+        if patterns is None:
+            patterns = self._patterns[node] = self._patterns_at(node)
+        for pattern, end in patterns:
+            following = self._byte_after(end) if pattern[-1] == LOST else None
+            choices = _choices(self.reading, group, pattern, following)
+            if choices is not None:
+                yield end, choices
+
+    def _patterns_at(self, node: int) -> list[_Pattern]:
+        """Return the bytes that may be one character by their number and their form."""
+        true = self.reading.true
+        inner = writers.inner_bytes(true)
+        found: dict[_Pattern, None] = {}
         for byte, after in self.edges[node]:
-            if first is None or byte == first:
-                yield from self._paths(after, (*so_far, byte), length, group)
-
-    def _arc(self, pattern: tuple[int, ...], end: int, group: str) -> Iterator[Arc]:
-        following = self._byte_after(end) if pattern[-1] == LOST else None
-        arc = _choices(self.reading, group, pattern, following)
-        if arc is not None:
-            choices, lost, shares = arc
-            yield Arc(end, choices, lost, len(pattern), shares)
+            sizes = writers.lengths(true, min(byte, 0x100))
+            if byte == PARTNER:
+                sizes = (1, *sizes)
+            ways: list[_Pattern] = [((byte,), after)]
+            for size in range(1, max(sizes, default=0) + 1):
+                if size in sizes:
+                    found.update(dict.fromkeys(ways))
+                ways = [
+                    ((*pattern, byte), after)
+                    for pattern, middle in ways
+                    for byte, after in self.edges[middle]
+                    if byte < 0 or byte in inner
+                ]
+        return list(found)
 
     def _byte_after(self, node: int) -> int | None:
         edges = self.edges[node]
@@ -123,40 +136,63 @@ class ByteLattice:
 @lru_cache(maxsize=16_384)
 def _choices(
     reading: Reading, group: str, pattern: tuple[int, ...], following: int | None
-) -> tuple[tuple[Candidate, ...], int, tuple[tuple[int, float], ...]] | None:
-    """Return what fits a pattern, how many of its bytes are lost, and the symbols with shares.
+) -> Choices | None:
+    """Return what fits a pattern, None when nothing does.
 
-    None when nothing fits.
+    Args:
+        reading: how the text was garbled.
+        group: of languages.
+        pattern: the bytes, the lost ones negative.
+        following: the byte behind them where that is known (negative: lost), else None.
     """
-    found = _fitting(reading, group, pattern, following)
-    if found is None:
-        return None
-    choices, lost = found
-    counts = Counter(candidate.symbol for candidate in choices)
-    return choices, lost, tuple((symbol, log2(count)) for symbol, count in counts.items())
-
-
-def _fitting(
-    reading: Reading, group: str, pattern: tuple[int, ...], following: int | None
-) -> tuple[tuple[Candidate, ...], int] | None:
+    chars = _fitting(reading, group, pattern)
+    if chars and following is not None and following >= 0:
+        undefined = losses.undefined_before(reading.wrong, following)
+        chars = tuple(char for char in chars if char.data[-1] in undefined)
     lost = sum(byte < 0 for byte in pattern)
-    if not lost:
-        char = writers.character(reading.true, pattern)
-        if char is None:
-            return None
-        return (writers.candidate(char, pattern, group),), 0
-    blank = tuple(max(byte, -1) for byte in pattern)
-    fitting = writers.candidates(reading.true, group, blank)
-    if blank == (-1,) and pattern[0] == PARTNER:
-        fitting = writers.printable(group)
-    chosen = tuple(c for c in fitting if _is_consistent(c.data, pattern, following, reading))
-    if not chosen and not writers.may_exist(reading.true, blank):
+    if not chars and not (lost and writers.may_exist(reading.true, _blank(pattern))):
         return None
-    if lost == len(pattern) > 1:
-        chosen = tuple(c for c in chosen if _may_be_blind(c.char, group))
-        if len(chosen) > _TOO_MANY:
-            return (), lost
-    return chosen, lost
+    if lost == len(pattern) > 1 and len(chars) > _TOO_MANY:
+        chars = ()
+    counts = Counter(candidate.symbol for candidate in chars)
+    price = GUESS_BITS * lost
+    shares = tuple(
+        (symbol, int(UNITS_PER_BIT * (price - log2(count))))
+        for symbol, count in counts.most_common()
+    )
+    return Choices(chars, lost, len(pattern), shares)
+
+
+@lru_cache(maxsize=4_096)
+def _fitting(reading: Reading, group: str, pattern: tuple[int, ...]) -> tuple[Candidate, ...]:
+    """Return the characters of which the decoder would have lost just these bytes."""
+    if min(pattern) >= 0:
+        char = writers.character(reading.true, pattern)
+        return () if char is None else (writers.candidate(char, pattern, group),)
+    if pattern == (PARTNER,):
+        return writers.printable(group)
+    fitting = writers.candidates(reading.true, group, _blank(pattern))
+    for index, byte in enumerate(pattern):
+        if byte == LOST:
+            fitting = tuple(_losing(fitting, index, reading.wrong))
+    if max(pattern) < 0 and len(pattern) > 1:
+        return tuple(one for one in fitting if _may_be_blind(one.char, group))
+    return fitting
+
+
+def _losing(chars: Iterable[Candidate], index: int, wrong: str) -> Iterator[Candidate]:
+    """Yield the characters one of whose bytes a decoder does not know before the next."""
+    for char in chars:
+        data = char.data
+        if data[index] >= 0x80 and (
+            index + 1 == len(data) or data[index] in losses.undefined_before(wrong, data[index + 1])
+        ):
+            yield char
+
+
+def _blank(pattern: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a pattern in which all lost bytes look the same."""
+    return tuple(max(byte, LOST) for byte in pattern)
 
 
 def _may_be_blind(char: str, group: str) -> bool:
@@ -168,19 +204,3 @@ def _may_be_blind(char: str, group: str) -> bool:
     if group == "latin":
         return "\u2010" <= char <= "\u2030"
     return script_of(char) == group or "\u3000" <= char <= "\uffff"
-
-
-def _is_consistent(
-    data: tuple[int, ...], pattern: tuple[int, ...], following: int | None, reading: Reading
-) -> bool:
-    """Tell whether the decoder would have lost just these bytes of a character."""
-    for index, byte in enumerate(pattern):
-        if byte == LOST:
-            if data[index] < 0x80:
-                return False
-            behind = data[index + 1] if index + 1 < len(data) else following
-            if behind is None or behind < 0:
-                continue
-            if not losses.is_undefined_pair(data[index], behind, reading.wrong):
-                return False
-    return True

@@ -24,6 +24,9 @@ _CLOSING: Final = "”"
 _UNUSUAL: Final = "„‚‘«»•"
 _NOT_AT_END: Final = "–—’"
 _AT_END: Final = "…"
+_SIGNS: Final = frozenset(_OPENING + _CLOSING + _UNUSUAL + _NOT_AT_END + _AT_END)
+# How likely a character is by the units that it and the next one cost, two bytes at most.
+_WEIGHTS: Final = tuple(2.0 ** -(TEMPER * units / UNITS_PER_BIT) for units in range(511))
 
 
 class Guesser:
@@ -58,15 +61,18 @@ class Guesser:
             after: that of the character behind.
             is_last: whether no part of the text comes after them.
         """
+        table, column = self._table, after << 8
         weights = []
         for char, _, symbol in choices:
-            units = self._table[symbol << 8 | before] + self._table[after << 8 | symbol]
-            bits = units / UNITS_PER_BIT + self._price(char, before, after)
-            if is_last and self._ends_line:
-                bits += ENDING_BITS * ((char in _NOT_AT_END) - (char in _AT_END))
-            weights.append(2.0 ** -(TEMPER * bits))
+            weight = _WEIGHTS[table[symbol << 8 | before] + table[column | symbol]]
+            if char in _SIGNS:
+                bits = self._price(char, before, after)
+                if is_last and self._ends_line:
+                    bits += ENDING_BITS * ((char in _NOT_AT_END) - (char in _AT_END))
+                weight *= 2.0 ** -(TEMPER * bits)
+            weights.append(weight)
         most = max(weights)
-        others = 2.0 ** (-TEMPER * self._table[after << 8 | before] / UNITS_PER_BIT)
+        others = _WEIGHTS[table[column | before]]
         return choices[weights.index(most)].char, most / (sum(weights) + UNSEEN * others)
 
     def _price(self, char: str, before: int, after: int) -> float:

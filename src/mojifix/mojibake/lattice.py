@@ -11,23 +11,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
-from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.utf8 import LEADS
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, Group
-from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.sequences import Arc, Losses, losses_of, sequences_at_start
+from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.sequences import (
+    SEQUENCE_BITS,
+    Arc,
+    Case,
+    Losses,
+    fate_of,
+    losses_of,
+    sequences_at_start,
+)
 from mojifix.mojibake.suspects import excess_bits, suspects
+from mojifix.mojibake.viterbi import Ways
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
-CAPITAL_BITS: Final = 12.0  # … but a capital after a small letter
+CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
 LEAD_BITS: Final = 6.0  # that a lead byte is a character of its own, where others are garbled
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 COMMON: Final = (
@@ -44,24 +53,13 @@ _FOLLOWED: Final = 0.25
 _MANY: Final = 20
 _MANY_FOLLOWED: Final = 0.5
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
-_BEAM: Final = 12
+_LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
+_WHOLE_UNITS: Final = int(UNITS_PER_BIT * SEQUENCE_BITS)
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
-
-
-class _Trail(NamedTuple):
-    """The sequences on the way to a position, the last one first."""
-
-    start: int
-    arc: Arc
-    before: _Trail | None
-
-
-# The cheapest way to a position that ends in a symbol: what it costs, in units, and its sequences.
-_Way = tuple[float, _Trail | None]
 
 
 def _search(
@@ -76,55 +74,43 @@ def _search(
         table: what pairs of symbols cost.
         lead_bits: what it costs that a lead byte is meant as the character it is.
     """
-    leads = {char for char in losses.leads if losses.exact.get(char, 0) >= LEADS.start}
     symbol_of = group.alphabet.symbol_of
     space = symbol_of[" "]
-    ways: list[dict[int, _Way]] = [{} for _ in range(len(line) + 1)]
-    ways[0][space] = (0.0, None)
+    price = int(UNITS_PER_BIT * lead_bits)
+    ways = Ways[Arc](len(line) + 1, space, table)
+    whole = {} if losses.fate.case else _whole(losses.codepage, line)
     for at, char in enumerate(line):
-        here = ways[at]
-        if not here:
+        likely = ways.likely(at)
+        if not likely:
             continue
-        if len(here) > _BEAM:
-            here = dict(sorted(here.items(), key=lambda item: item[1][0])[:_BEAM])
-        symbol = symbol_of[char]
-        way = _cheapest(here, symbol, table)
-        if char in leads:
-            way = way[0] + UNITS_PER_BIT * lead_bits, way[1]
-        _keep(ways[at + 1], symbol, way)
-        if char > "\x7f":
-            for arc in sequences_at_start(losses.codepage, losses.case, line[at : at + 4]):
-                symbol = symbol_of[arc.char]
-                units, trail = _cheapest(here, symbol, table)
-                way = units + UNITS_PER_BIT * arc.bits, _Trail(at, arc, trail)
-                _keep(ways[at + arc.end], symbol, way)
-    return _sequences(_cheapest(ways[-1], space, table)[1])
+        if char <= "\x7f":
+            ways.go_on(likely, at, at + 1, ((symbol_of[char], 0),), None)
+            continue
+        if at in whole:  # a lost byte makes no sequence whole
+            arc = whole[at]
+            ways.go_on(likely, at, at + arc.end, ((symbol_of[arc.char], _WHOLE_UNITS),), arc)
+            continue
+        is_lead = losses.exact.get(char, 0) >= LEADS.start and char in losses.leads
+        ways.go_on(likely, at, at + 1, ((symbol_of[char], price * is_lead),), None)
+        for arc in sequences_at_start(losses.codepage, losses.fate, line[at : at + 4]):
+            units = int(UNITS_PER_BIT * arc.bits)
+            ways.go_on(likely, at, at + arc.end, ((symbol_of[arc.char], units),), arc)
+    return [
+        (way.start, way.what._replace(end=way.end))
+        for way in ways.to_end(space)
+        if way.what is not None
+    ]
 
 
-def _cheapest(here: dict[int, _Way], symbol: int, table: bytes) -> _Way:
-    """Return the cheapest of some ways when a symbol follows, with what that costs."""
-    column = symbol << 8
-    least, trail = inf, None
-    for before, (units, sequences) in here.items():
-        units += table[column | before]
-        if units < least:
-            least, trail = units, sequences
-    return least, trail
-
-
-def _keep(ways: dict[int, _Way], symbol: int, way: _Way) -> None:
-    """Keep a way where none that ends in its symbol is cheaper."""
-    known = ways.get(symbol)
-    if known is None or way[0] < known[0]:
-        ways[symbol] = way
-
-
-def _sequences(trail: _Trail | None) -> list[tuple[int, Arc]]:
-    found: list[tuple[int, Arc]] = []
-    while trail is not None:
-        found.append((trail.start, trail.arc._replace(end=trail.start + trail.arc.end)))
-        trail = trail.before
-    return found[::-1]
+def _whole(codepage: str, line: str) -> dict[int, Arc]:
+    """Return the sequences that lost nothing, by where they start."""
+    found = {}
+    for start, end, after in utf8.runs(line, codepage):
+        sizes = [len(char.encode()) for char in after]
+        for char, size in zip(after, sizes, strict=True) if sum(sizes) == end - start else ():
+            found[start] = Arc(size, char, SEQUENCE_BITS, guessed=False)
+            start += size
+    return found
 
 
 # Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
@@ -146,7 +132,7 @@ _E1_BY_SECOND: Final = (
 
 
 def _scripts(losses: Losses, text: str) -> set[str]:
-    """Return Latin and the scripts that most of the lead bytes in a text announce."""
+    """Return the scripts that most of the lead bytes in a text announce, and Latin if it has any."""
     found: Counter[str] = Counter()
     for at, char in enumerate(text):
         for lead in losses.leads.get(char, ()):
@@ -157,14 +143,19 @@ def _scripts(losses: Losses, text: str) -> set[str]:
                 script = next((name for first, name in reversed(starts) if second >= first), None)
             if script:
                 found[script] += 1
-    return {"latin", *(script for script, _ in found.most_common(_MOST_SCRIPTS))}
+    least = _LEAST_SHARE * found.total()
+    scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
+    latin = found["latin"] + sum(map(str.isascii, filter(str.isalpha, text)))
+    return scripts | {"latin"} if latin >= least else scripts
 
 
-def _models(losses: Losses, text: str, line: str) -> Iterator[tuple[Group, bytes]]:
-    """Yield the models that a damaged line may be read with."""
-    language = score.best_language(text)
+def _models(losses: Losses, language: str, line: str) -> Iterator[tuple[Group, bytes]]:
+    """Yield the models that a damaged line may be read with, given the language around it."""
     for script in sorted(_scripts(losses, line)):
-        for group in score.groups_of(script):
+        groups = score.groups_of(script)
+        if script != "latin":  # which a foreign name is written in, in all of its groups
+            groups = tuple(group for group in groups if language in group.languages) or groups
+        for group in groups:
             if language in group.languages:
                 yield group, group.tables[group.languages.index(language)]
             else:
@@ -185,8 +176,8 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown]
-    for codepage in (relatives(known) if known else COMMON) if regions else ():
-        losses = losses_of(codepage)
+    for losses in distinct_losses(text, regions, relatives(known) if known else COMMON):
+        codepage = losses.codepage
         edits = []
         for start, end in regions:
             piece = text[start:end]
@@ -197,6 +188,21 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def distinct_losses(
+    text: str, regions: list[Span], codepages: Iterable[str], case: Case = ""
+) -> Iterator[Losses]:
+    """Yield what may stand for which bytes in some code pages, once if several read a text alike."""
+    chars = sorted({char for start, end in regions for char in text[start:end]})
+    seen = set()
+    for codepage in codepages if regions else ():
+        losses = losses_of(codepage, fate_of(text, codepage, case))
+        ways = [(losses.leads.get(char), losses.continuations.get(char)) for char in chars]
+        key = losses.dropped, *ways
+        if key not in seen:
+            seen.add(key)
+            yield losses
 
 
 def shows_capitals_inside(text: str) -> bool:
@@ -266,7 +272,7 @@ def region_edits(
     *,
     known: bool,
     least: float = 0.0,
-    evidence: str = "",
+    language: str = "",
 ) -> list[Edit]:
     """Return the repairs of the words of a stretch that read better, in the language of the text.
 
@@ -277,20 +283,27 @@ def region_edits(
         scale: weighs words in the languages of the text.
         known: whether the code page is; otherwise a word has to show its damage.
         least: bits that a word has to save for each byte it lost.
-        evidence: what tells the language; the text around the stretch when left out.
+        language: of the text; that of the text around the stretch when left out.
     """
     start, end = span
     piece = text[start:end]
     if not _leads_on(losses, piece):
         return []
-    evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
+    language = language or score.best_language(text[max(0, start - EVIDENCE) : end + EVIDENCE])
     lead_bits = LEAD_BITS if known else 0.0
     paths = [
-        _search(losses, piece, *model, lead_bits) for model in _models(losses, evidence, piece)
+        _search(losses, piece, *model, lead_bits) for model in _models(losses, language, piece)
     ]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
-    return max(offers, key=lambda offer: sum(edit.bits for edit in offer), default=[])
+    return max(offers, key=partial(_saved, text, span, scale), default=[])
+
+
+def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
+    """Return what some edits save over a stretch, weighed as a whole: they part words, or join them."""
+    start, end = span
+    piece = text[start:end]
+    return scale.saved(piece, replaced(piece, [edit.moved(-start) for edit in edits]))
 
 
 def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from itertools import pairwise
 
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.lattice import COMMON, UNKNOWN_BITS, region_edits, suspect_regions
-from mojifix.mojibake.sequences import Case, losses_of
+from mojifix.mojibake.lattice import (
+    COMMON,
+    UNKNOWN_BITS,
+    distinct_losses,
+    region_edits,
+    suspect_regions,
+)
+from mojifix.mojibake.sequences import Case
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import is_signed_capitals, window
@@ -29,11 +34,10 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
     case: Case = "lower" if text == lower else "upper"
     best: tuple[float, list[Edit]] = (0.0, [])
     stretches = suspect_regions(text, scale)
-    suspect = "\n".join(text[start:end] for start, end in stretches)
-    for codepage in COMMON if stretches else ():
-        if not _sequence(codepage, case).search(suspect):
-            continue
-        losses = losses_of(codepage, case)
+    neighbors = {pair for start, end in stretches for pair in pairwise(text[start:end])}
+    for losses in distinct_losses(text, stretches, COMMON, case):
+        if not any(a in losses.leads and b in losses.continuations for a, b in neighbors):
+            continue  # a lead byte and the next are not lost where letters changed
         edits: list[Edit] = []
         for start, end in stretches:
             edits += region_edits(losses, text, (start, end), scale, known=True)
@@ -42,16 +46,6 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
         if total > best[0]:
             best = total, edits
     return best[1]
-
-
-@cache
-def _sequence(codepage: str, case: Case) -> re.Pattern[str]:
-    """Return the expression for a lead byte and the next, which is not lost where letters changed."""
-    losses = losses_of(codepage, case)
-    leads, continuations = (
-        re.escape("".join(readings)) for readings in (losses.leads, losses.continuations)
-    )
-    return re.compile(f"[{leads}][{continuations}]")
 
 
 def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:

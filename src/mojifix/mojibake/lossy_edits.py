@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from math import prod
 from typing import Final
 
-from mojifix.mojibake.byte_lattice import ByteLattice, Reading
-from mojifix.mojibake.byte_search import GUESS_BITS, LOST, Step
+from mojifix.mojibake.byte_lattice import GUESS_BITS, ByteLattice, Reading
+from mojifix.mojibake.byte_search import LOST, Step
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window

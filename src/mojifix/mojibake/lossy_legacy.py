@@ -13,6 +13,7 @@ from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
+from mojifix.mojibake import lossy_multibyte
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.byte_search import LOST, search
 from mojifix.mojibake.edits import Edit
@@ -52,6 +53,7 @@ _LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
 _ANY: Final = "¤"  # what a lost byte is in text of no language: some character
 _READINGS: Final = 3
+_UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
 SLACK_BITS: Final = 4.0  # per character, over the norm
 
 
@@ -127,14 +129,18 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
     if not sample:
         return []
     ranked = []
+    left_out = sample.replace(LOST, "")
+    now = word_bits(left_out)
     for wrong in READERS:
-        data = multibyte.encode(sample.replace("\ufffd", "\x1a"), wrong)
-        if data is None:
+        data = multibyte.encode(sample.replace(LOST, "\x1a"), wrong)
+        if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
         for true in _TRUE:
             if true != wrong and (plain := _read(data, true)):
                 size = len(plain) if true in singlebyte.CODEPAGES else len(plain.encode(true))
-                ranked.append((word_bits(plain) / size, wrong, true))
+                bits = word_bits(plain)
+                if bits < now:
+                    ranked.append((bits / size, wrong, true))
     ranked.sort()
     return [Reading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from mojifix.codepages import losses
@@ -19,7 +20,7 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
 from mojifix.mojibake import blind_punctuation
 from mojifix.mojibake.byte_lattice import ByteLattice, Reading
-from mojifix.mojibake.byte_search import search
+from mojifix.mojibake.byte_search import LOST, search
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy_edits import Region, edits_of
 from mojifix.mojibake.lossy_models import table_of
@@ -35,11 +36,13 @@ _GAP: Final = 40  # characters of ASCII that two places of one region may be apa
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
-_SAMPLE: Final = 600  # characters that choose the reading of a longer text
+_SAMPLE: Final = 200  # characters that choose the reading of a longer text
+_TELLING: Final = 8  # whole characters that choose among the languages that write a script
 _SHARE: Final = 0.2  # of the characters, that must be of a script for it to be tried
 _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
 _READINGS: Final = 3
 _STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
+MOST_LOST_BYTES: Final = 2.5  # for each known one; above, next to no character can be named
 _MARK: Final = "\x1a"
 _FITTING: Final = re.compile(
     "[\xc2-\xdf][\x80-\xbf\x1a]"
@@ -90,7 +93,7 @@ def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
 
 def _edits(text: str, regions: list[Span], reading: Reading, scale: Scale) -> list[Edit]:
     """Return the repairs under a reading: where bytes were lost, and if there are any, elsewhere."""
-    spans = [span for span in regions if not _is_strange(text[slice(*span)], reading.wrong)]
+    spans = [span for span in regions if not _is_hopeless(text[slice(*span)], reading)]
     marked = [span for span in spans if reading.habit.marker in text[slice(*span)]]
     edits = [edit for span in marked for edit in _region_edits(text, span, reading, scale)]
     if edits and len(marked) < len(spans):
@@ -128,11 +131,14 @@ def _regions(text: str) -> Iterator[Span]:
         yield start, min(len(text), end + 1)
 
 
-def _is_strange(piece: str, codec: str) -> bool:
-    """Tell whether many characters of a piece are none of a codec's."""
-    high = "".join(char for char in piece if char > "\x7f" and char != "\ufffd")
-    known = high.encode(codec, "ignore").decode(codec, "ignore")
-    return len(high) - len(known) > _STRANGE * len(high)
+def _is_hopeless(piece: str, reading: Reading) -> bool:
+    """Tell whether many characters of a piece are none of a codec's, or next to nothing is left."""
+    marker = reading.habit.marker
+    high = "".join(char for char in piece if char > "\x7f" and char not in (marker, LOST))
+    data = high.encode(reading.wrong, "ignore")
+    known = data.decode(reading.wrong, "ignore")
+    is_strange = len(high) - len(known) > _STRANGE * len(high)
+    return is_strange or piece.count(marker) > MOST_LOST_BYTES * len(data)
 
 
 def _readings(text: str, spans: list[Span]) -> list[Reading]:
@@ -143,14 +149,23 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
         for number, habit in enumerate(habits):
             if habit.marker not in sample:
                 continue
-            data = _template(sample, codec, habit)
-            total = len(_KNOWN_HIGH.findall(data))
-            inside = sum(len(_KNOWN_HIGH.findall(run)) for run in _FITTING.findall(data))
-            if total and inside >= LEAST_FITTING * total:
-                ranked.append((inside / total - 0.01 * number, codec, habit))
+            share = fitting(_template(sample, codec, habit))
+            if share >= LEAST_FITTING:
+                ranked.append((share - 0.01 * number, codec, habit))
     ranked.sort(key=lambda row: -row[0])
     close = [row for row in ranked[:_READINGS] if row[0] >= ranked[0][0] - _CLOSE]
     return [Reading(codec, UTF_8, habit) for _, codec, habit in close]
+
+
+def fitting(data: str) -> float:
+    """Return the share of the known bytes beyond ASCII that are in sequences of UTF-8, 0..1.
+
+    Args:
+        data: bytes as characters, with SUB for those that are lost.
+    """
+    total = len(_KNOWN_HIGH.findall(data))
+    inside = sum(len(_KNOWN_HIGH.findall(run)) for run in _FITTING.findall(data))
+    return inside / total if total else 0.0
 
 
 def _template(text: str, codec: str, habit: Habit) -> str:
@@ -162,6 +177,7 @@ def _template(text: str, codec: str, habit: Habit) -> str:
 def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group, bytes]]:
     """Yield the models that a region may be read with."""
     names: Counter[str] = Counter()
+    known = []
     for run in _FITTING.findall(_template(text, reading.wrong, reading.habit)):
         if run[0] == _MARK:
             continue
@@ -172,11 +188,21 @@ def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group,
             names["japanese" if class_of(char) in ("hiragana", "katakana") else "han"] += 1
         elif script:
             names[script] += 1
+        if _MARK not in run:
+            known.append(char)
     least = _SHARE * sum(names.values())
     for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
         groups = score.groups_of("han" if script == "japanese" else script)
-        for group in groups[:1] if script in ("japanese", "latin") else groups:
+        if script in ("japanese", "latin"):
+            groups = groups[:1]
+        elif len(groups) > 1 and len(known) >= _TELLING:
+            groups = (min(groups, key=partial(_cost, "".join(known))),)
+        for group in groups:
             yield group, table_of(group, evidence)
+
+
+def _cost(text: str, group: Group) -> int:
+    return min(score.score_group(group, text))
 
 
 def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:

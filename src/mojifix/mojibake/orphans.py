@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lattice import EVIDENCE, region_edits, relatives
-from mojifix.mojibake.sequences import Losses, losses_of
+from mojifix.mojibake.sequences import Losses, fate_of, losses_of
 from mojifix.mojibake.suspects import excess_bits
 from mojifix.mojibake.utf8_runs import SLACK_BITS
 from mojifix.mojibake.weigh import Scale
@@ -48,7 +50,8 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     for page in relatives({codepage}):
         if not _reads_as(garbled, page, codepage):
             continue
-        offer = _completed(text, edits, losses_of(page), scale)
+        losses = losses_of(page, fate_of(text, page))
+        offer = _completed(text, edits, losses, scale)
         price = 0.0 if page == codepage else _TWIN_BITS
         saved = sum(edit.bits for edit in offer if edit.guessed) - price
         if saved > most:
@@ -66,6 +69,7 @@ def _reads_as(garbled: str, codepage: str, other: str) -> bool:
 
 def _completed(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> list[Edit]:
     starts = [edit.start for edit in edits]
+    language_at = cache(partial(_language, text, edits, starts))
     result: list[Edit] = []
     taken = 0
     for start, end, least in _orphaned(text, edits, losses, scale):
@@ -80,7 +84,7 @@ def _completed(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> li
             scale,
             known=True,
             least=min(0.0, least),
-            evidence=_around(text, edits, starts, start, end),
+            language=language_at(start // EVIDENCE),
         )
         guesses = sum(edit.guessed for edit in new)
         results = [_edited(text, start, end, each) for each in (old, new)]
@@ -95,13 +99,13 @@ def _reads_like_a_word(word: str, scale: Scale) -> bool:
     return excess_bits(word, scale) <= SLACK_BITS * (len(word) + 1)
 
 
-def _around(text: str, edits: list[Edit], starts: list[int], start: int, end: int) -> str:
-    """Return the text around a stretch as it reads when it is repaired."""
-    left, right = max(0, start - EVIDENCE), min(len(text), end + EVIDENCE)
+def _language(text: str, edits: list[Edit], starts: list[int], block: int) -> str:
+    """Return the language of a text around one of its blocks, as it reads when it is repaired."""
+    left, right = max(0, (block - 1) * EVIDENCE), min(len(text), (block + 2) * EVIDENCE)
     first, last = bisect_left(starts, left), bisect_left(starts, right)
     if last > first:
         right = max(right, edits[last - 1].end)
-    return _edited(text, left, right, edits[first:last])
+    return score.best_language(_edited(text, left, right, edits[first:last]))
 
 
 def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:

@@ -4,28 +4,35 @@ A no-break space became a space or vanished, a byte that the code page does not 
 U+FFFD or nothing, a curly quote became straight, all letters became small or capital. Each such place
 is a small set of possible bytes.
 
->>> "à" in {arc.char for arc in sequences_at_start("cp1252", "", "Ã ")}
+>>> "à" in {arc.char for arc in sequences_at_start("cp1252", Fate(), "Ã ")}
 True
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, utf8
 
 Case = Literal["", "lower", "upper"]
 
 # What a loss costs, by what stands in its place: how often that is not a loss at all.
+LOST: Final = "\ufffd"
 LOST_BITS: Final = {
-    "\ufffd": 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
+    LOST: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
 DROPPED_BITS: Final = 6.0
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
+_KEPT: Final = re.compile("[\x80-\xa0]")
+_CONTROL: Final = re.compile("[\x80-\x9f]")
+_MARK: Final = "\x1a"  # in place of ``?``, which stands for characters of other code pages, too
+_MARKED: Final = re.compile(rb"[\xc2-\xf4]\x1a[\x80-\xbf]|[\x80-\xbf]\x1a[\xc2-\xf4]")
+_SPACED: Final = re.compile(rb"[\xe0-\xf4] [\x80-\xbf]")
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
 
@@ -47,24 +54,44 @@ class Arc(NamedTuple):
     guessed: bool
 
 
+class Fate(NamedTuple):
+    """What became of a garbled text afterwards.
+
+    Attributes:
+        case: what became of its letters.
+        has_controls: whether it kept bytes that its code page does not define, as controls.
+        has_nbsp: whether it kept its no-break spaces.
+        has_marks: whether something stands in place of bytes that its code page does not define.
+        has_spaces: whether spaces stand in place of its no-break spaces.
+    """
+
+    case: Case = ""
+    has_controls: bool = False
+    has_nbsp: bool = False
+    has_marks: bool = False
+    has_spaces: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Losses:
     """What may stand for which bytes in a code page.
 
     Attributes:
         codepage: the code page.
-        case: what became of the letters afterwards.
+        fate: what became of the text afterwards.
         exact: the byte of each of its characters beyond ASCII.
         leads, continuations: the ways to read a character as such a byte of a sequence.
         dropped: the continuation bytes that may have vanished.
+        merged: those that may have vanished in front of a space, maybe into it.
     """
 
     codepage: str
-    case: Case
+    fate: Fate
     exact: dict[str, int]
     leads: dict[str, tuple[Byte, ...]]
     continuations: dict[str, tuple[Byte, ...]]
     dropped: tuple[Byte, ...]
+    merged: tuple[Byte, ...]
 
 
 def in_case(char: str, case: Case) -> str:
@@ -77,24 +104,49 @@ def in_case(char: str, case: Case) -> str:
     return changed if len(changed) == 1 else char
 
 
+def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
+    """Return what became of a text that was read with a code page.
+
+    What it kept or marked in one place it did not drop in others.
+
+    >>> fate_of("Ñ\u0081Ð¾, Ð Ð°Ð·", "cp1252").has_controls
+    True
+    >>> fate_of("ã‚¿ã ¦ã‚‹", "cp1252").has_spaces
+    True
+    """
+    if case:
+        return Fate(case)
+    data = singlebyte.encode_known(text.replace("?", _MARK), codepage)
+    runs = utf8.runs(text, codepage) if _KEPT.search(text) else ()
+    kept = "".join([text[start:end] for start, end, _ in runs])
+    return Fate(
+        has_controls=_CONTROL.search(kept) is not None,
+        has_nbsp="\xa0" in kept,
+        has_marks=LOST in text or _MARKED.search(data) is not None,
+        has_spaces=_SPACED.search(data) is not None,
+    )
+
+
 @cache
-def losses_of(codepage: str, case: Case = "") -> Losses:
+def losses_of(codepage: str, fate: Fate) -> Losses:
     """Return what may stand for which bytes in a code page.
 
     Args:
         codepage: a single-byte code page.
-        case: what became of the letters afterwards.
+        fate: what became of the text afterwards.
     """
+    case = fate.case
     chars = singlebyte.table(codepage)
     exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}
     holes = tuple(singlebyte.undefined(codepage))
     if codepage in ("latin-1", "iso8859-15", "iso8859-9"):  # C1 controls are dropped by many tools
         holes = tuple(range(0x80, 0xA0))
-    if case:  # one loss is enough
+    if case or fate.has_controls:  # one loss is enough
         holes = ()
-    space = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
+    gone = () if fate.has_marks else holes
+    space = (0xA0,) if chars[0xA0] == "\xa0" and not (case or fate.has_nbsp) else ()
     replaced = {
-        "\ufffd": holes or tuple(range(0x80, 0xC0)),
+        LOST: holes or tuple(range(0x80, 0xC0)),
         "?": holes,
         " ": space,
         "\xa0": space,
@@ -113,11 +165,19 @@ def losses_of(codepage: str, case: Case = "") -> Losses:
         readings[char] = [*readings.get(char, ()), *lost]
     return Losses(
         codepage,
-        case,
+        fate,
         exact,
         _restricted(readings, range(0xC2, 0xF5)),
         _restricted(readings, range(0x80, 0xC0)),
-        tuple(Byte(byte, DROPPED_BITS, guessed=True) for byte in holes + space if byte < 0xC0),
+        _dropped(gone, () if fate.has_spaces else space, INSIDE_BITS),
+        _dropped(gone, space, 0.0),
+    )
+
+
+def _dropped(holes: tuple[int, ...], space: tuple[int, ...], price: float) -> tuple[Byte, ...]:
+    return (
+        *(Byte(byte, DROPPED_BITS, guessed=True) for byte in holes if byte < 0xC0),
+        *(Byte(byte, DROPPED_BITS + price, guessed=True) for byte in space),
     )
 
 
@@ -128,15 +188,15 @@ def _restricted(readings: dict[str, list[Byte]], to: range) -> dict[str, tuple[B
 
 
 @lru_cache(maxsize=4096)
-def sequences_at_start(codepage: str, case: Case, piece: str) -> tuple[Arc, ...]:
+def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]:
     """Return the sequences that the start of a piece may be, at most one of their bytes lost.
 
     Args:
         codepage: what the bytes were read as.
-        case: what became of the letters afterwards.
+        fate: what became of the text afterwards.
         piece: four characters or fewer.
     """
-    losses = losses_of(codepage, case)
+    losses, case = losses_of(codepage, fate), fate.case
     found = []
     for lead in losses.leads.get(piece[0], ()):
         partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
@@ -146,7 +206,7 @@ def sequences_at_start(codepage: str, case: Case, piece: str) -> tuple[Arc, ...]
                 for data, end, bits, guessed in partial
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
-                    (0, _dropped(losses, piece[end : end + 1])),
+                    (0, losses.merged if piece[end : end + 1] == " " else losses.dropped),
                 )
                 for way in ways
                 if not (guessed and way.guessed and way.bits)
@@ -166,15 +226,4 @@ def _ends_a_word(char: str) -> bool:
     return char.islower() and char < _FIRST_OF_THREE_BYTES
 
 
-def _dropped(losses: Losses, after: str) -> tuple[Byte, ...]:
-    """Return the bytes that may have vanished in front of a character."""
-    if after == " ":
-        return losses.dropped
-    return tuple(
-        way._replace(bits=way.bits + INSIDE_BITS) if way.byte == _NO_BREAK_SPACE else way
-        for way in losses.dropped
-    )
-
-
-_NO_BREAK_SPACE: Final = 0xA0
 _FIRST_OF_THREE_BYTES: Final = "\u0800"

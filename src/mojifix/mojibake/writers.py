@@ -50,6 +50,12 @@ def lengths(writer: str, first: int) -> tuple[int, ...]:
 
 
 @cache
+def inner_bytes(writer: str) -> range:
+    """Return the bytes that a character may have behind its first."""
+    return range(0x80, 0xC0) if writer == UTF_8 else range(0x100)
+
+
+@cache
 def character(writer: str, data: tuple[int, ...]) -> str | None:
     """Return the character that some bytes are, None when they are none."""
     if writer in singlebyte.CODEPAGES:
