@@ -127,6 +127,8 @@ def _weighed(
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
+    if pair.wrong not in known and not scale.hints.codepages:
+        total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{pair.true}-as-{pair.wrong}"
     edits = tuple(
