@@ -88,13 +88,23 @@ def words(lines: Sequence[str]) -> list[str]:
     page = "\n".join(lines).casefold()
     if not page.isascii():
         others = [char for char in set(page) if char > "\x7f" and _letter(char) == " "]
-        for char in others[:_FEW]:
-            page = page.replace(char, " ")
-        if len(others) > _FEW:
-            page = page.translate(dict.fromkeys(map(ord, others), " "))
+        page = blotted(page, others, " ")
     page = page.encode(*_CODEC).translate(_ASCII_WORDS).decode(*_CODEC)
     page = _single_spaced(page).replace(" \n", "\n").replace("\n ", "\n")
     return page.strip(" ").split("\n") if lines else []
+
+
+def blotted(text: str, chars: Sequence[str], by: str) -> str:
+    """Return a text with some characters, each there once or more, replaced by another one.
+
+    >>> blotted("Ärger – Öl", ["Ä", "Ö"], "A")
+    'Arger – Al'
+    """
+    for char in chars[:_FEW]:
+        text = text.replace(char, by)
+    if len(chars) > _FEW:
+        text = text.translate(dict.fromkeys(map(ord, chars[_FEW:]), by))
+    return text
 
 
 def _single_spaced(text: str) -> str:
