@@ -21,9 +21,10 @@ LONGEST_NAME: Final = 4
 _LABEL_WORDS: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
-_EDGES: Final = " :：|,،，-–—»«*"
 # What parts a name from a date, a count or a role that follows it.
 _AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n\d]")
+# What may stand around the words of a byline.
+LABEL_EDGES: Final = " :：|,،，-–—»«*"
 
 
 @cache
@@ -32,7 +33,8 @@ def _labels() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
+    """Return the folded words that a byline may begin with."""
     return frozenset(label[0] for label in _labels())
 
 
@@ -42,7 +44,7 @@ def _may_begin(text: str) -> bool:
     if not words:
         return False
     first = words[0].replace("：", ":").partition(":")[0]
-    return first.casefold().strip(_EDGES) in _first_words()
+    return first.casefold().strip(LABEL_EDGES) in first_words()
 
 
 def is_byline(text: str) -> bool:
@@ -84,7 +86,7 @@ def is_label(text: str) -> bool:
     >>> is_label("Written by"), is_label("Written by Noëlle")
     (True, False)
     """
-    return tuple(word.strip(_EDGES) for word in text.casefold().split()) in _labels()
+    return tuple(word.strip(LABEL_EDGES) for word in text.casefold().split()) in _labels()
 
 
 def leading_name(text: str) -> str:
@@ -94,9 +96,9 @@ def leading_name(text: str) -> str:
     ('Noëlle Roux', 'ukulele')
     """
     words = _AFTER_NAME.split(text, maxsplit=1)[0].split()
-    while words and is_month(words[-1].strip(_EDGES + ".")):
+    while words and is_month(words[-1].strip(LABEL_EDGES + ".")):
         words.pop()
-    return " ".join(words).strip(_EDGES)
+    return " ".join(words).strip(LABEL_EDGES)
 
 
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
@@ -106,7 +108,7 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
     if from_start and not _may_begin(text):
         return None
     words = text.replace(":", ": ").replace("：", "： ").split()
-    folded = [word.casefold().strip(_EDGES) for word in words]
+    folded = [word.casefold().strip(LABEL_EDGES) for word in words]
     for start in range(1 if from_start else len(words)):
         for size in range(_LABEL_WORDS, 0, -1):
             if tuple(folded[start : start + size]) not in _labels():
@@ -114,10 +116,10 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
             rest = words[start + size :]
             name = list(takewhile(_in_name, rest))
             if name and len(name) <= LONGEST_NAME:
-                return " ".join(name).strip(_EDGES), len(name) == len(rest)
+                return " ".join(name).strip(LABEL_EDGES), len(name) == len(rest)
     return None
 
 
 def _in_name(word: str) -> bool:
-    bare = word.strip(_EDGES)
+    bare = word.strip(LABEL_EDGES)
     return bool(bare) and bare[0].isalpha() and not bare[0].islower() and bare.isprintable()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import Final, NamedTuple
 
+from mojifix.boilerplate import folding
 from mojifix.boilerplate.neighbours import Neighbour, neighbour_of
-from mojifix.boilerplate.phrases import letters
 from mojifix.boilerplate.roles import LONGEST_LABEL, Sign, edit_link, role_of
+from mojifix.boilerplate.telling import telling_lines
 from mojifix.layout.flat import FlatText, Line
-from mojifix.layout.wrapping import joined, unwrapped
+from mojifix.layout.wrapping import joined, wrapped
 from mojifix.records import Role
 
 # A longer line, in code points, gives no role away.
@@ -32,7 +36,10 @@ TYPED_PAGE_WEIGHT: Final = 0.2
 TYPED_PAGE_ROLES: Final = 5
 _IN_FILES: Final = frozenset({"footer", "legal"})
 
-_SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"'”’»)\]]*(?:\s|$))|[。！？।؟۔]")
+# Code points of a line in which wide characters and ends of sentences are counted.
+_SEEN: Final = 2000
+# The engine skips to the class of characters with which this begins.
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟۔](?:(?=[\"'”’»)\]]*(?:\s|$))|(?<=[。！？।؟۔]))")
 _WIDE: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -71,58 +78,97 @@ class View(NamedTuple):
 
 def views_of(flat: FlatText) -> list[View]:
     """Look at every line; a link for editing at the end of a heading is a line of its own."""
-    lines = flat.lines
-    views: list[View] = []
-    for run in unwrapped(lines):
-        first = lines[run.start]
-        if len(run) > 1:
-            text = joined([lines[i].text for i in run])
-            views.append(_view(text, first, lines[run.stop - 1]))
-        elif first.text[-1] == "]" and (link := edit_link(first.text)):
-            views += _heading_and_link(first, link)
-        else:
-            views.append(_view(first.text, first, first))
-    return views
+    lines, headings = _paragraphs(flat.lines)
+    if not lines:
+        return []
+    texts, starts, ends, groups, indents = zip(*lines, strict=True)
+    words, signs, neighbours = _told(texts)
+    widths, sentences = _widths(texts), _sentences(texts)
+    prose = [
+        (width >= UNENDED_WIDTH or (width >= PROSE_WIDTH and ended > 0))
+        and sign is None
+        and not (neighbour and neighbour.glued)
+        for width, ended, sign, neighbour in zip(widths, sentences, signs, neighbours, strict=True)
+    ]
+    for heading in headings:  # whatever it says ("History"), what can be edited is content
+        signs[heading] = neighbours[heading] = None
+    roles: list[Role | None] = [
+        "navigation" if neighbour else sign.role if sign else None
+        for sign, neighbour in zip(signs, neighbours, strict=True)
+    ]
+    columns = (
+        texts, words, starts, ends, groups, indents, signs, neighbours, roles, widths, sentences, prose
+    )  # fmt: skip
+    return list(map(tuple.__new__, repeat(View), zip(*columns, strict=True)))
 
 
-def _heading_and_link(line: Line, link: int) -> tuple[View, View]:
-    text = line.text[:link].rstrip()
-    heading = line._replace(text=text, end=line.start + len(text))
-    below = line._replace(text=line.text[link:], start=line.start + link, indent=0)
-    # Whatever it says ("History"), what can be edited is content.
-    unsigned = _view(text, heading, heading)._replace(sign=None, neighbour=None, role=None)
-    return unsigned, _view(below.text, below, below)
+def _paragraphs(lines: Sequence[Line]) -> tuple[Sequence[Line], list[int]]:
+    """Return the lines with those of one paragraph put together, and which are editable headings."""
+    runs = {run.start: run for run in wrapped(lines)}
+    linked = [n for n, line in enumerate(lines) if line.text[-1] == "]"]
+    found: list[Line] = []
+    headings = []
+    done = 0
+    for n in sorted({*runs, *linked}):
+        line = lines[n]
+        if n in runs:
+            found += lines[done:n]
+            done = runs[n].stop
+            text = joined([part.text for part in lines[n:done]])
+            found.append(line._replace(text=text, end=lines[done - 1].end))
+        elif n >= done and (link := edit_link(line.text)):
+            found += lines[done:n]
+            done = n + 1
+            headings.append(len(found))
+            text = line.text[:link].rstrip()
+            found.append(line._replace(text=text, end=line.start + len(text)))
+            found.append(line._replace(text=line.text[link:], start=line.start + link, indent=0))
+    return ([*found, *lines[done:]] if done else lines), headings
 
 
-def _view(text: str, first: Line, last: Line) -> View:
-    width = float(len(text))
-    if not text.isascii():
-        width += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text[:2000]))
-    words, sign, neighbour = _signs(text) if len(text) <= LONGEST_SIGN else ("", None, None)
-    sentences = len(_SENTENCE_END.findall(text[:2000]))
-    role: Role | None = sign.role if sign else None
-    prose = sign is None and not (neighbour and neighbour.glued)
-    prose = prose and (width >= UNENDED_WIDTH or (width >= PROSE_WIDTH and sentences > 0))
-    return View(
-        text,
-        words,
-        first.start,
-        last.end,
-        first.group,
-        first.indent,
-        sign,
-        neighbour,
-        "navigation" if neighbour else role,
-        width,
-        sentences,
-        prose,
+def _told(
+    texts: Sequence[str],
+) -> tuple[list[str], list[Sign | None], list[Neighbour | None]]:
+    """Return the words of each line that is short enough for a label, and what they say it is."""
+    lines = [text for text in dict.fromkeys(texts) if len(text) <= LONGEST_SIGN]
+    short = [line for line in lines if len(line) <= LONGEST_LABEL]
+    words = dict(zip(short, folding.words(short), strict=True))
+    telling = telling_lines(lines, [words.get(line) for line in lines])
+    signs, neighbours = {}, {}
+    for line in map(lines.__getitem__, telling):
+        signs[line], neighbours[line] = _signs(line, words.get(line))
+    return (
+        [words.get(text, "") for text in texts],
+        list(map(signs.get, texts)),
+        list(map(neighbours.get, texts)),
     )
 
 
 @lru_cache(maxsize=4096)
-def _signs(text: str) -> tuple[str, Sign | None, Neighbour | None]:
-    words = letters(text) if len(text) <= LONGEST_LABEL else None
-    return words or "", role_of(text, words), neighbour_of(text)
+def _signs(text: str, words: str | None) -> tuple[Sign | None, Neighbour | None]:
+    return role_of(text, words), neighbour_of(text)
+
+
+def _widths(texts: Sequence[str]) -> list[float]:
+    """Return the length of each line, by the measure of an alphabet."""
+    widths = list(map(float, map(len, texts)))
+    heads = [text[:_SEEN] for text in texts]
+    page = "\n".join(heads)
+    if _WIDE.search(page):
+        for n, head in enumerate(heads):
+            if not head.isascii():
+                widths[n] += (WIDE_CHARACTER - 1) * len(_WIDE.findall(head))
+    return widths
+
+
+def _sentences(texts: Sequence[str]) -> list[int]:
+    """Return the number of ends of sentences in each line."""
+    heads = [text[:_SEEN] for text in texts]
+    breaks = list(accumulate([len(head) + 1 for head in heads]))
+    counts = [0] * len(texts)
+    for match in _SENTENCE_END.finditer("\n".join(heads)):
+        counts[bisect_right(breaks, match.start())] += 1
+    return counts
 
 
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:

@@ -6,12 +6,14 @@ weighs (``line_words``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import re
+from collections.abc import Callable, Sequence
+from operator import add, or_
 from typing import Final, get_args
 
 from mojifix.boilerplate.columns import HIGHEST, Column, counts, logs
 from mojifix.boilerplate.evidence import View
+from mojifix.boilerplate.folding import blotted
 from mojifix.records import Role
 
 # Code points at the start of a line whose kinds are counted; the rest is more of the same.
@@ -30,7 +32,12 @@ def _kind(char: str) -> str:
     return "{" if char in _OF_PROGRAMS else "."
 
 
+_BEYOND_ASCII: Final = re.compile("[^\x00-\x7f]+")
 _KINDS: Final = "".join(map(_kind, map(chr, range(128)))).encode().ljust(256)
+# What is left out of the kinds of a page to count one of them in each line.
+_ALL_BUT: Final = {
+    kind: bytes(set(range(256)).difference(kind, b"\n")) for kind in (b"A", b"0", b"{", b".")
+}
 _ENDS: Final = {
     **dict.fromkeys(".!?…。！？।؟", 3),
     ":": 2,
@@ -41,8 +48,10 @@ _ENDS: Final = {
     **dict.fromkeys("\"'”’」』", 6),
 }
 _BULLETS: Final = "•*-–◦▪·‣"
-_MONEY: Final = "€£¥₹₽₴₺"  # and $, which is in ASCII
+_MONEY: Final = "$€£¥₹₽₴₺"
+_ADDRESS: Final = ("://", "www.", "@")
 _MOST_INDENT: Final = 12
+_TWICE: Final = bytes(2 * n % 256 for n in range(256))
 ROLE_NUMBERS: Final[dict[Role | None, int]] = {
     role: number for number, role in enumerate((None, *get_args(Role)))
 }
@@ -54,18 +63,15 @@ def text_columns(views: Sequence[View]) -> dict[str, Column]:
     Args:
         views: the lines, at least one.
     """
-    heads = [view.text[:_SEEN] for view in views]
-    sizes = list(map(len, heads))
-    kinds = "\n".join(heads).encode("ascii", "ignore").translate(_KINDS).split(b"\n")
-    words = [head.count(" ") + 1 for head in heads]
-    capitals = [
-        line.count(b"A") if head.isascii() else sum(map(str.isupper, head))
-        for head, line in zip(heads, kinds, strict=True)
-    ]
-    digits = [line.count(b"0") for line in kinds]
-    code = [line.count(b"{") for line in kinds]
-    marks = [line.count(b".") + braces for line, braces in zip(kinds, code, strict=True)]
     texts = [view.text for view in views]
+    heads = [text[:_SEEN] for text in texts]
+    page = "\n".join(heads)
+    sizes = list(map(len, heads))
+    others = [char for char in set("".join(_BEYOND_ASCII.findall(page))) if char.isupper()]
+    kinds = blotted(page, others, "A").encode("ascii", "ignore").translate(_KINDS)
+    words = [head.count(" ") + 1 for head in heads]
+    capitals, digits, code = (_count(kinds, kind) for kind in (b"A", b"0", b"{"))
+    marks = map(add, _count(kinds, b"."), code)
     return {
         "width": logs([int(view.width) for view in views]),
         "words": counts(words),
@@ -74,11 +80,13 @@ def text_columns(views: Sequence[View]) -> dict[str, Column]:
         "digits": bytes([HIGHEST * n // size for n, size in zip(digits, sizes, strict=True)]),
         "marks": bytes([HIGHEST * n // size for n, size in zip(marks, sizes, strict=True)]),
         "code": bytes(code),
-        "start": bytes([_start(head[0]) for head in heads]),
-        "end": bytes([_ENDS.get(text[-1], 0) for text in texts]),
-        "money": bytes(map(_has_money, heads)),
-        "address": bytes(["://" in head or "www." in head or "@" in head for head in heads]),
-        "ruled": bytes([("|" in head) + 2 * ("\t" in head) for head in heads]),
+        "start": _looked_up([head[0] for head in heads], _start),
+        "end": _looked_up([text[-1] for text in texts], _end),
+        "money": _holding(heads, page, _MONEY),
+        "address": _holding(heads, page, _ADDRESS),
+        "ruled": bytes(
+            map(add, _holding(heads, page, "|"), _holding(heads, page, "\t").translate(_TWICE))
+        ),
         "commas": counts([text.count(",") for text in texts]),
         "asks": bytes(["?" in text for text in texts]),
         "sentences": counts([view.sentences for view in views]),
@@ -89,7 +97,17 @@ def text_columns(views: Sequence[View]) -> dict[str, Column]:
     }
 
 
-@lru_cache(maxsize=4096)
+def _count(kinds: bytes, kind: bytes) -> Sequence[int]:
+    """Count the characters of a kind in each line of a page."""
+    return list(map(len, kinds.translate(None, _ALL_BUT[kind]).split(b"\n")))
+
+
+def _looked_up(chars: Sequence[str], look_up: Callable[[str], int]) -> Column:
+    """Return what is known of the character of each line."""
+    known = {char: look_up(char) for char in set(chars)}
+    return bytes(map(known.__getitem__, chars))
+
+
 def _start(first: str) -> int:
     """Return what kind of character a line begins with."""
     if first.isalpha():
@@ -99,5 +117,15 @@ def _start(first: str) -> int:
     return 4 if first in _BULLETS else 0
 
 
-def _has_money(head: str) -> bool:
-    return "$" in head or (not head.isascii() and any(sign in head for sign in _MONEY))
+def _end(last: str) -> int:
+    """Return what kind of character a line ends with."""
+    return _ENDS.get(last, 0)
+
+
+def _holding(heads: Sequence[str], page: str, signs: Sequence[str]) -> Column:
+    """Tell of each line whether it holds one of some signs; few pages hold many of them."""
+    found = bytes(len(heads))
+    for sign in signs:
+        if sign in page:
+            found = bytes(map(or_, found, [sign in head for head in heads]))
+    return found

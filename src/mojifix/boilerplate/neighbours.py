@@ -14,6 +14,8 @@ from mojifix.boilerplate.phrases import phrases
 
 # Longest link to a neighbouring page, in code points.
 LONGEST_LINK: Final = 300
+# What may stand before the label of a link.
+ARROWS: Final = "←→«»‹›<> "
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def neighbour_of(text: str) -> Neighbour | None:
     >>> neighbour_of("Next articles will follow.") is None
     True
     """
-    bare = text.lstrip("←→«»‹›<> ")
+    bare = text.lstrip(ARROWS)
     if len(bare) > LONGEST_LINK:
         return None
     if text[0] == "←" and bare:

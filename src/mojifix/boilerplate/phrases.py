@@ -10,20 +10,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
-from unicodedata import category
 
+from mojifix.boilerplate.folding import fold, letters
 from mojifix.records import Role
 
 # Openings and labels are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
 _INDEXED_OF_LABEL: Final = 2
-_APOSTROPHES: Final = "’ʼ´`"
-_ASCII_LETTERS: Final = {
-    code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)
-}
 
 
 class Labels:
@@ -90,37 +86,6 @@ class Phrases:
                 if phrase in folded:
                     return role
         return None
-
-
-# One line is folded by several rules in turn.
-@lru_cache(maxsize=64)
-def fold(text: str) -> str:
-    """Make texts comparable: no case, one kind of space and apostrophe.
-
-    >>> fold("Don’t  Miss")
-    "don't miss"
-    """
-    folded = text.casefold()
-    for apostrophe in _APOSTROPHES:
-        if apostrophe in folded:
-            folded = folded.replace(apostrophe, "'")
-    return " ".join(folded.split())
-
-
-def letters(text: str) -> str:
-    """Reduce a text to its folded words: no numbers, symbols or punctuation.
-
-    >>> letters("« Panier (0) »")
-    'panier'
-    """
-    if text.isascii():
-        return " ".join(text.translate(_ASCII_LETTERS).split())
-    return " ".join("".join(map(_letter, text.casefold())).split())
-
-
-@lru_cache(maxsize=4_096)
-def _letter(char: str) -> str:
-    return char if char.isalpha() or category(char)[0] == "M" else " "
 
 
 @cache

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.boilerplate.evidence import View
-from mojifix.boilerplate.phrases import fold, phrases
+from mojifix.boilerplate.folding import fold
+from mojifix.boilerplate.phrases import phrases
 from mojifix.boilerplate.roles import tags_of
 from mojifix.records import Role
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from mojifix.boilerplate.bylines import is_byline
 from mojifix.boilerplate.dates import iso_date
-from mojifix.boilerplate.phrases import Labels, fold, letters, phrases
+from mojifix.boilerplate.folding import fold, letters
+from mojifix.boilerplate.phrases import Labels, phrases
 from mojifix.records import Role
 
 # Longest line that is taken for furniture by its opening words, in code points. Form prompts and

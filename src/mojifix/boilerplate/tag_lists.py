@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mojifix.boilerplate.phrases import fold
+from mojifix.boilerplate.folding import fold
 from mojifix.boilerplate.roles import TAG_SEPARATORS, tags_of
 
 # Words of the longest tag that is looked for in the text.

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -17,8 +16,15 @@ _PADDING: Final = (
     " \t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060"
 )
-# Linear: each alternative eats at least one character and none can match another's.
-_LINE: Final = re.compile(r"[^\r\n\x85\u2028\u2029]+|\r\n|[\r\n\x85\u2028\u2029]")
+# Line breaks other than a line feed, in the order in which they become one; CRLF is one break, and
+# the space that it leaves behind is padding. No text becomes longer or shorter.
+_BREAKS: Final = (
+    ("\r\n", " \n"),
+    ("\r", "\n"),
+    ("\x85", "\n"),
+    ("\u2028", "\n"),
+    ("\u2029", "\n"),
+)
 
 
 class Line(NamedTuple):
@@ -67,23 +73,21 @@ def segment(text: str) -> FlatText:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    group = -1
-    breaks = 2
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        if raw[0] in "\r\n\x85\u2028\u2029":
-            breaks += 1
-            continue
-        text = raw.lstrip(_PADDING)
-        if not text:
-            continue
-        if breaks > 1:
-            group += 1
-        breaks = 0
-        indent = len(raw) - len(text)
-        text = text.rstrip(_PADDING)
-        start = match.start() + indent
-        yield Line(text, start, start + len(text), group, indent)
+    for sign, line_feed in _BREAKS:
+        text = text.replace(sign, line_feed)
+    start, group, parted = 0, -1, True
+    for raw in text.split("\n"):
+        line = raw.strip(_PADDING)
+        if line:
+            if parted:
+                group += 1
+                parted = False
+            indent = 0 if raw[0] == line[0] else len(raw) - len(raw.lstrip(_PADDING))
+            first = start + indent
+            yield Line(line, first, first + len(line), group, indent)
+        else:
+            parted = True
+        start += len(raw) + 1
 
 
 def paragraphs(flat: FlatText) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from mojifix.layout.flat import Line
@@ -16,38 +17,34 @@ SHORTEST_WRAPPED: Final = 40
 LONGEST_WRAPPED: Final = 100
 # A wrapped line is at least this full, measured by the longest line of its paragraph.
 FULLEST_SHARE: Final = 0.7
+# Two lines are too few to tell by themselves; where longer paragraphs are wrapped, so are they.
+_PAIR: Final = 2
 _STOPS: Final = ".!?…:;।。！？"
 _CLOSERS: Final = "\"'”’»」』)）】"
 
 
-def unwrapped(lines: Sequence[Line]) -> Iterator[range]:
-    """Give the runs of lines that are one paragraph each; most runs are one line.
+def wrapped(lines: Sequence[Line]) -> list[range]:
+    """Find the runs of lines that are one paragraph each.
 
     Args:
         lines: the lines of a text, in order.
 
+    Returns:
+        Their numbers, in order; a line that is a paragraph by itself is in none.
+
     >>> from mojifix.layout.flat import segment
-    >>> list(unwrapped(segment("a line\\nanother line").lines))
-    [range(0, 1), range(1, 2)]
+    >>> wrapped(segment("a line\\nanother line").lines)
+    []
     """
-    # Two lines are too few to tell by themselves; where longer paragraphs are wrapped, so are they.
-    groups = list(_groups(lines))
-    wrapped = [len(group) > 2 and _is_wrapped(lines[group.start : group.stop]) for group in groups]
-    any_wrapped = any(wrapped)
-    for group, is_wrapped in zip(groups, wrapped, strict=True):
-        pair = any_wrapped and len(group) == 2 and _is_wrapped(lines[group.start : group.stop])
-        if is_wrapped or pair:
-            yield group
-        else:
-            yield from (range(i, i + 1) for i in group)
+    found = [group for group in _groups(lines) if _is_wrapped(lines[group.start : group.stop])]
+    return found if any(len(group) > _PAIR for group in found) else []
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[range]:
-    start = 0
-    for i in range(1, len(lines) + 1):
-        if i == len(lines) or lines[i].group != lines[start].group:
-            yield range(start, i)
-            start = i
+def _groups(lines: Sequence[Line]) -> list[range]:
+    """Return the groups of more than one line."""
+    groups = [line.group for line in lines]
+    starts = [n for n, (above, group) in enumerate(pairwise([-1, *groups])) if group != above]
+    return [range(*span) for span in pairwise([*starts, len(lines)]) if span[1] - span[0] > 1]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
