@@ -83,6 +83,7 @@ class Losses:
         leads, continuations: the ways to read a character as such a byte of a sequence.
         dropped: the continuation bytes that may have vanished.
         merged: those that may have vanished in front of a space, maybe into it.
+        stripped: those that may have vanished at the end of a text, with the white space there.
     """
 
     codepage: str
@@ -92,6 +93,7 @@ class Losses:
     continuations: dict[str, tuple[Byte, ...]]
     dropped: tuple[Byte, ...]
     merged: tuple[Byte, ...]
+    stripped: tuple[Byte, ...]
 
 
 def in_case(char: str, case: Case) -> str:
@@ -144,7 +146,8 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     if case or fate.has_controls:  # one loss is enough
         holes = ()
     gone = () if fate.has_marks else holes
-    space = (0xA0,) if chars[0xA0] == "\xa0" and not (case or fate.has_nbsp) else ()
+    edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
+    space = () if fate.has_nbsp else edge
     replaced = {
         LOST: holes or tuple(range(0x80, 0xC0)),
         "?": holes,
@@ -171,6 +174,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         _restricted(readings, range(0x80, 0xC0)),
         _dropped(gone, () if fate.has_spaces else space, INSIDE_BITS),
         _dropped(gone, space, 0.0),
+        _dropped(gone, edge, 0.0),
     )
 
 
@@ -197,6 +201,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
         piece: four characters or fewer.
     """
     losses, case = losses_of(codepage, fate), fate.case
+    vanished = {" ": losses.merged, "": losses.stripped}
     found = []
     for lead in losses.leads.get(piece[0], ()):
         partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
@@ -206,7 +211,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 for data, end, bits, guessed in partial
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
-                    (0, losses.merged if piece[end : end + 1] == " " else losses.dropped),
+                    (0, vanished.get(piece[end : end + 1], losses.dropped)),
                 )
                 for way in ways
                 if not (guessed and way.guessed and way.bits)
