@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, get_args
 
+from mojifix.boilerplate import folding
 from mojifix.boilerplate.columns import HIGHEST, Column, counts, logs
-from mojifix.boilerplate.roles import Sign, role_of
+from mojifix.boilerplate.roles import LONGEST_LABEL, Sign, role_of
+from mojifix.boilerplate.telling import telling_lines
 from mojifix.records import Role
 
 # Code points at the start of a text whose kinds are counted; more would tell nothing new.
@@ -120,16 +122,14 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
 
 def _roles(texts: Sequence[str]) -> Column:
     """Return what short texts say they are: an even number for a role, odd above it when sure."""
-    known: dict[str, int] = {}
-    found = []
-    for text in texts:
-        number = 0
-        if len(text) <= LONGEST_WITH_ROLE:
-            seen = known.get(text)
-            if seen is None:
-                sign = role_of(text)
-                seen = _ROLE_NUMBERS[sign.role] + sign.sure if sign else 0
-                known[text] = seen
-            number = seen
-        found.append(number)
-    return bytes(found)
+    known = dict.fromkeys(texts, 0)
+    short = [text for text in known if len(text) <= LONGEST_WITH_ROLE]
+    lines = [text for text in short if "\n" not in text]
+    labels = [line for line in lines if len(line) <= LONGEST_LABEL]
+    words = dict(zip(labels, folding.words(labels), strict=True))
+    telling = [lines[n] for n in telling_lines(lines, list(map(words.get, lines)))]
+    for text in (*telling, *(text for text in short if "\n" in text)):
+        sign = role_of(text, words.get(text))
+        if sign is not None:
+            known[text] = _ROLE_NUMBERS[sign.role] + sign.sure
+    return bytes(map(known.__getitem__, texts))
