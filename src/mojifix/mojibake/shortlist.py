@@ -94,15 +94,13 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     rough: list[tuple[float, Pair, bytes, float]] = []
     ranked: list[tuple[float, Pair]] = []
     for wrong, data, now in _encoded_samples(sample, scale):
-        size = len(data)
-        most = (now + _HOPELESS_ROUGHLY_BITS) * UNITS_PER_BIT
         rough += [
-            (cost / size, Pair(wrong, true), data, now)
+            (more, Pair(wrong, true), data, now)
             for true, cost in zip(WRITERS, _blends(data), strict=True)
-            if cost <= most and true != wrong
+            if (more := cost / UNITS_PER_BIT - now) <= _HOPELESS_ROUGHLY_BITS and true != wrong
         ]
         ranked += [
-            (word_bits(text) / size, Pair(wrong, true))
+            (word_bits(text) - now, Pair(wrong, true))
             for true, text in _multibyte_readings(data, wrong)
         ]
     rough.sort(key=lambda row: row[0])
@@ -114,7 +112,7 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
         if bits is None:
             bits = known[reading] = _cheapest(*reading)
         if bits <= now + _HOPELESS_BITS:
-            ranked.append((bits / len(data), pair))
+            ranked.append((bits - now, pair))
     ranked.sort(key=lambda row: row[0])
     pairs = [pair for _, pair in ranked[:_MOST]]
     if any(_C1.intersection(word) for word in sample) and C1_PAIR not in pairs:
