@@ -47,6 +47,9 @@ _GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title b
 _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
 _LONE_QUOTE_BITS: Final = 10.0
+# No language that the model does not know is so unlike those that it knows: of the words in such
+# languages that were changed, none saved half as much, in Latin script.
+_BEYOND_DOUBT_BITS: Final = 60.0
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
 _TRIAL: Final = 200  # words on which the pairs of the short list compete
@@ -127,7 +130,8 @@ def _weighed(
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
-    if pair.wrong not in known and not scale.hints.codepages:
+    saved = sum(word.saved for word in chosen)
+    if saved < _BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     steps = (f"encode {pair.wrong}", f"decode {pair.true}")
     code = f"{pair.true}-as-{pair.wrong}"
@@ -135,7 +139,6 @@ def _weighed(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
     )
-    saved = sum(word.saved for word in chosen)
     return Offer(pair, total, saved, edits)
 
 

@@ -15,6 +15,10 @@ _BREAKS: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u200
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
 _INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
+_HIGH: Final = re.compile(rf"[^\x00-\x7f{_BREAKS}]+")
+_BREAK: Final = re.compile(rf"[{_BREAKS}]")
+# Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
+_SPARSE: Final = 20
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 _LINES: Final = "─━│┃═║"
@@ -28,7 +32,21 @@ def non_ascii_words(text: str) -> list[Span]:
     >>> non_ascii_words("a café, naïvely")
     [(2, 7), (8, 15)]
     """
-    return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
+    beyond = len(text.encode("utf-8", "surrogatepass")) - len(text)
+    if _SPARSE * beyond > len(text):
+        return [match.span() for match in _WORD.finditer(text) if not match.group().isascii()]
+    spans: list[Span] = []
+    end = 0
+    for match in _HIGH.finditer(text):
+        if match.start() < end:
+            continue
+        start = match.start()
+        while start > end and text[start - 1] not in _BREAKS:
+            start -= 1
+        after = _BREAK.search(text, match.end())
+        end = after.start() if after else len(text)
+        spans.append((start, end))
+    return spans
 
 
 def non_ascii_part(text: str) -> str:
