@@ -73,10 +73,16 @@ def knots(odds: Vector, right: Vector) -> list[tuple[float, float]]:
     pools: list[list[float]] = []  # odds and right cases, summed, and how many cases
     for part in np.array_split(order, max(2, len(order) // GROUP)):
         pools.append([odds[part].sum(), right[part].sum(), len(part)])
-        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+        while len(pools) > 1 and share(pools[-2]) >= share(pools[-1]):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    return [(total / count, (hits + 0.5) / (count + 1)) for total, hits, count in pools]
+    return [(pool[0] / pool[2], share(pool)) for pool in pools]
+
+
+def share(pool: list[float]) -> float:
+    """Return how many of the cases of a pool are likely right, by Krichevsky and Trofimov."""
+    _, hits, count = pool
+    return (hits + 0.5) / (count + 1)
 
 
 def stated_by(points: list[tuple[float, float]], odds: Vector) -> Vector:
