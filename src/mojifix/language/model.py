@@ -8,17 +8,16 @@ what is estimated. Costs are in units of 1/8 bit, one byte each.
 from __future__ import annotations
 
 import codecs
-import json
 import zlib
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import accumulate
 from typing import Any, Final
 
 from mojifix.language.alphabet import class_of
 from mojifix.language.lanes import Lanes
+from mojifix.language.packed import read_packed
 
 FORMAT: Final = "mojifix-language/1"
 UNITS_PER_BIT: Final = 8
@@ -111,11 +110,7 @@ class Group:
 
 @cache
 def _file() -> tuple[dict[str, Any], bytes]:
-    head, _, payload = (files(__package__) / "model.bin").read_bytes().partition(b"\n")
-    header = json.loads(head)
-    if header["format"] != FORMAT:
-        raise RuntimeError(f"model.bin has the format {header['format']}, this needs {FORMAT}")
-    return header, payload
+    return read_packed("model.bin", FORMAT)
 
 
 def header() -> dict[str, Any]:

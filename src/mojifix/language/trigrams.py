@@ -14,7 +14,6 @@ file and says what is estimated.
 
 from __future__ import annotations
 
-import json
 import sys
 import unicodedata
 import zlib
@@ -22,12 +21,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from operator import add
 from typing import Any, Final
 
 from mojifix.language.model import UNITS_PER_BIT, group_languages
+from mojifix.language.packed import read_packed
 
 FORMAT: Final = "mojifix-trigrams/1"
 # The groups whose code pages are mistaken for one another.
@@ -118,11 +117,7 @@ def _row_at(keys: array[int], columns: bytes, key: int) -> bytes:
 
 @cache
 def _file() -> tuple[dict[str, Any], bytes]:
-    head, _, payload = (files(__package__) / "trigrams.bin").read_bytes().partition(b"\n")
-    header = json.loads(head)
-    if header["format"] != FORMAT:
-        raise RuntimeError(f"trigrams.bin has the format {header['format']}, this needs {FORMAT}")
-    return header, payload
+    return read_packed("trigrams.bin", FORMAT)
 
 
 @cache

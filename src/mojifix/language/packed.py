@@ -1,0 +1,28 @@
+"""Model files: a line of JSON that says what the rest is, and the rest."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+
+def read_packed(name: str, form: str) -> tuple[dict[str, Any], bytes]:
+    """Return the header and the payload of a model file of this package.
+
+    Args:
+        name: of the file.
+        form: what its header must name as its format.
+
+    Raises:
+        RuntimeError: the file has another format.
+
+    >>> header, payload = read_packed("model.bin", "mojifix-language/1")
+    >>> len(header["groups"]) > 20, len(payload) > 500_000
+    (True, True)
+    """
+    head, _, payload = (files(__package__) / name).read_bytes().partition(b"\n")
+    header = json.loads(head)
+    if header["format"] != form:
+        raise RuntimeError(f"{name} has the format {header['format']}, this needs {form}")
+    return header, payload
