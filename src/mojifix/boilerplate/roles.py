@@ -160,16 +160,13 @@ def _role_of_menu(text: str) -> Sign | None:
     return Sign("footer" if "legal" in roles else "navigation", sure=True)
 
 
-def is_date_line(text: str) -> bool:
+def _is_date_line(text: str, folded: str) -> bool:
     """Tell whether a line says when something was published and little else.
 
-    >>> is_date_line("Publikováno 9. srpna 2021"), is_date_line("It was in May 2020.")
+    >>> dated, sentence = "Publikováno 9. srpna 2021", "It was in May 2020."
+    >>> _is_date_line(dated, fold(dated)), _is_date_line(sentence, fold(sentence))
     (True, False)
     """
-    return _is_date_line(text, fold(text))
-
-
-def _is_date_line(text: str, folded: str) -> bool:
     if len(text) > LONGEST_DATE or iso_date(text) is None or _stops(text):
         return False
     if phrases().published.opening(folded):
@@ -177,16 +174,13 @@ def _is_date_line(text: str, folded: str) -> bool:
     return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
 
 
-def is_tag_line(text: str) -> bool:
+def _is_tag_line(text: str, folded: str) -> bool:
     """Tell whether a line lists tags or categories after such a word.
 
-    >>> is_tag_line("TAGS allotment leeks winter"), is_tag_line("Category theory is abstract")
+    >>> tags, sentence = "TAGS allotment leeks winter", "Category theory is abstract"
+    >>> _is_tag_line(tags, fold(tags)), _is_tag_line(sentence, fold(sentence))
     (True, False)
     """
-    return _is_tag_line(text, fold(text))
-
-
-def _is_tag_line(text: str, folded: str) -> bool:
     known = phrases()
     if len(text) > LONGEST_TAGS or not known.listing.opening(folded):
         return False

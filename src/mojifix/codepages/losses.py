@@ -106,9 +106,3 @@ def undefined_before(codec: str, following: int) -> frozenset[int]:
 @cache
 def _is_undefined(data: bytes, codec: str) -> bool:
     return data.decode(codec, "replace")[:1] == "\ufffd"
-
-
-@cache
-def is_undefined_pair(first: int, second: int, codec: str) -> bool:
-    """Tell whether two bytes are no character of a codec."""
-    return first in undefined_before(codec, second)

@@ -179,9 +179,3 @@ def best_language(text: str) -> str:
 def codepage_symbols(group_name: str, codepage: str) -> bytes:
     """Return the symbol of each of the 256 bytes of a code page, for ``bytes.translate``."""
     return load_group(group_name).alphabet.encode(singlebyte.table(codepage))
-
-
-def score_bytes(group: Group, data: bytes, codepage: str) -> Sequence[int]:
-    """Return what bytes cost in each language of a group when they are read with a code page."""
-    symbols = data.translate(codepage_symbols(group.alphabet.name, codepage))
-    return group.lanes.total(pair_codes(symbols))

@@ -95,7 +95,10 @@ class Walk:
         self._time: str | None = None
 
     def read(self, body: LexborNode) -> None:
-        """Collect the blocks below the body."""
+        """Collect the blocks below the body.
+
+        One loop on purpose: a call for each node would take as long as what is done for it.
+        """
         self.names[0] = _names(body.attributes)
         parts, inner = self._parts, self._inner
         states = {body.mem_id: 0}
