@@ -215,7 +215,7 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
             edit
             for edit, probability in judged
             if escapes.UNESCAPE not in edit.code
-            or (edit.code != escapes.UNESCAPE and probability > _LIKELIER_THAN_NOT)
+            or (edit.code != escapes.UNESCAPE and probability > _LIKELY)
         ]
         if not any(escapes.UNESCAPE in edit.code for edit in kept):
             return plain
@@ -231,8 +231,9 @@ _LEAST_COVERAGE: Final = 0.8
 # Of a text, in code points: odd lines that are looked at before the whole is.
 _FEW: Final = 0.5
 
-# Of a repair that begins with undoing an escape. In source code, escaped bytes are meant as they are.
-_LIKELIER_THAN_NOT: Final = 0.5
+# Of a repair that begins with undoing an escape: in source code, escaped bytes are meant as they are. A
+# single emoji, which no language tells of, states 0.405.
+_LIKELY: Final = 0.4
 _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 
 # A layer may take several rounds: one for each code page, one for what lost bytes.

@@ -70,11 +70,14 @@ def lines_of(text: str) -> list[Span]:
 def is_drawing(word: str) -> bool:
     """Tell whether a word is drawn, like the branches of a tree of files: boxes, lines most of all.
 
-    >>> is_drawing("├──"), is_drawing("╨╧╔╙╦┴")
-    (True, False)
+    >>> is_drawing("├──"), is_drawing("└─┬"), is_drawing("╨╧╔╙╦┴")
+    (True, True, False)
     """
     lines = sum(map(word.count, _LINES))
-    return 2 * lines >= len(word) and all("\u2500" <= char <= "\u257f" for char in word)
+    if 2 * lines >= len(word):
+        return all("\u2500" <= char <= "\u257f" for char in word)
+    # Garbled words mix single lines with double ones.
+    return 3 * lines >= len(word) and all("\u2500" <= char <= "\u254b" for char in word)
 
 
 def spread(spans: list[Span], size: int) -> list[Span]:
