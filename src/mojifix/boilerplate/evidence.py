@@ -9,10 +9,9 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate import folding
 from mojifix.boilerplate.neighbours import Neighbour, neighbour_of
-from mojifix.boilerplate.roles import LONGEST_LABEL, Sign, edit_link, role_of
-from mojifix.boilerplate.telling import telling_lines
+from mojifix.boilerplate.roles import Sign, edit_link, role_of
+from mojifix.boilerplate.telling import label_words, telling_lines
 from mojifix.layout.flat import FlatText, Line
 from mojifix.layout.wrapping import joined, wrapped
 from mojifix.records import Role
@@ -131,8 +130,7 @@ def _told(
 ) -> tuple[list[str], list[Sign | None], list[Neighbour | None]]:
     """Return the words of each line that is short enough for a label, and what they say it is."""
     lines = [text for text in dict.fromkeys(texts) if len(text) <= LONGEST_SIGN]
-    short = [line for line in lines if len(line) <= LONGEST_LABEL]
-    words = dict(zip(short, folding.words(short), strict=True))
+    words = label_words(lines)
     telling = telling_lines(lines, [words.get(line) for line in lines])
     signs, neighbours = {}, {}
     for line in map(lines.__getitem__, telling):

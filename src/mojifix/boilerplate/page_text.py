@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, get_args
 
-from mojifix.boilerplate import folding
 from mojifix.boilerplate.columns import HIGHEST, Column, counts, logs
-from mojifix.boilerplate.roles import LONGEST_LABEL, Sign, role_of
-from mojifix.boilerplate.telling import telling_lines
+from mojifix.boilerplate.roles import Sign, role_of
+from mojifix.boilerplate.telling import label_words, telling_lines
 from mojifix.records import Role
 
 # Code points at the start of a text whose kinds are counted; more would tell nothing new.
@@ -125,8 +124,7 @@ def _roles(texts: Sequence[str]) -> Column:
     known = dict.fromkeys(texts, 0)
     short = [text for text in known if len(text) <= LONGEST_WITH_ROLE]
     lines = [text for text in short if "\n" not in text]
-    labels = [line for line in lines if len(line) <= LONGEST_LABEL]
-    words = dict(zip(labels, folding.words(labels), strict=True))
+    words = label_words(lines)
     telling = [lines[n] for n in telling_lines(lines, list(map(words.get, lines)))]
     for text in (*telling, *(text for text in short if "\n" in text)):
         sign = role_of(text, words.get(text))

@@ -20,9 +20,10 @@ from typing import Final
 
 from mojifix.boilerplate.bylines import LABEL_EDGES, first_words
 from mojifix.boilerplate.folding import folds
+from mojifix.boilerplate.folding import words as words_of
 from mojifix.boilerplate.neighbours import ARROWS
 from mojifix.boilerplate.phrases import phrases
-from mojifix.boilerplate.roles import LONGEST_DATE, LONGEST_TRAIL
+from mojifix.boilerplate.roles import LONGEST_DATE, LONGEST_LABEL, LONGEST_TRAIL
 
 # With the longest line that each tells of. The engine skips to the class of characters with which
 # an expression begins.
@@ -67,6 +68,19 @@ def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]
         marked = {bisect_right(ends, match.start()) for match in mark.finditer(page)}
         found.update([n for n in marked if len(lines[n]) <= longest])
     return found
+
+
+def label_words(lines: Sequence[str]) -> dict[str, str]:
+    """Return what ``letters`` makes of the lines that are short enough for a label.
+
+    Args:
+        lines: without line breaks in them or space around them.
+
+    >>> label_words(["Menu (3)", "Leeks " * 20])
+    {'Menu (3)': 'menu'}
+    """
+    short = [line for line in lines if len(line) <= LONGEST_LABEL]
+    return dict(zip(short, words_of(short), strict=True))
 
 
 def _opened(folded: Sequence[str]) -> list[int]:

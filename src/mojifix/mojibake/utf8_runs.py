@@ -22,11 +22,11 @@ from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
 from mojifix.mojibake.words import is_signed_capitals, non_ascii_words, same_word, window
 
-# A description of the damage itself: that there is any, and by which code page.
 # A code page whose runs hold that much less than those of the best so far is not weighed. On the
 # development sample the runs of no best code page hold less than half of what another's do.
 _FULLER: Final = 3
 _NEVER: Final = ("unassigned", "private")  # what no writer meant
+# A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 15.0
 RUN_BITS: Final = 1.5
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
