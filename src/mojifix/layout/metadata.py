@@ -8,19 +8,15 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mojifix.layout.linked_data import LinkedData
 from mojifix.mojibake import fix
-from mojifix.options import Options
 from mojifix.records import Link, Meta
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# With one set of options: to make them costs as much as the repair of a clean title.
-_fixed: Final = partial(fix, options=Options())
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _LONGEST_VALUE: Final = 1_000
 _MOST_LINKS: Final = 50  # links of one kind that are read
@@ -75,7 +71,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         _cut_title(_head_title(tree), site),
     )  # fmt: skip
     meta = Meta(
-        title=_fixed(_cut_title(title, site) or "") or None,
+        title=fix(_cut_title(title, site) or "") or None,
         authors=_authors(data, named, links["author"]),
         date=_date(linked, named),
         site=site,
@@ -119,7 +115,7 @@ def _authors(data: LinkedData, named: dict[str, str], links: list[LexborNode]) -
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
         names = [*_texts(links)[:1]]
-    return tuple(dict.fromkeys(_fixed(name) for name in names if name and "://" not in name))
+    return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
 
 
 def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
@@ -137,7 +133,7 @@ def _tags(
     keywords = linked.get("keywords") or named.get("keywords") or named.get("news_keywords") or ""
     parts = keywords if isinstance(keywords, list) else str(keywords).split(",")
     parts = [*map(str, parts), *_texts(links)]
-    return tuple(dict.fromkeys(_fixed(part.strip()) for part in parts if part.strip()))
+    return tuple(dict.fromkeys(fix(part.strip()) for part in parts if part.strip()))
 
 
 def _texts(links: list[LexborNode]) -> list[str]:
@@ -158,7 +154,7 @@ def _canonical(tree: LexborHTMLParser) -> str | None:
 
 
 def _neighbor(links: list[LexborNode]) -> Link | None:
-    text = " ".join(_fixed(links[0].text()).split()) if links else ""
+    text = " ".join(fix(links[0].text()).split()) if links else ""
     return Link(text=text, url=links[0].attributes.get("href")) if text else None
 
 
@@ -188,4 +184,4 @@ def _text(value: Any) -> str | None:
 
 
 def _first(*values: str | None) -> str | None:
-    return next((_fixed(value) for value in values if value), None)
+    return next((fix(value) for value in values if value), None)
