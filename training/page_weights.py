@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from mojifix.boilerplate.columns import HIGHEST
-from mojifix.boilerplate.name_weights import NEUTRAL
-from mojifix.boilerplate.page_kinds import KINDS, SCALE, STEPS
+from mojifix.boilerplate.pages.kinds import KINDS, SCALE, STEPS
+from mojifix.boilerplate.pages.name_weights import NEUTRAL
+from mojifix.boilerplate.trees.columns import HIGHEST
 
 # Word F1 in five folds, two seeds each, with 110 trees in the second ensemble: 0.8789 and 0.8776 with
 # names; headings and copies of texts make it 0.8800 and 0.8802, kinds 0.8814 and 0.8804 (documentation

@@ -1,6 +1,6 @@
 """Fit the model that judges the lines of flat pages: weights of words, and trees.
 
-    python training/train_flat.py FOLDER [--folds 5] [--out src/mojifix/boilerplate/flat_model.json]
+    python training/train_flat.py FOLDER [--folds 5] [--out src/mojifix/boilerplate/lines/model.json]
 
 FOLDER holds ``pages.jsonl.xz`` (one page a line: id, domain, text, the true content) and
 ``flat.*.jsonl.xz`` (the same pages flattened: id, flat, and labels, one character for each line:
@@ -30,14 +30,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from train_pages import as_trees
 
-from mojifix.boilerplate.column_trees import ColumnTrees
-from mojifix.boilerplate.columns import Column
-from mojifix.boilerplate.evidence import View, views_of
-from mojifix.boilerplate.line_context import context_columns
-from mojifix.boilerplate.line_model import FORMAT, line_columns
-from mojifix.boilerplate.line_words import MOST_WORDS, NEUTRAL, word_columns
-from mojifix.boilerplate.regions import regions_of
-from mojifix.boilerplate.selection import best_cut
+from mojifix.boilerplate.lines.context import context_columns
+from mojifix.boilerplate.lines.cut import best_cut
+from mojifix.boilerplate.lines.evidence import View, views_of
+from mojifix.boilerplate.lines.model import FORMAT, line_columns
+from mojifix.boilerplate.lines.regions import regions_of
+from mojifix.boilerplate.lines.words import MOST_WORDS, NEUTRAL, word_columns
+from mojifix.boilerplate.trees.column_trees import ColumnTrees
+from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.flat import segment
 
 FIRST: Final = {"num_trees": 60, "num_leaves": 12, "learning_rate": 0.15}
@@ -211,7 +211,7 @@ def as_json(model: dict[str, Any], pages: int) -> str:
     header = {
         "format": FORMAT,
         "command": "python training/train_flat.py FOLDER --out "
-        "src/mojifix/boilerplate/flat_model.json",
+        "src/mojifix/boilerplate/lines/model.json",
         "sources": "WCXB: Web Content eXtraction Benchmark, v1.0, flattened two ways\n"
         "Copyright (c) 2026 Murrough Foley\n"
         "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"

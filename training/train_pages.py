@@ -1,6 +1,6 @@
 """Train the model that tells a page's content from what stands around it.
 
-    python training/train_pages.py PAGES src/mojifix/boilerplate/page_model.json [--folds 5]
+    python training/train_pages.py PAGES src/mojifix/boilerplate/pages/model.json [--folds 5]
 
 PAGES holds ``pages.jsonl.xz``: one JSON object per line with ``html``, ``text`` (the main content),
 ``domain``, ``type`` and ``id``, and may hold ``LICENSE.txt``, whose first lines go into the header.
@@ -33,15 +33,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from page_labels import WORD, labels
 from page_weights import kind_weights_of, weights_of
 
-from mojifix.boilerplate.column_trees import LANE_VALUES, ColumnTrees
-from mojifix.boilerplate.columns import Column
-from mojifix.boilerplate.names import name_parts
-from mojifix.boilerplate.page_context import context_columns
-from mojifix.boilerplate.page_features import Features, features_of
-from mojifix.boilerplate.page_headings import heading_words
-from mojifix.boilerplate.page_kinds import page_traits
-from mojifix.boilerplate.page_model import FORMAT, Model, Weights
-from mojifix.boilerplate.pages import judge
+from mojifix.boilerplate.pages.context import context_columns
+from mojifix.boilerplate.pages.features import Features, features_of
+from mojifix.boilerplate.pages.headings import heading_words
+from mojifix.boilerplate.pages.judging import judge
+from mojifix.boilerplate.pages.kinds import page_traits
+from mojifix.boilerplate.pages.model import FORMAT, Model, Weights
+from mojifix.boilerplate.pages.names import name_parts
+from mojifix.boilerplate.trees.column_trees import LANE_VALUES, ColumnTrees
+from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.html import parse
 from mojifix.layout.page import Page
 from mojifix.options import Options
@@ -201,7 +201,7 @@ def train(examples: list[Example]) -> dict[str, Any]:
 
 
 def as_trees(model: lightgbm.Booster) -> dict[str, Any]:
-    """Return an ensemble as plain numbers, in the form of ``mojifix.boilerplate.column_trees``.
+    """Return an ensemble as plain numbers, in the form of ``mojifix.boilerplate.trees.column_trees``.
 
     The step is the finest with which the leaves fit into a lane.
     """
@@ -281,7 +281,7 @@ def main() -> None:
     license_file = arguments.pages / "LICENSE.txt"
     header = {
         "format": FORMAT,
-        "command": "python training/train_pages.py PAGES src/mojifix/boilerplate/page_model.json",
+        "command": "python training/train_pages.py PAGES src/mojifix/boilerplate/pages/model.json",
         "sources": license_file.read_text(encoding="utf-8").split("\n\n")[0]
         if license_file.exists()
         else "",

@@ -7,7 +7,7 @@
 'Just a note.'
 """
 
-from mojifix.boilerplate.flat import judge_flat
-from mojifix.boilerplate.pages import judge_page
+from mojifix.boilerplate.lines.judging import judge_flat
+from mojifix.boilerplate.pages.judging import judge_page
 
 __all__ = ["judge_flat", "judge_page"]

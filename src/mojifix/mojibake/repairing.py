@@ -11,12 +11,6 @@ from mojifix.mojibake import (
     apart,
     certainty,
     escapes,
-    final_loss,
-    lattice,
-    letter_case,
-    lossy_legacy,
-    lossy_multibyte,
-    orphans,
     recode,
     utf8_multibyte,
     utf8_runs,
@@ -26,6 +20,9 @@ from mojifix.mojibake import (
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced
 from mojifix.mojibake.gate import is_binary, is_ordinary
+from mojifix.mojibake.lossy import final_loss, lattice, letter_case, orphans
+from mojifix.mojibake.lossy import legacy as lossy_legacy
+from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of, window

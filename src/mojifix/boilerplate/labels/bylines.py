@@ -1,0 +1,125 @@
+"""Names of authors in bylines.
+
+>>> author_of("Escrito por Antônio Brandão"), author_within("Publié le 2 mai 2022 par Noëlle")
+('Antônio Brandão', 'Noëlle')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import takewhile
+from typing import Final
+
+from mojifix.boilerplate.labels.dates import is_month
+from mojifix.boilerplate.labels.phrases import phrases
+
+# Longest byline, in code points, and longest name, in words.
+LONGEST_BYLINE: Final = 60
+LONGEST_NAME: Final = 4
+# Labels of this many words at most are looked for.
+_LABEL_WORDS: Final = 3
+_CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
+_STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
+# What parts a name from a date, a count or a role that follows it.
+_AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n\d]")
+# What may stand around the words of a byline.
+LABEL_EDGES: Final = " :：|,،，-–—»«*"
+
+
+@cache
+def _labels() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(label.rstrip(":：").split()) for label in phrases().byline)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the folded words that a byline may begin with."""
+    return frozenset(label[0] for label in _labels())
+
+
+def _may_begin(text: str) -> bool:
+    """Tell whether the first word of a text begins a label."""
+    words = text.split(None, 1)
+    if not words:
+        return False
+    first = words[0].replace("：", ":").partition(":")[0]
+    return first.casefold().strip(LABEL_EDGES) in first_words()
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names its author after a word such as "by".
+
+    >>> is_byline("By Hannah Oakes"), is_byline("By night we walked on")
+    (True, False)
+    """
+    if len(text) > LONGEST_BYLINE or not _may_begin(text) or _STOP.search(text):
+        return False
+    if author_of(text) is not None:
+        return True
+    return _CLOCK.search(text) is not None and _after_label(text, from_start=True) is not None
+
+
+def author_of(text: str) -> str | None:
+    """Return the name in a line that is a byline and nothing else; None when it is not.
+
+    >>> author_of("By the sea") is None
+    True
+    """
+    found = _after_label(text, from_start=True)
+    return found[0] if found and found[1] else None
+
+
+def author_within(text: str) -> str | None:
+    """Return the name after a byline's label, wherever that stands in the line.
+
+    >>> author_within("Közzétéve 2022. július 23. Szerző: Zsuzsa")
+    'Zsuzsa'
+    """
+    found = _after_label(text, from_start=False)
+    return found[0] if found else None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is the label of a byline alone, the name standing elsewhere.
+
+    >>> is_label("Written by"), is_label("Written by Noëlle")
+    (True, False)
+    """
+    return tuple(word.strip(LABEL_EDGES) for word in text.casefold().split()) in _labels()
+
+
+def leading_name(text: str) -> str:
+    """Return what a text begins with, up to a date, a count or a sign that parts it from the rest.
+
+    >>> leading_name("Noëlle Roux • May 2, 2022"), leading_name("ukulele March 2, 2022, 10:01pm")
+    ('Noëlle Roux', 'ukulele')
+    """
+    words = _AFTER_NAME.split(text, maxsplit=1)[0].split()
+    while words and is_month(words[-1].strip(LABEL_EDGES + ".")):
+        words.pop()
+    return " ".join(words).strip(LABEL_EDGES)
+
+
+def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
+    """Return the name after a label and whether the line ends with it."""
+    if len(text) > 2 * LONGEST_BYLINE:
+        return None
+    if from_start and not _may_begin(text):
+        return None
+    words = text.replace(":", ": ").replace("：", "： ").split()
+    folded = [word.casefold().strip(LABEL_EDGES) for word in words]
+    for start in range(1 if from_start else len(words)):
+        for size in range(_LABEL_WORDS, 0, -1):
+            if tuple(folded[start : start + size]) not in _labels():
+                continue
+            rest = words[start + size :]
+            name = list(takewhile(_in_name, rest))
+            if name and len(name) <= LONGEST_NAME:
+                return " ".join(name).strip(LABEL_EDGES), len(name) == len(rest)
+    return None
+
+
+def _in_name(word: str) -> bool:
+    bare = word.strip(LABEL_EDGES)
+    return bool(bare) and bare[0].isalpha() and not bare[0].islower() and bare.isprintable()

@@ -1,0 +1,119 @@
+"""Dates in running text, with month names in some forty languages.
+
+>>> iso_date("Erschienen am 3. Oktober 2022"), iso_date("12 Dec 2023 — 4 min read")
+('2022-10-03', '2023-12-12')
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from unicodedata import category
+
+# Two-digit fields are read as day/month; a year first is read as year-month-day.
+_NUMERIC: Final = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[-/.]\s?(?P<m2>\d{1,2})[-/.]\s?(?P<y2>(?:19|20)\d\d))(?!\d)"
+)
+_YEAR_DIGITS: Final = re.compile(r"(?:19|20|25)\d\d")  # in every date; quick to look for
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+# A clock says "7:41", which is no day.
+_CLOCK: Final = re.compile(
+    r"(?<!\d)\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?![\d.])", re.IGNORECASE
+)
+# Longest text that is searched for a date, in code points: dates stand in short lines.
+LONGEST: Final = 120
+# Years of the Buddhist era that Thai pages use run ahead by this many.
+_BUDDHIST: Final = 543
+
+
+def iso_date(text: str) -> str | None:
+    """Find a date and write it as ISO 8601.
+
+    Args:
+        text: a short text; in one longer than ``LONGEST`` code points nothing is looked for.
+
+    Returns:
+        ``"2022-10-03"``; None when there is no full date.
+
+    >>> iso_date("14.04.2021, 18:02"), iso_date("投稿日: 2023年4月2日"), iso_date("May I?")
+    ('2021-04-14', '2023-04-02', None)
+    """
+    if len(text) > LONGEST or not _YEAR_DIGITS.search(text):
+        return None
+    if match := _NUMERIC.search(text):
+        year, month, day = match["y"], match["m"], match["d"]
+        if year is None:
+            year, month, day = match["y2"], match["m2"], match["d2"]
+        return _iso(int(year), int(month), int(day)) or _iso(int(year), int(day), int(month))
+    year_match = _YEAR.search(text)
+    if year_match is None:
+        return None
+    year_number = int(year_match.group())
+    rest = _CLOCK.sub(" ", text[: year_match.start()] + " " + text[year_match.end() :])
+    day_match = _DAY.search(rest)
+    found = _month(rest)
+    if day_match is None or found is None:
+        return None
+    if year_number >= 2400:
+        year_number -= _BUDDHIST
+    return _iso(year_number, found, int(day_match.group()))
+
+
+def is_month(word: str) -> bool:
+    """Tell whether a word names a month, in any language.
+
+    >>> is_month("März"), is_month("Martin")
+    (True, False)
+    """
+    return word.casefold() in _names()
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(text: str) -> int | None:
+    """Find the month a word of the text names; the longest name wins."""
+    names = _names()
+    best: tuple[int, int] | None = None
+    for word in _words(text):
+        for size in range(len(word), 1, -1):
+            number = names.get(word[:size])
+            if number is not None:
+                # What is left of the word is an ending ("maaliskuuta", "augusti"), not a word.
+                if len(word) - size <= 4 and (best is None or size > best[0]):
+                    best = (size, number)
+                break
+    return best[1] if best else None
+
+
+def _words(text: str) -> list[str]:
+    kept = (c if c.isalpha() or category(c)[0] == "M" else " " for c in text.casefold())
+    words = "".join(kept).split()
+    # Hebrew glues "in" to the month.
+    return words + [word[1:] for word in words if word[0] == "ב"]
+
+
+@cache
+def _names() -> dict[str, int]:
+    data = json.loads(files(__package__).joinpath("months.json").read_bytes())
+    names: dict[str, int] = {}
+    for language, months in data.items():
+        if language == "about":
+            continue
+        for number, variants in enumerate(months, start=1):
+            for name in variants.split("|"):
+                folded = name.casefold()
+                names.setdefault(folded, number)
+                if language in ("en", "de", "fr", "es", "sv", "da", "nl") and len(folded) > 4:
+                    names.setdefault(folded[:3], number)
+    return names

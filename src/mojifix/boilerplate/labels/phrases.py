@@ -1,0 +1,131 @@
+"""The phrases that web pages put around their content, loaded when first asked for.
+
+``phrases.json`` holds them by role and language; the languages are for its readers only, since
+a page mixes its own language with that of its software.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from mojifix.boilerplate.labels.folding import fold, letters
+from mojifix.records import Role
+
+# Openings and labels are found by their first characters; this many keep the lists short.
+_INDEXED: Final = 3
+_INDEXED_OF_LABEL: Final = 2
+
+
+class Labels:
+    """Phrases that stand before something, to be found at the start of a text.
+
+    >>> labels = Labels(["Next", "Next article"])
+    >>> list(labels.opening("next articles"))
+    ['next article', 'next']
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._all = sorted(set(map(fold, texts)), key=lambda text: (-len(text), text))
+        self._short = [text for text in self._all if len(text) < _INDEXED_OF_LABEL]
+        heads = {text[:_INDEXED_OF_LABEL] for text in self._all}
+        self._by_head = {
+            head: [text for text in self._all if head.startswith(text[:_INDEXED_OF_LABEL])]
+            for head in heads
+        }
+
+    def opening(self, folded: str) -> list[str]:
+        """Return the labels that a folded text begins with, longest first."""
+        labels = self._by_head.get(folded[:_INDEXED_OF_LABEL], self._short)
+        return [label for label in labels if folded.startswith(label)] if labels else labels
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All phrases, ready to be looked up.
+
+    Attributes:
+        whole: role of a line that says just this, by ``letters`` of the line.
+        opening: phrases a line begins with and their roles, by their first characters.
+        within: phrases found anywhere in a line, those in ASCII and the others.
+        previous, next: labels of links to the neighbouring pages.
+        tags, categories, byline, published: what stands before tags, categories, names and dates,
+            likewise.
+        listing: what stands before tags or categories.
+        edit: what links for editing behind headings say, by ``letters``.
+    """
+
+    whole: Mapping[str, Role]
+    opening: Mapping[str, tuple[tuple[str, Role], ...]]
+    within: tuple[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]]
+    previous: Labels
+    next: Labels
+    tags: Labels
+    categories: Labels
+    listing: Labels
+    byline: Labels
+    published: Labels
+    edit: frozenset[str]
+
+    def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
+        """Return the phrases that can open a folded text, longest first."""
+        return self.opening.get(folded[:_INDEXED], ())
+
+    def role_within(self, folded: str) -> Role | None:
+        """Return the role of the first phrase that a folded text holds."""
+        for entries in self.within[: 1 if folded.isascii() else 2]:
+            for phrase, role in entries:
+                if phrase in folded:
+                    return role
+        return None
+
+
+@cache
+def phrases() -> Phrases:
+    """Load the phrases."""
+    data = json.loads(files(__package__).joinpath("phrases.json").read_bytes())
+    opening = defaultdict(list)
+    for role, texts in data["opening"].items():
+        for text in texts:
+            opening[_keep_edge(text)[:_INDEXED]].append((_keep_edge(text), role))
+    within = [(fold(t), role) for role, texts in data["within"].items() for t in texts]
+    return Phrases(
+        whole={
+            letters(text): role for role, texts in data["whole"].items() for text in _all(texts)
+        },
+        opening={head: _longest_first(entries) for head, entries in opening.items()},
+        within=(
+            tuple(entry for entry in within if entry[0].isascii()),
+            tuple(entry for entry in within if not entry[0].isascii()),
+        ),
+        previous=Labels(_all(data["previous"])),
+        next=Labels(_all(data["next"])),
+        tags=Labels(data["tags"]),
+        categories=Labels(data["categories"]),
+        listing=Labels([*data["tags"], *data["categories"]]),
+        byline=Labels(data["byline"]),
+        published=Labels(data["published"]),
+        edit=frozenset(map(letters, _all(data["edit"]))),
+    )
+
+
+def _all(texts: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    for of_language in texts.values():
+        yield from of_language
+
+
+def _longest_first(entries: list[tuple[str, Any]]) -> tuple[tuple[str, Role], ...]:
+    return tuple(sorted(set(entries), key=lambda entry: (-len(entry[0]), entry)))
+
+
+def _keep_edge(text: str) -> str:
+    """Fold a phrase; a space at its end asks for another word."""
+    return fold(text) + (" " if text.endswith(" ") else "")

@@ -1,0 +1,117 @@
+"""Which lines of a page may say what they are: most say nothing and need not be read closely.
+
+A line that does begins with a phrase, or it holds a phrase, a sign or a number that is looked for on
+the whole page at once.
+
+    >>> lines = ["We ate leeks.", "Leave a reply", "14.04.2021"]
+    >>> sorted(telling_lines(lines, ["we ate leeks", "leave a reply", ""]))
+    [1, 2]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, chain
+from typing import Final
+
+from mojifix.boilerplate.labels.bylines import LABEL_EDGES, first_words
+from mojifix.boilerplate.labels.folding import folds
+from mojifix.boilerplate.labels.folding import words as words_of
+from mojifix.boilerplate.labels.neighbours import ARROWS
+from mojifix.boilerplate.labels.phrases import phrases
+from mojifix.boilerplate.labels.roles import LONGEST_DATE, LONGEST_LABEL, LONGEST_TRAIL
+
+# With the longest line that each tells of. The engine skips to the class of characters with which
+# an expression begins.
+_MARKS: Final = (
+    (re.compile(r"[›»>‹→/|·•-](?:(?<=[›»>‹→])|(?<=[^\S\n].)(?=[^\S\n]))"), LONGEST_TRAIL),
+    (re.compile(r"[12](?:9|0|5)\d\d"), LONGEST_DATE),
+    (re.compile(r"[Mm][Iiİı][Nn](?<=\d[\s-]...)"), LONGEST_DATE),  # "4 min read"
+)
+# So rare that lines are looked at only on pages that hold one.
+_SIGNS: Final = ("@", "©", "[", "←", "→")
+# What may stand before the phrase that a line begins with.
+_EDGES: Final = LABEL_EDGES + ARROWS
+# Openings are found by this many of their first characters; few have only as many as the second.
+_INDEXED: Final = 3
+_SHORTEST: Final = 2
+
+
+def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]:
+    """Find the lines that ``role_of`` or ``neighbour_of`` may know; they know none of the others.
+
+    Args:
+        lines: without line breaks in them or space around them, none empty.
+        words: what ``letters`` makes of each, None for those too long for a label.
+
+    Returns:
+        The numbers of the lines.
+    """
+    page, folded = "\n".join(lines), folds(lines)
+    folded_page = "\n".join(folded)
+    whole = phrases().whole
+    found = {n for n, said in enumerate(words) if said == "" or said in whole}
+    found.update(_opened(folded))
+    for entries in phrases().within:
+        for phrase, _ in entries:
+            if phrase in folded_page:
+                found.update([n for n, text in enumerate(folded) if phrase in text])
+    for sign in _SIGNS:
+        if sign in page:
+            found.update([n for n, text in enumerate(lines) if sign in text])
+    ends = list(accumulate([len(line) + 1 for line in lines]))
+    for mark, longest in _MARKS:
+        marked = {bisect_right(ends, match.start()) for match in mark.finditer(page)}
+        found.update([n for n in marked if len(lines[n]) <= longest])
+    return found
+
+
+def label_words(lines: Sequence[str]) -> dict[str, str]:
+    """Return what ``letters`` makes of the lines that are short enough for a label.
+
+    Args:
+        lines: without line breaks in them or space around them.
+
+    >>> label_words(["Menu (3)", "Leeks " * 20])
+    {'Menu (3)': 'menu'}
+    """
+    short = [line for line in lines if len(line) <= LONGEST_LABEL]
+    return dict(zip(short, words_of(short), strict=True))
+
+
+def _opened(folded: Sequence[str]) -> list[int]:
+    """Return the numbers of the lines that begin with a phrase."""
+    openings = _openings()
+    bare = [line.lstrip(_EDGES) for line in folded]
+    return [
+        n
+        for n, line in enumerate(bare)
+        if (known := openings.get(line[:_INDEXED]) or openings.get(line[:_SHORTEST]))
+        and line.startswith(known)
+    ]
+
+
+@cache
+def _openings() -> Mapping[str, tuple[str, ...]]:
+    """Return what lines begin with, by the first characters."""
+    found = {opening.lstrip(_EDGES) for opening in _all_openings()}
+    by_head = defaultdict(list)
+    for opening in sorted(found):
+        by_head[opening[:_INDEXED]].append(opening)
+        if opening[:_SHORTEST] in found:
+            by_head[opening[:_INDEXED]].append(opening[:_SHORTEST])
+    return {head: tuple(openings) for head, openings in by_head.items()}
+
+
+def _all_openings() -> Iterator[str]:
+    known = phrases()
+    for entries in known.opening.values():
+        yield from (phrase for phrase, _ in entries)
+    yield from chain(known.listing, known.previous, known.next)
+    for word in first_words():
+        # "by" opens a byline, "bygone" does not.
+        yield from [word + edge for edge in LABEL_EDGES] if len(word) < _INDEXED else [word]

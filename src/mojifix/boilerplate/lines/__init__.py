@@ -1,0 +1,1 @@
+"""The judgement of flat pages, line by line."""

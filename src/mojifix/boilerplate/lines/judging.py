@@ -1,0 +1,193 @@
+"""Judging the lines of a page whose HTML is gone.
+
+Three questions, in order: is this a page at all (if not, all of it is kept); where is the body,
+between the head that leads up to it and the tail that starts with comments, related pages or
+links to the neighbours; and which lines within the body are furniture. In doubt a line stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from mojifix.boilerplate.labels.bylines import author_of, author_within
+from mojifix.boilerplate.labels.dates import iso_date
+from mojifix.boilerplate.labels.tag_lists import tags_in
+from mojifix.boilerplate.lines.blocks import blocks_of
+from mojifix.boilerplate.lines.cut import best_cut
+from mojifix.boilerplate.lines.evidence import View, is_page, views_of
+from mojifix.boilerplate.lines.model import shipped_model
+from mojifix.boilerplate.lines.regions import Regions, regions_of
+from mojifix.layout.flat import FlatText, paragraphs
+from mojifix.layout.typed import is_typed
+from mojifix.options import Options, Preference
+from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
+
+# A line that the rules are not sure of is kept all the same when content is this likely; word F1
+# is flat around it.
+KEEP_AGAINST_RULES: Final = 0.95
+
+
+class Bounds(NamedTuple):
+    """Lines that no rule names go when content is less likely than this, by where they stand.
+
+    Attributes:
+        outside: above the title or below the body.
+        head: between the title and the first sentences, where a price or a place stands.
+        body: within the body, where a line lost is worse than one too many.
+        beside_prose: in one run of lines with sentences, where it is most likely their heading.
+        prose: sentences within the body.
+    """
+
+    outside: float
+    head: float
+    body: float
+    beside_prose: float
+    prose: float
+
+
+# The trees know long pages, where most lines are furniture that no rule names. On a page of few
+# lines the rules name nearly all, and what they leave is content.
+FEW_LINES: Final = 40
+ON_SHORT_PAGE: Final = Bounds(outside=0.3, head=0.1, body=0.2, beside_prose=0.05, prose=0.05)
+# In five folds by domain the bounds cost 0.001 of word F1 (every second page) and keep headings
+# and code; each fold's own choice would be the same, since lower bounds cost more.
+ON_LONG_PAGE: Final = Bounds(outside=0.5, head=0.5, body=0.5, beside_prose=0.3, prose=0.4)
+# A reader's comment that the caller wants needs no more than to be among the lines kept.
+KEEP_COMMENT: Final = 0.0
+NEVER: Final = 2.0
+# Weight of recall against precision, by what the caller prefers.
+RECALL: Final[Mapping[Preference, float]] = {"precision": 0.5, "balanced": 1.0, "recall": 2.0}
+
+
+def judge_flat(flat: FlatText, options: Options) -> Judgement:
+    """Part the lines of a page into content and the rest.
+
+    Args:
+        flat: the page in lines.
+        options: ``kind="plain"`` keeps everything; ``kind="flat"`` takes less to believe that
+            this is a page.
+
+    Returns:
+        The kept blocks and the removed lines, with spans in the text given; every visible
+        character is in one of them.
+
+    >>> from mojifix.layout.flat import segment
+    >>> page = "Soup\\n\\nWash two leeks, cut them up, and fry them very slowly.\\n\\nLeave a reply"
+    >>> judged = judge_flat(segment(page), Options(kind="flat"))
+    >>> judged.meta.title, [removed.role for removed in judged.removed]
+    ('Soup', ['comment_form'])
+    """
+    if options.kind == "plain":
+        return Judgement(blocks=_whole(flat))
+    views = views_of(flat)
+    known = options.kind == "flat"
+    if not is_page(views, known=known, typed=not known and is_typed(flat)):
+        return Judgement(blocks=_whole(flat))
+    regions = regions_of(views)
+    probabilities = shipped_model().probabilities(views, regions)
+    sizes = [view.width for view in views]
+    cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
+    _weigh(views, regions, probabilities, cut, comments=options.comments)
+    removed = [
+        Removed(
+            text=views[i].text,
+            role=role,
+            probability=round(1.0 - probabilities[i], 4),
+            source_start=views[i].start,
+            source_end=views[i].end,
+        )
+        for i, role in sorted(regions.roles.items())
+    ]
+    kept = [i for i in range(len(views)) if i not in regions.roles]
+    blocks = blocks_of(views, kept, probabilities, title=regions.title)
+    return Judgement(
+        blocks=tuple(blocks),
+        removed=tuple(removed),
+        meta=_meta(views, regions, blocks),
+        quality=round(_quality(probabilities, sizes, regions), 4),
+    )
+
+
+def _weigh(
+    views: list[View],
+    regions: Regions,
+    probabilities: list[float],
+    cut: float,
+    *,
+    comments: bool,
+) -> None:
+    """Let the trees overrule the rules where those are not sure."""
+    for i, view in enumerate(views):
+        probability = probabilities[i]
+        if i in regions.roles:
+            bound = KEEP_AGAINST_RULES
+            if regions.roles[i] == "comment":
+                bound = KEEP_COMMENT if comments and view.role is None else NEVER
+            if not _is_sure(view) and probability >= max(cut, bound):
+                del regions.roles[i]
+        elif i != regions.title and probability < min(cut, _bound(i, views, regions)):
+            regions.roles[i] = regions.roles.get(i - 1, "boilerplate")
+
+
+def _bound(i: int, views: list[View], regions: Regions) -> float:
+    """Return the probability below which an unnamed line goes."""
+    bounds = ON_SHORT_PAGE if len(views) <= FEW_LINES else ON_LONG_PAGE
+    if not regions.first <= i < regions.tail:
+        in_head = regions.title is not None and regions.title < i < regions.first
+        return bounds.head if in_head else bounds.outside
+    if views[i].prose:
+        return bounds.prose
+    beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
+    if any(other.prose and other.group == views[i].group for other in beside):
+        return bounds.beside_prose
+    return bounds.body
+
+
+def _is_sure(view: View) -> bool:
+    if view.neighbour and view.neighbour.title:
+        return True
+    return view.sign is not None and view.sign.sure
+
+
+def _quality(probabilities: list[float], sizes: list[float], regions: Regions) -> float:
+    """Return the word F1 to be expected of what is kept."""
+    expected = sum(p * size for p, size in zip(probabilities, sizes, strict=True))
+    kept = [i for i in range(len(sizes)) if i not in regions.roles]
+    total = sum(sizes[i] for i in kept) + expected
+    return 2 * sum(probabilities[i] * sizes[i] for i in kept) / total if total else 0.0
+
+
+def _whole(flat: FlatText) -> tuple[Block, ...]:
+    return tuple(
+        Block(kind="paragraph", text=flat.text[start:end], source_start=start, source_end=end)
+        for start, end in paragraphs(flat)
+    )
+
+
+def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
+    def texts(role: Role) -> list[str]:
+        return [views[i].text for i, found in regions.roles.items() if found == role]
+
+    links: dict[str, Link] = {}
+    for i in regions.roles:
+        neighbour = views[i].neighbour
+        if neighbour and neighbour.title:
+            links.setdefault(neighbour.direction, Link(text=neighbour.title))
+    # Several dates are those of posts or comments.
+    dated = texts("date_line") + texts("author_box")
+    dates = [found for text in dated if (found := iso_date(text))]
+    names = [author_of(text) or author_within(text) for text in texts("author_box")]
+    names += [author_within(text) for text in texts("date_line")]
+    authors = list(dict.fromkeys(name for name in names if name))
+    listed = texts("tags")
+    content = " ".join(block.text for block in blocks) if listed else ""
+    tags = [tag for text in listed for tag in tags_in(text, content)]
+    return Meta(
+        title=views[regions.title].text if regions.title is not None else None,
+        authors=tuple(authors) if len(authors) == 1 else (),
+        date=dates[0] if len(set(dates)) == 1 else None,
+        tags=tuple(dict.fromkeys(tags)),
+        previous=links.get("previous"),
+        next=links.get("next"),
+    )

@@ -1,0 +1,89 @@
+"""How likely each line of a page is content, by trees fitted on pages with known content.
+
+They come from ``training/train_flat.py``; the header of ``model.json`` says from which data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any, Final
+
+from mojifix.boilerplate.lines.context import context_columns
+from mojifix.boilerplate.lines.evidence import View
+from mojifix.boilerplate.lines.order import order_columns
+from mojifix.boilerplate.lines.regions import Regions
+from mojifix.boilerplate.lines.text import text_columns
+from mojifix.boilerplate.lines.words import word_columns
+from mojifix.boilerplate.trees.column_trees import ColumnTrees
+from mojifix.boilerplate.trees.columns import Column
+
+FORMAT: Final = "mojifix-flat/2"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of words, and two ensembles of trees; the second sees what the first thought.
+
+    Attributes:
+        words: the weight of each word, as ``line_words`` reads it.
+        first, second: the trees.
+    """
+
+    words: Mapping[str, int]
+    first: ColumnTrees
+    second: ColumnTrees
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Model:
+        """Read a model from its JSON form.
+
+        Raises:
+            ValueError: it is of another format.
+        """
+        if values.get("format") != FORMAT:
+            raise ValueError(
+                f"the model has the format {values.get('format')}, this needs {FORMAT}; "
+                "make it anew with training/train_flat.py"
+            )
+        first, second = (ColumnTrees.from_dict(values[stage]) for stage in ("first", "second"))
+        return cls(values["words"], first, second)
+
+    def probabilities(self, views: Sequence[View], regions: Regions) -> list[float]:
+        """Judge every line of a page.
+
+        Args:
+            views: the lines.
+            regions: what the rules say about them.
+
+        Returns:
+            The probability that a line is content, 0..1, for each.
+        """
+        if not views:
+            return []
+        columns = line_columns(views, regions)
+        columns |= word_columns([view.words for view in views], self.words)
+        before = [_probability(x) for x in self.first.logits(columns)]
+        columns |= context_columns(views, before)
+        return [_probability(x) for x in self.second.logits(columns)]
+
+
+def line_columns(views: Sequence[View], regions: Regions) -> dict[str, Column]:
+    """Return all columns that no model is needed for."""
+    columns = text_columns(views)
+    return columns | order_columns(views, regions, columns)
+
+
+def _probability(logit: float) -> float:
+    return 1.0 / (1.0 + exp(-logit))
+
+
+@cache
+def shipped_model() -> Model:
+    """Load the model that comes with the package."""
+    text = files(__package__).joinpath("model.json").read_text(encoding="utf-8")
+    return Model.from_dict(json.loads(text))

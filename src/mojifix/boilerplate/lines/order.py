@@ -1,0 +1,206 @@
+"""What stands around each line of a flat page: repetition, place, neighborhood, the whole page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import add, eq, mul
+from typing import Final
+
+from mojifix.boilerplate.lines.evidence import View
+from mojifix.boilerplate.lines.regions import Regions
+from mojifix.boilerplate.lines.text import ROLE_NUMBERS
+from mojifix.boilerplate.lines.windows import Window, window_counts, window_logs
+from mojifix.boilerplate.trees.columns import (
+    HIGHEST,
+    Column,
+    counts,
+    log,
+    log_ramp,
+    logs,
+    share,
+    shifted,
+)
+
+_NEIGHBORS: Final = (-2, -1, 1, 2)
+_OF_NEIGHBORS: Final = ("width", "end", "start", "prose", "role", "ruled")
+WINDOWS: Final[tuple[Window, ...]] = (
+    (-2, 2), (-5, 5), (-15, 15), (-5, -1), (1, 5), (-15, -1), (1, 15), (-30, 30),
+)  # fmt: skip
+_NAMES: Final = tuple(f"{low:+d}{high:+d}" for low, high in WINDOWS)
+# Rows of one list are at most this far apart.
+_NEAR: Final = 5
+# Code points to a step of a size that is added up.
+SIZE_STEP: Final = 5
+_SHORT_WIDTH: Final = 30
+_IS_SHORT: Final = bytes(size <= _SHORT_WIDTH // SIZE_STEP for size in range(256))
+_IS_NAMED: Final = b"\0" + b"\1" * 255
+_LONG_WIDTH: Final = 80
+# Lines that begin alike, numbers aside, are rows of one list.
+_ALIKE: Final = 24
+_HERE: Final = 128  # where distances to both sides start from
+_NEAR_HERE: Final = bytes(range(1, HIGHEST))
+_BEYOND: Final = bytes([HIGHEST])
+_COARSE: Final = 16
+_FAR: Final = 60
+
+
+def order_columns(
+    views: Sequence[View], regions: Regions, columns: dict[str, Column]
+) -> dict[str, Column]:
+    """Return the columns of the order of the lines.
+
+    Args:
+        views: the lines, at least one.
+        regions: what the rules say about them.
+        columns: of the texts.
+    """
+    found = _repetition(views, columns)
+    found |= _verdicts(views, regions)
+    widths = [int(view.width) for view in views]
+    mass = [view.prose and int(view.width) for view in views]
+    found |= _places(views, widths, mass)
+    found |= _windows(columns, sizes_of(views))
+    known = {**columns, **found}
+    for name in _OF_NEIGHBORS:
+        for step in _NEIGHBORS:
+            found[f"{name}{step:+d}"] = shifted(known[name], step, HIGHEST)
+    found |= _page(widths, mass, columns)
+    return found
+
+
+def masked(views: Sequence[View]) -> list[str]:
+    """Return how the lines begin, numbers aside."""
+    page = "\n".join([view.text[:_ALIKE] for view in views])
+    for digit in "123456789":
+        page = page.replace(digit, "0")
+    return page.split("\n")
+
+
+def _repetition(views: Sequence[View], columns: dict[str, Column]) -> dict[str, Column]:
+    alike = masked(views)
+    forms = list(
+        zip(*(columns[name] for name in ("start", "end", "role", "money", "ruled")),
+            columns["width"].translate(_BY_OCTAVE), strict=True)
+    )  # fmt: skip
+    keys: dict[str, Sequence[object]] = {
+        "copies": [view.text for view in views],
+        "alike": alike,
+        "openings": [text.partition(" ")[0] for text in alike],
+        "forms": forms,
+    }
+    found = {}
+    for name, values in keys.items():
+        count = Counter(values)
+        found[name] = counts([count[value] for value in values])
+    found["form_near"] = _near(forms)
+    return found
+
+
+_BY_OCTAVE: Final = bytes(n // 16 for n in range(256))
+
+
+def _near(forms: Sequence[object]) -> Column:
+    """Return how many of the lines before and after have the form of each line."""
+    count = len(forms)
+    found = [0] * count
+    for step in range(1, min(_NEAR + 1, count)):
+        same = [*map(eq, forms, forms[step:])]
+        beyond = [False] * step
+        found = [*map(add, map(add, found, same + beyond), beyond + same)]
+    return bytes(found)
+
+
+def _verdicts(views: Sequence[View], regions: Regions) -> dict[str, Column]:
+    count = len(views)
+    verdicts = [0] * count
+    for line, role in regions.roles.items():
+        verdicts[line] = ROLE_NUMBERS[role]
+    title = regions.title
+    return {
+        "verdict": bytes(verdicts),
+        "from_title": bytes(count) if title is None else _distances(title, count),
+        "from_first": _distances(regions.first, count),
+        "from_tail": _distances(regions.tail, count),
+    }
+
+
+def _distances(line: int, count: int) -> Column:
+    """Return how far each line is below another one, 128 for that itself."""
+    near = bytes([1] * (line - _HERE + 1)) + _NEAR_HERE[max(0, _HERE - 1 - line) :]
+    return near[:count].ljust(count, _BEYOND)
+
+
+def _places(views: Sequence[View], widths: list[int], mass: list[int]) -> dict[str, Column]:
+    count = len(views)
+    groups = [view.group for view in views]
+    begins = bytes([True, *map(int.__ne__, groups[1:], groups)])
+    short = [width < _SHORT_WIDTH for width in widths]
+    long = [n for n, width in enumerate(mass) if width > _LONG_WIDTH] or [0]
+    near = [bisect_left(long, n) for n in range(count)]
+    above, below = [-_FAR, *long], [*long, count + _FAR]
+    sizes = Counter(groups)
+    total, total_mass = sum(widths), sum(mass) or 1
+    return {
+        "rank": bytes([HIGHEST * n // count for n in range(count)]),
+        "place": bytes([HIGHEST * part // total for part in accumulate(widths)]),
+        "mass_before": bytes([HIGHEST * part // total_mass for part in accumulate(mass)]),
+        "before": log_ramp(count),
+        "after": log_ramp(count + 1)[:0:-1],
+        "begins": begins,
+        "ends": begins[1:] + b"\1",
+        "group": logs([sizes[group] for group in groups]),
+        "short_before": counts(_runs(short)),
+        "short_after": counts(_runs(short[::-1])[::-1]),
+        "long_above": counts([n - above[at] for n, at in enumerate(near)]),
+        "long_below": counts([below[at] - n for n, at in enumerate(near)]),
+        "from_first_long": _distances(long[0], count),
+        "from_last_long": _distances(long[-1], count),
+    }
+
+
+def _windows(columns: dict[str, Column], sizes: Column) -> dict[str, Column]:
+    """Return how much prose, text, short lines and furniture stand around each line."""
+    mass = bytes(map(mul, sizes, columns["prose"]))
+    short = sizes.translate(_IS_SHORT)
+    named = columns["role"].translate(_IS_NAMED)
+    found = {}
+    for name, column in (("mass", mass), ("size", sizes)):
+        for window, logarithms in zip(_NAMES, window_logs(column, WINDOWS), strict=True):
+            found[name + window] = logarithms
+    for name, column in (("short", short), ("named", named)):
+        for window, flagged in zip(_NAMES, window_counts(column, WINDOWS), strict=True):
+            found[name + window] = flagged
+    return found
+
+
+def sizes_of(views: Sequence[View]) -> Column:
+    """Return the width of each line, in steps of ``SIZE_STEP``."""
+    return counts([int(view.width) // SIZE_STEP + 1 for view in views])
+
+
+def _page(widths: list[int], mass: list[int], columns: dict[str, Column]) -> dict[str, Column]:
+    """Return what is the same for every line of the page."""
+    count, total = len(widths), sum(widths)
+    shape = {
+        "page_lines": log(count),
+        "page_size": log(total),
+        "page_mass": share(sum(mass), total),
+        "page_short": share(sum(width < _SHORT_WIDTH for width in widths), count),
+        "page_named": share(count - columns["role"].count(0), count),
+        "page_dates": log(columns["role"].count(ROLE_NUMBERS["date_line"])),
+        "page_money": log(sum(columns["money"])),
+        "page_code": share(count - columns["code"].count(0), count),
+    }
+    # Coarse, or trees come to know the pages that they were trained on.
+    return {name: bytes([value // _COARSE * _COARSE]) * count for name, value in shape.items()}
+
+
+def _runs(flags: Sequence[bool]) -> list[int]:
+    runs, length = [], 0
+    for flag in flags:
+        length = length + 1 if flag else 0
+        runs.append(length)
+    return runs

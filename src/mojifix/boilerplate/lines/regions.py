@@ -1,0 +1,254 @@
+"""Head, body and tail of a page in lines, and the role of each line that is no content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from mojifix.boilerplate.labels.folding import fold
+from mojifix.boilerplate.labels.phrases import phrases
+from mojifix.boilerplate.labels.roles import tags_of
+from mojifix.boilerplate.lines.evidence import View
+from mojifix.records import Role
+
+# Roles whose lines, when sure, begin the tail of a page.
+_TAIL_ROLES: Final = frozenset(
+    {"comment_form", "related", "footer", "legal", "newsletter", "comment_count"}
+)
+# Roles that go on over the unnamed lines below them.
+_SECTIONS: Final[dict[Role, Role]] = {
+    "comment_form": "comment_form",
+    "comment_count": "comment",
+    "related": "related",
+    "footer": "footer",
+    "legal": "footer",
+    "newsletter": "newsletter",
+}
+# The tail may hold this share of the prose: comments, teasers. Where more follows, the line that
+# looked like the start of the tail stands in the body.
+TAIL_PROSE: Final = 0.35
+# Longest line that is a title, in code points.
+LONGEST_TITLE: Final = 250
+
+# Longest line that is rather a name than a title, in the width of an alphabet's letters.
+LONGEST_NAME: Final = 24
+# Most lines of tags without a label.
+MOST_TAG_LINES: Final = 2
+# Longest line of tags without a label, likewise.
+LONGEST_TAG_LINE: Final = 60
+# Roles that stand above a title, and those that stand below it.
+_MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
+_DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share"})
+
+
+@dataclass
+class Regions:
+    """What each line of a page is.
+
+    Attributes:
+        title: number of the line that is the title, None when there is none.
+        first: number of the first line of prose.
+        tail: number of the first line of the tail.
+        roles: role of each line that is no content, by its number.
+    """
+
+    title: int | None = None
+    first: int = 0
+    tail: int = 0
+    roles: dict[int, Role] = field(default_factory=dict)
+
+
+def regions_of(views: list[View]) -> Regions:
+    """Find the body of a page and name everything around it."""
+    first = next((i for i, view in enumerate(views) if view.prose), None)
+    found = Regions(tail=len(views))
+    if first is None:
+        for i, view in enumerate(views):
+            if role := view.role:
+                found.roles[i] = role
+        return found
+    tail = _tail_start(views, first)
+    found.first, found.tail = first, tail
+    _read_head(views, first, found)
+    _read_body(views, first, tail, found)
+    _read_tail(views, tail, found)
+    return found
+
+
+def _tail_start(views: list[View], first: int) -> int:
+    """Find the first line of the tail."""
+    total = sum(view.width for view in views if view.prose)
+    below = 0.0
+    tail = len(views)
+    for i in range(len(views) - 1, first, -1):
+        view = views[i]
+        if view.prose:
+            below += view.width
+        if below > TAIL_PROSE * total:
+            break
+        if _starts_tail(view):
+            tail = i
+    last_prose = max(i for i in range(first, tail) if views[i].prose)
+    # Furniture right above the tail belongs to it: tags, author box, counts, share buttons.
+    while tail - 1 > last_prose and views[tail - 1].role:
+        tail -= 1
+    return tail
+
+
+def _starts_tail(view: View) -> bool:
+    if view.neighbour:
+        return view.neighbour.glued or " " in view.text
+    if view.sign is None or view.sign.role not in _TAIL_ROLES:
+        return False
+    # "2 comments" heads them; a bare number is a count.
+    return view.sign.sure or (view.sign.role == "comment_count" and not view.text.isdigit())
+
+
+def _read_head(views: list[View], first: int, found: Regions) -> None:
+    found.title = _title(views, first)
+    menu = False
+    for i in range(first):
+        if i == found.title:
+            continue
+        view = views[i]
+        role = view.role
+        if found.title is None or i < found.title:
+            if role is None:
+                # The site's name comes first, below "Skip to content" at most.
+                role = "header" if not menu else "navigation"
+            menu = menu or role != "navigation" or " " not in view.text
+            if role == "comment_count":
+                role = "navigation"
+        elif role is None:
+            role = _role_below_title(views, i, first)
+        if role:
+            found.roles[i] = role
+
+
+def _title(views: list[View], first: int) -> int | None:
+    """Choose the title among the unnamed lines above the body; of equals, the first."""
+    best: int | None = None
+    best_score = -100
+    start = 0
+    for stop in range(1, first + 1):
+        if stop < first and views[stop].group == views[start].group:
+            continue
+        for i, score in _title_scores(views, start, stop, last=stop == first):
+            if score > best_score:
+                best, best_score = i, score
+        start = stop
+    return best
+
+
+def _title_scores(
+    views: list[View], start: int, stop: int, *, last: bool
+) -> Iterator[tuple[int, int]]:
+    """Score the unnamed lines of one group of lines as titles."""
+    roles = [views[i].role for i in range(start, stop)]
+    last_menu = max(
+        (i for i, role in enumerate(roles, start) if role and role in _MENUS), default=-1
+    )
+    details_above = others_above = False
+    diary = last_menu < start == 0 and _is_diary_head(views, stop)
+    for i, role in enumerate(roles, start):
+        view = views[i]
+        if role is None and len(view.text) <= LONGEST_TITLE:
+            score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
+            score += last
+            score += not others_above
+            score += not diary and i + 1 < stop and roles[i + 1 - start] in _DETAILS
+            # A menu below it makes it the name of the site; a count or a name above it, tags.
+            score -= 2 * (last_menu > i)
+            score -= 2 * details_above
+            yield i, score
+        others_above = others_above or role not in _MENUS
+        details_above = details_above or (role in _DETAILS and role != "date_line")
+
+
+def _is_diary_head(views: list[View], stop: int) -> bool:
+    """Tell whether a page begins as diaries do: its name, a day of the week, then the title."""
+    if stop != 2 or views[1].role != "date_line" or views[2].role is not None or views[2].prose:
+        return False
+    date = views[1].text
+    named = sum(len(word) > 2 and word.isalpha() for word in date.replace(",", " ").split())
+    return date[0].isalpha() and named > 1 and not phrases().published.opening(fold(date))
+
+
+def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
+    """Name a line between title and body: tags, or the name of the author, or nothing."""
+    text = views[i].text
+    if text[-1] in ".!?…:।。！？" or not text[0].isalpha():
+        return None
+    above = views[i - 1]
+    below = views[i + 1] if i + 1 < first else None
+    if above.sign and above.sign.role == "comment_count":
+        return "tags"
+    if len(text.split()) <= 4 and below and below.sign and len(text) <= 40:
+        return "author_box"
+    return None
+
+
+def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None:
+    last_prose = max(i for i in range(first, tail) if views[i].prose)
+    contents = False
+    group_ends = {view.group: i for i, view in enumerate(views[:tail])}
+    posts = sum(view.role == "date_line" for view in views[:tail]) > 1
+    for i in range(first, tail):
+        view = views[i]
+        role = view.role
+        contents = _in_contents(views, i, contents=contents)
+        if role is None and contents:
+            role = "navigation"
+        if role is None and posts and _is_poster(views, i, tail):
+            role = "author_box"
+        if role is None and i > last_prose and view.group != views[last_prose].group:
+            role = _role_below_body(views, i, tail, group_ends[view.group])
+        if role:
+            found.roles[i] = role
+
+
+def _in_contents(views: list[View], i: int, *, contents: bool) -> bool:
+    """Tell whether a line is in a table of contents, given whether the line above is."""
+    view, above = views[i], views[i - 1]
+    if view.text[0] not in "0123456789" or view.prose or view.group != above.group:
+        return False
+    return contents or above.role == "navigation"
+
+
+def _is_poster(views: list[View], i: int, tail: int) -> bool:
+    """Tell whether a line is the name of who posted what follows: short, beside a date."""
+    view = views[i]
+    if view.prose or view.width > LONGEST_NAME or len(view.text.split()) > 3:
+        return False
+    beside = [views[j] for j in (i - 1, i + 1) if 0 <= j < tail]
+    return any(other.role == "date_line" and other.group == view.group for other in beside)
+
+
+def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Role | None:
+    """Name an unnamed line in a group of its own between the last prose and the tail."""
+    view = views[i]
+    if tags_of(view.text, spaced=True):
+        return "tags"
+    # A list or a heading has nothing named around it; tags lead on to the tail.
+    rows = "\t" in view.text or "|" in view.text
+    if (
+        not rows
+        and group_end - i < MOST_TAG_LINES
+        and group_end == tail - 1
+        and tail < len(views)
+        and view.width <= LONGEST_TAG_LINE
+    ):
+        return "tags" if view.text[-1] not in ".!?…:" else None
+    return None
+
+
+def _read_tail(views: list[View], tail: int, found: Regions) -> None:
+    section: Role = "boilerplate"
+    for i in range(tail, len(views)):
+        role = views[i].role
+        if role is None:
+            role = section
+        elif role in _SECTIONS:
+            section = _SECTIONS[role]
+        found.roles[i] = role

@@ -1,0 +1,58 @@
+"""Grids of cards: the listings of shops, archives and magazines, each entry of which is a link.
+
+>>> from mojifix.boilerplate.pages.features import features_of
+>>> from mojifix.layout.html import parse
+>>> entry = "<div class=card><a href=/><h3>Leek soup</h3></a><p>In half an hour.</p></div>"
+>>> page = parse(f"<p>All soups</p><div class=grid>{entry * 3}</div>")
+>>> in_cards(page, features_of(page).places)
+[False, True, True, True, True, True, True]
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mojifix.boilerplate.pages.names import CATEGORIES
+from mojifix.boilerplate.pages.places import Places
+from mojifix.layout.page import Page
+
+_GRID: Final = 1 << CATEGORIES.index("grid")
+# Siblings alike are cards when so many of them hold a text that is a link as a whole. Columns and
+# rows, which the same names lay out, hold links among other words: paragraphs with a link in an
+# element named "row" were lost on 36 of 70 pages of WCXB.
+LEAST_LINKED: Final = 2 / 3
+_WHOLE: Final = 0.9  # of a text that is a link as a whole, but for its punctuation
+# Of one card, in code points, on average: a post of a thread or a chapter is longer.
+LONGEST_CARD: Final = 600
+
+
+def in_cards(page: Page, places: Places) -> list[bool]:
+    """Tell of each block whether it stands in a grid of cards."""
+    linked = _with_linked_text(page)
+    cards: set[int] = set()
+    for members in places.members:
+        first = members[0]
+        names = places.own[first] | places.own[page.parents[first]]
+        size = sum([places.size[element] for element in members])
+        if (
+            names & _GRID
+            and size <= LONGEST_CARD * len(members)
+            and len(linked.intersection(members)) >= LEAST_LINKED * len(members)
+        ):
+            cards.update(members)
+    inside: list[bool] = []
+    for index, parent in enumerate(page.parents):
+        inside.append(index in cards or (parent >= 0 and inside[parent]))
+    return [inside[home] for home in page.homes]
+
+
+def _with_linked_text(page: Page) -> set[int]:
+    """Return the elements that hold a text that is a link as a whole."""
+    found: set[int] = set()
+    for text, home, linked in zip(page.texts, page.homes, page.linked, strict=True):
+        if linked >= _WHOLE * len(text):
+            element = home
+            while element >= 0 and element not in found:
+                found.add(element)
+                element = page.parents[element]
+    return found

@@ -1,0 +1,94 @@
+"""What a first judgement of the blocks says about the surroundings of each, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import sub
+from typing import Final
+
+from mojifix.boilerplate.pages.places import Places
+from mojifix.boilerplate.trees.columns import HIGHEST, Column, log, share, shares, shifted
+
+_STEPS: Final = (1, 2, 3, -1, -2, -3)
+# Blocks to the left and to the right.
+_WINDOWS: Final = ((3, 3), (10, 10), (30, 30), (10, -1), (-1, 10))
+_LEVELS: Final = (1, 2, 4)
+_MIDDLE: Final = 128
+_LOGIT_STEPS: Final = 20  # of a byte, for one natural unit of log odds
+
+
+def context_columns(
+    places: Places,
+    words: Sequence[int],
+    logits: Sequence[float],
+    probabilities: Sequence[float],
+) -> dict[str, Column]:
+    """Return the columns of the first judgement.
+
+    Args:
+        places: where the blocks stand.
+        words: of each block.
+        logits: of the first judgement.
+        probabilities: the same, 0..1.
+    """
+    count = len(words)
+    kept = [p * n for p, n in zip(probabilities, words, strict=True)]
+    total, size = sum(kept), sum(words)
+    steps = [int(_MIDDLE + _LOGIT_STEPS * x) for x in logits]
+    own = bytes([0 if n < 0 else n if n < HIGHEST else HIGHEST for n in steps])
+    columns = {"own": own}
+    for step in _STEPS:
+        columns[f"own{step:+d}"] = shifted(own, step)
+    kept_sums = [0.0, *accumulate(kept)]
+    word_sums: list[float] = [0, *accumulate(words)]
+    for left, right in _WINDOWS:
+        columns[f"kept{left:+d}{right:+d}"] = bytes(
+            [
+                int(HIGHEST * part / whole) if whole else 0
+                for part, whole in zip(
+                    _window_sums(kept_sums, left, right),
+                    _window_sums(word_sums, left, right),
+                    strict=True,
+                )
+            ]
+        )
+    columns["kept_before"] = shares(kept_sums[1:], [total or 1.0] * count)
+    columns["kept_left"] = shares(kept_sums[1:], word_sums[1:])
+    columns["kept_right"] = shares(
+        [total - part for part in kept_sums[:-1]], [size - part for part in word_sums[:-1]]
+    )
+    columns["kept_page"] = bytes([share(total, size)]) * count
+    columns["kept_words"] = bytes([log(int(total))]) * count
+    columns["kept_same"] = _means(places.signatures, kept, words)
+    for level in _LEVELS:
+        columns[f"kept_level{level}"] = _means(places.levels[level], kept, words)
+    for name, of_element in (("inner", places.inner), ("outer", places.outer)):
+        groups = [of_element[home] for home in places.levels[0]]
+        columns[f"kept_{name}"] = _means(groups, kept, words)
+    return columns
+
+
+def _window_sums(sums: list[float], left: int, right: int) -> list[float]:
+    """Return the sums over so many blocks to each side, from sums over all before a block.
+
+    With -1 the block itself is left out as well.
+
+    >>> _window_sums([0, 1, 11, 111], 1, 0), _window_sums([0, 1, 11, 111], 9, -1)
+    ([1, 11, 110], [0, 1, 11])
+    """
+    count = len(sums) - 1
+    high = (sums[right + 1 :] + sums[-1:] * count)[:count]
+    low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
+    return list(map(sub, high, low))
+
+
+def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:
+    """Return the share of words that are kept in all blocks with the same key, from -1 on."""
+    size = max(keys) + 2
+    parts, wholes = [0.0] * size, [0] * size
+    for key, part, whole in zip(keys, kept, words, strict=True):
+        parts[key] += part
+        wholes[key] += whole
+    means = shares(parts, wholes)
+    return bytes(map(means.__getitem__, keys))

@@ -1,0 +1,46 @@
+"""All that is known of each block of a page before it is judged, as columns for the trees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mojifix.boilerplate.pages.order import order_columns
+from mojifix.boilerplate.pages.outline import outline_columns
+from mojifix.boilerplate.pages.places import Places, place_columns, signature_columns
+from mojifix.boilerplate.pages.text import text_columns, word_count
+from mojifix.boilerplate.trees.columns import Column
+from mojifix.layout.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The columns of a page's blocks by name, and what they were made from.
+
+    Attributes:
+        columns: a byte for each block.
+        places: where the blocks stand.
+        words: of each block.
+    """
+
+    columns: dict[str, Column]
+    places: Places
+    words: list[int]
+
+
+def features_of(page: Page) -> Features:
+    """Return the features of a page that holds text.
+
+    >>> from mojifix.layout.html import parse
+    >>> found = features_of(parse("<a href=/>Soup</a>"))
+    >>> list(found.columns["linked"]), found.words
+    ([255], [1])
+    """
+    sizes = [len(text) for text in page.texts]
+    words = [word_count(text) for text in page.texts]
+    columns = text_columns(page.texts, words)
+    places = Places(page, sizes, columns["sentence"])
+    columns |= place_columns(page, places)
+    columns |= signature_columns(page, places, sizes)
+    columns |= order_columns(page, sizes, columns)
+    columns |= outline_columns(page, sizes, columns["role"])
+    return Features(columns, places, words)

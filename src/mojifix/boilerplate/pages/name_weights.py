@@ -1,0 +1,104 @@
+"""How the names of the elements around a block weigh: "cart" stands around content, "recipe" in it.
+
+The weights are statistics that ``training/train_pages.py`` takes; a name they do not hold weighs
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from mojifix.boilerplate.pages.names import name_parts
+from mojifix.boilerplate.pages.places import Places
+from mojifix.boilerplate.trees.columns import HIGHEST, Column
+from mojifix.layout.page import Page
+
+# Weight of a name that is as frequent in content as around it.
+NEUTRAL: Final = 128
+# The element itself, its parent and its grandparent are looked at alone; all above them, together.
+_LEVELS: Final = range(3)
+# What the names of an element count for in the sum of those further in, element by element.
+_FADING: Final = 0.7
+
+
+class Weight(NamedTuple):
+    """What several names or words weigh together.
+
+    Attributes:
+        lowest, highest: of them.
+        farthest: from neutral, of them; None when none of them is known.
+        mean: over neutral.
+    """
+
+    lowest: int = NEUTRAL
+    highest: int = NEUTRAL
+    farthest: int | None = None
+    mean: float = 0.0
+
+
+_UNKNOWN: Final = Weight()
+
+
+def weighed(parts: Iterable[str], weights: Mapping[str, int]) -> Weight:
+    """Return what the known ones of some names or words weigh together.
+
+    >>> weighed({"cart", "soup"}, {"cart": 60})
+    Weight(lowest=60, highest=60, farthest=60, mean=-68.0)
+    """
+    found = [weights[part] for part in weights.keys() & parts]
+    if not found:
+        return _UNKNOWN
+    low, high = min(found), max(found)
+    farthest = high if high - NEUTRAL >= NEUTRAL - low else low
+    return Weight(low, high, farthest, sum(found) / len(found) - NEUTRAL)
+
+
+def extremes(what: str, found: Sequence[Weight]) -> dict[str, Column]:
+    """Return the columns of the lowest and the highest weights."""
+    return {
+        f"{what}_lowest": bytes([weight.lowest for weight in found]),
+        f"{what}_highest": bytes([weight.highest for weight in found]),
+    }
+
+
+def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict[str, Column]:
+    """Return the columns of the weights of the names around each block.
+
+    Args:
+        page: the page.
+        places: where its blocks stand.
+        weights: of parts of names, 0..255; above ``NEUTRAL`` one is more frequent around content.
+
+    >>> from mojifix.boilerplate.pages.features import features_of
+    >>> from mojifix.layout.html import parse
+    >>> page = parse("<div class=cart><p>Leeks</div><div class=recipe><p id=step-2>Wash them</div>")
+    >>> columns = name_columns(page, features_of(page).places, {"cart": 60, "recipe": 190})
+    >>> list(columns["name_nearest"]), list(columns["name0_lowest"])
+    ([60, 190], [128, 128])
+    """
+    known = {
+        names: weighed(name_parts(names), weights) for names in {*page.names, *page.inner_names}
+    }
+    own = [known[names] for names in page.names]
+    homes = places.levels[0]
+    columns = extremes("name_inner", [known[names] for names in page.inner_names])
+    for level in _LEVELS:
+        columns |= extremes(f"name{level}", [own[home] for home in places.levels[level]])
+    around, nearest, sums = own[:1], [own[0].farthest or NEUTRAL], [own[0].mean]
+    for weight, parent in zip(own[1:], page.parents[1:], strict=True):
+        above = around[parent]
+        if weight is _UNKNOWN:
+            around.append(above)
+            nearest.append(nearest[parent])
+            sums.append(_FADING * sums[parent])
+            continue
+        if weight.lowest < above.lowest or weight.highest > above.highest:
+            above = Weight(min(weight.lowest, above.lowest), max(weight.highest, above.highest))
+        around.append(above)
+        nearest.append(nearest[parent] if weight.farthest is None else weight.farthest)
+        sums.append(_FADING * sums[parent] + weight.mean)
+    columns |= extremes("name_around", [around[home] for home in homes])
+    columns["name_nearest"] = bytes([nearest[home] for home in homes])
+    columns["name_sum"] = bytes([max(0, min(HIGHEST, NEUTRAL + int(sums[home]))) for home in homes])
+    return columns

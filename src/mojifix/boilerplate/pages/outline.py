@@ -1,0 +1,141 @@
+"""What each block of a page stands under: topics of its headings, prices.
+
+A heading's section goes on to the next heading of its level, so that the cards below "Related
+products" stand under it although each has a heading of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Final
+
+from mojifix.boilerplate.trees.columns import Column, bits, counts, log
+from mojifix.layout.page import Page
+
+TOPICS: Final = ("reviews", "delivery", "related", "details", "questions", "choice")
+LONGEST_TOPIC: Final = 80  # code points of a heading that is looked up
+_WHOLE: Final = 3  # words of up to this many letters count only as whole words
+_INDEXED: Final = 2  # letters of a word, which are a part of all words looked for
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+# Marks that are part of a word, as in Devanagari, are no \w.
+_WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~¿¡«»“”„‘’…•·–—|]+")
+# Scripts that do not part words by spaces: Thai, kana, Han.
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+LONGEST_PRICE: Final = 200  # code points of a text that is looked at for a price
+# It starts with one class of characters, which the engine skips to quickly.
+_CURRENCY: Final = re.compile(
+    r"""
+    [\d$€£¥₹₽₩₺₴₫฿]
+    (?:
+        (?<! \d ) \s?\d
+        | (?<= \d ) \s?(?:[€£¥₹₽₩₺₴₫฿円元]|(?:EUR|USD|GBP|CHF|PLN|SEK|zł|Kč|kr|руб|грн)\b)
+    )
+    """,
+    re.VERBOSE,
+)
+_PRICE_REACH: Final = 8  # blocks to both sides whose prices are counted
+_COARSE: Final = 32
+
+
+@cache
+def _words() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
+    """Return the words with the bit of their topic: by first letters, and those of other scripts."""
+    listed = json.loads((files(__package__) / "topics.json").read_text(encoding="utf-8"))
+    spaced: dict[str, list[tuple[str, int]]] = {}
+    unspaced = []
+    for bit, topic in enumerate(TOPICS):
+        for word in listed[topic]:
+            if " " in word or _UNSPACED.match(word):
+                unspaced.append((word, 1 << bit))
+            else:
+                spaced.setdefault(word[:_INDEXED], []).append((word, 1 << bit))
+    return spaced, unspaced
+
+
+@lru_cache(maxsize=2_048)
+def topic_mask(heading: str) -> int:
+    """Return what a heading announces, bit ``n`` for ``TOPICS[n]``.
+
+    >>> [TOPICS[n] for n in range(6) if topic_mask("Kundenbewertungen und Versand") >> n & 1]
+    ['reviews', 'delivery']
+    >>> TOPICS[topic_mask("商品の詳細").bit_length() - 1]
+    'details'
+    """
+    if len(heading) > LONGEST_TOPIC:
+        return 0
+    folded = heading.casefold()
+    spaced, unspaced = _words()
+    mask = 0
+    for word in _WORD.findall(folded):
+        for start, bit in spaced.get(word[:_INDEXED], ()):
+            if word == start or (len(start) > _WHOLE and word.startswith(start)):
+                mask |= bit
+    if not folded.isascii():
+        for part, bit in unspaced:
+            if part in folded:
+                mask |= bit
+    return mask
+
+
+def outline_columns(page: Page, sizes: Sequence[int], roles: Column) -> dict[str, Column]:
+    """Return the columns of headings and prices.
+
+    Args:
+        page: the page.
+        sizes: of the texts, in code points.
+        roles: the column of what the texts say they are.
+    """
+    return _outline(page, roles) | _prices(page, sizes)
+
+
+def _outline(page: Page, roles: Column) -> dict[str, Column]:
+    """Return topics and roles of the headings that each block stands under."""
+    masks, around = [], []
+    # Of the open headings, by level: topics, and what their words say they are.
+    open_masks, open_roles = [0] * 7, [0] * 7
+    mask = role = 0
+    tags = page.tags
+    for n, home in enumerate(page.homes):
+        found = _HEADINGS.get(tags[home])
+        if found is not None:
+            open_masks[found:] = [topic_mask(page.texts[n])] + [0] * (6 - found)
+            open_roles[found:] = [roles[n]] + [0] * (6 - found)
+            mask = 0
+            for part in open_masks:
+                mask |= part
+            role = next(filter(None, open_roles), 0)
+        masks.append(mask)
+        around.append(role)
+    columns = dict(
+        zip((f"under_{topic}" for topic in TOPICS), bits(masks, len(TOPICS)), strict=True)
+    )
+    columns["under_role"] = bytes(around)
+    return columns
+
+
+def _prices(page: Page, sizes: Sequence[int]) -> dict[str, Column]:
+    """Return where prices stand."""
+    count = len(sizes)
+    own = [0] * count
+    # All at once, which is quicker; no price goes on past a NUL.
+    short = [n for n, size in enumerate(sizes) if size <= LONGEST_PRICE]
+    starts = [0, *accumulate([sizes[n] + 1 for n in short])]
+    for match in _CURRENCY.finditer("\0".join([page.texts[n] for n in short])):
+        own[short[bisect(starts, match.start()) - 1]] = 1
+    sums = [0, *accumulate(own)]
+    reach = _PRICE_REACH
+    near = [sums[min(count, n + reach + 1)] - sums[max(0, n - reach)] for n in range(count)]
+    total = log(sums[-1]) // _COARSE * _COARSE
+    return {
+        "price": bytes(own),
+        "prices_near": bytes(near),
+        "prices_before": counts(sums[:-1]),
+        "page_prices": bytes([total]) * count,
+    }

@@ -1,0 +1,274 @@
+"""Where the blocks of a page stand: names and sizes of the elements around them, what repeats.
+
+Everything is one pass over the elements, then a look-up for each block.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import compress
+from operator import floordiv, sub
+from typing import Final
+
+from mojifix.boilerplate.pages.names import CATEGORIES, name_mask
+from mojifix.boilerplate.trees.columns import (
+    Column,
+    bits,
+    counts,
+    logs,
+    shares_of_counts,
+    shares_of_one,
+)
+from mojifix.layout.page import Page
+
+_TAGS: Final = (
+    "p", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "pre", "button",
+    "blockquote", "figcaption", "dd", "dt", "section", "article", "ul", "main", "aside", "header",
+    "footer", "nav", "form", "noscript", "details", "summary", "caption", "legend",
+)  # fmt: skip
+_TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(_TAGS, 1)}
+_AROUND: Final = (
+    "nav", "header", "footer", "aside", "form", "article", "main", "section", "ul", "ol", "table",
+    "li", "figure", "blockquote", "pre", "button", "noscript", "dialog", "details", "dl",
+)  # fmt: skip
+_AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND)}
+# Ancestors whose sums are looked at: parent, grandparent and two further up.
+LEVELS: Final = (1, 2, 3, 5)
+# Siblings of one tag and class make a group, such as the cards of a grid or the posts of a thread,
+# from this many on.
+_LEAST_GROUP: Final = 3
+# The element that holds this share of the page's sentences, and no child of it does, is its heart.
+_HEART_SHARE: Final = 0.6
+_SUMS: Final = ("size", "linked", "blocks", "share", "sentences")
+
+
+class Places:
+    """The elements of a page and what they hold; of those that hold nothing, only that is known."""
+
+    def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
+        self._page = page
+        self.size, self.linked, self.blocks, self.sentences = self._sums(sizes, sentences)
+        parents, tags, names = page.parents, page.tags, page.names
+        count = len(parents)
+        self._holders = list(compress(range(1, count), self.blocks[1:]))
+        masks = {names: name_mask(names) for names in {names[n] for n in self._holders}}
+        own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
+        own[0] = around[0] = name_mask(names[0])
+        for index in self._holders:
+            parent = parents[index]
+            own[index] = mask = masks[names[index]]
+            around[index] = around[parent] | mask
+            tags_around[index] = tags_around[parent] | _AROUND_BITS.get(tags[index], 0)
+            depth[index] = depth[parent] + 1
+        self.own, self._around, self._tags_around, self._depth = own, around, tags_around, depth
+        self.hidden = self._hidden()
+        homes = list(page.homes)
+        self.levels = [homes]
+        for _ in range(LEVELS[-1]):
+            homes = [parents[home] if home else 0 for home in homes]
+            self.levels.append(homes)
+        self.signatures = self._signatures()
+        self.inner, self.outer = self._groups()
+
+    def _hidden(self) -> list[bool]:
+        """Tell of each element whether it or one that it stands in is hidden."""
+        found = [False] * len(self._page.parents)
+        if self._page.hidden:
+            for index, parent in enumerate(self._page.parents):
+                found[index] = index in self._page.hidden or (parent >= 0 and found[parent])
+        return found
+
+    def _sums(
+        self, sizes: Sequence[int], sentences: Sequence[int]
+    ) -> tuple[list[int], list[int], list[int], list[int]]:
+        """Return what each element holds: size, what is linked, blocks, size of sentences."""
+        page = self._page
+        size, linked, blocks, said = ([0] * len(page.parents) for _ in range(4))
+        for home, of_block, in_links, is_sentence in zip(
+            page.homes, sizes, page.linked, sentences, strict=True
+        ):
+            size[home] += of_block
+            linked[home] += in_links
+            blocks[home] += 1
+            if is_sentence:
+                said[home] += of_block
+        # What an element holds is held by its parent; parents come before children.
+        parents = page.parents
+        for index in range(len(parents) - 1, 0, -1):
+            if blocks[index]:
+                parent = parents[index]
+                size[parent] += size[index]
+                linked[parent] += linked[index]
+                blocks[parent] += blocks[index]
+                said[parent] += said[index]
+        return size, linked, blocks, said
+
+    def heart(self) -> int:
+        """Return the innermost element that holds most of the page's sentences."""
+        wanted = _HEART_SHARE * self.sentences[0]
+        # Parents come before children: the last that still holds enough is the innermost.
+        enough = [index for index, said in enumerate(self.sentences) if said and said >= wanted]
+        return enough[-1] if enough else 0
+
+    def joints(self, element: int) -> list[int]:
+        """Return where each element's ancestors, or itself, join the ancestors of one."""
+        parents = self._page.parents
+        joints = [0] * len(parents)
+        while element > 0:
+            joints[element] = element
+            element = parents[element]
+        for index in self._holders:
+            if not joints[index]:
+                joints[index] = joints[parents[index]]
+        return joints
+
+    def _signatures(self) -> list[int]:
+        """Return a number for the kind of place of each block: three tags and their categories."""
+        tags, own = self._page.tags, self.own
+        numbers: dict[tuple[str | int, ...], int] = {}
+        return [
+            numbers.setdefault((tags[a], own[a], tags[b], own[b], tags[c], own[c]), len(numbers))
+            for a, b, c in zip(*self.levels[:3], strict=True)
+        ]
+
+    def _groups(self) -> tuple[list[int], list[int]]:
+        """Return for each element the innermost and the outermost group it is in, -1 for none."""
+        page = self._page
+        elements = zip(page.parents, page.tags, page.names, strict=True)
+        keys = list(compress(elements, self.blocks))[1:]
+        groups = [key for key, size in Counter(keys).items() if size >= _LEAST_GROUP]
+        numbers = {key: number for number, key in enumerate(groups)}
+        self.members: list[list[int]] = [[] for _ in groups]
+        inner, outer = [-1] * len(page.parents), [-1] * len(page.parents)
+        for index, key in zip(self._holders, keys, strict=True):
+            parent, number = key[0], numbers.get(key)
+            inner[index], outer[index] = inner[parent], outer[parent]
+            if number is not None:
+                self.members[number].append(index)
+                inner[index] = number
+                if outer[parent] < 0:
+                    outer[index] = number
+        return inner, outer
+
+
+def place_columns(page: Page, places: Places) -> dict[str, Column]:
+    """Return the columns of the elements around each block."""
+    homes = places.levels[0]
+    depths = [places._depth[home] for home in homes]
+    columns = {
+        "tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in homes]),
+        "parent_tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in places.levels[1]]),
+        "hidden": bytes([places.hidden[home] for home in homes]),
+        "depth": counts(depths),
+    }
+    masks = [
+        places.own[home] | places.own[parent] | (name_mask(inner) if inner else 0)
+        for home, parent, inner in zip(homes, places.levels[1], page.inner_names, strict=True)
+    ]
+    columns |= zip(_named("own", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
+    masks = [places._around[home] for home in homes]
+    columns |= zip(_named("around", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
+    masks = [places._tags_around[home] for home in homes]
+    columns |= zip(_named("in", _AROUND), bits(masks, len(_AROUND)), strict=True)
+    sums = _rows(_sums_of(places))
+    for level in LEVELS:
+        found = _spread(sums, places.levels[level])
+        columns |= zip(_named(f"level{level}", _SUMS), found, strict=True)
+    for name, element in (("heart", places.heart()), ("title", title_home(page))):
+        of_element = places.joints(element)
+        joints = [of_element[home] for home in homes]
+        joint_depths = [places._depth[joint] for joint in joints]
+        columns[f"{name}_steps"] = counts(map(sub, depths, joint_depths))
+        columns[f"{name}_depth"] = counts(joint_depths)
+        found = _spread(sums, joints)
+        columns[f"{name}_share"], columns[f"{name}_linked"] = found[3], found[1]
+    groups = _rows(_sums_of_groups(places))
+    for name, of_element in (("inner", places.inner), ("outer", places.outer)):
+        found = _spread(groups, [of_element[home] for home in homes])
+        columns |= zip(_named(name, ("count", *_SUMS)), found, strict=True)
+    return columns
+
+
+def title_home(page: Page) -> int:
+    """Return the element of the page's title: of its h1s the one that the head names, or the first.
+
+    Without an h1 it is the body.
+    """
+    title = (page.meta.title or "").casefold()
+    headings = [n for n, home in enumerate(page.homes) if page.tags[home] == "h1"]
+    named = [n for n in headings if page.texts[n].casefold() in title]
+    return next((page.homes[n] for n in named or headings), 0)
+
+
+def _named(prefix: str, names: Sequence[str]) -> list[str]:
+    return [f"{prefix}_{name}" for name in names]
+
+
+def _rows(columns: Sequence[Column]) -> list[bytes]:
+    """Return what the columns hold for each element, or whatever they are of."""
+    width = len(columns)
+    rows = bytearray(width * len(columns[0]))
+    for at, column in enumerate(columns):
+        rows[at::width] = column
+    return [bytes(rows[at : at + width]) for at in range(0, len(rows), width)]
+
+
+def _spread(rows: Sequence[bytes], indexes: Sequence[int]) -> list[Column]:
+    """Return the columns of the blocks, given which row each of them has.
+
+    >>> [list(column) for column in _spread([b"\\1\\2", b"\\3\\4"], [1, 0, 1])]
+    [[3, 1, 3], [4, 2, 4]]
+    """
+    width = len(rows[0])
+    spread = b"".join([rows[index] for index in indexes])
+    return [spread[at::width] for at in range(width)]
+
+
+def _sums_of(places: Places) -> tuple[Column, ...]:
+    """Return ``_SUMS`` of all elements."""
+    size = places.size
+    return (
+        logs(size),
+        shares_of_counts(places.linked, size),
+        logs(places.blocks),
+        shares_of_one(size, size[0]),
+        shares_of_counts(places.sentences, size),
+    )
+
+
+def _sums_of_groups(places: Places) -> tuple[Column, ...]:
+    """Return the number of members of all groups and ``_SUMS``; the last, -1, is that of none."""
+    members = [*places.members, ()]
+    counts_of = list(map(len, members))
+    size, linked, blocks, sentences = (
+        [sum([of_element[element] for element in group]) for group in members]
+        for of_element in (places.size, places.linked, places.blocks, places.sentences)
+    )
+    return (
+        logs(counts_of),
+        logs([held // (count or 1) for held, count in zip(size, counts_of, strict=True)]),
+        shares_of_counts(linked, size),
+        logs([held // (count or 1) for held, count in zip(blocks, counts_of, strict=True)]),
+        shares_of_one(size, places.size[0]),
+        shares_of_counts(sentences, size),
+    )
+
+
+def signature_columns(page: Page, places: Places, sizes: Sequence[int]) -> dict[str, Column]:
+    """Return the columns of the blocks that stand in the same kind of place."""
+    kinds = max(places.signatures) + 1
+    count, held, linked = [0] * kinds, [0] * kinds, [0] * kinds
+    for signature, size, in_links in zip(places.signatures, sizes, page.linked, strict=True):
+        count[signature] += 1
+        held[signature] += size
+        linked[signature] += in_links
+    columns = (
+        logs(count),
+        logs(held),
+        logs(map(floordiv, held, count)),
+        shares_of_counts(linked, held),
+        shares_of_one(held, places.size[0]),
+    )
+    names = ("same_count", "same_size", "same_mean", "same_linked", "same_share")
+    return dict(zip(names, _spread(_rows(columns), places.signatures), strict=True))

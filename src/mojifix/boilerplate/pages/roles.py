@@ -1,0 +1,150 @@
+"""What a block of a page is that is not content: by its words, or by the elements around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import Final
+
+from mojifix.boilerplate.labels.roles import Sign
+from mojifix.boilerplate.pages.names import CATEGORIES, name_mask
+from mojifix.boilerplate.pages.text import sign_of
+from mojifix.boilerplate.trees.columns import Column
+from mojifix.layout.page import Page
+from mojifix.records import Role
+
+_TAG_ROLES: Final[dict[str, Role]] = {
+    "nav": "navigation", "footer": "footer", "header": "header", "aside": "related",
+}  # fmt: skip
+# What short texts say they are counts for less than an element with one of these names only where
+# they may be wrong; under the others, which hold anything, it counts for more.
+_BROAD: Final = frozenset(("header", "footer", "related", "navigation", "comment", "author_box"))
+# In the order in which they are asked: an element may be named after several.
+_NAME_ROLES: Final[dict[str, Role]] = {
+    "cookie_notice": "cookie_notice", "share": "share", "newsletter": "newsletter", "login": "login",
+    "search": "search", "pagination": "pagination", "related": "related", "advert": "advert",
+    "comment": "comment", "tags": "tags", "navigation": "navigation", "footer": "footer",
+    "header": "header", "meta": "author_box", "aside": "related",
+}  # fmt: skip
+# What a heading says of the blocks below it, as far as the element reaches that it stands in.
+_SECTIONS: Final[dict[Role, Role]] = {
+    "related": "related", "newsletter": "newsletter", "comment_form": "comment_form",
+    "comment_count": "comment", "share": "share", "login": "login", "legal": "footer",
+}  # fmt: skip
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
+_BIT_ROLES: Final = tuple(
+    (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
+)
+_COMMENT: Final = 1 << CATEGORIES.index("comment")
+
+
+class Roles:
+    """The roles of a page's blocks, should they not be content.
+
+    ``signs`` is the column of what their texts say they are.
+    """
+
+    def __init__(self, page: Page, signs: Column) -> None:
+        self._page, self._signs = page, signs
+        named = {names: _role_of_names(names) for names in set(page.names)}
+        # The last stands for what the body stands in, with the index of its parent.
+        of_element: list[Role | None] = [None] * (len(page.tags) + 1)
+        in_comment, in_form = [False] * len(of_element), [False] * len(of_element)
+        elements = zip(page.parents, page.tags, page.names, strict=True)
+        for index, (parent, tag, names) in enumerate(elements):
+            role, is_comment = named[names]
+            of_element[index] = role or _TAG_ROLES.get(tag) or of_element[parent]
+            in_comment[index] = is_comment or in_comment[parent]
+            in_form[index] = tag == "form" or in_form[parent]
+        self._of_element, self._in_comment, self._in_form = of_element, in_comment, in_form
+
+    def role(self, block: int) -> Role:
+        """Return what a block is."""
+        home, sign = self._page.homes[block], sign_of(self._signs[block])
+        if sign is not None and sign.sure:
+            return sign.role
+        if self._in_comment[home] and self._in_form[home]:
+            return "comment_form"
+        around = self._of_element[home]
+        if sign is not None and (around is None or around in _BROAD):
+            return sign.role
+        return around or self._of_section.get(block, "boilerplate")
+
+    @cached_property
+    def _of_section(self) -> dict[int, Role]:
+        """Return the roles of the blocks under headings that name a section which is no content."""
+        page = self._page
+        last = list(range(len(page.parents)))  # element of each element's subtree
+        for index in range(len(last) - 1, 0, -1):
+            parent = page.parents[index]
+            last[parent] = max(last[parent], last[index])
+        found: dict[int, Role] = {}
+        section: Role | None = None
+        end = -1
+        for n, home in enumerate(page.homes):
+            if page.tags[home] in _HEADINGS:
+                sign = self.sign(n)
+                section = _SECTIONS.get(sign.role) if sign else None
+                end = last[max(0, page.parents[home])]
+            elif section is not None and home <= end:
+                found[n] = section
+        return found
+
+    def consent(self, title: int | None) -> set[int]:
+        """Return the blocks of the elements that are named for consent and ask for it.
+
+        Args:
+            title: the block of the page's title; what holds it is no such element, as a body with
+                the class ``cookies-not-set`` is none.
+        """
+        page = self._page
+        around_title = set()
+        home = page.homes[title] if title is not None else 0
+        while home >= 0:
+            around_title.add(home)
+            home = page.parents[home]
+        asking = set()
+        for n, home in enumerate(page.homes):
+            sign = self.sign(n)
+            while sign and sign.role == "cookie_notice" and home not in around_title:
+                if _CONSENT.search(page.names[home]):
+                    asking.add(home)
+                home = page.parents[home]
+        inside: list[bool] = []
+        if asking:
+            for index, parent in enumerate(page.parents):
+                inside.append(index in asking or (parent >= 0 and inside[parent]))
+        return {n for n, home in enumerate(page.homes) if inside and inside[home]}
+
+    def sign(self, block: int) -> Sign | None:
+        """Return what the text of a block says it is."""
+        return sign_of(self._signs[block])
+
+    def of_element(self, block: int) -> Role | None:
+        """Return what the elements around a block say it is."""
+        return self._of_element[self._page.homes[block]]
+
+    def in_comment(self, block: int) -> bool:
+        """Tell whether a block stands in an element named after comments."""
+        return self._in_comment[self._page.homes[block]]
+
+
+def _role_of_names(names: str) -> tuple[Role | None, bool]:
+    """Return what an element's names say it is, and whether it holds comments."""
+    mask = name_mask(names)
+    if not mask:
+        return None, False
+    folded = names.casefold()
+    if "crumb" in folded:
+        role: Role | None = "breadcrumb"
+    elif "navigation" in folded and "navigation" in folded.split():
+        role = "navigation"
+    else:
+        role = _role_of_mask(mask)
+    return role, bool(mask & _COMMENT)
+
+
+@lru_cache(maxsize=1_024)
+def _role_of_mask(mask: int) -> Role | None:
+    return next((role for bit, role in _BIT_ROLES if mask & bit), None)

@@ -1,0 +1,1 @@
+"""Ensembles of decision trees, and the columns of features that they read."""

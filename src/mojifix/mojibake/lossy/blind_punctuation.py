@@ -1,0 +1,92 @@
+"""Quotes, dashes and apostrophes of which an ASCII decoder left three U+FFFD and nothing else.
+
+Three lost bytes in text that is ASCII otherwise were a typographic sign. Two of them around a
+phrase were quotation marks; a lone one is named where its neighbors leave little choice.
+
+>>> [edit.after for edit in find_edits("I don���t say ���yes���.")]
+['’', '“', '”']
+"""
+
+from __future__ import annotations
+
+import re
+from math import log2
+from typing import Final
+
+from mojifix.codepages import losses
+from mojifix.language import score
+from mojifix.language.alphabet import script_of
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_search import search
+from mojifix.mojibake.lossy.models import best_language, table_of
+from mojifix.mojibake.lossy.writers import UTF_8
+
+LEAST_PROBABILITY: Final = 0.8  # that a lone sign is the one that is named
+PAIR_PROBABILITY: Final = 0.9  # that two signs around a phrase are quotation marks
+_THREE: Final = re.compile("(?<!\ufffd)\ufffd{3}(?!\ufffd)")
+_LOST: Final = re.compile("\ufffd+")
+_SIZE: Final = 3  # bytes
+_EVIDENCE: Final = 300  # characters around a sign that tell the language
+_PHRASE: Final = 120  # characters of a quotation
+_READING: Final = Reading("ascii", UTF_8, losses.BYTEWISE)
+_SPACES: Final = " \t\n(["
+
+
+def find_edits(text: str) -> list[Edit]:
+    """Return the signs that can be named, sorted and disjoint."""
+    spans = [span for match in _THREE.finditer(text) if _is_alone(text, *(span := match.span()))]
+    edits: list[Edit] = []
+    number = 0
+    while number < len(spans):
+        pair = spans[number : number + 2]
+        if len(pair) == 2 and _is_quotation(text, *pair):
+            edits += [_edit(pair[0], "“", PAIR_PROBABILITY), _edit(pair[1], "”", PAIR_PROBABILITY)]
+            number += 2
+            continue
+        char, probability = _named(text, *spans[number])
+        if probability >= LEAST_PROBABILITY:
+            edits.append(_edit(spans[number], char, probability))
+        number += 1
+    return edits
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether there are Latin letters around, no others, and losses of typographic signs only."""
+    around = text[max(0, start - _EVIDENCE) : start] + "\n" + text[end : end + _EVIDENCE]
+    scripts = {script_of(char) for char in set(around) if char.isalpha()}
+    return scripts == {"latin"} and all(len(run) == _SIZE for run in _LOST.findall(around))
+
+
+def _is_quotation(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> bool:
+    phrase = text[opening[1] : closing[0]]
+    before = text[opening[0] - 1 : opening[0]] or " "
+    after = text[closing[1] : closing[1] + 1] or " "
+    return (
+        0 < len(phrase) <= _PHRASE
+        and phrase.isascii()
+        and not (phrase[0].isspace() or phrase[-1].isspace() or "\n" in phrase)
+        and before in _SPACES
+        and not after.isalnum()
+        and best_language(score.groups_of("latin")[0], _around(text, *opening)) == "en"
+    )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - _EVIDENCE) : start]} {text[end : end + _EVIDENCE]}"
+
+
+def _named(text: str, start: int, end: int) -> tuple[str, float]:
+    group = score.groups_of("latin")[0]
+    before = " " + text[max(0, start - _EVIDENCE) : start]
+    after = text[end : end + _EVIDENCE] + " "
+    lattice = ByteLattice(text[start:end], _READING)
+    table = table_of(group, f"{before}{after}")
+    steps = search(lattice, text[start:end], group, table, before, after)
+    return (steps[0].char, steps[0].probability) if len(steps) == 1 else ("", 0.0)
+
+
+def _edit(span: tuple[int, int], char: str, probability: float) -> Edit:
+    bits = -log2(1.0 - min(probability, 0.999))
+    steps = ("encode ascii", "decode utf-8")
+    return Edit(*span, char, steps, bits, guessed=True, code="utf8-as-ascii", guesses=probability)

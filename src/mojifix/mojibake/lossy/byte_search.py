@@ -1,0 +1,148 @@
+"""The cheapest way through a lattice of bytes, and how sure each guessed character is.
+
+A character that lost bytes stands for all that fit it; afterwards the likeliest of them is named
+where it is likelier than not between its neighbors, else it stays U+FFFD.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Choices
+from mojifix.mojibake.lossy.guessing import Guesser
+from mojifix.mojibake.lossy.viterbi import Way, Ways
+from mojifix.mojibake.lossy.writers import UTF_8
+
+LOST: Final = "\ufffd"
+AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
+LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named
+UNKNOWN_BITS: Final = 14.0  # … and per such character
+_AS_IS_UNITS: Final = int(AS_IS_BITS * UNITS_PER_BIT)
+_LOST_UNITS: Final = int(LOST_BITS * UNITS_PER_BIT)
+_UNKNOWN_UNITS: Final = int(UNKNOWN_BITS * UNITS_PER_BIT)
+_MANY: Final = 64  # choices that are weighed after the best few states only
+_FEW: Final = 3
+
+
+class Step(NamedTuple):
+    """A character of the way.
+
+    Attributes:
+        start, end: nodes.
+        char: the character, U+FFFD when it cannot be named.
+        lost: how many of its bytes are lost; -1 for a character that stands as it is.
+        probability: that it is the right one, 0..1.
+        size: how many bytes it has.
+    """
+
+    start: int
+    end: int
+    char: str
+    lost: int
+    probability: float
+    size: int = 0
+
+    @property
+    def is_blind(self) -> bool:
+        """Tell whether nothing at all is known of the character but how many bytes it had."""
+        return 0 < self.lost == self.size
+
+
+def search(
+    lattice: ByteLattice, text: str, group: Group, table: bytes, before: str, after: str
+) -> list[Step]:
+    """Return the cheapest way through the lattice of a text, read in one language.
+
+    Args:
+        lattice: the lattice.
+        text: the text.
+        group: of languages.
+        table: of the language, or of the group.
+        before: what stands in front of the text, at least a character.
+        after: what stands behind it, likewise.
+    """
+    symbol_of = group.alphabet.symbol_of
+    first, last = symbol_of[before[-1]], symbol_of[after[0]]
+    unknown = symbol_of[LOST]
+    ways = Ways[Choices](len(lattice.edges), first, table)
+    name = group.alphabet.name
+    is_utf8 = lattice.reading.true == UTF_8
+    for node in range(len(lattice.edges) - 1):
+        likely = ways.likely(node)
+        if not likely:
+            continue
+        index = lattice.char_at[node]
+        if index is not None:
+            char, end = text[index], lattice.node_of[index + 1]
+            price = 0 if char < "\x80" else _AS_IS_UNITS
+            ways.go_on(likely, node, end, ((symbol_of[char], price),), None)
+            if char < "\x80" and is_utf8 and len(lattice.edges[node]) == 1:
+                continue  # ASCII is nothing else in UTF-8
+        for end, choices in lattice.arcs(node, name):
+            _take(ways, likely, node, end, choices, unknown)
+    guesser = Guesser(table, symbol_of[" "], before, after)
+    return _named(ways.to_end(last), text, lattice, guesser, first, last)
+
+
+def _take(
+    ways: Ways[Choices],
+    likely: list[Way[Choices]],
+    node: int,
+    end: int,
+    choices: Choices,
+    unknown: int,
+) -> None:
+    """Read some bytes as each of the characters that they may be, and as one that is unknown."""
+    cheapest = likely[0].units
+    if choices.shares and ways.may_win(cheapest + choices.shares[0][1], end):
+        before = likely if len(choices.shares) <= _MANY else likely[:_FEW]
+        ways.go_on(before, node, end, choices.shares, choices)
+    if choices.lost:
+        units = cheapest + _UNKNOWN_UNITS + _LOST_UNITS * choices.lost
+        if ways.may_win(units, end):
+            nameless = Choices((), choices.lost, choices.size, ())
+            ways.jump(Way(units, unknown, node, end, nameless, likely[0]))
+
+
+def _named(
+    path: list[Way[Choices]],
+    text: str,
+    lattice: ByteLattice,
+    guesser: Guesser,
+    first: int,
+    last: int,
+) -> list[Step]:
+    """Name the characters of a path that starts after one symbol and ends before another."""
+    symbols = [first, *(way.symbol for way in path), last]
+    steps = []
+    for number, way in enumerate(path):
+        is_last = number == len(path) - 1
+        step = _step(way, text, lattice, guesser, symbols[number : number + 3], is_last=is_last)
+        guesser.pass_by(step.char)
+        steps.append(step)
+    return steps
+
+
+def _step(
+    way: Way[Choices],
+    text: str,
+    lattice: ByteLattice,
+    guesser: Guesser,
+    symbols: list[int],
+    *,
+    is_last: bool,
+) -> Step:
+    start, end, choices = way.start, way.end, way.what
+    if choices is None:
+        index = lattice.char_at[start]
+        assert index is not None
+        return Step(start, end, text[index], -1, 1.0, 0)
+    if not choices.chars:
+        char, probability = LOST, 0.0
+    elif not choices.lost:
+        char, probability = choices.chars[0].char, 1.0
+    else:
+        before, _, after = symbols
+        char, probability = guesser.likeliest(choices.chars, before, after, is_last=is_last)
+    return Step(start, end, char, choices.lost, probability, choices.size)

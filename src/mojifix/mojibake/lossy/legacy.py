@@ -1,0 +1,202 @@
+"""Text of a legacy encoding that was read as an East Asian codec, which lost some of its bytes.
+
+As for UTF-8 (``mojifix.mojibake.lossy.multibyte``), but nothing in the bytes tells what they were:
+the pairs of encodings are ranked by how well the known bytes read, and the best are searched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mojifix.codepages import losses, multibyte, singlebyte
+from mojifix.language import score
+from mojifix.language.alphabet import script_of
+from mojifix.language.model import Group
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy import multibyte as lossy_multibyte
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_search import LOST, search
+from mojifix.mojibake.lossy.models import table_of
+from mojifix.mojibake.lossy.regions import Region, edits_of
+from mojifix.mojibake.pairs import (
+    DAMAGE_BITS,
+    KNOWN_DAMAGE_BITS,
+    RARE_BITS,
+    READER_BITS,
+    WRITER_BITS,
+    WRITERS,
+)
+from mojifix.mojibake.suspects import is_plausible
+from mojifix.mojibake.weigh import (
+    BACKGROUND_BITS,
+    BACKGROUND_ENTRY_BITS,
+    Scale,
+    background_bits,
+    word_bits,
+)
+from mojifix.mojibake.words import Span, spread, window
+
+READERS: Final = ("gbk", "cp949", "cp932", "cp950")
+_TRUE: Final[dict[str, str]] = {
+    "gb18030": "hans", "big5hkscs": "hant", "cp932": "japanese", "euc_jp": "japanese",
+    "cp949": "hangul", "cp1251": "cyrillic", "koi8-r": "cyrillic", "cp866": "cyrillic",
+    "cp1252": "latin", "cp1250": "latin", "cp1254": "latin", "cp1253": "greek",
+    "cp1255": "hebrew", "cp1256": "arabic", "cp874": "thai",
+}  # fmt: skip
+_EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\uffef]")
+_RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
+_REGION_LIMIT: Final = 1_000  # characters that are searched at once
+_EVIDENCE: Final = 300  # characters around a region that tell its language
+_SAMPLE: Final = 300  # characters that choose the pair
+_LONG: Final = 600  # characters that choose the reading of a longer text
+_LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
+_ANY: Final = "¤"  # what a lost byte is in text of no language: some character
+_READINGS: Final = 3
+_UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
+SLACK_BITS: Final = 4.0  # per character, over the norm
+
+
+def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the repairs under the one reading that saves the most, sorted and disjoint.
+
+    Args:
+        text: the text.
+        known: codecs that the text is known to have been damaged by, and kinds of damage that were
+            found already; added to.
+        scale: weighs words in the languages of the text.
+    """
+    if LOST not in text or not _EAST_ASIAN.search(text):
+        return []
+    spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
+    best: list[Edit] = []
+    most = 0.0
+    for reading in _likeliest(text, spans, scale):
+        edits = [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
+        total = sum(_gain(text, edit, scale) for edit in edits) - _price(reading, known)
+        if total > most:
+            best, most = edits, total
+    if best:
+        known.add(best[0].steps[0].removeprefix("encode "))
+    return best
+
+
+def _likeliest(text: str, spans: list[Span], scale: Scale) -> list[Reading]:
+    """Return the readings that fit; of a long text the one that saves the most in a sample."""
+    readings = _readings(text, spans)
+    if sum(end - start for start, end in spans) <= _LONG:
+        return readings
+    saved = {}
+    for reading in readings:
+        trial = spread(spans, _LONG)
+        edits = [edit for span in trial for edit in _region_edits(text, span, reading, scale)]
+        saved[reading] = sum(_gain(text, edit, scale) for edit in edits)
+    return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
+
+
+def _price(reading: Reading, known: set[str]) -> float:
+    if not known.isdisjoint(f"{true}-as-{reading.wrong}" for true in _alike(reading.true)):
+        return 0.0
+    reader = READER_BITS.get(reading.wrong, RARE_BITS)
+    writer = WRITER_BITS.get(reading.true, RARE_BITS)
+    return reader + writer + (KNOWN_DAMAGE_BITS if reading.wrong in known else DAMAGE_BITS)
+
+
+def _alike(true: str) -> tuple[str, ...]:
+    return (true, "latin-1") if true == "cp1252" else (true,)
+
+
+def _regions(text: str) -> list[Span]:
+    regions = []
+    for line in re.finditer("[^\n]+", text):
+        for match in _RUN.finditer(text, *line.span()):
+            start, end = match.span()
+            end = min(line.end(), end + 1)
+            regions += [
+                (at, min(end, at + _REGION_LIMIT)) for at in range(start, end, _REGION_LIMIT)
+            ]
+    return regions
+
+
+def _is_telling(piece: str) -> bool:
+    lost = piece.count("\ufffd")
+    return bool(lost) and sum(char > "\x7f" for char in piece) - lost >= _LEAST
+
+
+def _readings(text: str, spans: list[Span]) -> list[Reading]:
+    """Return the pairs under which the known bytes read best."""
+    sample = " ".join(text[start:end] for start, end in spans)[:_SAMPLE]
+    if not sample:
+        return []
+    ranked = []
+    left_out = sample.replace(LOST, "")
+    now = word_bits(left_out)
+    for wrong in READERS:
+        data = multibyte.encode(sample.replace(LOST, "\x1a"), wrong)
+        if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
+            continue
+        for true in _TRUE:
+            if true != wrong and (plain := _read(data, true)):
+                size = len(plain) if true in singlebyte.CODEPAGES else len(plain.encode(true))
+                bits = word_bits(plain)
+                if bits < now:
+                    ranked.append((bits / size, wrong, true))
+    ranked.sort()
+    return [Reading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
+
+
+def _read(data: bytes, true: str) -> str:
+    if true in singlebyte.CODEPAGES:
+        return singlebyte.decode(data.replace(b"\x1a", b""), true)
+    return data.replace(b"\x1a", b"\xff").decode(true, "replace").replace("\ufffd", "")
+
+
+def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
+    start, end = span
+    piece = text[start:end]
+    before = " " + text[max(0, start - _EVIDENCE) : start]
+    after = text[end : end + _EVIDENCE] + " "
+    group = next(g for g in _groups(reading.true) if g.alphabet.name == _TRUE[reading.true])
+    lattice = ByteLattice(piece, reading)
+    latin = group.alphabet.name == "latin"
+    table = table_of(group, f"{before}{piece}{after}") if latin else group.blend
+    steps = search(lattice, piece, group, table, before, after)
+    if not latin and len(group.languages) > 1:
+        table = table_of(group, "".join(step.char for step in steps))
+        steps = search(lattice, piece, group, table, before, after)
+    edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
+    return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
+
+
+def _gain(text: str, edit: Edit, scale: Scale) -> float:
+    """Return what an edit saves, also against text in no language, which may look garbled."""
+    before, after = _words(text, edit)
+    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
+    before = before.replace(LOST, _ANY)
+    return min(edit.bits, entry + background_bits(before) - scale.bits(after))
+
+
+def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
+    words = (edit.after.replace(LOST, ""), _words(text, edit)[1])
+    return any(is_plausible(_from_first_letter(word), scale, SLACK_BITS) for word in words)
+
+
+def _from_first_letter(word: str) -> str:
+    """Return a word without the signs in front, which say nothing of what its letters cost."""
+    first = next((index for index, char in enumerate(word) if script_of(char)), 0)
+    return word[first:]
+
+
+def _words(text: str, edit: Edit) -> tuple[str, str]:
+    """Return the word around an edit before, and after it without what stays lost."""
+    left, right = window(text, edit.start, edit.end)
+    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
+    return text[left:right], after.replace(LOST, "")
+
+
+def _groups(true: str) -> tuple[Group, ...]:
+    script = WRITERS.get(true)
+    if script:
+        return score.groups_of(script)
+    return score.groups_of("hangul" if true == "cp949" else "han")

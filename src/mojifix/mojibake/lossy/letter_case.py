@@ -1,0 +1,54 @@
+"""Garbled text all of whose letters became small, or capital: both forms of each are tried."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy.lattice import (
+    COMMON,
+    UNKNOWN_BITS,
+    distinct_losses,
+    region_edits,
+    suspect_regions,
+)
+from mojifix.mojibake.lossy.sequences import Case
+from mojifix.mojibake.suspects import is_plausible
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import is_signed_capitals, window
+
+
+def find_edits(text: str, scale: Scale) -> list[Edit]:
+    """Return the repairs of a text all of whose letters became small, or capital, once garbled.
+
+    ``platã³n`` was ``platÃ³n``, which is ``platón``. Each letter stands for the byte of its small
+    and of its capital form.
+
+    Args:
+        text: the text.
+        scale: weighs words in the languages of the text.
+    """
+    lower, upper = text.lower(), text.upper()
+    if lower == upper or text not in (lower, upper):
+        return []
+    case: Case = "lower" if text == lower else "upper"
+    best: tuple[float, list[Edit]] = (0.0, [])
+    stretches = suspect_regions(text, scale)
+    neighbors = {pair for start, end in stretches for pair in pairwise(text[start:end])}
+    for losses in distinct_losses(text, stretches, COMMON, case):
+        if not any(a in losses.leads and b in losses.continuations for a, b in neighbors):
+            continue  # a lead byte and the next are not lost where letters changed
+        edits: list[Edit] = []
+        for start, end in stretches:
+            edits += region_edits(losses, text, (start, end), scale, known=True)
+        edits = [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
+        total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
+        if total > best[0]:
+            best = total, edits
+    return best[1]
+
+
+def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
+    left, right = window(text, edit.start, edit.end)
+    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
+    return not is_signed_capitals(text[left:right]) and is_plausible(after, scale)

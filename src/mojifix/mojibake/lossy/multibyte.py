@@ -1,0 +1,219 @@
+"""UTF-8 that was read as an East Asian codec, which lost some of its bytes.
+
+The places where that may have happened are found with a regular expression over the bytes; a search
+over what the lost ones may have been (``mojifix.mojibake.lossy.byte_search``) names the characters, and
+the result has to read so much better than the garbled text that the codec's price is paid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from mojifix.codepages import losses
+from mojifix.codepages.losses import Habit
+from mojifix.language import score
+from mojifix.language.alphabet import class_of, script_of
+from mojifix.language.model import Group
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy import blind_punctuation
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_search import LOST, search
+from mojifix.mojibake.lossy.models import table_of
+from mojifix.mojibake.lossy.regions import Region, edits_of
+from mojifix.mojibake.lossy.writers import UTF_8
+from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import Span, spread
+
+_MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[\u0080-\U0010ffff]\\?)|\\?(?=[\u0080-\U0010ffff?])")
+_EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\uffef]")
+_HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
+_GAP: Final = 40  # characters of ASCII that two places of one region may be apart
+_REGION_LIMIT: Final = 1_000  # characters that are searched at once
+_EVIDENCE: Final = 300  # characters around a region that tell its language
+LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
+_SAMPLE: Final = 200  # characters that choose the reading of a longer text
+_TELLING: Final = 8  # whole characters that choose among the languages that write a script
+_SHARE: Final = 0.2  # of the characters, that must be of a script for it to be tried
+_CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searched, too
+_READINGS: Final = 3
+_STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
+MOST_LOST_BYTES: Final = 2.5  # for each known one; above, next to no character can be named
+_MARK: Final = "\x1a"
+_FITTING: Final = re.compile(
+    "[\xc2-\xdf][\x80-\xbf\x1a]"
+    "|[\xe0-\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]?\x1a[\x80-\xbf]?)"
+    "|[\xf0-\xf4][\x80-\xbf\x1a]{2,3}"
+    "|\x1a[\x80-\xbf]{1,2}"
+)
+_KNOWN_HIGH: Final = re.compile("[\x80-\xff]")
+
+
+def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the repairs under the one reading that saves the most, sorted and disjoint.
+
+    Args:
+        text: the text.
+        known: codecs that the text is known to have been damaged by; added to.
+        scale: weighs words in the languages of the text.
+    """
+    if not _MARKED.search(text):
+        return []
+    if not _EAST_ASIAN.search(text):
+        return blind_punctuation.find_edits(text)
+    regions = list(_regions(text))
+    best: list[Edit] = []
+    most = 0.0
+    for reading in _likeliest(text, regions, scale):
+        edits = _edits(text, regions, reading, scale)
+        total = sum(edit.bits for edit in edits) - _price(text, reading.wrong, known, edits)
+        if total > most:
+            best, most = edits, total
+    if best:
+        known.add(best[0].steps[0].removeprefix("encode "))
+    return best or blind_punctuation.find_edits(text)
+
+
+def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
+    """Return the readings that fit; of a long text the one that saves the most in a sample."""
+    readings = _readings(text, regions)
+    if sum(end - start for start, end in regions) <= _SAMPLE:
+        return readings
+    saved = {}
+    for reading in readings:
+        marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
+        edits = _edits(text, spread(marked, _SAMPLE), reading, scale)
+        saved[reading] = sum(edit.bits for edit in edits)
+    return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
+
+
+def _edits(text: str, regions: list[Span], reading: Reading, scale: Scale) -> list[Edit]:
+    """Return the repairs under a reading: where bytes were lost, and if there are any, elsewhere."""
+    spans = [span for span in regions if not _is_hopeless(text[slice(*span)], reading)]
+    marked = [span for span in spans if reading.habit.marker in text[slice(*span)]]
+    edits = [edit for span in marked for edit in _region_edits(text, span, reading, scale)]
+    if edits and len(marked) < len(spans):
+        rest = [span for span in spans if span not in marked]
+        edits += [edit for span in rest for edit in _region_edits(text, span, reading, scale)]
+        edits.sort(key=lambda edit: edit.start)
+    return edits
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    before = text[max(0, start - _EVIDENCE) : start]
+    return f" {before}", f"{text[end : end + _EVIDENCE]} "
+
+
+def _price(text: str, codec: str, known: set[str], edits: list[Edit]) -> float:
+    if codec in known:
+        return 0.0
+    inside = sum(len(edit.after) for edit in edits)
+    return DAMAGE_BITS + (GENUINE_BITS if 4 * inside < sum(c > "\u2fff" for c in text) else 0.0)
+
+
+def _regions(text: str) -> Iterator[Span]:
+    """Yield the stretches that hold anything but ASCII, those with a mark of a loss."""
+    start = end = -1
+    for match in _HIGH.finditer(text):
+        here = match.start()
+        is_near = start >= 0 and here - end <= _GAP and here - start < _REGION_LIMIT
+        if is_near and "\n" not in text[end:here]:
+            end = here + 1
+            continue
+        if start >= 0:
+            yield start, min(len(text), end + 1)
+        start, end = here, here + 1
+    if start >= 0:
+        yield start, min(len(text), end + 1)
+
+
+def _is_hopeless(piece: str, reading: Reading) -> bool:
+    """Tell whether many characters of a piece are none of a codec's, or next to nothing is left."""
+    marker = reading.habit.marker
+    high = "".join(char for char in piece if char > "\x7f" and char not in (marker, LOST))
+    data = high.encode(reading.wrong, "ignore")
+    known = data.decode(reading.wrong, "ignore")
+    is_strange = len(high) - len(known) > _STRANGE * len(high)
+    return is_strange or piece.count(marker) > MOST_LOST_BYTES * len(data)
+
+
+def _readings(text: str, spans: list[Span]) -> list[Reading]:
+    """Return the codecs and habits under which most bytes are in UTF-8 sequences, best first."""
+    ranked = []
+    sample = "\n".join(text[start:end] for start, end in spans)[: 4 * _REGION_LIMIT]
+    for codec, habits in losses.HABITS.items():
+        for number, habit in enumerate(habits):
+            if habit.marker not in sample:
+                continue
+            share = fitting(_template(sample, codec, habit))
+            if share >= LEAST_FITTING:
+                ranked.append((share - 0.01 * number, codec, habit))
+    ranked.sort(key=lambda row: -row[0])
+    close = [row for row in ranked[:_READINGS] if row[0] >= ranked[0][0] - _CLOSE]
+    return [Reading(codec, UTF_8, habit) for _, codec, habit in close]
+
+
+def fitting(data: str) -> float:
+    """Return the share of the known bytes beyond ASCII that are in sequences of UTF-8, 0..1.
+
+    Args:
+        data: bytes as characters, with SUB for those that are lost.
+    """
+    total = len(_KNOWN_HIGH.findall(data))
+    inside = sum(len(_KNOWN_HIGH.findall(run)) for run in _FITTING.findall(data))
+    return inside / total if total else 0.0
+
+
+def _template(text: str, codec: str, habit: Habit) -> str:
+    """Return the bytes of a text as characters, with a mark for those that are lost."""
+    marked = text.replace(habit.marker, _MARK)
+    return marked.encode(codec, "ignore").decode("latin-1")
+
+
+def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group, bytes]]:
+    """Yield the models that a region may be read with."""
+    names: Counter[str] = Counter()
+    known = []
+    for run in _FITTING.findall(_template(text, reading.wrong, reading.habit)):
+        if run[0] == _MARK:
+            continue
+        data = run.replace(_MARK, "\xa5").encode("latin-1")
+        char = data.decode("utf-8", "ignore")[:1]
+        script = script_of(char) if char else None
+        if script == "han":
+            names["japanese" if class_of(char) in ("hiragana", "katakana") else "han"] += 1
+        elif script:
+            names[script] += 1
+        if _MARK not in run:
+            known.append(char)
+    least = _SHARE * sum(names.values())
+    for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
+        groups = score.groups_of("han" if script == "japanese" else script)
+        if script in ("japanese", "latin"):
+            groups = groups[:1]
+        elif len(groups) > 1 and len(known) >= _TELLING:
+            groups = (min(groups, key=partial(_cost, "".join(known))),)
+        for group in groups:
+            yield group, table_of(group, evidence)
+
+
+def _cost(text: str, group: Group) -> int:
+    return min(score.score_group(group, text))
+
+
+def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
+    start, end = span
+    piece = text[start:end]
+    region = Region(text, start, end, reading)
+    lattice = ByteLattice(piece, reading)
+    before, after = _around(text, start, end)
+    evidence = f"{before}{piece}{after}"
+    offers = [
+        edits_of(search(lattice, piece, group, table, before, after), lattice, region, scale)
+        for group, table in _groups(piece, evidence, reading)
+    ]
+    return max(offers, key=lambda edits: sum(edit.bits for edit in edits), default=[])

@@ -1,0 +1,190 @@
+"""Lead bytes that lost what followed, beside sequences that are whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, partial
+from typing import Final, NamedTuple
+
+from mojifix.codepages import singlebyte, utf8
+from mojifix.language import score
+from mojifix.language.alphabet import script_of
+from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.lossy.lattice import EVIDENCE, region_edits, relatives
+from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of
+from mojifix.mojibake.suspects import excess_bits
+from mojifix.mojibake.utf8_runs import SLACK_BITS
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import window
+
+# What a lone lead byte must save to be taken for one: beside a garbled run of its script, where
+# a letter that is not garbled would be odd, less than its price; anywhere else a little more.
+BESIDE_BITS: Final = -4.0
+ORPHAN_BITS: Final = 2.0
+_TWIN_BITS: Final = 6.0  # that the twin of a code page is meant, which reads all else the same
+_AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
+_LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
+_CONTROL: Final = re.compile("[\x80-\x9f]")
+
+
+def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
+    """Return the edits of one code page, with the lead bytes beside them that lost what followed.
+
+    ``Р азРґРµР»`` is ``Раздел`` but for a no-break space that became a space. Once the rest of the
+    word is repaired, the ``Р`` that is left looks like any other letter of its script, and only
+    here can it be told from one.
+
+    Args:
+        text: the text.
+        edits: repairs of it, sorted and disjoint.
+        scale: weighs words in the languages of the text.
+    """
+    codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
+    if codepage not in singlebyte.CODEPAGES:
+        return edits
+    garbled = "".join(text[edit.start : edit.end] for edit in edits)
+    best, most = edits, 0.0
+    for page in relatives({codepage}):
+        if not _reads_as(garbled, page, codepage):
+            continue
+        losses = losses_of(page, fate_of(text, page))
+        offer = _completed(text, edits, losses, scale)
+        price = 0.0 if page == codepage else _TWIN_BITS
+        saved = sum(edit.bits for edit in offer if edit.guessed) - price
+        if saved > most:
+            best, most = offer, saved
+    return best
+
+
+def _reads_as(garbled: str, codepage: str, other: str) -> bool:
+    """Tell whether two code pages read garbled characters as the same bytes."""
+    try:
+        return singlebyte.encode(garbled, codepage) == singlebyte.encode(garbled, other)
+    except UnicodeEncodeError:
+        return False
+
+
+def _completed(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> list[Edit]:
+    starts = [edit.start for edit in edits]
+    language_at = cache(partial(_language, text, edits, starts))
+    result: list[Edit] = []
+    taken = 0
+    for start, end, least in _orphaned(text, edits, losses, scale):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        result += edits[taken:first]
+        taken = last
+        old = edits[first:last]
+        new = region_edits(
+            losses,
+            text,
+            (start, end),
+            scale,
+            known=True,
+            least=min(0.0, least),
+            language=language_at(start // EVIDENCE),
+        )
+        guesses = sum(edit.guessed for edit in new)
+        results = [_edited(text, start, end, each) for each in (old, new)]
+        better = guesses and _holds(results[1], old)
+        better = better and scale.saved(*results) > least * guesses
+        better = better and (least < 0 or _reads_like_a_word(results[1], scale))
+        result += new if better else old
+    return result + edits[taken:]
+
+
+def _reads_like_a_word(word: str, scale: Scale) -> bool:
+    return excess_bits(word, scale) <= SLACK_BITS * (len(word) + 1)
+
+
+def _language(text: str, edits: list[Edit], starts: list[int], block: int) -> str:
+    """Return the language of a text around one of its blocks, as it reads when it is repaired."""
+    left, right = max(0, (block - 1) * EVIDENCE), min(len(text), (block + 2) * EVIDENCE)
+    first, last = bisect_left(starts, left), bisect_left(starts, right)
+    if last > first:
+        right = max(right, edits[last - 1].end)
+    return score.best_language(_edited(text, left, right, edits[first:last]))
+
+
+def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
+    return replaced(text[start:end], [edit.moved(-start) for edit in edits])
+
+
+def _holds(result: str, edits: list[Edit]) -> bool:
+    """Tell whether a text holds what some edits lead to, one after the other, and no controls."""
+    if _CONTROL.search(result):  # bytes that another code page garbled
+        return False
+    at = 0
+    for edit in edits:
+        found = result.find(edit.after, at)
+        if found < 0:
+            return False
+        at = found + len(edit.after)
+    return True
+
+
+class _Orphaned(NamedTuple):
+    """A stretch with lone lead bytes and the edits there, and what each of them must save."""
+
+    start: int
+    end: int
+    least: float
+
+
+def _orphaned(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> list[_Orphaned]:
+    """Return the words with a lead byte that no edit covers, and the edits there, merged."""
+    starts = [edit.start for edit in edits]
+    found: list[_Orphaned] = []
+    for at, least in _lone_leads(text, edits, losses, scale):
+        left, right = window(text, at, at + 1)[0], window(text, at, min(len(text), at + 3))[1]
+        before, last = bisect_left(starts, left) - 1, bisect_left(starts, right) - 1
+        if before >= 0 and edits[before].end > left:  # no edit is cut in two
+            left = edits[before].start
+        if last >= 0:
+            right = max(right, edits[last].end)
+        if found and left <= found[-1].end:
+            left, end, other = found.pop()
+            right, least = max(right, end), max(least, other)
+        found.append(_Orphaned(left, right, least))
+    return found
+
+
+def _lone_leads(
+    text: str, edits: list[Edit], losses: Losses, scale: Scale
+) -> Iterator[tuple[int, float]]:
+    """Yield where lead bytes stand that no edit covers, and the bits that each must save."""
+    near = {edit.start - back for edit in edits for back in (1, 2, 3)} | {e.end for e in edits}
+    covered = {at for edit in edits for at in range(edit.start, edit.end)}
+    scripts = {script_of(char) for edit in edits for char in edit.after}
+    garbled = Counter(char for edit in edits for char in text[edit.start : edit.end])
+    for at, char in enumerate(text):
+        if char <= "\x7f" or losses.exact.get(char, 0) < _FIRST_LEAD or at in covered:
+            continue
+        if at in near and script_of(char) in scripts:
+            yield at, BESIDE_BITS
+        elif (at in near and garbled[char] > _AT_HOME) or (
+            excess_bits(text[slice(*window(text, at, at + 1))], scale) > _LONELY
+            and not _is_of_another(text, at, losses.codepage)
+        ):
+            yield at, ORPHAN_BITS
+
+
+def _is_of_another(text: str, at: int, codepage: str) -> bool:
+    """Tell whether a character is part of a whole sequence of another code page."""
+    around = text[max(0, at - _LONGEST + 1) : at + _LONGEST]
+    here = min(at, _LONGEST - 1)
+    return any(
+        start <= here < end and end - start >= _TELLING
+        for page in utf8.candidates({char for char in around if char > "\x7f"})
+        if page != codepage
+        for start, end, _ in utf8.runs(around, page)
+    )
+
+
+_LONGEST: Final = 4  # characters of a sequence
+_TELLING: Final = 3  # … that is no accident
+
+
+_FIRST_LEAD: Final = 0xC2

@@ -1,0 +1,107 @@
+"""Roles of short texts, links to the neighbors, dates and bylines."""
+
+import pytest
+
+from mojifix.boilerplate.labels.bylines import author_of, author_within
+from mojifix.boilerplate.labels.dates import iso_date
+from mojifix.boilerplate.labels.neighbours import neighbour_of
+from mojifix.boilerplate.labels.roles import role_of, tags_of
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Leave a Reply", "comment_form"),
+        ("Schreibe einen Kommentar", "comment_form"),
+        ("コメントを残す", "comment_form"),
+        ("12 Comments", "comment_count"),
+        ("Auf Facebook teilen", "share"),
+        ("विज्ञापन", "advert"),
+        ("Privacy Policy", "legal"),
+        ("© 2020 The Tin Roof. All rights reserved.", "footer"),
+        ("Wir verwenden Cookies, um zu zählen, wer da ist.", "cookie_notice"),
+        ("Home » News » Fish", "breadcrumb"),
+        ("Tags: herring, rope, wind", "tags"),
+        ("Пошук", "search"),
+        ("Giriş yap", "login"),
+        ("March 14, 2023", "date_line"),
+        ("By Hannah Oakes", "author_box"),
+    ],
+)
+def test_furniture_is_known_by_its_words(text, role):
+    assert role_of(text).role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use cookies for the children and bread for the adults, said the baker, and laughed."
+        * 8,
+        "By night the harbor is quiet.",
+        "Share your bread with those who have none, and your soup with those who have no spoon.",
+        "Back to the drawing board, then, and all because of a gull with a taste for paint.",
+        "3 + 4 = 7 and more",
+        "She left a comment about the weather.",
+    ],
+)
+def test_prose_is_not_taken_for_furniture(text):
+    assert role_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "title", "glued"),
+    [
+        ("Previous articleरण संवाद", "previous", "रण संवाद", True),
+        ("Next post: Two Boats", "next", "Two Boats", False),
+        ("Nächster BeitragZwei Boote", "next", "Zwei Boote", True),
+        ("मागील लेखशाळेचे अंगण", "previous", "शाळेचे अंगण", True),
+        ("下一篇：两条船", "next", "两条船", False),
+        ("← Two Boats", "previous", "Two Boats", False),
+        ("Siguiente", "next", "", False),
+    ],
+)
+def test_links_to_the_neighbors_lose_their_label(text, direction, title, glued):
+    found = neighbour_of(text)
+    assert (found.direction, found.title, found.glued) == (direction, title, glued)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next week we sail.",
+        "Previous articles have said so",
+        "पुढील लेखात हे सांगितले",
+        "Nextdoor neighbors",
+        "Weiterhin gilt das alte Recht",
+    ],
+)
+def test_sentences_that_begin_like_a_label_are_no_links(text):
+    assert neighbour_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("3 Marzo 2023", "2023-03-03"),
+        ("28.2.2022", "2022-02-28"),
+        ("2023年4月2日", "2023-04-02"),
+        ("11 مارس، 2023", "2023-03-11"),
+        ("Minggu, 20 Maret 2022", "2022-03-20"),
+        ("July 4th 1999", "1999-07-04"),
+        ("31.02.2020", None),
+        ("May be", None),
+    ],
+)
+def test_dates_are_read_in_many_languages(text, date):
+    assert iso_date(text) == date
+
+
+def test_names_are_read_from_bylines():
+    assert author_of("Por Lucía Ordóñez") == "Lucía Ordóñez"
+    assert author_of("By the sea") is None
+    assert author_within("Opublikowane 9 sierpnia 2021 przez Jagoda") == "Jagoda"
+
+
+def test_tags_are_split_at_their_separators():
+    assert tags_of("Schlagwörter: Äpfel, Blechkuchen") == ("Äpfel", "Blechkuchen")
+    assert tags_of("Tag der offenen Tür") is None

@@ -1,0 +1,82 @@
+"""Columns of the lines of flat pages, and the model that reads them."""
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.boilerplate.lines.evidence import views_of
+from mojifix.boilerplate.lines.model import Model, line_columns, shipped_model
+from mojifix.boilerplate.lines.order import masked
+from mojifix.boilerplate.lines.regions import regions_of
+from mojifix.boilerplate.lines.windows import FURTHEST, window_counts, window_sums
+from mojifix.boilerplate.lines.words import NEUTRAL, word_columns
+from mojifix.layout.flat import segment
+
+PLACES = st.integers(-FURTHEST, FURTHEST)
+WINDOWS = st.lists(st.tuples(PLACES, PLACES).map(sorted).map(tuple), min_size=1, max_size=4)
+PAGE = (
+    "Leek Weekly\n\nSoup of 12 leeks\n\n"
+    "Wash two leeks, cut them up into thin rings, and fry them slowly in butter.\n\nReply"
+)
+
+
+def added_up(column, low, high):
+    around = range(len(column))
+    return [sum(column[j] for j in range(i + low, i + high + 1) if j in around) for i in around]
+
+
+@given(st.binary(max_size=100), WINDOWS)
+def test_windows_are_sums_of_the_lines_in_them(column, windows):
+    found = window_sums(column, windows)
+    assert [list(sums) for sums in found] == [added_up(column, *window) for window in windows]
+
+
+@given(st.lists(st.booleans(), max_size=100).map(bytes), WINDOWS)
+def test_windows_count_flags(flags, windows):
+    found = window_counts(flags, windows)
+    assert [list(counts) for counts in found] == [added_up(flags, *window) for window in windows]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=40))
+def test_every_column_has_a_byte_for_each_line_of_any_text(lines):
+    views = views_of(segment("\n".join(lines)))
+    if views:
+        columns = line_columns(views, regions_of(views))
+        assert {len(column) for column in columns.values()} == {len(views)}
+
+
+def test_far_lines_of_a_long_page_are_at_the_ends_of_the_scale():
+    views = views_of(segment("A line that is not prose\n" * 400 + PAGE + "\nhere" * 400))
+    regions = regions_of(views)
+    column = line_columns(views, regions)["from_first"]
+    assert column[regions.first] == 128
+    assert (column[0], column[-1]) == (1, 255)
+    assert column[regions.first - 1 : regions.first + 2] == bytes([127, 128, 129])
+
+
+def test_numbers_aside_rows_begin_alike():
+    assert len(set(masked(views_of(segment("Leeks 2017 €\nLeeks 9835 €"))))) == 1
+
+
+def test_words_that_no_page_had_weigh_nothing():
+    columns = word_columns(["zuppa di porri"], {"cart": 10})
+    assert {value for column in columns.values() for value in column} == {NEUTRAL}
+
+
+def test_model_of_another_format_is_refused():
+    text = files("mojifix.boilerplate.lines").joinpath("model.json").read_text("utf-8")
+    with pytest.raises(ValueError, match=r"mojifix-flat/1.*train_flat"):
+        Model.from_dict({**json.loads(text), "format": "mojifix-flat/1"})
+
+
+def test_sentences_are_likelier_content_than_a_reply_button():
+    views = views_of(segment(PAGE))
+    chances = shipped_model().probabilities(views, regions_of(views))
+    assert chances[2] > 2 * chances[-1]
+
+
+def test_page_without_lines_has_no_probabilities():
+    assert shipped_model().probabilities([], regions_of([])) == []

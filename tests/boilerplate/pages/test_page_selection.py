@@ -1,0 +1,48 @@
+"""What a preference for precision or recall does to the kept blocks, whatever the probabilities."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.boilerplate.pages.features import features_of
+from mojifix.boilerplate.pages.roles import Roles
+from mojifix.boilerplate.pages.selection import kept_blocks
+from mojifix.layout.html import parse
+from mojifix.options import Options
+
+PARAGRAPH = (
+    "<p>The ferry stops at noon, and nobody at the pier could say when it will go again.</p>"
+)
+COMMENT = "<div class=comment><p>We waited there for three hours in the rain, that day.</p></div>"
+PAGE = parse(
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "No ferry"}</script>'
+    f"<article><h1>No ferry</h1>{PARAGRAPH * 5}</article><section id=comments>{COMMENT * 40}</section>"
+)
+FEATURES = features_of(PAGE)
+ROLES = Roles(PAGE, FEATURES.columns["role"])
+SIZE = len(PAGE.texts)
+
+
+# Few paragraphs are sure, and the comments are surer than the others.
+PROBABILITIES = st.tuples(
+    st.integers(1, SIZE), st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(0.0, 1.0)
+)
+
+
+@given(PROBABILITIES)
+def test_precision_keeps_part_of_what_is_kept_and_recall_all_of_it(
+    levels: tuple[int, float, float, float],
+) -> None:
+    sure, high, low, of_comments = levels
+    found = [of_comments if ROLES.in_comment(n) else high if n < sure else low for n in range(SIZE)]
+    narrow, usual, wide = (
+        {n for n, kept in enumerate(_kept(found, prefer)) if kept}
+        for prefer in ("precision", "balanced", "recall")
+    )
+    assert narrow <= usual <= wide
+    assert narrow or not usual
+
+
+def _kept(found: list[float], prefer: str) -> list[bool]:
+    return kept_blocks(PAGE, FEATURES, found, ROLES, Options(kind="html", prefer=prefer))[0]

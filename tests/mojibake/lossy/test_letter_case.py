@@ -1,0 +1,63 @@
+"""Garbled text all of whose letters became small, or capital, comes back in that case."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from corpus.garbling import garble
+from mojifix.mojibake.edits import replaced
+from mojifix.mojibake.lossy.letter_case import find_edits
+from mojifix.mojibake.weigh import Scale
+
+SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
+WORDS = ["platón", "conceição", "répondu", "fußgänger", "jardín", "smörgås"]
+
+
+def fixed(text: str) -> str:
+    return replaced(text, find_edits(text, Scale(text)))
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("codepage", ["cp1252", "cp1251"])
+def test_a_word_in_small_letters_comes_back(word: str, codepage: str) -> None:
+    garbled = garble(word, [f"utf-8 as {codepage}"]).lower()
+    assert garbled != garble(word, [f"utf-8 as {codepage}"])
+    assert fixed(garbled) == word
+
+
+@pytest.mark.parametrize("name", ["pt-1", "fr-1", "es-1"])
+def test_most_of_a_sentence_in_small_letters_comes_back(name: str) -> None:
+    true = SENTENCES[name].lower()
+    result = fixed(garble(SENTENCES[name], ["utf-8 as cp1252", "lower-cased"]))
+    words = true.split()
+    assert sum(word in result.split() for word in words) >= 0.8 * len(words), result
+
+
+def test_capitals_come_back_as_capitals() -> None:
+    result = fixed(garble(SENTENCES["fr-1"], ["utf-8 as cp1252"]).upper())
+    assert "BOULANGÈRE" in result
+    assert result == result.upper()
+
+
+@pytest.mark.parametrize("name", ["pt-1", "fr-1", "ru-1"])
+def test_text_in_both_cases_is_for_others(name: str) -> None:
+    garbled = garble(SENTENCES[name], ["utf-8 as cp1252"])
+    assert find_edits(garbled, Scale(garbled)) == []
+
+
+@pytest.mark.parametrize("name", ["de-1", "fr-1", "pt-1", "es-1", "pl-1", "cs-1", "tr-1", "ru-1"])
+@pytest.mark.parametrize("change", [str.lower, str.upper])
+def test_clean_text_in_one_case_stays(name: str, change) -> None:
+    text = change(SENTENCES[name])
+    assert find_edits(text, Scale(text)) == []
+
+
+@pytest.mark.parametrize("text", ["", "12 345", "—", "中文", "\xa0\u3000"])
+def test_text_without_case_stays(text: str) -> None:
+    assert find_edits(text, Scale(text)) == []
+
+
+@pytest.mark.parametrize("text", ["привіт, як справи", "ოქროს ფერის ფოთოლი", "všechno je jinak"])
+def test_clean_small_letters_stay(text: str) -> None:
+    assert fixed(text) == text

@@ -1,0 +1,79 @@
+"""Lead bytes that lost what followed come back beside sequences that are whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.garbling import garble
+from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.lossy.orphans import with_orphans
+from mojifix.mojibake.utf8_runs import find_edits
+from mojifix.mojibake.weigh import Scale
+
+
+def repaired(garbled: str) -> tuple[str, list[Edit]]:
+    scale = Scale(garbled)
+    edits = with_orphans(garbled, find_edits(garbled, set(), scale), scale)
+    return replaced(garbled, edits), edits
+
+
+@pytest.mark.parametrize(
+    ("true", "codepage"),
+    [
+        ("Раздел первый", "cp1251"),
+        ("Разве Роман рано встал", "cp1251"),
+        ("Розділ перший, ранок тихий", "cp1251"),
+        ("Ο Πέτρος είδε την Πάτρα", "cp1253"),
+        ("Поезд Рига-Рим ушёл рано утром", "cp1251"),
+        ("오늘 선생님은 선물을 열었다 이 선택은 좋다", "cp1252"),
+        ("Perché la città è più grande, la qualità resta così alta", "cp1252"),
+    ],
+)
+def test_no_break_spaces_that_became_spaces_are_found(true: str, codepage: str) -> None:
+    garbled = garble(true, [f"utf-8 as {codepage}", "no-break spaces to spaces"])
+    assert garbled != garble(true, [f"utf-8 as {codepage}"])
+    assert repaired(garbled)[0] == true
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "Perché la città è più grande, la qualità resta così alta",
+        "Il va à pied, déjà fermée à minuit",
+    ],
+)
+def test_no_break_spaces_that_merged_with_the_next_space_are_found(true: str) -> None:
+    garbled = garble(true, ["utf-8 as cp1252"])
+    assert repaired(garbled.replace("\xa0 ", " "))[0] == true
+
+
+def test_what_was_found_is_marked_as_guessed_and_the_rest_is_not() -> None:
+    garbled = garble("Раздел первый", ["utf-8 as cp1251", "no-break spaces to spaces"])
+    _, edits = repaired(garbled)
+    assert [(edit.after, edit.guessed) for edit in edits] == [("Раздел", True), ("первый", False)]
+
+
+@pytest.mark.parametrize("text", ["Раздел РїРµСЂРІС‹Р№", "Р и С РїРµСЂРІС‹Р№ СЃС‚РѕР»Р±РµС†"])
+def test_letters_that_are_meant_stay(text: str) -> None:
+    scale = Scale(text)
+    edits = find_edits(text, set(), scale)
+    assert edits
+    fixed = replaced(text, with_orphans(text, edits, scale))
+    assert fixed == replaced(text, edits)
+
+
+def test_whole_sequences_are_left_as_they_were() -> None:
+    garbled = garble("Дом стоит у реки", ["utf-8 as cp1251"])
+    scale = Scale(garbled)
+    edits = find_edits(garbled, set(), scale)
+    assert edits
+    assert with_orphans(garbled, edits, scale) == edits
+
+
+def test_no_edits_have_no_orphans() -> None:
+    assert with_orphans("Р и С", [], Scale("Р и С")) == []
+
+
+def test_edits_of_multibyte_codecs_pass() -> None:
+    edits = [Edit(0, 2, "é", ("encode gbk", "decode utf-8"), 20.0)]
+    assert with_orphans("茅t", edits, Scale("茅t")) is edits

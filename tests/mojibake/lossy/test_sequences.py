@@ -1,0 +1,39 @@
+"""What a text kept or marked in one place is not taken for dropped in another."""
+
+from __future__ import annotations
+
+from mojifix.mojibake.lossy.sequences import Fate, fate_of, losses_of
+
+
+def dropped(text: str, codepage: str) -> set[int]:
+    return {way.byte for way in losses_of(codepage, fate_of(text, codepage)).dropped}
+
+
+def test_of_a_text_that_tells_nothing_any_such_byte_may_be_dropped() -> None:
+    assert dropped("Раздел".encode().decode("cp1251").replace("\xa0", ""), "cp1251") >= {0x98, 0xA0}
+
+
+def test_controls_that_were_kept_were_not_dropped() -> None:
+    garbled = "сад и лес".encode().decode("latin-1")
+    assert fate_of(garbled, "latin-1").has_controls
+    assert dropped(garbled, "latin-1") == {0xA0}
+
+
+def test_controls_outside_of_sequences_tell_nothing() -> None:
+    assert not fate_of("a \x81 b", "cp1252").has_controls
+
+
+def test_no_break_spaces_that_were_kept_were_not_dropped() -> None:
+    garbled = "Раз, два".encode().decode("latin-1")
+    assert fate_of(garbled, "latin-1").has_nbsp
+    assert 0xA0 not in dropped(garbled, "latin-1")
+
+
+def test_bytes_that_were_marked_were_not_dropped() -> None:
+    assert fate_of("Ñ\ufffd", "cp1252").has_marks
+    assert fate_of("ã?‚", "cp1252").has_marks
+    assert not fate_of("Ð´Ð°? Ð½ÐµÑ‚", "cp1252").has_marks
+
+
+def test_changed_letters_are_one_loss_and_enough() -> None:
+    assert fate_of("ñ\ufffd", "cp1252", "lower") == Fate("lower")
