@@ -50,7 +50,8 @@ _UNFOUNDED_BITS: Final = 6.0
 _FOUNDED: Final = 6  # bytes
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
-_CONTEXT: Final = 12  # bytes on each side that a run is read with
+_CONTEXT: Final = 12  # bytes on each side, the word of which a run is read with
+_BETWEEN: Final = re.compile(r"\W")
 
 
 def utf8_runs(data: bytes) -> list[bytes]:
@@ -243,7 +244,8 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
         before = codec.decode_replacing(found[0], main)[0]
         left = codec.decode_replacing(data[max(last, start - _CONTEXT) : start], main)[0]
         right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
-        left, right = left.rpartition(" ")[2], right.partition(" ")[0]
+        # No markup: "так" in cp866 is well-formed UTF-8, and looks foreign behind "<br/>".
+        left, right = _BETWEEN.split(left)[-1], _BETWEEN.split(right)[0]
         if text_bits(left + before + right) > text_bits(left + after + right) + _SWITCH_BITS:
             text, replaced = codec.decode_replacing(data[last:start], main)
             builder.add(Piece(text, text, start - last, replaced))
