@@ -33,6 +33,10 @@ _MOSTLY_ASCII: Final = 40.0
 # No second byte of a two-byte character is one of <, > and &.
 _MARKUP: Final = re.compile(rb"<[^<>\x80-\xff]{0,400}>|&#?[A-Za-z0-9]{1,12};")
 _ASCII_BYTES: Final = bytes(range(128))
+# What stands between words in tables, JSON and markup is read as the blank that it stands for in
+# prose: a letter before ";" is rare in every language, but no rarer in the right code page.
+_BLANKED: Final = b'"()*/:;<=>[\\]_{|}\t\n\r'
+_AS_PROSE: Final = bytes.maketrans(_BLANKED, b" " * len(_BLANKED))
 # The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
@@ -67,7 +71,7 @@ def rank(
     bonus = bonus or {}
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
     sample = _without_markup(sample)
-    window = sample.window
+    window = sample.window.translate(_AS_PROSE)
     high = len(window.translate(None, _ASCII_BYTES))
     words = _ascii_words(window)
     foreign = min(_MOSTLY_ASCII, max(0.0, 3 * log2((len(words) + 1) / (high + 1))))
