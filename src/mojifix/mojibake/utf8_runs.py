@@ -20,7 +20,7 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
-from mojifix.mojibake.words import is_signed_capitals, non_ascii_words, same_word, window
+from mojifix.mojibake.words import MARKUP, is_signed_capitals, non_ascii_words, same_word, window
 
 # A code page whose runs hold that much less than those of the best so far is not weighed. On the
 # development sample the runs of no best code page hold less than half of what another's do.
@@ -116,7 +116,7 @@ class _Weigher:
         """Return the runs of one word under a code page, weighed."""
         text = self._text
         start, end = runs[0][0], runs[-1][1]
-        left, right = window(text, start, end)
+        left, right = window(text, start, end, MARKUP)
         before = text[left:right]
         if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
             return Proposal(codepage, runs, 0.0, is_evidence=False)

@@ -12,6 +12,8 @@ CONTEXT: Final = 10  # characters of its word that a run is read with, on each s
 
 # Not str.isspace: NEL and NBSP may be bytes of a garbled run, and thin spaces stand in numbers.
 _BREAKS: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029"
+# What ends a word of prose inside a word of a table, of markup or of code.
+MARKUP: Final = f'{_BREAKS}"/<=>[\\]{{|}}'
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
 _INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
@@ -24,6 +26,7 @@ _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[
 _LINES: Final = "─━│┃═║"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
+_PROSE: Final = re.compile(rf"[^{re.escape(MARKUP)}]+")
 
 
 def non_ascii_words(text: str) -> list[Span]:
@@ -140,15 +143,20 @@ def is_signed_capitals(word: str) -> bool:
 def same_word(text: str, end: int, start: int) -> bool:
     """Tell whether nothing but a short piece of one word stands between two positions."""
     return (
-        start - end <= CONTEXT and _WORD.fullmatch(text, end, start) is not None
+        start - end <= CONTEXT and _PROSE.fullmatch(text, end, start) is not None
     ) or start == end
 
 
-def window(text: str, start: int, end: int) -> Span:
-    """Return the span of the word around a span, at most ``CONTEXT`` beyond it on each side."""
+def window(text: str, start: int, end: int, breaks: str = _BREAKS) -> Span:
+    """Return the span of the word around a span, at most ``CONTEXT`` beyond it on each side.
+
+    >>> text = "<b>так</b>"
+    >>> window(text, 3, 6), window(text, 3, 6, MARKUP)
+    ((0, 10), (3, 6))
+    """
     left, right = start, end
-    while left > 0 and start - left < CONTEXT and text[left - 1] not in _BREAKS:
+    while left > 0 and start - left < CONTEXT and text[left - 1] not in breaks:
         left -= 1
-    while right < len(text) and right - end < CONTEXT and text[right] not in _BREAKS:
+    while right < len(text) and right - end < CONTEXT and text[right] not in breaks:
         right += 1
     return left, right
