@@ -107,6 +107,20 @@ def markdown(dice: Random) -> str:
     )
 
 
+def markup(dice: Random) -> str:
+    """Write a line of HTML or XML with each word of a sentence in an element of its own."""
+    words = dice.choice(_sentences())
+    name = dice.choice(("b", "p", "td", "li", "span", "w"))
+    return dice.choice(
+        (
+            "".join(f"<{name}>{word}</{name}>" for word in words),
+            "<br/>".join(words),
+            " ".join(f'<{name} title="{word}"/>' for word in words),
+            "?q=" + "&a=".join(words),
+        )
+    )
+
+
 def table(dice: Random) -> str:
     """Write a line of CSV or TSV."""
     cells = [
@@ -238,6 +252,7 @@ def listing(dice: Random) -> str:
 KINDS: Final[dict[str, Callable[[Random], str]]] = {
     "code": code,
     "markdown": markdown,
+    "markup": markup,
     "table": table,
     "log": log,
     "phonetic": phonetic,
