@@ -1,4 +1,4 @@
-"""What a preference for precision or recall does to the kept blocks, whatever the probabilities."""
+"""Which blocks are kept, whatever model their probabilities come from."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def test_precision_keeps_part_of_what_is_kept_and_recall_all_of_it(
     )
     assert narrow <= usual <= wide
     assert narrow or not usual
+
+
+def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -> None:
+    page = parse(
+        f"<h1>No ferry</h1>{PARAGRAPH * 30}<pre>while waiting: wait()</pre>{PARAGRAPH * 20}"
+    )
+    features = features_of(page)
+    code = page.texts.index("while waiting: wait()")
+    found = [0.3 if n == code else 0.9 for n in range(len(page.texts))]
+    roles = Roles(page, features.columns["role"])
+    assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
 def _kept(found: list[float], prefer: str) -> list[bool]:

@@ -155,7 +155,6 @@ def _surrounded(page: Page, features: Features, keep: list[bool], found: list[fl
         and any(
             blocks[level[n]] >= AMONG_BLOCKS and kept[level[n]] >= AMONG_SHARE * words[level[n]]
             for level in levels
-            if level[n]
         )
     ]
 
