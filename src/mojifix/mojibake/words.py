@@ -1,4 +1,4 @@
-"""The words of a text: what stands between white space, and the part of it around a run."""
+"""The words of a text: what stands between blanks and separators, and the part around a run."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ Span = tuple[int, int]
 CONTEXT: Final = 10  # characters of its word that a run is read with, on each side
 
 # Not str.isspace: NEL and NBSP may be bytes of a garbled run, and thin spaces stand in numbers.
-_BREAKS: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029"
+_SPACES: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029"
+# … and what parts the words of tables, markup and data, as long as it is no second byte of a
+# character of an East Asian codec: those are from "@" on.
+_BREAKS: Final = f'{_SPACES}"&*,/;<=>'
 # What ends a word of prose inside a word of a table, of markup or of code.
-MARKUP: Final = f'{_BREAKS}"/<=>[\\]{{|}}'
+MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
 _INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
-_HIGH: Final = re.compile(rf"[^\x00-\x7f{_BREAKS}]+")
+_HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
+_QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 _LINES: Final = "─━│┃═║"
@@ -33,7 +37,7 @@ def non_ascii_words(text: str) -> list[Span]:
     """Return the spans of the words that are not ASCII.
 
     >>> non_ascii_words("a café, naïvely")
-    [(2, 7), (8, 15)]
+    [(2, 6), (8, 15)]
     """
     beyond = len(text.encode("utf-8", "surrogatepass")) - len(text)
     if _SPARSE * beyond > len(text):
@@ -103,7 +107,7 @@ def is_typographic(word: str) -> bool:
 
 
 def is_listing(word: str) -> bool:
-    """Tell whether a word is from a table of characters: a row in code order, or ``áÁ``.
+    """Tell whether a word is from a table of characters: a row in code order, ``áÁ`` or ``‘г’``.
 
     >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
     (False, False)
@@ -111,6 +115,8 @@ def is_listing(word: str) -> bool:
     True
     """
     word = word.rstrip(".,;:")
+    if len(word) == 3 and word[0] + word[2] in _QUOTES:
+        return True
     if len(word) == 2:
         return word[0] != word[1] and word[0].lower() == word[1].lower()
     return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
@@ -147,7 +153,7 @@ def same_word(text: str, end: int, start: int) -> bool:
     ) or start == end
 
 
-def window(text: str, start: int, end: int, breaks: str = _BREAKS) -> Span:
+def window(text: str, start: int, end: int, breaks: str = _SPACES) -> Span:
     """Return the span of the word around a span, at most ``CONTEXT`` beyond it on each side.
 
     >>> text = "<b>так</b>"
