@@ -108,7 +108,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=completed(page, title, roles),
+        meta=completed(page, title, roles, features.places.parts),
         quality=round(quality, 4),
         notes=(*page.notes, *notes),
     )
