@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_uppercase
 from typing import Final
 
 CATEGORIES: Final = (
@@ -20,9 +21,14 @@ CATEGORIES: Final = (
     "product", "review", "grid", "forum", "docs", "hidden", "form", "section",
 )  # fmt: skip
 
-# "postBody-2" has the parts "post" and "Body".
-_PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\0")
+# "postBody-2" has the parts "post" and "Body", "XMLpage" has "XML" and "page". What is no letter is
+# made a space of, capitals side by side are parted from the rest, then single ones from those before.
 _END: Final = "\0"  # of an element's names; HTML has no such character (13.2.3.5)
+_LETTERS: Final = bytes(
+    code if chr(code).isalpha() or chr(code) == _END else ord(" ") for code in range(128)
+).ljust(256)
+_CAPITAL: Final = tuple((capital, f" {capital.lower()}") for capital in ascii_uppercase)
+_CAPITALS: Final = re.compile(r"[A-Z]{2,}+")
 WHOLE: Final = 3  # words of up to this many letters count only as whole parts
 _INDEXED: Final = 2  # letters at the start of a word that it is found by; no word is shorter
 
@@ -57,7 +63,12 @@ def parts_of(names: Iterable[str]) -> dict[str, list[str]]:
     {'postBody-2 wide': ['post', 'body', 'wide'], '': []}
     """
     apart = list(dict.fromkeys(names))
-    found = " ".join(_PART.findall(_END.join(apart))).lower().split(_END)
+    letters = _END.join(apart).encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+    if not letters.islower():
+        letters = _CAPITALS.sub(lambda found: f" {found[0].lower()} ", letters)
+        for capital, parted in _CAPITAL:
+            letters = letters.replace(capital, parted)
+    found = letters.split(_END)
     return dict(zip(apart, map(str.split, found), strict=True))
 
 
@@ -68,13 +79,13 @@ def masks_of(parts: Mapping[str, Iterable[str]]) -> dict[str, int]:
     True
     """
     telling = {part: mask for part in set().union(*parts.values()) if (mask := _part_mask(part))}
-    masks = {}
+    tell_nothing = telling.keys().isdisjoint
+    masks = dict.fromkeys(parts, 0)
     for names, own in parts.items():
-        mask = 0
-        for part in own:
-            if part in telling:
-                mask |= telling[part]
-        masks[names] = mask
+        if not tell_nothing(own):
+            for part in own:
+                if part in telling:
+                    masks[names] |= telling[part]
     return masks
 
 
