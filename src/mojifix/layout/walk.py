@@ -30,7 +30,8 @@ _SKIPPED: Final = frozenset(
     ).split(),
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACES: Final = " \t\n\r\f"  # of HTML
+_SPACE: Final = re.compile(f"[{_SPACES}]+")
 _NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
 _NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
 _RARELY_NAMED: Final = _NAMED - {"class"}
@@ -239,12 +240,14 @@ class Walk:
         """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
         if self.tags[home] == "pre":
             return raw.strip("\n\r").rstrip()
-        is_ascii = raw.isascii()
-        text = " ".join(raw.split()) if is_ascii else _SPACE.sub(" ", raw).strip(" ")
+        text = raw.strip(_SPACES)
+        if text.isprintable() and "  " not in text:  # the only space that is printable is " "
+            return text
+        text = " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text)
         if _BREAK in text:
             lines = [line.strip(" ") for line in text.split(_BREAK)]
             text = "\n".join(filter(None, lines))
-        return text if is_ascii or not text.isspace() else ""
+        return "" if text.isspace() else text
 
     def _join_rows(self) -> None:
         """Make one block of the blocks of each row of a table that holds data."""

@@ -45,7 +45,7 @@ def weighed(parts: Iterable[str], weights: Mapping[str, int]) -> Weight:
     >>> weighed({"cart", "soup"}, {"cart": 60})
     Weight(lowest=60, highest=60, farthest=60, mean=-68.0)
     """
-    found = [weights[part] for part in {*parts} if part in weights]
+    found = {part: weights[part] for part in parts if part in weights}.values()
     if not found:
         return _UNKNOWN
     low, high = min(found), max(found)
