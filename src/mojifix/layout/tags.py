@@ -34,9 +34,10 @@ _REST: Final = rf"""
 """
 _PLAIN_TAG: Final = rf"""
     < /?+
-    (?: div | span | li | p | img | ul | path | h[1-6] | input | link | meta | button | br | use | label
-      | source | option | section | article | g | rect | nav | figure | picture | noscript | form
-      | header | footer | main | dl | dt | dd | sup | time | stop | circle ) {_REST}
+    (?: div | s(?: pan | ource | ection | up | top ) | l(?: i(?: nk )? | abel ) | p(?: ath | icture )?
+      | i(?: mg | nput ) | u(?: l | se ) | h(?: [1-6] | eader ) | m(?: eta | ain ) | b(?: utton | r )
+      | option | article | g | rect | n(?: av | oscript ) | f(?: igure | orm | ooter ) | d[ltd] | time
+      | circle ) {_REST}
 """
 _PLAIN: Final = rf"""
     {_TEXT}

@@ -30,8 +30,8 @@ _SKIPPED: Final = frozenset(
     ).split(),
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-_HIDING: Final = frozenset(("hidden", "style"))
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACES: Final = " \t\n\r\f"  # of HTML
+_SPACE: Final = re.compile(f"[{_SPACES}]+")
 _NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
 _NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
 _RARELY_NAMED: Final = _NAMED - {"class"}
@@ -101,6 +101,7 @@ class Walk:
         """
         self.names[0] = _names(body.attributes)
         parts, inner = self._parts, self._inner
+        names, parents, depths, max_depth = self.names, self.parents, self._depths, self._max_depth
         states = {body.mem_id: 0}
         # By the number of the tag, which costs less than its name.
         tags: dict[int, str] = {}
@@ -128,7 +129,8 @@ class Walk:
                     continue
                 state = states[node.parent.mem_id]  # type: ignore[union-attr]
                 if state >> _SHIFT != home:
-                    self._flush(home)
+                    if parts or inner or self._links:
+                        self._flush(home)
                     home = state >> _SHIFT
                 if is_space and not (parts or state & _IN_PRE):
                     ends_in_link = 0
@@ -150,23 +152,36 @@ class Walk:
                 states[node.mem_id] = _LEFT_OUT
                 continue
             attributes = node.attributes
-            is_left_out = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+            is_left_out = ("style" in attributes or "hidden" in attributes) and _is_hidden(
+                attributes
+            )
             if action == _OPEN_BLOCK:
                 if parts or inner or self._links:
                     self._flush(home)
-                home = self._add_element(tags[number], attributes, state >> _SHIFT)
-                state = home << _SHIFT | state & _FLAGS
+                home = state >> _SHIFT
+                tag = tags[number]
+                depth = depths[home] + 1
+                if depth > max_depth:
+                    self.too_deep = True
+                else:
+                    parents.append(home)
+                    home = len(depths)
+                    state = home << _SHIFT | state & _FLAGS
+                    depths.append(depth)
+                    names.append(_names(attributes) if attributes else "")
+                    self.tags.append(tag)
                 if is_left_out:
                     self.hidden.append(home)
                     is_left_out = False
-                if tags[number] == "pre":
+                if tag == "pre":
                     state |= _IN_PRE
                     has_pre = True
             elif is_left_out:
                 state = _LEFT_OUT
             else:
                 if state >> _SHIFT != home:
-                    self._flush(home)
+                    if parts or inner or self._links:
+                        self._flush(home)
                     home = state >> _SHIFT
                 if action == _BREAK_LINE:
                     parts.append("\n" if state & _IN_PRE else _BREAK)
@@ -196,29 +211,18 @@ class Walk:
         if self._keep_links:
             self._anchors.append((href or "", []))
 
-    def _add_element(self, tag: str, attributes: dict[str, str | None], parent: int) -> int:
-        if self._depths[parent] >= self._max_depth:
-            self.too_deep = True
-            return parent
-        index = len(self.tags)
-        self._depths.append(self._depths[parent] + 1)
-        self.tags.append(tag)
-        self.names.append(_names(attributes) if attributes else "")
-        self.parents.append(parent)
-        return index
-
     def _flush(self, home: int) -> None:
         parts = self._parts
         if parts:
-            text = self._tidied("".join(parts), home)
+            text = self._tidied(parts[0] if len(parts) == 1 else "".join(parts), home)
             parts.clear()
             if text:
                 linked, size = self._linked, len(text)
-                inner = self._inner and " ".join(map(_names, self._inner))[:_NAMES_LIMIT]
+                inner = " ".join(map(_names, self._inner))[:_NAMES_LIMIT] if self._inner else ""
                 self._blocks.append(
                     (
                         text, home, linked if linked < size else size, self._links, self._href,
-                        inner or "", self._time,
+                        inner, self._time,
                     )
                 )  # fmt: skip
                 if self._keep_links:
@@ -236,10 +240,13 @@ class Walk:
         """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
         if self.tags[home] == "pre":
             return raw.strip("\n\r").rstrip()
-        text = " ".join(raw.split()) if raw.isascii() else _SPACE.sub(" ", raw).strip(" ")
+        text = raw.strip(_SPACES)
+        if text.isprintable() and "  " not in text:  # the only space that is printable is " "
+            return text
+        text = " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text)
         if _BREAK in text:
-            lines = (line.strip(" ") for line in text.split(_BREAK))
-            text = "\n".join(line for line in lines if line)
+            lines = [line.strip(" ") for line in text.split(_BREAK)]
+            text = "\n".join(filter(None, lines))
         return "" if text.isspace() else text
 
     def _join_rows(self) -> None:
@@ -335,7 +342,8 @@ def _action_at(tag: str) -> int:
 
 def _names(attributes: dict[str, str | None]) -> str:
     if _RARELY_NAMED.isdisjoint(attributes):
-        return (attributes.get("class") or "")[:_NAMES_LIMIT]
+        name = attributes.get("class")
+        return name[:_NAMES_LIMIT] if name else ""
     found = [value for key in _NAMING if (value := attributes.get(key))]
     if attributes.get("aria-hidden") == "true":
         found.append("hidden")

@@ -20,7 +20,7 @@ PAGE = parse(
     f"<article><h1>No ferry</h1>{PARAGRAPH * 5}</article><section id=comments>{COMMENT * 40}</section>"
 )
 FEATURES = features_of(PAGE)
-ROLES = Roles(PAGE, FEATURES.columns["role"])
+ROLES = Roles(PAGE, FEATURES.columns["role"], FEATURES.places.masks)
 SIZE = len(PAGE.texts)
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import sub
 from typing import Final
 
 from mojifix.boilerplate.pages.places import Places
-from mojifix.boilerplate.trees.columns import HIGHEST, Column, log, share, shares, shifted
+from mojifix.boilerplate.trees.columns import (
+    HIGHEST,
+    Column,
+    log,
+    share,
+    shares,
+    shifted,
+    window_sums,
+)
 
 _STEPS: Final = (1, 2, 3, -1, -2, -3)
 # Blocks to the left and to the right.
@@ -47,8 +54,8 @@ def context_columns(
             [
                 int(HIGHEST * part / whole) if whole else 0
                 for part, whole in zip(
-                    _window_sums(kept_sums, left, right),
-                    _window_sums(word_sums, left, right),
+                    window_sums(kept_sums, left, right),
+                    window_sums(word_sums, left, right),
                     strict=True,
                 )
             ]
@@ -67,20 +74,6 @@ def context_columns(
         groups = [of_element[home] for home in places.levels[0]]
         columns[f"kept_{name}"] = _means(groups, kept, words)
     return columns
-
-
-def _window_sums(sums: list[float], left: int, right: int) -> list[float]:
-    """Return the sums over so many blocks to each side, from sums over all before a block.
-
-    With -1 the block itself is left out as well.
-
-    >>> _window_sums([0, 1, 11, 111], 1, 0), _window_sums([0, 1, 11, 111], 9, -1)
-    ([1, 11, 110], [0, 1, 11])
-    """
-    count = len(sums) - 1
-    high = (sums[right + 1 :] + sums[-1:] * count)[:count]
-    low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
-    return list(map(sub, high, low))
 
 
 def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:

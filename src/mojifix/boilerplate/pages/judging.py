@@ -72,7 +72,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
         model: what gives the probabilities.
     """
     found = model.probabilities(page, features)
-    roles = Roles(page, features.columns["role"])
+    roles = Roles(page, features.columns["role"], features.places.masks)
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
     for n in roles.consent(title):
@@ -108,7 +108,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=completed(page, title, roles),
+        meta=completed(page, title, roles, features.places.parts),
         quality=round(quality, 4),
         notes=(*page.notes, *notes),
     )

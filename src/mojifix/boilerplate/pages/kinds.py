@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, log, sqrt
 from typing import Any, Final
 
 from mojifix.boilerplate.pages.features import Features
-from mojifix.boilerplate.pages.names import name_parts
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 
@@ -93,9 +93,7 @@ def page_traits(page: Page, features: Features) -> set[str]:
     >>> sorted(page_traits(page, features_of(page)))
     ['add', 'cart', 'li:1', 'li:3', 'page_blocks:32', 'page_size:32', 'page_size:64', 'to']
     """
-    traits: set[str] = set()
-    for names in {*page.names, *page.inner_names}:
-        traits |= name_parts(names)
+    traits = set(chain.from_iterable(features.places.parts.values()))
     traits.update(_measured(page, features))
     return traits
 

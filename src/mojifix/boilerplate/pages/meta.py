@@ -6,7 +6,7 @@ Only what stands near the title counts, and only where it is marked as a byline 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -14,7 +14,6 @@ from typing import Final
 from mojifix.boilerplate.labels.bylines import author_of, author_within, is_label, leading_name
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
-from mojifix.boilerplate.pages.names import name_parts
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
@@ -40,16 +39,19 @@ _NOT_NAME: Final = re.compile(r"[!?:;@/|\d]|\.\.|…")
 _WORD: Final = re.compile(r"\w+")
 
 
-def completed(page: Page, title: int | None, roles: Roles) -> Meta:
+def completed(
+    page: Page, title: int | None, roles: Roles, parts: Mapping[str, Collection[str]]
+) -> Meta:
     """Return what a page says about itself, in its head and in its blocks.
 
     Args:
         page: the page.
         title: which block is its title, None when none is.
         roles: of its blocks.
+        parts: of the names of its elements.
     """
     meta = page.meta
-    authors = _authors(page, _around(page, title, AUTHOR_REACH), roles)
+    authors = _authors(page, _around(page, title, AUTHOR_REACH), roles, parts)
     dates = _dates(page, _around(page, title, DATE_REACH), roles)
     return replace(
         meta,
@@ -94,7 +96,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _authors(page: Page, near: range, roles: Roles) -> Iterator[str]:
+def _authors(
+    page: Page, near: range, roles: Roles, parts: Mapping[str, Collection[str]]
+) -> Iterator[str]:
     is_announced = False
     for n in near:
         text = page.texts[n]
@@ -102,19 +106,21 @@ def _authors(page: Page, near: range, roles: Roles) -> Iterator[str]:
         if is_announced:
             name = text
         elif len(text) <= 2 * _LONGEST_NAME and not is_label(text):
-            name = _named_author(page, n, roles)
+            name = _named_author(page, n, roles, parts)
         if name and _is_name(name):
             yield name
         is_announced = is_label(text)
 
 
-def _named_author(page: Page, block: int, roles: Roles) -> str | None:
+def _named_author(
+    page: Page, block: int, roles: Roles, parts: Mapping[str, Collection[str]]
+) -> str | None:
     """Return the name in a block that is a byline, or that is named after authors."""
     text = page.texts[block]
     sign = roles.sign(block)
     is_byline = sign is not None and sign.role in ("author_box", "date_line")
-    names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
-    is_named = not _AUTHOR_PARTS.isdisjoint(name_parts(names))
+    own, inner = parts[page.names[page.homes[block]]], parts[page.inner_names[block]]
+    is_named = not (_AUTHOR_PARTS.isdisjoint(own) and _AUTHOR_PARTS.isdisjoint(inner))
     if not is_byline and not is_named:
         return None
     return author_of(text) or author_within(text) or (leading_name(text) if is_named else None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.pages.names import name_parts
 from mojifix.boilerplate.pages.places import Places
 from mojifix.boilerplate.trees.columns import HIGHEST, Column
 from mojifix.layout.page import Page
@@ -46,7 +45,7 @@ def weighed(parts: Iterable[str], weights: Mapping[str, int]) -> Weight:
     >>> weighed({"cart", "soup"}, {"cart": 60})
     Weight(lowest=60, highest=60, farthest=60, mean=-68.0)
     """
-    found = [weights[part] for part in weights.keys() & parts]
+    found = {part: weights[part] for part in parts if part in weights}.values()
     if not found:
         return _UNKNOWN
     low, high = min(found), max(found)
@@ -77,27 +76,30 @@ def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict
     >>> list(columns["name_nearest"]), list(columns["name0_lowest"])
     ([60, 190], [128, 128])
     """
-    known = {
-        names: weighed(name_parts(names), weights) for names in {*page.names, *page.inner_names}
-    }
-    own = [known[names] for names in page.names]
+    names, parents = page.names, page.parents
+    shown = {names[0], *page.inner_names, *map(names.__getitem__, places.holders)}
+    known = {names: weighed(places.parts[names], weights) for names in shown}
     homes = places.levels[0]
-    columns = extremes("name_inner", [known[names] for names in page.inner_names])
-    for level in _LEVELS:
-        columns |= extremes(f"name{level}", [own[home] for home in places.levels[level]])
-    around, nearest, sums = own[:1], [own[0].farthest or NEUTRAL], [own[0].mean]
-    for weight, parent in zip(own[1:], page.parents[1:], strict=True):
-        above = around[parent]
+    columns = extremes("name_inner", list(map(known.__getitem__, page.inner_names)))
+    body = known[names[0]]
+    own, around = [body] * len(names), [body] * len(names)
+    nearest, sums = [body.farthest or NEUTRAL] * len(names), [body.mean] * len(names)
+    for index in places.holders:
+        parent = parents[index]
+        own[index] = weight = known[names[index]]
+        around[index] = above = around[parent]
         if weight is _UNKNOWN:
-            around.append(above)
-            nearest.append(nearest[parent])
-            sums.append(_FADING * sums[parent])
+            nearest[index] = nearest[parent]
+            sums[index] = _FADING * sums[parent]
             continue
         if weight.lowest < above.lowest or weight.highest > above.highest:
-            above = Weight(min(weight.lowest, above.lowest), max(weight.highest, above.highest))
-        around.append(above)
-        nearest.append(nearest[parent] if weight.farthest is None else weight.farthest)
-        sums.append(_FADING * sums[parent] + weight.mean)
+            around[index] = Weight(
+                min(weight.lowest, above.lowest), max(weight.highest, above.highest)
+            )
+        nearest[index] = nearest[parent] if weight.farthest is None else weight.farthest
+        sums[index] = _FADING * sums[parent] + weight.mean
+    for level in _LEVELS:
+        columns |= extremes(f"name{level}", [own[home] for home in places.levels[level]])
     columns |= extremes("name_around", [around[home] for home in homes])
     columns["name_nearest"] = bytes([nearest[home] for home in homes])
     columns["name_sum"] = bytes([max(0, min(HIGHEST, NEUTRAL + int(sums[home]))) for home in homes])

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_uppercase
 from typing import Final
 
 CATEGORIES: Final = (
@@ -19,8 +21,14 @@ CATEGORIES: Final = (
     "product", "review", "grid", "forum", "docs", "hidden", "form", "section",
 )  # fmt: skip
 
-# "postBody-2" has the parts "post" and "Body".
-_PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# "postBody-2" has the parts "post" and "Body", "XMLpage" has "XML" and "page". What is no letter is
+# made a space of, capitals side by side are parted from the rest, then single ones from those before.
+_END: Final = "\0"  # of an element's names; HTML has no such character (13.2.3.5)
+_LETTERS: Final = bytes(
+    code if chr(code).isalpha() or chr(code) == _END else ord(" ") for code in range(128)
+).ljust(256)
+_CAPITAL: Final = tuple((capital, f" {capital.lower()}") for capital in ascii_uppercase)
+_CAPITALS: Final = re.compile(r"[A-Z]{2,}+")
 WHOLE: Final = 3  # words of up to this many letters count only as whole parts
 _INDEXED: Final = 2  # letters at the start of a word that it is found by; no word is shorter
 
@@ -39,31 +47,57 @@ def _words() -> dict[str, tuple[tuple[str, int], ...]]:
 @lru_cache(maxsize=16_384)
 def _part_mask(part: str) -> int:
     mask = 0
-    folded = part.lower()
-    for word, bit in _words().get(folded[:_INDEXED], ()):
-        if folded == word or (len(word) > WHOLE and folded.startswith(word)):
+    for word, bit in _words().get(part[:_INDEXED], ()):
+        if part == word or (len(word) > WHOLE and part.startswith(word)):
             mask |= bit
     return mask
 
 
-@lru_cache(maxsize=4_096)
-def name_mask(names: str) -> int:
-    """Return the categories that an element's names fall into, bit ``n`` for ``CATEGORIES[n]``.
+def parts_of(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the parts of each of some elements' names, in lower case, from one search for all.
 
     Args:
         names: class, id and so on; their parts begin at a capital or after what is no letter.
+
+    >>> parts_of(["postBody-2 wide", ""])
+    {'postBody-2 wide': ['post', 'body', 'wide'], '': []}
     """
-    mask = 0
-    for part in _PART.findall(names):
-        mask |= _part_mask(part)
-    return mask
+    apart = list(dict.fromkeys(names))
+    letters = _END.join(apart).encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+    if not letters.islower():
+        letters = _CAPITALS.sub(lambda found: f" {found[0].lower()} ", letters)
+        for capital, parted in _CAPITAL:
+            letters = letters.replace(capital, parted)
+    found = letters.split(_END)
+    return dict(zip(apart, map(str.split, found), strict=True))
 
 
-@lru_cache(maxsize=4_096)
+def masks_of(parts: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Return the categories that names fall into, bit ``n`` for ``CATEGORIES[n]``, given their parts.
+
+    >>> masks_of(parts_of(["site-footer"]))["site-footer"] == 1 << CATEGORIES.index("footer")
+    True
+    """
+    telling = {part: mask for part in set().union(*parts.values()) if (mask := _part_mask(part))}
+    tell_nothing = telling.keys().isdisjoint
+    masks = dict.fromkeys(parts, 0)
+    for names, own in parts.items():
+        if not tell_nothing(own):
+            for part in own:
+                if part in telling:
+                    masks[names] |= telling[part]
+    return masks
+
+
+def name_mask(names: str) -> int:
+    """Return ``masks_of`` for one element."""
+    return masks_of(parts_of((names,)))[names]
+
+
 def name_parts(names: str) -> frozenset[str]:
-    """Return the parts of an element's names, in lower case.
+    """Return the different ones of ``parts_of`` for one element.
 
     >>> sorted(name_parts("postBody-2 wide"))
     ['body', 'post', 'wide']
     """
-    return frozenset(" ".join(_PART.findall(names)).lower().split())
+    return frozenset(parts_of((names,))[names])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import sub
 from typing import Final
 
 from mojifix.boilerplate.trees.columns import (
@@ -19,6 +18,7 @@ from mojifix.boilerplate.trees.columns import (
     shares_of_counts,
     shares_of_one,
     shifted,
+    window_sums,
 )
 from mojifix.layout.page import Page
 
@@ -96,26 +96,18 @@ def _held(texts: Sequence[str], whole: str) -> Column:
 
 def _windows(page: Page, sizes: Sequence[int], sentence: Column) -> dict[str, Column]:
     """Return sums over the neighborhood of each block: sentences, and what is in links."""
-    count = len(sizes)
     mass = [0, *accumulate([size * is_one for size, is_one in zip(sizes, sentence, strict=True)])]
     length = [0, *accumulate(sizes)]
     linked = [0, *accumulate(page.linked)]
     found = {}
     for reach in (2, 6, 20):
-        found[f"mass{reach}"] = logs(_around(mass, reach, count))
+        found[f"mass{reach}"] = logs(window_sums(mass, reach, reach))
     for reach in (3, 10):
         found[f"linked{reach}"] = shares_of_counts(
-            _around(linked, reach, count), _around(length, reach, count)
+            window_sums(linked, reach, reach), window_sums(length, reach, reach)
         )
     found["mass_before"] = shares_of_one(mass[1:], mass[-1])
     return found
-
-
-def _around(sums: list[int], reach: int, count: int) -> list[int]:
-    """Return the sums over the blocks up to ``reach`` away, from sums over all before a block."""
-    high = sums[reach + 1 :] + sums[-1:] * min(reach, count)
-    low = [0] * min(reach, count) + sums[: max(0, count - reach)]
-    return list(map(sub, high, low))
 
 
 def _headings(page: Page, roles: Column) -> dict[str, Column]:

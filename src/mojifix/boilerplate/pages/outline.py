@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.trees.columns import Column, bits, counts, log
+from mojifix.boilerplate.trees.columns import Column, bits, counts, log, window_sums
 from mojifix.layout.page import Page
 
 TOPICS: Final = ("reviews", "delivery", "related", "details", "questions", "choice")
@@ -130,12 +130,10 @@ def _prices(page: Page, sizes: Sequence[int]) -> dict[str, Column]:
     for match in _CURRENCY.finditer("\0".join([page.texts[n] for n in short])):
         own[short[bisect(starts, match.start()) - 1]] = 1
     sums = [0, *accumulate(own)]
-    reach = _PRICE_REACH
-    near = [sums[min(count, n + reach + 1)] - sums[max(0, n - reach)] for n in range(count)]
     total = log(sums[-1]) // _COARSE * _COARSE
     return {
         "price": bytes(own),
-        "prices_near": bytes(near),
+        "prices_near": bytes(window_sums(sums, _PRICE_REACH, _PRICE_REACH)),
         "prices_before": counts(sums[:-1]),
         "page_prices": bytes([total]) * count,
     }

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import floordiv, sub
 from typing import Final
 
-from mojifix.boilerplate.pages.names import CATEGORIES, name_mask
+from mojifix.boilerplate.pages.names import CATEGORIES, masks_of, parts_of
 from mojifix.boilerplate.trees.columns import (
     Column,
     bits,
@@ -44,18 +44,25 @@ _SUMS: Final = ("size", "linked", "blocks", "share", "sentences")
 
 
 class Places:
-    """The elements of a page and what they hold; of those that hold nothing, only that is known."""
+    """The elements of a page and what they hold; of those that hold nothing, only that is known.
+
+    Attributes:
+        parts: of each element's names, and of those in the blocks, as ``parts_of`` tells them.
+        masks: their categories.
+        holders: the elements that hold blocks, but for the body.
+    """
 
     def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
         self._page = page
         self.size, self.linked, self.blocks, self.sentences = self._sums(sizes, sentences)
         parents, tags, names = page.parents, page.tags, page.names
         count = len(parents)
-        self._holders = list(compress(range(1, count), self.blocks[1:]))
-        masks = {names: name_mask(names) for names in {names[n] for n in self._holders}}
+        self.holders = list(compress(range(1, count), self.blocks[1:]))
+        self.parts = parts_of({*names, *page.inner_names})
+        self.masks = masks = masks_of(self.parts)
         own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
-        own[0] = around[0] = name_mask(names[0])
-        for index in self._holders:
+        own[0] = around[0] = masks[names[0]]
+        for index in self.holders:
             parent = parents[index]
             own[index] = mask = masks[names[index]]
             around[index] = around[parent] | mask
@@ -118,7 +125,7 @@ class Places:
         while element > 0:
             joints[element] = element
             element = parents[element]
-        for index in self._holders:
+        for index in self.holders:
             if not joints[index]:
                 joints[index] = joints[parents[index]]
         return joints
@@ -141,7 +148,7 @@ class Places:
         numbers = {key: number for number, key in enumerate(groups)}
         self.members: list[list[int]] = [[] for _ in groups]
         inner, outer = [-1] * len(page.parents), [-1] * len(page.parents)
-        for index, key in zip(self._holders, keys, strict=True):
+        for index, key in zip(self.holders, keys, strict=True):
             parent, number = key[0], numbers.get(key)
             inner[index], outer[index] = inner[parent], outer[parent]
             if number is not None:
@@ -163,7 +170,7 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
         "depth": counts(depths),
     }
     masks = [
-        places.own[home] | places.own[parent] | (name_mask(inner) if inner else 0)
+        places.own[home] | places.own[parent] | places.masks[inner]
         for home, parent, inner in zip(homes, places.levels[1], page.inner_names, strict=True)
     ]
     columns |= zip(_named("own", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
 from mojifix.boilerplate.labels.roles import Sign
-from mojifix.boilerplate.pages.names import CATEGORIES, name_mask
+from mojifix.boilerplate.pages.names import CATEGORIES
 from mojifix.boilerplate.pages.text import sign_of
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
@@ -42,12 +43,13 @@ _COMMENT: Final = 1 << CATEGORIES.index("comment")
 class Roles:
     """The roles of a page's blocks, should they not be content.
 
-    ``signs`` is the column of what their texts say they are.
+    ``signs`` is the column of what their texts say they are, ``masks`` has the categories of the
+    elements' names.
     """
 
-    def __init__(self, page: Page, signs: Column) -> None:
+    def __init__(self, page: Page, signs: Column, masks: Mapping[str, int]) -> None:
         self._page, self._signs = page, signs
-        named = {names: _role_of_names(names) for names in set(page.names)}
+        named = {names: _role_of_names(names, masks[names]) for names in set(page.names)}
         # The last stands for what the body stands in, with the index of its parent.
         of_element: list[Role | None] = [None] * (len(page.tags) + 1)
         in_comment, in_form = [False] * len(of_element), [False] * len(of_element)
@@ -130,9 +132,8 @@ class Roles:
         return self._in_comment[self._page.homes[block]]
 
 
-def _role_of_names(names: str) -> tuple[Role | None, bool]:
+def _role_of_names(names: str, mask: int) -> tuple[Role | None, bool]:
     """Return what an element's names say it is, and whether it holds comments."""
-    mask = name_mask(names)
     if not mask:
         return None, False
     folded = names.casefold()

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import log2
-from typing import Final, TypeAlias
+from operator import sub
+from typing import Final, TypeAlias, TypeVar
 
 Column: TypeAlias = bytes
 HIGHEST: Final = 255
+Number = TypeVar("Number", int, float)
 # Sixteen steps for each doubling.
 _LOGS: Final = bytes(min(HIGHEST, round(16 * log2(1 + n))) for n in range(1 << 16))
 _LAST_LOG: Final = len(_LOGS) - 1
@@ -117,3 +119,17 @@ def shifted(column: Column, step: int, fill: int = 0) -> Column:
     size = len(column)
     edge = bytes([fill]) * min(abs(step), size)
     return column[step:] + edge if step > 0 else edge + column[: max(0, size + step)]
+
+
+def window_sums(sums: list[Number], left: int, right: int) -> list[Number]:
+    """Return the sums over so many blocks to each side, from sums over all before a block.
+
+    With -1 the block itself is left out as well.
+
+    >>> window_sums([0, 1, 11, 111], 1, 0), window_sums([0, 1, 11, 111], 9, -1)
+    ([1, 11, 110], [0, 1, 11])
+    """
+    count = len(sums) - 1
+    high = (sums[right + 1 :] + sums[-1:] * count)[:count]
+    low = (sums[:1] * min(left, count) + sums[max(0, -left) :])[:count]
+    return list(map(sub, high, low))
