@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.order import WINDOWS, masked, sizes_of
 from mojifix.boilerplate.lines.windows import window_sums
-from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares, shifted
+from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares_of_one, shifted
 
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
 
@@ -34,14 +34,14 @@ def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> di
     ):
         columns[f"kept{low:+d}{high:+d}"] = bytes(
             [
-                HIGHEST * part // whole if whole else 0
+                HIGHEST * part // (whole or 1)
                 for part, whole in zip(parts, wholes, strict=True)
             ]
         )
     total = sum(kept)
     columns["best_before"] = _highest_so_far(own)
     columns["best_behind"] = _highest_so_far(own[::-1])[::-1]
-    columns["kept_before"] = shares(accumulate(kept), [total or 1] * count)
+    columns["kept_before"] = shares_of_one(accumulate(kept), total)
     columns["kept_group"] = _means([view.group for view in views], own)
     columns["kept_alike"] = _means(masked(views), own)
     columns["kept_page"] = bytes([share(total, sum(sizes))]) * count
@@ -50,12 +50,12 @@ def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> di
 
 def _means(keys: Sequence[object], values: Column) -> Column:
     """Return for each line the mean of the values of all lines with its key."""
-    sums: dict[object, int] = {}
+    sums: defaultdict[object, int] = defaultdict(int)
     for key, value in zip(keys, values, strict=True):
-        sums[key] = sums.get(key, 0) + value
+        sums[key] += value
     sizes = Counter(keys)
     means = {key: sum_ // sizes[key] for key, sum_ in sums.items()}
-    return bytes([means[key] for key in keys])
+    return bytes(map(means.__getitem__, keys))
 
 
 def _highest_so_far(column: Column) -> Column:

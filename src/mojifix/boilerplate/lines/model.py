@@ -67,9 +67,8 @@ class Model:
             return []
         columns = line_columns(views, regions)
         columns |= word_columns([view.words for view in views], self.words)
-        before = [_probability(x) for x in self.first.logits(columns)]
-        columns |= context_columns(views, before)
-        return [_probability(x) for x in self.second.logits(columns)]
+        columns |= context_columns(views, _probabilities(self.first.logits(columns)))
+        return _probabilities(self.second.logits(columns))
 
 
 def line_columns(views: Sequence[View], regions: Regions) -> dict[str, Column]:
@@ -78,8 +77,8 @@ def line_columns(views: Sequence[View], regions: Regions) -> dict[str, Column]:
     return columns | order_columns(views, regions, columns)
 
 
-def _probability(logit: float) -> float:
-    return 1.0 / (1.0 + exp(-logit))
+def _probabilities(logits: Sequence[float]) -> list[float]:
+    return [1.0 / (1.0 + exp(-logit)) for logit in logits]
 
 
 @cache

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import add, eq, mul
+from operator import mul, ne
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.regions import Regions
 from mojifix.boilerplate.lines.text import ROLE_NUMBERS
-from mojifix.boilerplate.lines.windows import Window, window_counts, window_logs
+from mojifix.boilerplate.lines.windows import Window, alike_near, window_counts, window_logs
 from mojifix.boilerplate.trees.columns import (
     HIGHEST,
     Column,
@@ -94,23 +94,13 @@ def _repetition(views: Sequence[View], columns: dict[str, Column]) -> dict[str, 
     found = {}
     for name, values in keys.items():
         count = Counter(values)
-        found[name] = counts([count[value] for value in values])
-    found["form_near"] = _near(forms)
+        found[name] = counts(map(count.__getitem__, values))
+    numbers: dict[object, int] = {}
+    found["form_near"] = alike_near([numbers.setdefault(form, len(numbers)) for form in forms], _NEAR)
     return found
 
 
 _BY_OCTAVE: Final = bytes(n // 16 for n in range(256))
-
-
-def _near(forms: Sequence[object]) -> Column:
-    """Return how many of the lines before and after have the form of each line."""
-    count = len(forms)
-    found = [0] * count
-    for step in range(1, min(_NEAR + 1, count)):
-        same = [*map(eq, forms, forms[step:])]
-        beyond = [False] * step
-        found = [*map(add, map(add, found, same + beyond), beyond + same)]
-    return bytes(found)
 
 
 def _verdicts(views: Sequence[View], regions: Regions) -> dict[str, Column]:
@@ -136,7 +126,7 @@ def _distances(line: int, count: int) -> Column:
 def _places(views: Sequence[View], widths: list[int], mass: list[int]) -> dict[str, Column]:
     count = len(views)
     groups = [view.group for view in views]
-    begins = bytes([True, *map(int.__ne__, groups[1:], groups)])
+    begins = bytes(map(ne, groups, [-1, *groups]))
     short = [width < _SHORT_WIDTH for width in widths]
     long = [n for n, width in enumerate(mass) if width > _LONG_WIDTH] or [0]
     near = [bisect_left(long, n) for n in range(count)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import log2
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 Column: TypeAlias = bytes
@@ -36,7 +37,8 @@ def log_ramp(count: int) -> Column:
 
 def logs_of_lanes(values: Sequence[int]) -> Column:
     """Return the column of the logarithms of counts of sixteen bits each."""
-    return bytes(map(_LOGS.__getitem__, values))
+    # The quickest look-up of many values there is; of one it returns no tuple.
+    return bytes(itemgetter(*values, 0)(_LOGS)[:-1])
 
 
 def log(value: int) -> int:
