@@ -33,10 +33,7 @@ def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> di
         WINDOWS, window_sums(kept, WINDOWS), window_sums(sizes, WINDOWS), strict=True
     ):
         columns[f"kept{low:+d}{high:+d}"] = bytes(
-            [
-                HIGHEST * part // (whole or 1)
-                for part, whole in zip(parts, wholes, strict=True)
-            ]
+            [HIGHEST * part // (whole or 1) for part, whole in zip(parts, wholes, strict=True)]
         )
     total = sum(kept)
     columns["best_before"] = _highest_so_far(own)

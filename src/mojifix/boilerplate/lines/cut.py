@@ -25,6 +25,8 @@ def best_cut(
         The lowest probability that is kept, and the expected measure of what is kept, 0..1.
         With nothing to keep, (1.0, 0.0).
     """
+    if not probabilities:
+        return 1.0, 0.0
     weight = recall * recall
     expected = sum(p * size for p, size in zip(probabilities, sizes, strict=True))
     best, cut = 0.0, 1.0

@@ -96,7 +96,9 @@ def _repetition(views: Sequence[View], columns: dict[str, Column]) -> dict[str, 
         count = Counter(values)
         found[name] = counts(map(count.__getitem__, values))
     numbers: dict[object, int] = {}
-    found["form_near"] = alike_near([numbers.setdefault(form, len(numbers)) for form in forms], _NEAR)
+    found["form_near"] = alike_near(
+        [numbers.setdefault(form, len(numbers)) for form in forms], _NEAR
+    )
     return found
 
 
