@@ -7,27 +7,27 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.lines.evidence import View
-from mojifix.boilerplate.lines.order import WINDOWS, masked, sizes_of
+from mojifix.boilerplate.lines.order import WINDOWS
+from mojifix.boilerplate.lines.outline import Outline
 from mojifix.boilerplate.lines.windows import window_sums
 from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares_of_one, shifted
 
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
 
 
-def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> dict[str, Column]:
+def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[str, Column]:
     """Return the columns of the first judgement.
 
     Args:
-        views: the lines, at least one.
+        outline: of the lines, at least one.
         probabilities: that each is content, by the first judgement.
     """
-    count = len(views)
+    sizes = outline.sizes
+    count = len(sizes)
     own = bytes([int(HIGHEST * p) for p in probabilities])
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
-    sizes = sizes_of(views)
     kept = bytes([p * size // HIGHEST for p, size in zip(own, sizes, strict=True)])
     for (low, high), parts, wholes in zip(
         WINDOWS, window_sums(kept, WINDOWS), window_sums(sizes, WINDOWS), strict=True
@@ -39,8 +39,8 @@ def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> di
     columns["best_before"] = _highest_so_far(own)
     columns["best_behind"] = _highest_so_far(own[::-1])[::-1]
     columns["kept_before"] = shares_of_one(accumulate(kept), total)
-    columns["kept_group"] = _means([view.group for view in views], own)
-    columns["kept_alike"] = _means(masked(views), own)
+    columns["kept_group"] = _means(outline.groups, own)
+    columns["kept_alike"] = _means(outline.openings, own)
     columns["kept_page"] = bytes([share(total, sum(sizes))]) * count
     return columns
 

@@ -114,9 +114,9 @@ def _weigh(
     for i, probability in enumerate(probabilities):
         role = roles.get(i)
         if role is None:
-            if probability < cut and i != regions.title:
-                if probability < _bound(i, views, regions):
-                    roles[i] = roles.get(i - 1, "boilerplate")
+            is_unlikely = probability < cut and i != regions.title
+            if is_unlikely and probability < _bound(i, views, regions):
+                roles[i] = roles.get(i - 1, "boilerplate")
         elif probability >= cut:
             bound = KEEP_AGAINST_RULES
             if role == "comment":
@@ -131,11 +131,12 @@ def _bound(i: int, views: list[View], regions: Regions) -> float:
     if not regions.first <= i < regions.tail:
         in_head = regions.title is not None and regions.title < i < regions.first
         return bounds.head if in_head else bounds.outside
-    if views[i].prose:
+    view = views[i]
+    if view.prose:
         return bounds.prose
-    beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
-    if any(other.prose and other.group == views[i].group for other in beside):
-        return bounds.beside_prose
+    for other in views[max(0, i - 1) : min(i + 3, regions.tail)]:
+        if other.prose and other.group == view.group:
+            return bounds.beside_prose
     return bounds.body
 
 

@@ -55,11 +55,12 @@ ROLE_NUMBERS: Final[dict[Role | None, int]] = {
 }
 
 
-def text_columns(views: Sequence[View]) -> dict[str, Column]:
+def text_columns(views: Sequence[View], widths: Sequence[int]) -> dict[str, Column]:
     """Return the columns that need nothing but the lines.
 
     Args:
         views: the lines, at least one.
+        widths: of the lines, rounded down.
     """
     texts = [view.text for view in views]
     heads = [text[:_SEEN] for text in texts]
@@ -72,7 +73,7 @@ def text_columns(views: Sequence[View]) -> dict[str, Column]:
     indents = [view.indent for view in views]
     marks = map(add, _count(kinds, b"."), code)
     return {
-        "width": logs([int(view.width) for view in views]),
+        "width": logs(widths),
         "words": counts(words),
         "titled": counts([16 * n // parts for n, parts in zip(capitals, words, strict=True)]),
         "capitals": bytes([HIGHEST * n // size for n, size in zip(capitals, sizes, strict=True)]),
