@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from operator import and_, itemgetter, mul, xor
+from operator import add, and_, itemgetter, mul, xor
 from typing import Any, Final
 
 _LANE_BYTES: Final = 2
@@ -52,7 +52,9 @@ class ColumnTrees:
             level = _Level(nodes, self._questions)
             self._levels.append(level)
             nodes = level.inner
-        self._cuts = {cut for _, cut in self._questions}
+        self._cuts = sorted({cut for _, cut in self._questions})
+        self._columns_asked = _picker([column for column, _ in self._questions])
+        self._cuts_asked = _picker([self._cuts.index(cut) for _, cut in self._questions])
         self._lowest = start + sum(map(_lowest, trees))
         highest = start + sum(map(_highest, trees))
         if highest - self._lowest >= LANE_VALUES:
@@ -108,8 +110,8 @@ class ColumnTrees:
         below = [
             int.from_bytes(lanes[at : at + width], "little") for at in range(0, len(lanes), width)
         ]
-        cuts = {cut: (cut + 1) * ones for cut in self._cuts}
-        return [below[column] + cuts[cut] for column, cut in self._questions]
+        cuts = [(cut + 1) * ones for cut in self._cuts]
+        return list(map(add, self._columns_asked(below), self._cuts_asked(cuts)))
 
 
 class _Level:

@@ -23,7 +23,11 @@ _LAST_LOG: Final = len(_LOGS) - 1
 
 def logs(values: Iterable[int]) -> Column:
     """Return the column of the logarithms of counts."""
-    return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
+    values = list(values)
+    try:
+        return logs_of_lanes(values)
+    except IndexError:  # a page has few counts that large, most pages none
+        return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
 
 
 def log_ramp(count: int) -> Column:
@@ -88,7 +92,11 @@ def share(part: float, whole: float) -> int:
 
 def counts(values: Iterable[int]) -> Column:
     """Return the column of small counts as they are."""
-    return bytes([n if n < HIGHEST else HIGHEST for n in values])
+    values = list(values)
+    try:
+        return bytes(values)
+    except ValueError:
+        return bytes([n if n < HIGHEST else HIGHEST for n in values])
 
 
 def bits(masks: Sequence[int], width: int) -> list[Column]:
