@@ -10,7 +10,7 @@ language that few pages of the training data are in, weighs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mojifix.boilerplate.trees.columns import Column, shifted
@@ -20,7 +20,7 @@ NEUTRAL: Final = 128
 # Words looked at, from the start of a line.
 MOST_WORDS: Final = 12
 _NEIGHBORS: Final = (-1, 1)
-_UNKNOWN: Final = (NEUTRAL, NEUTRAL, NEUTRAL, NEUTRAL)
+_UNKNOWN: Final = (NEUTRAL,) * 4
 
 
 def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, Column]:
@@ -34,8 +34,15 @@ def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, 
         Mean, lowest and highest weight of a line's words, that of its first word, and the means
         of the neighbors.
     """
-    known = {line: _row(line, weights.get) for line in set(lines)}
-    rows = map(known.__getitem__, lines)
+    rows = []
+    for line in lines:
+        words = line.split()[:MOST_WORDS]
+        found = [weights[word] for word in words if word in weights]
+        if found:
+            first = weights.get(words[0], NEUTRAL)
+            rows.append((sum(found) // len(found), min(found), max(found), first))
+        else:
+            rows.append(_UNKNOWN)
     names = ("weight", "lowest_weight", "highest_weight", "first_weight")
     columns = {
         name: bytes(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
@@ -43,15 +50,3 @@ def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, 
     for step in _NEIGHBORS:
         columns[f"weight{step:+d}"] = shifted(columns["weight"], step, NEUTRAL)
     return columns
-
-
-def _row(line: str, weight_of: Callable[[str], int | None]) -> tuple[int, int, int, int]:
-    """Return the mean, the lowest, the highest and the first weight of the words of a line."""
-    weights = list(map(weight_of, line.split(None, MOST_WORDS)[:MOST_WORDS]))
-    found = [weight for weight in weights if weight is not None]
-    if not found:
-        return _UNKNOWN
-    first = NEUTRAL if weights[0] is None else found[0]
-    if len(found) == 1:
-        return found[0], found[0], found[0], first
-    return sum(found) // len(found), min(found), max(found), first
