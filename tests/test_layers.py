@@ -16,6 +16,7 @@ LAYERS = (
     "surrogates",
     "highlighting",
     "records",
+    "record_columns",
     "spans",
     "atomic",
     "language",

@@ -34,6 +34,7 @@ from mojifix.boilerplate.lines.context import context_columns
 from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, views_of
 from mojifix.boilerplate.lines.model import FORMAT, line_columns
+from mojifix.boilerplate.lines.outline import outline_of
 from mojifix.boilerplate.lines.regions import regions_of
 from mojifix.boilerplate.lines.words import MOST_WORDS, NEUTRAL, word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
@@ -65,7 +66,8 @@ class Page:
     def __init__(self, row: dict[str, Any], truth: dict[str, Any]) -> None:
         self.domain, self.type, self.truth = truth["domain"], row["type"], truth["text"]
         self.views: list[View] = views_of(segment(row["flat"]))
-        self.columns = line_columns(self.views, regions_of(self.views))
+        self.outline = outline_of(self.views)
+        self.columns = line_columns(self.views, self.outline, regions_of(self.views))
         self.lines = [view.words for view in self.views]
         starts = np.cumsum([0] + [len(line) + 1 for line in row["flat"].split("\n")])
         numbers = np.searchsorted(starts, [view.start for view in self.views], "right") - 1
@@ -86,7 +88,7 @@ class Page:
 
     def second_columns(self) -> dict[str, Column]:
         """Features of the second stage."""
-        return self.first_columns() | context_columns(self.views, self.first.tolist())
+        return self.first_columns() | context_columns(self.outline, self.first.tolist())
 
 
 def words(text: str) -> list[str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-# Spaces, byte order marks and characters of no width, which stand around a line's text.
+# Byte order marks and characters of no width, which stand around a line's text as spaces do.
+_NO_WIDTH: Final = "\ufeff\u200b\u2060"
 _PADDING: Final = (
     " \t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-    "\u2009\u200a\u202f\u205f\u3000\ufeff\u200b\u2060"
+    "\u2009\u200a\u202f\u205f\u3000" + _NO_WIDTH
 )
 # Line breaks other than a line feed, in the order in which they become one; CRLF is one break, and
 # the space that it leaves behind is padding. No text becomes longer or shorter.
@@ -25,6 +26,9 @@ _BREAKS: Final = (
     ("\u2028", "\n"),
     ("\u2029", "\n"),
 )
+
+
+_as_tuple: Final = tuple.__new__
 
 
 class Line(NamedTuple):
@@ -72,22 +76,27 @@ def segment(text: str) -> FlatText:
     return FlatText(text, tuple(_lines(text)))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> list[Line]:
     for sign, line_feed in _BREAKS:
         text = text.replace(sign, line_feed)
+    # To strip spaces, which is what None stands for, takes less time than to strip a set.
+    padding = _PADDING if any(sign in text for sign in _NO_WIDTH) else None
+    found: list[Line] = []
     start, group, parted = 0, -1, True
     for raw in text.split("\n"):
-        line = raw.strip(_PADDING)
-        if line:
+        if line := raw.strip(padding):
             if parted:
                 group += 1
                 parted = False
-            indent = 0 if raw[0] == line[0] else len(raw) - len(raw.lstrip(_PADDING))
+            size = len(line)
+            indent = 0 if size == len(raw) else len(raw) - len(raw.lstrip(padding))
             first = start + indent
-            yield Line(line, first, first + len(line), group, indent)
+            # Half the time of Line(...), whose __new__ is written in Python.
+            found.append(_as_tuple(Line, (line, first, first + size, group, indent)))
         else:
             parted = True
         start += len(raw) + 1
+    return found
 
 
 def paragraphs(flat: FlatText) -> Iterator[tuple[int, int]]:

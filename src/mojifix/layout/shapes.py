@@ -19,6 +19,7 @@ LONGEST_CAPTION: Final = 200
 
 # Linear: anchored, classes and literals only.
 _BULLET: Final = re.compile(r"[•◦▪‣●○■·⁃►]\s*|[*+]\s+")
+_BULLETS: Final = "•◦▪‣●○■·⁃►*+"
 # A dash opens speech as well; two in a row are a list.
 _DASH: Final = re.compile(r"[-–]\s+")
 _NUMBER: Final = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
@@ -28,6 +29,8 @@ _CAPTION: Final = re.compile(
     r"\s?(?:\d{1,3}(?:[.:：]|\s[–—-])|[:：])\s?\S",
     re.IGNORECASE,
 )
+# What a caption begins with; of the letters that have no case of ASCII, two are an "i" to the engine.
+_CAPTION_STARTS: Final = frozenset("fabpitFABPITİıрфРФ图圖図表写")
 _CODE: Final = re.compile(
     r"""
     (?: \$\s\S | >>>\s | \#!\s?/ | \#include\b | //\s | /\*
@@ -61,6 +64,7 @@ class Shape(NamedTuple):
 
 
 PARAGRAPH: Final = Shape("paragraph")
+_CODE_LINE: Final = Shape("code")
 
 
 def shapes_of(texts: Sequence[str], *, prose: Sequence[bool]) -> list[Shape]:
@@ -87,27 +91,31 @@ def shapes_of(texts: Sequence[str], *, prose: Sequence[bool]) -> list[Shape]:
 
 
 def _by_itself(text: str, prose: bool) -> Shape:
-    if match := _BULLET.match(text):
+    first = text[0]
+    if first in _BULLETS and (match := _BULLET.match(text)):
         return Shape("list_item", match.end()) if match.end() < len(text) else PARAGRAPH
-    if match := _QUOTE.match(text):
-        return Shape("code") if text.startswith(">>> ") else Shape("quote", match.end())
-    if len(text) <= LONGEST_CAPTION and _CAPTION.match(text):
+    if first == ">" and (match := _QUOTE.match(text)):
+        return _CODE_LINE if text.startswith(">>> ") else Shape("quote", match.end())
+    if first in _CAPTION_STARTS and len(text) <= LONGEST_CAPTION and _CAPTION.match(text):
         return Shape("caption")
     if not prose and _CODE.match(text):
-        return Shape("code")
+        return _CODE_LINE
     return PARAGRAPH
 
 
 def _among(text: str, beside: Sequence[str]) -> Shape:
     """Tell the form of a line that only its neighbors give away."""
-    if match := _DASH.match(text):
+    first = text[0]
+    if first in "-–" and (match := _DASH.match(text)):
         if any(_DASH.match(other) for other in beside):
             return Shape("list_item", match.end())
-    elif match := _NUMBER.match(text):
+    elif first.isdecimal() and (match := _NUMBER.match(text)):
         numbers = [int(other[1]) for line in beside if (other := _NUMBER.match(line))]
         if any(abs(number - int(match[1])) == 1 for number in numbers):
             return Shape("list_item")
     for separator in ("\t", "|"):
+        if separator not in text:
+            continue
         count = text.strip("| ").count(separator)
         if count and any(other.strip("| ").count(separator) == count for other in beside):
             return Shape("table_row")

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import ne
 from typing import Final
 
 from mojifix.layout.flat import Line
@@ -17,6 +18,8 @@ SHORTEST_WRAPPED: Final = 40
 LONGEST_WRAPPED: Final = 100
 # A wrapped line is at least this full, measured by the longest line of its paragraph.
 FULLEST_SHARE: Final = 0.7
+# What the first line of a wrapped paragraph may have; most lines have less.
+_WRAPPED: Final = range(int(SHORTEST_WRAPPED * FULLEST_SHARE), LONGEST_WRAPPED + 1)
 # Two lines are too few to tell by themselves; where longer paragraphs are wrapped, so are they.
 _PAIR: Final = 2
 _STOPS: Final = ".!?…:;।。！？"
@@ -36,15 +39,20 @@ def wrapped(lines: Sequence[Line]) -> list[range]:
     >>> wrapped(segment("a line\\nanother line").lines)
     []
     """
-    found = [group for group in _groups(lines) if _is_wrapped(lines[group.start : group.stop])]
+    found = [
+        group
+        for group in _groups(lines)
+        if len(lines[group.start].text) in _WRAPPED and _is_wrapped(lines[group.start : group.stop])
+    ]
     return found if any(len(group) > _PAIR for group in found) else []
 
 
 def _groups(lines: Sequence[Line]) -> list[range]:
     """Return the groups of more than one line."""
     groups = [line.group for line in lines]
-    starts = [n for n, (above, group) in enumerate(pairwise([-1, *groups])) if group != above]
-    return [range(*span) for span in pairwise([*starts, len(lines)]) if span[1] - span[0] > 1]
+    starts = list(compress(count(), map(ne, groups, [-1, *groups])))
+    spans = pairwise([*starts, len(lines)])
+    return [range(start, stop) for start, stop in spans if stop - start > 1]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.model import Model, line_columns, shipped_model
-from mojifix.boilerplate.lines.order import masked
+from mojifix.boilerplate.lines.outline import masked, outline_of
 from mojifix.boilerplate.lines.regions import regions_of
 from mojifix.boilerplate.lines.windows import FURTHEST, window_counts, window_sums
 from mojifix.boilerplate.lines.words import NEUTRAL, word_columns
@@ -44,21 +44,21 @@ def test_windows_count_flags(flags, windows):
 def test_every_column_has_a_byte_for_each_line_of_any_text(lines):
     views = views_of(segment("\n".join(lines)))
     if views:
-        columns = line_columns(views, regions_of(views))
+        columns = line_columns(views, outline_of(views), regions_of(views))
         assert {len(column) for column in columns.values()} == {len(views)}
 
 
 def test_far_lines_of_a_long_page_are_at_the_ends_of_the_scale():
     views = views_of(segment("A line that is not prose\n" * 400 + PAGE + "\nhere" * 400))
     regions = regions_of(views)
-    column = line_columns(views, regions)["from_first"]
+    column = line_columns(views, outline_of(views), regions)["from_first"]
     assert column[regions.first] == 128
     assert (column[0], column[-1]) == (1, 255)
     assert column[regions.first - 1 : regions.first + 2] == bytes([127, 128, 129])
 
 
 def test_numbers_aside_rows_begin_alike():
-    assert len(set(masked(views_of(segment("Leeks 2017 €\nLeeks 9835 €"))))) == 1
+    assert len(set(masked(["Leeks 2017 €", "Leeks 9835 €"]))) == 1
 
 
 def test_words_that_no_page_had_weigh_nothing():

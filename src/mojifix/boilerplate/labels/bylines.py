@@ -110,6 +110,8 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
     words = text.replace(":", ": ").replace("：", "： ").split()
     folded = [word.casefold().strip(LABEL_EDGES) for word in words]
     for start in range(1 if from_start else len(words)):
+        if folded[start] not in first_words():
+            continue
         for size in range(_LABEL_WORDS, 0, -1):
             if tuple(folded[start : start + size]) not in _labels():
                 continue

@@ -32,6 +32,7 @@ _SPACES: Final = (
 # character; nine of ten pages of WCXB have fewer.
 _FEW: Final = 24
 _CODEC: Final = ("utf-8", "surrogatepass")
+_ASCII: Final = bytes(range(128))
 
 
 # One line is folded by several rules in turn.
@@ -87,11 +88,22 @@ def words(lines: Sequence[str]) -> list[str]:
     """
     page = "\n".join(lines).casefold()
     if not page.isascii():
-        others = [char for char in set(page) if char > "\x7f" and _letter(char) == " "]
+        others = [char for char in beyond_ascii(page) if _letter(char) == " "]
         page = blotted(page, others, " ")
     page = page.encode(*_CODEC).translate(_ASCII_WORDS).decode(*_CODEC)
     page = _single_spaced(page).replace(" \n", "\n").replace("\n ", "\n")
     return page.strip(" ").split("\n") if lines else []
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """Return the characters of a text that ASCII lacks.
+
+    >>> sorted(beyond_ascii("Ärger – Öl"))
+    ['Ä', 'Ö', '–']
+    """
+    if text.isascii():
+        return set()
+    return set(text.encode(*_CODEC).translate(None, _ASCII).decode(*_CODEC))
 
 
 def blotted(text: str, chars: Sequence[str], by: str) -> str:

@@ -23,15 +23,26 @@ from mojifix.boilerplate.labels.folding import folds
 from mojifix.boilerplate.labels.folding import words as words_of
 from mojifix.boilerplate.labels.neighbours import ARROWS
 from mojifix.boilerplate.labels.phrases import phrases
-from mojifix.boilerplate.labels.roles import LONGEST_DATE, LONGEST_LABEL, LONGEST_TRAIL
-
-# With the longest line that each tells of. The engine skips to the class of characters with which
-# an expression begins.
-_MARKS: Final = (
-    (re.compile(r"[›»>‹→/|·•-](?:(?<=[›»>‹→])|(?<=[^\S\n].)(?=[^\S\n]))"), LONGEST_TRAIL),
-    (re.compile(r"[12](?:9|0|5)\d\d"), LONGEST_DATE),
-    (re.compile(r"[Mm][Iiİı][Nn](?<=\d[\s-]...)"), LONGEST_DATE),  # "4 min read"
+from mojifix.boilerplate.labels.roles import (
+    LONGEST_DATE,
+    LONGEST_LABEL,
+    LONGEST_NOTICE,
+    LONGEST_TRAIL,
 )
+
+# The engine skips to the class of characters with which this begins.
+_MARK: Final = re.compile(
+    r"""
+    [›»>‹→/|·•\-12Mm]
+    (?: (?<=[›»>‹→])
+      | (?<=[^\S\n][/|·•\-])(?=[^\S\n])
+      | (?<=[12])[905]\d\d                    # a year
+      | (?<=\d[\s\-][Mm])[Iiİı][Nn]           # "4 min read"
+    )
+    """,
+    re.VERBOSE,
+)
+_OF_DATES: Final = "12Mm"
 # So rare that lines are looked at only on pages that hold one.
 _SIGNS: Final = ("@", "©", "[", "←", "→")
 # What may stand before the phrase that a line begins with.
@@ -51,22 +62,23 @@ def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]
     Returns:
         The numbers of the lines.
     """
-    page, folded = "\n".join(lines), folds(lines)
-    folded_page = "\n".join(folded)
+    folded = folds(lines)
     whole = phrases().whole
-    found = {n for n, said in enumerate(words) if said == "" or said in whole}
+    found = {n for n, said in enumerate(words) if said in whole or said == ""}
     found.update(_opened(folded))
+    sizes = list(map(len, lines))
+    notices = "\n".join(
+        [text for text, size in zip(folded, sizes, strict=True) if size <= LONGEST_NOTICE]
+    )
     for entries in phrases().within:
         for phrase, _ in entries:
-            if phrase in folded_page:
+            if phrase in notices:
                 found.update([n for n, text in enumerate(folded) if phrase in text])
+    page = "\n".join(lines)
     for sign in _SIGNS:
         if sign in page:
             found.update([n for n, text in enumerate(lines) if sign in text])
-    ends = list(accumulate([len(line) + 1 for line in lines]))
-    for mark, longest in _MARKS:
-        marked = {bisect_right(ends, match.start()) for match in mark.finditer(page)}
-        found.update([n for n in marked if len(lines[n]) <= longest])
+    found.update(_marked(lines, sizes))
     return found
 
 
@@ -85,14 +97,34 @@ def label_words(lines: Sequence[str]) -> dict[str, str]:
 
 def _opened(folded: Sequence[str]) -> list[int]:
     """Return the numbers of the lines that begin with a phrase."""
-    openings = _openings()
+    openings, starts = _openings(), _starts()
     bare = [line.lstrip(_EDGES) for line in folded]
     return [
         n
         for n, line in enumerate(bare)
-        if (known := openings.get(line[:_INDEXED]) or openings.get(line[:_SHORTEST]))
+        if line[:_SHORTEST] in starts
+        and (known := openings.get(line[:_INDEXED]) or openings.get(line[:_SHORTEST]))
         and line.startswith(known)
     ]
+
+
+def _marked(lines: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Return the numbers of the lines that hold what parts the links of a trail, or a date."""
+    trails = [n for n, size in enumerate(sizes) if size <= LONGEST_TRAIL]
+    page = "\n".join([lines[n] for n in trails])
+    ends = list(accumulate([sizes[n] + 1 for n in trails]))
+    found = []
+    for match in _MARK.finditer(page):
+        n = trails[bisect_right(ends, match.start())]
+        if sizes[n] <= LONGEST_DATE or match[0][0] not in _OF_DATES:
+            found.append(n)
+    return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the first characters of what lines begin with, as many as the fewest have."""
+    return frozenset(head[:_SHORTEST] for head in _openings())
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
-from mojifix.layout.shapes import PARAGRAPH, Shape, cells_of, shapes_of
-from mojifix.records import Block
+from mojifix.layout.shapes import Shape, cells_of, shapes_of
+from mojifix.record_columns import records_of
+from mojifix.records import Block, BlockKind
 
-_TAB = "\t"
+_TAB: Final = "\t"
+_TITLE: Final = Shape("title")
+_LEVELS: Final[dict[BlockKind, int]] = {"list_item": 1, "heading": 2}
 
 
 def blocks_of(
@@ -30,43 +33,39 @@ def blocks_of(
     Returns:
         A block for each line, with its kind; lines of code that follow each other are one block.
     """
-    body = [i for i in kept if i != title]
-    shapes = dict(
-        zip(
-            body,
-            shapes_of([views[i].text for i in body], prose=[views[i].prose for i in body]),
-            strict=True,
-        )
+    body = [views[i] for i in kept if i != title]
+    shapes = shapes_of([view.text for view in body], prose=[view.prose for view in body])
+    if title is not None:
+        shapes.insert(kept.index(title), _TITLE)
+    runs = _runs(kept, shapes)
+    of_runs = [shapes[run.start] for run in runs]
+    least = [min(probabilities[kept[run.start] : kept[run.stop - 1] + 1]) for run in runs]
+    return records_of(
+        Block,
+        len(runs),
+        kind=[shape.kind for shape in of_runs],
+        text=[
+            _text(views[kept[run.start] : kept[run.stop - 1] + 1], shape)
+            for run, shape in zip(runs, of_runs, strict=True)
+        ],
+        level=[_LEVELS.get(shape.kind) for shape in of_runs],
+        probability=[round(probability, 4) for probability in least],
+        source_start=[views[kept[run.start]].start for run in runs],
+        source_end=[views[kept[run.stop - 1]].end for run in runs],
     )
-    blocks = []
-    for run in _runs(kept, shapes):
-        shape = Shape("title") if run[0] == title else shapes[run[0]]
-        blocks.append(
-            Block(
-                kind=shape.kind,
-                text=_text([views[i] for i in run], shape),
-                level=1 if shape.kind == "list_item" else 2 if shape.kind == "heading" else None,
-                probability=round(min(probabilities[i] for i in run), 4),
-                source_start=views[run[0]].start,
-                source_end=views[run[-1]].end,
-            )
-        )
-    return blocks
 
 
-def _runs(kept: Sequence[int], shapes: dict[int, Shape]) -> Iterator[list[int]]:
-    """Part the lines into blocks; nothing that is removed may stand within one."""
-    if not kept:
-        return
-    run = [kept[0]]
-    for above, i in pairwise(kept):
-        both = {shapes.get(above, PARAGRAPH).kind, shapes.get(i, PARAGRAPH).kind}
-        if i == above + 1 and both == {"code"}:
-            run.append(i)
-        else:
-            yield run
-            run = [i]
-    yield run
+def _runs(kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:
+    """Part the lines that are kept into blocks; nothing that is removed may stand within one."""
+    starts = [
+        n
+        for n, shape in enumerate(shapes)
+        if shape.kind != "code"
+        or n == 0
+        or shapes[n - 1].kind != "code"
+        or kept[n - 1] + 1 != kept[n]
+    ]
+    return list(map(range, starts, [*starts[1:], len(shapes)]))
 
 
 def _text(views: Sequence[View], shape: Shape) -> str:

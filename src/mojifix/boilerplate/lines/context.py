@@ -2,60 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.lines.evidence import View
-from mojifix.boilerplate.lines.order import WINDOWS, masked, sizes_of
+from mojifix.boilerplate.lines.order import WINDOWS
+from mojifix.boilerplate.lines.outline import Outline
 from mojifix.boilerplate.lines.windows import window_sums
-from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares, shifted
+from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares_of_one, shifted
 
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
 
 
-def context_columns(views: Sequence[View], probabilities: Sequence[float]) -> dict[str, Column]:
+def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[str, Column]:
     """Return the columns of the first judgement.
 
     Args:
-        views: the lines, at least one.
+        outline: of the lines, at least one.
         probabilities: that each is content, by the first judgement.
     """
-    count = len(views)
+    sizes = outline.sizes
+    count = len(sizes)
     own = bytes([int(HIGHEST * p) for p in probabilities])
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
-    sizes = sizes_of(views)
     kept = bytes([p * size // HIGHEST for p, size in zip(own, sizes, strict=True)])
     for (low, high), parts, wholes in zip(
         WINDOWS, window_sums(kept, WINDOWS), window_sums(sizes, WINDOWS), strict=True
     ):
         columns[f"kept{low:+d}{high:+d}"] = bytes(
-            [
-                HIGHEST * part // whole if whole else 0
-                for part, whole in zip(parts, wholes, strict=True)
-            ]
+            [HIGHEST * part // (whole or 1) for part, whole in zip(parts, wholes, strict=True)]
         )
     total = sum(kept)
     columns["best_before"] = _highest_so_far(own)
     columns["best_behind"] = _highest_so_far(own[::-1])[::-1]
-    columns["kept_before"] = shares(accumulate(kept), [total or 1] * count)
-    columns["kept_group"] = _means([view.group for view in views], own)
-    columns["kept_alike"] = _means(masked(views), own)
+    columns["kept_before"] = shares_of_one(accumulate(kept), total)
+    columns["kept_group"] = _means(outline.groups, own)
+    columns["kept_alike"] = _means(outline.openings, own)
     columns["kept_page"] = bytes([share(total, sum(sizes))]) * count
     return columns
 
 
 def _means(keys: Sequence[object], values: Column) -> Column:
     """Return for each line the mean of the values of all lines with its key."""
-    sums: dict[object, int] = {}
+    sums: defaultdict[object, int] = defaultdict(int)
     for key, value in zip(keys, values, strict=True):
-        sums[key] = sums.get(key, 0) + value
+        sums[key] += value
     sizes = Counter(keys)
     means = {key: sum_ // sizes[key] for key, sum_ in sums.items()}
-    return bytes([means[key] for key in keys])
+    return bytes(map(means.__getitem__, keys))
 
 
 def _highest_so_far(column: Column) -> Column:

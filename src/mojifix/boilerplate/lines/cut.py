@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 def best_cut(
@@ -24,18 +25,22 @@ def best_cut(
         The lowest probability that is kept, and the expected measure of what is kept, 0..1.
         With nothing to keep, (1.0, 0.0).
     """
+    if not probabilities:
+        return 1.0, 0.0
     weight = recall * recall
     expected = sum(p * size for p, size in zip(probabilities, sizes, strict=True))
     best, cut = 0.0, 1.0
-    kept = found = 0.0
     ranked = sorted(zip(probabilities, sizes, strict=True), reverse=True)
-    for i, (probability, size) in enumerate(ranked):
-        kept += size
-        found += probability * size
-        if i + 1 < len(ranked) and ranked[i + 1][0] == probability:
+    below = [probability for probability, _ in ranked[1:]]
+    kept = accumulate([size for _, size in ranked])
+    found = accumulate([probability * size for probability, size in ranked])
+    for (probability, _), following, size, of_content in zip(
+        ranked, [*below, None], kept, found, strict=True
+    ):
+        if following == probability:
             continue
-        total = kept + weight * expected
-        measure = (1 + weight) * found / total if total else 0.0
+        total = size + weight * expected
+        measure = (1 + weight) * of_content / total if total else 0.0
         if measure > best:
             best, cut = measure, probability
     return cut, best

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import Final, NamedTuple
 
+from mojifix.boilerplate.labels.folding import beyond_ascii
 from mojifix.boilerplate.labels.neighbours import Neighbour, neighbour_of
 from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
@@ -151,8 +152,7 @@ def _widths(texts: Sequence[str]) -> list[float]:
     """Return the length of each line, by the measure of an alphabet."""
     widths = list(map(float, map(len, texts)))
     heads = [text[:_SEEN] for text in texts]
-    page = "\n".join(heads)
-    if _WIDE.search(page):
+    if _WIDE.search("".join(beyond_ascii("".join(heads)))):
         for n, head in enumerate(heads):
             if not head.isascii():
                 widths[n] += (WIDE_CHARACTER - 1) * len(_WIDE.findall(head))

@@ -8,6 +8,7 @@ links to the neighbours; and which lines within the body are furniture. In doubt
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import mul
 from typing import Final, NamedTuple
 
 from mojifix.boilerplate.labels.bylines import author_of, author_within
@@ -21,6 +22,7 @@ from mojifix.boilerplate.lines.regions import Regions, regions_of
 from mojifix.layout.flat import FlatText, paragraphs
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
+from mojifix.record_columns import records_of
 from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
 
 # A line that the rules are not sure of is kept all the same when content is this likely; word F1
@@ -89,23 +91,13 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     sizes = [view.width for view in views]
     cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
     _weigh(views, regions, probabilities, cut, comments=options.comments)
-    removed = [
-        Removed(
-            text=views[i].text,
-            role=role,
-            probability=round(1.0 - probabilities[i], 4),
-            source_start=views[i].start,
-            source_end=views[i].end,
-        )
-        for i, role in sorted(regions.roles.items())
-    ]
     kept = [i for i in range(len(views)) if i not in regions.roles]
     blocks = blocks_of(views, kept, probabilities, title=regions.title)
     return Judgement(
         blocks=tuple(blocks),
-        removed=tuple(removed),
+        removed=tuple(_removed(views, regions, probabilities)),
         meta=_meta(views, regions, blocks),
-        quality=round(_quality(probabilities, sizes, regions), 4),
+        quality=round(_quality(probabilities, sizes, kept), 4),
     )
 
 
@@ -118,16 +110,19 @@ def _weigh(
     comments: bool,
 ) -> None:
     """Let the trees overrule the rules where those are not sure."""
-    for i, view in enumerate(views):
-        probability = probabilities[i]
-        if i in regions.roles:
+    roles = regions.roles
+    for i, probability in enumerate(probabilities):
+        role = roles.get(i)
+        if role is None:
+            is_unlikely = probability < cut and i != regions.title
+            if is_unlikely and probability < _bound(i, views, regions):
+                roles[i] = roles.get(i - 1, "boilerplate")
+        elif probability >= cut:
             bound = KEEP_AGAINST_RULES
-            if regions.roles[i] == "comment":
-                bound = KEEP_COMMENT if comments and view.role is None else NEVER
-            if not _is_sure(view) and probability >= max(cut, bound):
-                del regions.roles[i]
-        elif i != regions.title and probability < min(cut, _bound(i, views, regions)):
-            regions.roles[i] = regions.roles.get(i - 1, "boilerplate")
+            if role == "comment":
+                bound = KEEP_COMMENT if comments and views[i].role is None else NEVER
+            if probability >= bound and not _is_sure(views[i]):
+                del roles[i]
 
 
 def _bound(i: int, views: list[View], regions: Regions) -> float:
@@ -136,11 +131,12 @@ def _bound(i: int, views: list[View], regions: Regions) -> float:
     if not regions.first <= i < regions.tail:
         in_head = regions.title is not None and regions.title < i < regions.first
         return bounds.head if in_head else bounds.outside
-    if views[i].prose:
+    view = views[i]
+    if view.prose:
         return bounds.prose
-    beside = [views[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < regions.tail]
-    if any(other.prose and other.group == views[i].group for other in beside):
-        return bounds.beside_prose
+    for other in views[max(0, i - 1) : min(i + 3, regions.tail)]:
+        if other.prose and other.group == view.group:
+            return bounds.beside_prose
     return bounds.body
 
 
@@ -150,12 +146,25 @@ def _is_sure(view: View) -> bool:
     return view.sign is not None and view.sign.sure
 
 
-def _quality(probabilities: list[float], sizes: list[float], regions: Regions) -> float:
+def _removed(views: list[View], regions: Regions, probabilities: list[float]) -> list[Removed]:
+    lines = sorted(regions.roles)
+    gone = [views[i] for i in lines]
+    return records_of(
+        Removed,
+        len(gone),
+        text=[view.text for view in gone],
+        role=[regions.roles[i] for i in lines],
+        probability=[round(1.0 - probabilities[i], 4) for i in lines],
+        source_start=[view.start for view in gone],
+        source_end=[view.end for view in gone],
+    )
+
+
+def _quality(probabilities: list[float], sizes: list[float], kept: list[int]) -> float:
     """Return the word F1 to be expected of what is kept."""
-    expected = sum(p * size for p, size in zip(probabilities, sizes, strict=True))
-    kept = [i for i in range(len(sizes)) if i not in regions.roles]
-    total = sum(sizes[i] for i in kept) + expected
-    return 2 * sum(probabilities[i] * sizes[i] for i in kept) / total if total else 0.0
+    words = list(map(mul, probabilities, sizes))
+    total = sum([sizes[i] for i in kept]) + sum(words)
+    return 2 * sum([words[i] for i in kept]) / total if total else 0.0
 
 
 def _whole(flat: FlatText) -> tuple[Block, ...]:
@@ -166,21 +175,21 @@ def _whole(flat: FlatText) -> tuple[Block, ...]:
 
 
 def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
-    def texts(role: Role) -> list[str]:
-        return [views[i].text for i, found in regions.roles.items() if found == role]
-
+    texts: dict[Role, list[str]] = {"date_line": [], "author_box": [], "tags": []}
     links: dict[str, Link] = {}
-    for i in regions.roles:
-        neighbour = views[i].neighbour
-        if neighbour and neighbour.title:
-            links.setdefault(neighbour.direction, Link(text=neighbour.title))
+    for i, role in regions.roles.items():
+        view = views[i]
+        if role in texts:
+            texts[role].append(view.text)
+        if view.neighbour and view.neighbour.title:
+            links.setdefault(view.neighbour.direction, Link(text=view.neighbour.title))
     # Several dates are those of posts or comments.
-    dated = texts("date_line") + texts("author_box")
+    dated = texts["date_line"] + texts["author_box"]
     dates = [found for text in dated if (found := iso_date(text))]
-    names = [author_of(text) or author_within(text) for text in texts("author_box")]
-    names += [author_within(text) for text in texts("date_line")]
+    names = [author_of(text) or author_within(text) for text in texts["author_box"]]
+    names += map(author_within, texts["date_line"])
     authors = list(dict.fromkeys(name for name in names if name))
-    listed = texts("tags")
+    listed = texts["tags"]
     content = " ".join(block.text for block in blocks) if listed else ""
     tags = [tag for text in listed for tag in tags_in(text, content)]
     return Meta(

@@ -16,6 +16,7 @@ from typing import Any, Final
 from mojifix.boilerplate.lines.context import context_columns
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.order import order_columns
+from mojifix.boilerplate.lines.outline import Outline, outline_of
 from mojifix.boilerplate.lines.regions import Regions
 from mojifix.boilerplate.lines.text import text_columns
 from mojifix.boilerplate.lines.words import word_columns
@@ -65,21 +66,21 @@ class Model:
         """
         if not views:
             return []
-        columns = line_columns(views, regions)
+        outline = outline_of(views)
+        columns = line_columns(views, outline, regions)
         columns |= word_columns([view.words for view in views], self.words)
-        before = [_probability(x) for x in self.first.logits(columns)]
-        columns |= context_columns(views, before)
-        return [_probability(x) for x in self.second.logits(columns)]
+        columns |= context_columns(outline, _probabilities(self.first.logits(columns)))
+        return _probabilities(self.second.logits(columns))
 
 
-def line_columns(views: Sequence[View], regions: Regions) -> dict[str, Column]:
+def line_columns(views: Sequence[View], outline: Outline, regions: Regions) -> dict[str, Column]:
     """Return all columns that no model is needed for."""
-    columns = text_columns(views)
-    return columns | order_columns(views, regions, columns)
+    columns = text_columns(views, outline.widths)
+    return columns | order_columns(views, outline, regions, columns)
 
 
-def _probability(logit: float) -> float:
-    return 1.0 / (1.0 + exp(-logit))
+def _probabilities(logits: Sequence[float]) -> list[float]:
+    return [1.0 / (1.0 + exp(-logit)) for logit in logits]
 
 
 @cache

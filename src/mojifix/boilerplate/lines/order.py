@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import add, eq, mul
+from operator import mul, ne
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
+from mojifix.boilerplate.lines.outline import SIZE_STEP, Outline
 from mojifix.boilerplate.lines.regions import Regions
 from mojifix.boilerplate.lines.text import ROLE_NUMBERS
-from mojifix.boilerplate.lines.windows import Window, window_counts, window_logs
+from mojifix.boilerplate.lines.windows import Window, alike_near, window_counts, window_logs
 from mojifix.boilerplate.trees.columns import (
     HIGHEST,
     Column,
@@ -32,14 +33,10 @@ WINDOWS: Final[tuple[Window, ...]] = (
 _NAMES: Final = tuple(f"{low:+d}{high:+d}" for low, high in WINDOWS)
 # Rows of one list are at most this far apart.
 _NEAR: Final = 5
-# Code points to a step of a size that is added up.
-SIZE_STEP: Final = 5
 _SHORT_WIDTH: Final = 30
 _IS_SHORT: Final = bytes(size <= _SHORT_WIDTH // SIZE_STEP for size in range(256))
 _IS_NAMED: Final = b"\0" + b"\1" * 255
 _LONG_WIDTH: Final = 80
-# Lines that begin alike, numbers aside, are rows of one list.
-_ALIKE: Final = 24
 _HERE: Final = 128  # where distances to both sides start from
 _NEAR_HERE: Final = bytes(range(1, HIGHEST))
 _BEYOND: Final = bytes([HIGHEST])
@@ -48,39 +45,32 @@ _FAR: Final = 60
 
 
 def order_columns(
-    views: Sequence[View], regions: Regions, columns: dict[str, Column]
+    views: Sequence[View], outline: Outline, regions: Regions, columns: dict[str, Column]
 ) -> dict[str, Column]:
     """Return the columns of the order of the lines.
 
     Args:
         views: the lines, at least one.
+        outline: of them.
         regions: what the rules say about them.
         columns: of the texts.
     """
-    found = _repetition(views, columns)
-    found |= _verdicts(views, regions)
-    widths = [int(view.width) for view in views]
-    mass = [view.prose and int(view.width) for view in views]
-    found |= _places(views, widths, mass)
-    found |= _windows(columns, sizes_of(views))
+    found = _repetition(views, outline.openings, columns)
+    found |= _verdicts(len(views), regions)
+    mass = list(map(mul, outline.widths, columns["prose"]))
+    found |= _places(outline.groups, outline.widths, mass)
+    found |= _windows(columns, outline.sizes)
     known = {**columns, **found}
     for name in _OF_NEIGHBORS:
         for step in _NEIGHBORS:
             found[f"{name}{step:+d}"] = shifted(known[name], step, HIGHEST)
-    found |= _page(widths, mass, columns)
+    found |= _page(outline.widths, mass, columns)
     return found
 
 
-def masked(views: Sequence[View]) -> list[str]:
-    """Return how the lines begin, numbers aside."""
-    page = "\n".join([view.text[:_ALIKE] for view in views])
-    for digit in "123456789":
-        page = page.replace(digit, "0")
-    return page.split("\n")
-
-
-def _repetition(views: Sequence[View], columns: dict[str, Column]) -> dict[str, Column]:
-    alike = masked(views)
+def _repetition(
+    views: Sequence[View], alike: Sequence[str], columns: dict[str, Column]
+) -> dict[str, Column]:
     forms = list(
         zip(*(columns[name] for name in ("start", "end", "role", "money", "ruled")),
             columns["width"].translate(_BY_OCTAVE), strict=True)
@@ -94,27 +84,18 @@ def _repetition(views: Sequence[View], columns: dict[str, Column]) -> dict[str, 
     found = {}
     for name, values in keys.items():
         count = Counter(values)
-        found[name] = counts([count[value] for value in values])
-    found["form_near"] = _near(forms)
+        found[name] = counts(map(count.__getitem__, values))
+    numbers: dict[object, int] = {}
+    found["form_near"] = alike_near(
+        [numbers.setdefault(form, len(numbers)) for form in forms], _NEAR
+    )
     return found
 
 
 _BY_OCTAVE: Final = bytes(n // 16 for n in range(256))
 
 
-def _near(forms: Sequence[object]) -> Column:
-    """Return how many of the lines before and after have the form of each line."""
-    count = len(forms)
-    found = [0] * count
-    for step in range(1, min(_NEAR + 1, count)):
-        same = [*map(eq, forms, forms[step:])]
-        beyond = [False] * step
-        found = [*map(add, map(add, found, same + beyond), beyond + same)]
-    return bytes(found)
-
-
-def _verdicts(views: Sequence[View], regions: Regions) -> dict[str, Column]:
-    count = len(views)
+def _verdicts(count: int, regions: Regions) -> dict[str, Column]:
     verdicts = [0] * count
     for line, role in regions.roles.items():
         verdicts[line] = ROLE_NUMBERS[role]
@@ -133,10 +114,9 @@ def _distances(line: int, count: int) -> Column:
     return near[:count].ljust(count, _BEYOND)
 
 
-def _places(views: Sequence[View], widths: list[int], mass: list[int]) -> dict[str, Column]:
-    count = len(views)
-    groups = [view.group for view in views]
-    begins = bytes([True, *map(int.__ne__, groups[1:], groups)])
+def _places(groups: Sequence[int], widths: Sequence[int], mass: Sequence[int]) -> dict[str, Column]:
+    count = len(groups)
+    begins = bytes(map(ne, groups, [-1, *groups]))
     short = [width < _SHORT_WIDTH for width in widths]
     long = [n for n, width in enumerate(mass) if width > _LONG_WIDTH] or [0]
     near = [bisect_left(long, n) for n in range(count)]
@@ -176,12 +156,9 @@ def _windows(columns: dict[str, Column], sizes: Column) -> dict[str, Column]:
     return found
 
 
-def sizes_of(views: Sequence[View]) -> Column:
-    """Return the width of each line, in steps of ``SIZE_STEP``."""
-    return counts([int(view.width) // SIZE_STEP + 1 for view in views])
-
-
-def _page(widths: list[int], mass: list[int], columns: dict[str, Column]) -> dict[str, Column]:
+def _page(
+    widths: Sequence[int], mass: Sequence[int], columns: dict[str, Column]
+) -> dict[str, Column]:
     """Return what is the same for every line of the page."""
     count, total = len(widths), sum(widths)
     shape = {

@@ -37,6 +37,7 @@ LONGEST_NAME: Final = 24
 MOST_TAG_LINES: Final = 2
 # Longest line of tags without a label, likewise.
 LONGEST_TAG_LINE: Final = 60
+_DIGITS: Final = frozenset("0123456789")
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share"})
@@ -197,7 +198,7 @@ def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None
     for i in range(first, tail):
         view = views[i]
         role = view.role
-        contents = _in_contents(views, i, contents=contents)
+        contents = view.text[0] in _DIGITS and _in_contents(views, i, contents=contents)
         if role is None and contents:
             role = "navigation"
         if role is None and posts and _is_poster(views, i, tail):
@@ -209,9 +210,9 @@ def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None
 
 
 def _in_contents(views: list[View], i: int, *, contents: bool) -> bool:
-    """Tell whether a line is in a table of contents, given whether the line above is."""
+    """Tell whether a numbered line is in a table of contents, given whether the line above is."""
     view, above = views[i], views[i - 1]
-    if view.text[0] not in "0123456789" or view.prose or view.group != above.group:
+    if view.prose or view.group != above.group:
         return False
     return contents or above.role == "navigation"
 

@@ -6,12 +6,11 @@ weighs (``line_words``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from operator import add, or_
 from typing import Final, get_args
 
-from mojifix.boilerplate.labels.folding import blotted
+from mojifix.boilerplate.labels.folding import beyond_ascii, blotted
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.trees.columns import HIGHEST, Column, counts, logs
 from mojifix.records import Role
@@ -32,11 +31,10 @@ def _kind(char: str) -> str:
     return "{" if char in _OF_PROGRAMS else "."
 
 
-_BEYOND_ASCII: Final = re.compile("[^\x00-\x7f]+")
 _KINDS: Final = "".join(map(_kind, map(chr, range(128)))).encode().ljust(256)
 # What is left out of the kinds of a page to count one of them in each line.
 _ALL_BUT: Final = {
-    kind: bytes(set(range(256)).difference(kind, b"\n")) for kind in (b"A", b"0", b"{", b".")
+    kind: bytes(set(range(256)).difference(kind, b"\n")) for kind in (b" ", b"A", b"0", b"{", b".")
 }
 _ENDS: Final = {
     **dict.fromkeys(".!?…。！？।؟", 3),
@@ -57,23 +55,25 @@ ROLE_NUMBERS: Final[dict[Role | None, int]] = {
 }
 
 
-def text_columns(views: Sequence[View]) -> dict[str, Column]:
+def text_columns(views: Sequence[View], widths: Sequence[int]) -> dict[str, Column]:
     """Return the columns that need nothing but the lines.
 
     Args:
         views: the lines, at least one.
+        widths: of the lines, rounded down.
     """
     texts = [view.text for view in views]
     heads = [text[:_SEEN] for text in texts]
     page = "\n".join(heads)
     sizes = list(map(len, heads))
-    others = [char for char in set("".join(_BEYOND_ASCII.findall(page))) if char.isupper()]
+    others = [char for char in beyond_ascii(page) if char.isupper()]
     kinds = blotted(page, others, "A").encode("ascii", "ignore").translate(_KINDS)
-    words = [head.count(" ") + 1 for head in heads]
-    capitals, digits, code = (_count(kinds, kind) for kind in (b"A", b"0", b"{"))
+    spaces, capitals, digits, code = (_count(kinds, kind) for kind in (b" ", b"A", b"0", b"{"))
+    words = [n + 1 for n in spaces]
+    indents = [view.indent for view in views]
     marks = map(add, _count(kinds, b"."), code)
     return {
-        "width": logs([int(view.width) for view in views]),
+        "width": logs(widths),
         "words": counts(words),
         "titled": counts([16 * n // parts for n, parts in zip(capitals, words, strict=True)]),
         "capitals": bytes([HIGHEST * n // size for n, size in zip(capitals, sizes, strict=True)]),
@@ -91,7 +91,7 @@ def text_columns(views: Sequence[View]) -> dict[str, Column]:
         "asks": bytes(["?" in text for text in texts]),
         "sentences": counts([view.sentences for view in views]),
         "prose": bytes([view.prose for view in views]),
-        "indent": bytes([min(view.indent, _MOST_INDENT) for view in views]),
+        "indent": bytes([n if n < _MOST_INDENT else _MOST_INDENT for n in indents]),
         "sure": bytes([view.sign is not None and view.sign.sure for view in views]),
         "role": bytes([ROLE_NUMBERS[view.role] for view in views]),
     }

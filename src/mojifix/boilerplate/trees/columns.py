@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import log2
-from operator import sub
+from operator import itemgetter, sub
 from typing import Final, TypeAlias, TypeVar
 
 Column: TypeAlias = bytes
@@ -24,7 +24,11 @@ _LAST_LOG: Final = len(_LOGS) - 1
 
 def logs(values: Iterable[int]) -> Column:
     """Return the column of the logarithms of counts."""
-    return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
+    values = list(values)
+    try:
+        return logs_of_lanes(values)
+    except IndexError:  # a page has few counts that large, most pages none
+        return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
 
 
 def log_ramp(count: int) -> Column:
@@ -38,7 +42,8 @@ def log_ramp(count: int) -> Column:
 
 def logs_of_lanes(values: Sequence[int]) -> Column:
     """Return the column of the logarithms of counts of sixteen bits each."""
-    return bytes(map(_LOGS.__getitem__, values))
+    # The quickest look-up of many values there is; of one it returns no tuple.
+    return bytes(itemgetter(*values, 0)(_LOGS)[:-1])
 
 
 def log(value: int) -> int:
@@ -88,7 +93,11 @@ def share(part: float, whole: float) -> int:
 
 def counts(values: Iterable[int]) -> Column:
     """Return the column of small counts as they are."""
-    return bytes([n if n < HIGHEST else HIGHEST for n in values])
+    values = list(values)
+    try:
+        return bytes(values)
+    except ValueError:
+        return bytes([n if n < HIGHEST else HIGHEST for n in values])
 
 
 def bits(masks: Sequence[int], width: int) -> list[Column]:

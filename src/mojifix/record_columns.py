@@ -1,0 +1,42 @@
+"""Many records of one kind at once, from the columns of their fields.
+
+Making a frozen record sets its fields one by one, in Python. A page has hundreds of records, and the
+loop of ``map`` sets one field of all of them in a quarter of that time.
+
+    >>> rows = records_of(Removed, 2, text=["Menu", "Login"], role=["navigation", "login"])
+    >>> rows[1] == Removed(text="Login", role="login")
+    True
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import MISSING, fields
+from itertools import repeat
+from typing import TypeVar
+
+from mojifix.records import Block, Removed
+
+_Piece = TypeVar("_Piece", Block, Removed)
+
+
+def records_of(kind: type[_Piece], count: int, /, **columns: Iterable[object]) -> list[_Piece]:
+    """Make records of the columns of their fields.
+
+    Args:
+        kind: the class of the records.
+        count: how many there are.
+        columns: a value for each record, by the name of the field; the others have their defaults.
+
+    Raises:
+        TypeError: a field without a default has no column.
+    """
+    found = list(map(kind.__new__, repeat(kind, count)))
+    for item in fields(kind):
+        values = columns.get(item.name, repeat(item.default))
+        if item.default is MISSING and item.name not in columns:
+            raise TypeError(f"{kind.__name__} needs a column of the field {item.name!r}")
+        setter = getattr(kind, item.name).__set__
+        deque(map(setter, found, values), maxlen=0)
+    return found
