@@ -10,6 +10,8 @@ explains. *Stretches* that no language explains.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Set
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -20,17 +22,19 @@ from mojifix.mojibake.traits import (
     HAN,
     LATIN,
     LATIN_CAPITALS,
+    NEVER,
     NEVER_FIRST,
     NON_LATIN,
     OTHER_SCRIPTS,
     PRIVATE,
     SIGNS,
+    Summary,
     Trait,
     summary,
     traits,
 )
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
-from mojifix.mojibake.words import non_ascii_part, non_ascii_words, window
+from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window
 
 _LETTER: Final = (
     "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
@@ -61,6 +65,7 @@ _MISPLACED: Final = tuple(
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
+_NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
@@ -105,6 +110,69 @@ def is_ordinary(text: str) -> bool:
     ):
         return True
     return not _has_suspects(text, is_short)
+
+
+def odd_lines(text: str, lines: list[Span]) -> list[Span]:
+    """Return the lines of a text that hold what makes it odd.
+
+    Args:
+        text: the text, which is not ordinary.
+        lines: the spans of its lines.
+
+    >>> odd_lines("Il était\\ndÃ©jà là", [(0, 8), (9, 17)])
+    [(9, 17)]
+    """
+    if len(text) <= _SHORT:
+        return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
+    chars = frozenset(text)
+    found = summary(chars)
+    # Most signs are nowhere in the text, and need not be looked for line by line.
+    signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
+    pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
+    odd, rest = [], []
+    for start, end in lines:
+        line = text[start:end]
+        is_odd = (
+            any(sign.search(line) for sign in (*signs, _NEVER))
+            or (not found.languages and _is_in_no_language(line))
+            or (pages and _has_unexplained_pair(line, pages))
+        )
+        (odd if is_odd else rest).append((start, end))
+    return sorted([*odd, *_with_suspects(text, rest, found, chars)])
+
+
+def _is_in_no_language(text: str) -> bool:
+    found = summary(frozenset(text))
+    return bool(found.scripts) and not found.languages
+
+
+def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]) -> Iterator[Span]:
+    """Yield the lines of a long text with words in a stretch that no language explains."""
+    if stretches.is_mostly_beyond_ascii(text):
+        at = stretches.unexplained(text, found, chars)
+        lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
+    elif found.scripts == {"latin"} and stretches.are_explained(non_ascii_part(text), found, chars):
+        return iter(())
+    words = [
+        (start + left, start + right)
+        for start, end in lines
+        for left, right in non_ascii_words(text[start:end])
+    ]
+    return _holding(lines, [start for start, _ in suspects(text, words, None, _LONG_BITS)])
+
+
+def _is_explained(text: str) -> bool:
+    """Tell whether a language other than that of the text around it explains a line."""
+    chars = frozenset(text)
+    return stretches.are_explained(text, summary(chars), chars)
+
+
+def _holding(lines: list[Span], places: list[int]) -> Iterator[Span]:
+    """Yield the lines that hold any of some places, all in their order."""
+    for start, end in lines:
+        at = bisect_left(places, start)
+        if at < len(places) and places[at] < end:
+            yield start, end
 
 
 def is_binary(text: str) -> bool:

@@ -19,7 +19,7 @@ from mojifix.mojibake import (
 )
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced
-from mojifix.mojibake.gate import is_binary, is_ordinary
+from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss, lattice, letter_case, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
@@ -184,7 +184,9 @@ def _odd_lines(text: str, hints: Hints) -> list[Span]:
     lines = lines_of(text)
     if lines == [(0, len(text))]:
         return lines
-    return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+    if hints.codepages:
+        return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+    return odd_lines(text, lines)
 
 
 def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
