@@ -86,7 +86,7 @@ def is_ordinary(text: str) -> bool:
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
-    if "\0" in text:  # a byte of UTF-16
+    if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
         return False
     if text.isascii():
         return True
@@ -129,7 +129,8 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     # Most signs are nowhere in the text, and need not be looked for line by line.
     signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
     pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
-    odd, rest = [], []
+    odd: list[Span] = []
+    rest: list[Span] = []
     for start, end in lines:
         line = text[start:end]
         is_odd = (

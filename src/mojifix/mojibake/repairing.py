@@ -153,8 +153,14 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _repair_layers(layers: Layers, options: Options) -> None:
-    """Undo what is found, round by round; what is below a layer that took all of the text is left."""
+def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> None:
+    """Undo what is found, round by round; what is below a layer that took all of the text is left.
+
+    Args:
+        layers: the text.
+        options: how to repair.
+        undamaged: a text that was weighed already, and in which nothing was found.
+    """
     hints = Hints.of(options)
     known = set(options.codepages)
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
@@ -168,9 +174,13 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         if is_binary(text):
             break
         odd = _odd_lines(text, hints)
-        change = _next_change(text, odd, known, hints)
+        few = "\n".join([text[start:end] for start, end in odd])
+        change = whole.find_change(text, odd, known)
+        if change is None and text != undamaged:
+            change = _next_change(text, few, known, hints)
         if number == 0:
-            line_by_line = apart.find_change(text, odd, change, partial(_repaired_line, options))
+            repair_line = partial(_repaired_line, options, few if change is None else "")
+            line_by_line = apart.find_change(text, odd, change, repair_line)
             if line_by_line is not None:
                 layers.change(line_by_line)
                 break
@@ -189,11 +199,12 @@ def _odd_lines(text: str, hints: Hints) -> list[Span]:
     return odd_lines(text, lines)
 
 
-def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
+def _repaired_line(options: Options, undamaged: str, line: str, hints: Sequence[str]) -> Layers:
     layers = Layers(line)
     if hints:
         options = replace(options, codepages=(*options.codepages, *hints))
-    _repair_layers(layers, options)
+        undamaged = ""
+    _repair_layers(layers, options, undamaged)
     return layers
 
 
@@ -239,29 +250,26 @@ _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_change(text: str, lines: list[Span], known: set[str], hints: Hints) -> Change | None:
-    """Return what one round changes: whole lines of those that are odd, else what saves the most."""
-    change = whole.find_change(text, lines, known)
-    if change is not None:
-        return change
-    if not _may_be_damaged(text, lines, known, hints):
-        return None
-    edits = _weighed_edits(text, known, Scale(text, hints))
-    known.update(edit.code for edit in edits)
-    return Change.of(text, edits) if edits else None
-
-
-def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints) -> bool:
-    """Tell whether the odd lines of a text are damaged by themselves.
+def _next_change(text: str, few: str, known: set[str], hints: Hints) -> Change | None:
+    """Return what saves the most in one round.
 
     Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
     no one language explains all of it. Where a few lines are odd, which is most often clean, too,
     the whole is weighed only if these are damaged.
+
+    Args:
+        text: the text.
+        few: its odd lines.
+        known: codecs that it is known to have been damaged by; added to.
+        hints: what the caller knows.
     """
-    few = "\n".join(text[start:end] for start, end in lines)
-    if len(few) > _FEW * len(text):
-        return True
-    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, hints)))
+    if len(few) <= _FEW * len(text) and not (
+        few and _weighed_edits(few, set(known), Scale(few, hints))
+    ):
+        return None
+    edits = _weighed_edits(text, known, Scale(text, hints))
+    known.update(edit.code for edit in edits)
+    return Change.of(text, edits) if edits else None
 
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
