@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -47,9 +48,6 @@ _MISPLACED: Final = tuple(
     for trait, pattern in (
         (Trait.SIGN, rf"[{SIGNS}](?<=[{_LETTER}].)[{_LETTER}]"),
         (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),
-        # two scripts in one word
-        (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
-        (Trait.LATIN, rf"[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"),
         # a capital after a small letter
         (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
         (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
@@ -65,6 +63,16 @@ _MISPLACED: Final = tuple(
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
+# As plain integers, which "and" is quick with.
+_ODD: Final = int(Trait.ODD)
+_ANY_MIXED: Final = int(Trait.NON_LATIN | Trait.LATIN)
+# Two scripts in one word.
+_MIXED: Final = re.compile(
+    rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"
+    rf"|[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"
+)
+# Letters of ASCII that are typed for those of Cyrillic which look the same.
+_LOOKALIKES: Final = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
@@ -95,11 +103,13 @@ def is_ordinary(text: str) -> bool:
     words = text if is_telling else non_ascii_part(text)
     chars = frozenset(words)
     found = summary(chars)
-    if found.kinds & Trait.ODD or (found.scripts and not found.languages):
+    if found.kinds & _ODD or (found.scripts and not found.languages):
         return False
     for trait, pattern in _MISPLACED:
         if found.kinds & trait and pattern.search(words):
             return False
+    if found.kinds & _ANY_MIXED and _has_unexplained_mixture(words):
+        return False
     if found.pages and _has_unexplained_pair(words, found.pages):
         return False
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
@@ -128,14 +138,18 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     found = summary(chars)
     # Most signs are nowhere in the text, and need not be looked for line by line.
     signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
+    if found.kinds & _ODD or "\0" in text:
+        signs.append(_NEVER)
+    is_mixed = _has_unexplained_mixture(text)
     pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
     odd: list[Span] = []
     rest: list[Span] = []
     for start, end in lines:
         line = text[start:end]
         is_odd = (
-            any(sign.search(line) for sign in (*signs, _NEVER))
+            any(sign.search(line) for sign in signs)
             or (not found.languages and _is_in_no_language(line))
+            or (is_mixed and _has_unexplained_mixture(line))
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
@@ -186,32 +200,51 @@ def is_binary(text: str) -> bool:
     return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
 
 
-def _has_unexplained_pair(text: str, pages: int) -> bool:
-    """Tell whether two characters may be bytes of UTF-8 in a word that no language explains."""
-    for match in utf8.meeting_point().finditer(text):
-        mask = pages & _meeting(text, match.start())
-        if not mask:
-            continue
+def _has_unexplained_mixture(text: str) -> bool:
+    """Tell whether letters of two scripts stand in a word that no language explains.
+
+    What was typed with letters that look the same is no damage: ``рэгiстрацыя`` with an ``i`` of
+    ASCII.
+    """
+    for match in _MIXED.finditer(text):
         left, right = window(text, match.start(), match.end())
-        bits = word_bits(text[left:right])
-        if bits >= CLEAN_BITS * (right - left + 1) and any(
-            bits > word_bits(utf8.undone(text[left:right], page))
-            for page in utf8.codepages_of(mask)
-        ):
+        word = text[left:right]
+        most = CLEAN_BITS * (right - left + 1)
+        if word_bits(word) >= most and word_bits(word.translate(_LOOKALIKES)) >= most:
             return True
     return False
 
 
-def _meeting(text: str, index: int) -> int:
+def _has_unexplained_pair(text: str, pages: int) -> bool:
+    """Tell whether two characters may be bytes of UTF-8 in a word that no language explains."""
+    for match in utf8.meeting_point().finditer(text):
+        at = match.start()
+        mask = pages & _meeting(text[at - 1 : at], text[at], text[at + 1 : at + 2])
+        if mask and _is_explained_by_damage(text[slice(*window(text, at, match.end()))], mask):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _is_explained_by_damage(word: str, pages: int) -> bool:
+    """Tell whether no language explains a word, and undoing runs of a code page makes it cheaper."""
+    bits = word_bits(word)
+    return bits >= CLEAN_BITS * (len(word) + 1) and any(
+        bits > word_bits(utf8.undone(word, page)) for page in utf8.codepages_of(pages)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _meeting(before: str, char: str, after: str) -> int:
     """Return the code pages in which a character and a neighbor may be bytes of one sequence."""
-    here = traits(text[index])
+    here = traits(char)
     mask = 0
-    if index and text[index - 1] > "\x7f":
-        before = traits(text[index - 1])
-        mask = before.leads | (before.continuations if before.is_letter else 0)
+    if before > "\x7f":
+        left = traits(before)
+        mask = left.leads | (left.continuations if left.is_letter else 0)
         mask &= here.continuations
-    if text[index + 1 : index + 2] > "\x7f":
-        mask |= here.leads & traits(text[index + 1]).continuations
+    if after > "\x7f":
+        mask |= here.leads & traits(after).continuations
     return mask
 
 

@@ -176,10 +176,13 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
         odd = _odd_lines(text, hints)
         few = "\n".join([text[start:end] for start, end in odd])
         change = whole.find_change(text, odd, known)
-        if change is None and text != undamaged:
-            change = _next_change(text, few, known, hints)
+        is_clean = change is None and (
+            text == undamaged or not _may_be_damaged(text, few, known, hints)
+        )
+        if change is None and not is_clean:
+            change = _next_change(text, known, hints)
         if number == 0:
-            repair_line = partial(_repaired_line, options, few if change is None else "")
+            repair_line = partial(_repaired_line, options, few if is_clean else "")
             line_by_line = apart.find_change(text, odd, change, repair_line)
             if line_by_line is not None:
                 layers.change(line_by_line)
@@ -250,26 +253,23 @@ _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_change(text: str, few: str, known: set[str], hints: Hints) -> Change | None:
-    """Return what saves the most in one round.
+def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
+    """Return what one round changes: what saves the most."""
+    edits = _weighed_edits(text, known, Scale(text, hints))
+    known.update(edit.code for edit in edits)
+    return Change.of(text, edits) if edits else None
+
+
+def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
+    """Tell whether the odd lines of a text are damaged by themselves.
 
     Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
     no one language explains all of it. Where a few lines are odd, which is most often clean, too,
     the whole is weighed only if these are damaged.
-
-    Args:
-        text: the text.
-        few: its odd lines.
-        known: codecs that it is known to have been damaged by; added to.
-        hints: what the caller knows.
     """
-    if len(few) <= _FEW * len(text) and not (
-        few and _weighed_edits(few, set(known), Scale(few, hints))
-    ):
-        return None
-    edits = _weighed_edits(text, known, Scale(text, hints))
-    known.update(edit.code for edit in edits)
-    return Change.of(text, edits) if edits else None
+    if len(few) > _FEW * len(text):
+        return True
+    return bool(few) and bool(_weighed_edits(few, set(known), Scale(few, hints)))
 
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:

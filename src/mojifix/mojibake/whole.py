@@ -30,7 +30,7 @@ from mojifix.mojibake.words import Span, window
 _LEAST_CONTINUATIONS: Final = 12
 _LEAST_BITS: Final = 60.0
 _SAMPLE: Final = 30  # runs, and words, that are weighed
-_GLANCE: Final = 8  # runs that are weighed first
+_GLANCE: Final = 8  # … first: of 500 texts garbled as a whole, that few decide in all
 _BEGINNING: Final = 500  # code points of a line that rule most code pages out
 _CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
 
