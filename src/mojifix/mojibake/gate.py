@@ -108,13 +108,15 @@ def is_ordinary(text: str) -> bool:
     for trait, pattern in _MISPLACED:
         if found.kinds & trait and pattern.search(words):
             return False
-    if found.kinds & _ANY_MIXED and _has_unexplained_mixture(words):
+    is_short = len(text) <= _SHORT
+    if found.kinds & _ANY_MIXED and (
+        _MIXED.search(words) if is_short else _has_unexplained_mixture(words)
+    ):
         return False
     if found.pages and _has_unexplained_pair(words, found.pages):
         return False
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
-    is_short = len(text) <= _SHORT
     if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
         words, found, chars
     ):
@@ -203,8 +205,8 @@ def is_binary(text: str) -> bool:
 def _has_unexplained_mixture(text: str) -> bool:
     """Tell whether letters of two scripts stand in a word that no language explains.
 
-    What was typed with letters that look the same is no damage: ``рэгiстрацыя`` with an ``i`` of
-    ASCII.
+    Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
+    with an ``i`` of ASCII.
     """
     for match in _MIXED.finditer(text):
         left, right = window(text, match.start(), match.end())
