@@ -6,7 +6,8 @@ import pytest
 from corpus_files import plain_texts, rows
 
 from corpus.garbling import garble
-from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.gate import is_ordinary, odd_lines
+from mojifix.mojibake.words import lines_of
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
 CHAINS = [
@@ -76,3 +77,19 @@ def test_one_garbled_word_in_a_long_text_is_seen(language: str) -> None:
     word = next(word for word in long.split() if not word.isascii() and word.isalpha())
     garbled = long.replace(word, garble(word, ["utf-8 as cp1252"]), 1)
     assert not is_ordinary(garbled)
+
+
+def test_a_long_text_typed_with_letters_that_look_the_same_passes() -> None:
+    sentences = [row["text"] for row in rows("sentences.jsonl") if row["language"] == "ru"]
+    typed = "\n".join(sentences).replace("вечером", "вeчером").replace("бабушкой", "бaбушкой")
+    assert typed != "\n".join(sentences)
+    assert is_ordinary(typed)
+
+
+@pytest.mark.parametrize("language", ["de", "ru", "hi", "pl"])
+def test_the_garbled_line_of_a_long_text_is_the_odd_one(language: str) -> None:
+    lines = [row["text"] for row in rows("sentences.jsonl") if row["language"] == language]
+    lines = (lines * 20)[:20]
+    lines[7] = garble(lines[7], ["utf-8 as cp1252"])
+    text = "\n".join(lines)
+    assert [text[slice(*line)] for line in odd_lines(text, lines_of(text))] == [lines[7]]

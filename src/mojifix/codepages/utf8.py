@@ -181,6 +181,20 @@ def candidates(chars: set[str]) -> list[str]:
     return codepages_of(leads & continuations)
 
 
+def codepages_of_all(chars: set[str]) -> list[str]:
+    """Return the code pages in which all of these characters are ASCII or bytes of UTF-8.
+
+    >>> "cp866" in codepages_of_all(set("╨Я")), "cp866" in codepages_of_all(set("╨Я■"))
+    (True, False)
+    """
+    mask = (1 << len(singlebyte.CODEPAGES)) - 1
+    for char in chars:
+        if char > "\x7f":
+            lead, continuation = roles(char)
+            mask &= lead | continuation
+    return codepages_of(mask)
+
+
 def roles(char: str) -> tuple[int, int]:
     """Return the masks of the code pages where a character is a lead byte, and a continuation."""
     return _roles().get(char, (0, 0))

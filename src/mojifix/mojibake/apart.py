@@ -64,7 +64,7 @@ def find_change(
         if together is None and _saved(alone) < _FIRST_BITS + price:
             continue
         if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
-            return Change.of(text, _line_by_line(text, odd, repair_line, _LINE_BITS + price))
+            return Change.of(text, _line_by_line(text, repair_line, _LINE_BITS + price))
     return None
 
 
@@ -87,15 +87,16 @@ def _saved(layers: Layers) -> float:
     return sum(edit.bits for edit in layers.edits)
 
 
-def _line_by_line(text: str, odd: list[Span], repair_line: RepairLine, price: float) -> list[Edit]:
+def _line_by_line(text: str, repair_line: RepairLine, price: float) -> list[Edit]:
     """Return the repairs of each line alone; what most of them agree on is a hint to the others."""
-    repaired = [repair_line(text[slice(*span)], ()) for span in odd]
+    lines = [line for line in lines_of(text) if not is_ordinary(text[slice(*line)])]
+    repaired = [repair_line(text[slice(*line)], ()) for line in lines]
     steps = Counter(layers.edits[0].steps[:2] for layers in repaired if layers.is_changed)
     agreed = [pair for pair, count in steps.items() if count >= _MOST * steps.total()]
     named = [step.split() for pair in agreed for step in pair]
     codecs = [codec for action, codec in named if action in ("encode", "decode")]
     edits: list[Edit] = []
-    for (start, end), layers in zip(odd, repaired, strict=True):
+    for (start, end), layers in zip(lines, repaired, strict=True):
         if codecs and not layers.is_changed:
             layers = repair_line(text[start:end], codecs)
         if _saved(layers) >= price:

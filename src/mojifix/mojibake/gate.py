@@ -10,6 +10,9 @@ explains. *Stretches* that no language explains.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -20,17 +23,19 @@ from mojifix.mojibake.traits import (
     HAN,
     LATIN,
     LATIN_CAPITALS,
+    NEVER,
     NEVER_FIRST,
     NON_LATIN,
     OTHER_SCRIPTS,
     PRIVATE,
     SIGNS,
+    Summary,
     Trait,
     summary,
     traits,
 )
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
-from mojifix.mojibake.words import non_ascii_part, non_ascii_words, window
+from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window
 
 _LETTER: Final = (
     "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
@@ -43,9 +48,6 @@ _MISPLACED: Final = tuple(
     for trait, pattern in (
         (Trait.SIGN, rf"[{SIGNS}](?<=[{_LETTER}].)[{_LETTER}]"),
         (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),
-        # two scripts in one word
-        (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
-        (Trait.LATIN, rf"[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"),
         # a capital after a small letter
         (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
         (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
@@ -61,6 +63,17 @@ _MISPLACED: Final = tuple(
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
+# As plain integers, which "and" is quick with.
+_ODD: Final = int(Trait.ODD)
+_ANY_MIXED: Final = int(Trait.NON_LATIN | Trait.LATIN)
+# Two scripts in one word.
+_MIXED: Final = re.compile(
+    rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"
+    rf"|[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"
+)
+# Letters of ASCII that are typed for those of Cyrillic which look the same.
+_LOOKALIKES: Final = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
+_NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
@@ -81,7 +94,7 @@ def is_ordinary(text: str) -> bool:
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
-    if "\0" in text:  # a byte of UTF-16
+    if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
         return False
     if text.isascii():
         return True
@@ -90,21 +103,93 @@ def is_ordinary(text: str) -> bool:
     words = text if is_telling else non_ascii_part(text)
     chars = frozenset(words)
     found = summary(chars)
-    if found.kinds & Trait.ODD or (found.scripts and not found.languages):
+    if found.kinds & _ODD or (found.scripts and not found.languages):
         return False
     for trait, pattern in _MISPLACED:
         if found.kinds & trait and pattern.search(words):
             return False
+    is_short = len(text) <= _SHORT
+    if found.kinds & _ANY_MIXED and (
+        _MIXED.search(words) if is_short else _has_unexplained_mixture(words)
+    ):
+        return False
     if found.pages and _has_unexplained_pair(words, found.pages):
         return False
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
-    is_short = len(text) <= _SHORT
     if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
         words, found, chars
     ):
         return True
     return not _has_suspects(text, is_short)
+
+
+def odd_lines(text: str, lines: list[Span]) -> list[Span]:
+    """Return the lines of a text that hold what makes it odd.
+
+    Args:
+        text: the text, which is not ordinary.
+        lines: the spans of its lines.
+
+    >>> odd_lines("Il était\\ndÃ©jà là", [(0, 8), (9, 17)])
+    [(9, 17)]
+    """
+    if len(text) <= _SHORT:
+        return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
+    chars = frozenset(text)
+    found = summary(chars)
+    # Most signs are nowhere in the text, and need not be looked for line by line.
+    signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
+    if found.kinds & _ODD or "\0" in text:
+        signs.append(_NEVER)
+    is_mixed = _has_unexplained_mixture(text)
+    pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
+    odd: list[Span] = []
+    rest: list[Span] = []
+    for start, end in lines:
+        line = text[start:end]
+        is_odd = (
+            any(sign.search(line) for sign in signs)
+            or (not found.languages and _is_in_no_language(line))
+            or (is_mixed and _has_unexplained_mixture(line))
+            or (pages and _has_unexplained_pair(line, pages))
+        )
+        (odd if is_odd else rest).append((start, end))
+    return sorted([*odd, *_with_suspects(text, rest, found, chars)])
+
+
+def _is_in_no_language(text: str) -> bool:
+    found = summary(frozenset(text))
+    return bool(found.scripts) and not found.languages
+
+
+def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]) -> Iterator[Span]:
+    """Yield the lines of a long text with words in a stretch that no language explains."""
+    if stretches.is_mostly_beyond_ascii(text):
+        at = stretches.unexplained(text, found, chars)
+        lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
+    elif found.scripts == {"latin"} and stretches.are_explained(non_ascii_part(text), found, chars):
+        return iter(())
+    words = [
+        (start + left, start + right)
+        for start, end in lines
+        for left, right in non_ascii_words(text[start:end])
+    ]
+    return _holding(lines, [start for start, _ in suspects(text, words, None, _LONG_BITS)])
+
+
+def _is_explained(text: str) -> bool:
+    """Tell whether a language other than that of the text around it explains a line."""
+    chars = frozenset(text)
+    return stretches.are_explained(text, summary(chars), chars)
+
+
+def _holding(lines: list[Span], places: list[int]) -> Iterator[Span]:
+    """Yield the lines that hold any of some places, all in their order."""
+    for start, end in lines:
+        at = bisect_left(places, start)
+        if at < len(places) and places[at] < end:
+            yield start, end
 
 
 def is_binary(text: str) -> bool:
@@ -117,32 +202,51 @@ def is_binary(text: str) -> bool:
     return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
 
 
-def _has_unexplained_pair(text: str, pages: int) -> bool:
-    """Tell whether two characters may be bytes of UTF-8 in a word that no language explains."""
-    for match in utf8.meeting_point().finditer(text):
-        mask = pages & _meeting(text, match.start())
-        if not mask:
-            continue
+def _has_unexplained_mixture(text: str) -> bool:
+    """Tell whether letters of two scripts stand in a word that no language explains.
+
+    Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
+    with an ``i`` of ASCII.
+    """
+    for match in _MIXED.finditer(text):
         left, right = window(text, match.start(), match.end())
-        bits = word_bits(text[left:right])
-        if bits >= CLEAN_BITS * (right - left + 1) and any(
-            bits > word_bits(utf8.undone(text[left:right], page))
-            for page in utf8.codepages_of(mask)
-        ):
+        word = text[left:right]
+        most = CLEAN_BITS * (right - left + 1)
+        if word_bits(word) >= most and word_bits(word.translate(_LOOKALIKES)) >= most:
             return True
     return False
 
 
-def _meeting(text: str, index: int) -> int:
+def _has_unexplained_pair(text: str, pages: int) -> bool:
+    """Tell whether two characters may be bytes of UTF-8 in a word that no language explains."""
+    for match in utf8.meeting_point().finditer(text):
+        at = match.start()
+        mask = pages & _meeting(text[at - 1 : at], text[at], text[at + 1 : at + 2])
+        if mask and _is_explained_by_damage(text[slice(*window(text, at, match.end()))], mask):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _is_explained_by_damage(word: str, pages: int) -> bool:
+    """Tell whether no language explains a word, and undoing runs of a code page makes it cheaper."""
+    bits = word_bits(word)
+    return bits >= CLEAN_BITS * (len(word) + 1) and any(
+        bits > word_bits(utf8.undone(word, page)) for page in utf8.codepages_of(pages)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _meeting(before: str, char: str, after: str) -> int:
     """Return the code pages in which a character and a neighbor may be bytes of one sequence."""
-    here = traits(text[index])
+    here = traits(char)
     mask = 0
-    if index and text[index - 1] > "\x7f":
-        before = traits(text[index - 1])
-        mask = before.leads | (before.continuations if before.is_letter else 0)
+    if before > "\x7f":
+        left = traits(before)
+        mask = left.leads | (left.continuations if left.is_letter else 0)
         mask &= here.continuations
-    if text[index + 1 : index + 2] > "\x7f":
-        mask |= here.leads & traits(text[index + 1]).continuations
+    if after > "\x7f":
+        mask |= here.leads & traits(after).continuations
     return mask
 
 

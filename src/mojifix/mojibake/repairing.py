@@ -19,7 +19,7 @@ from mojifix.mojibake import (
 )
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced
-from mojifix.mojibake.gate import is_binary, is_ordinary
+from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss, lattice, letter_case, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
@@ -153,8 +153,14 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _repair_layers(layers: Layers, options: Options) -> None:
-    """Undo what is found, round by round; what is below a layer that took all of the text is left."""
+def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> None:
+    """Undo what is found, round by round; what is below a layer that took all of the text is left.
+
+    Args:
+        layers: the text.
+        options: how to repair.
+        undamaged: a text that was weighed already, and in which nothing was found.
+    """
     hints = Hints.of(options)
     known = set(options.codepages)
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
@@ -168,9 +174,16 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         if is_binary(text):
             break
         odd = _odd_lines(text, hints)
-        change = _next_change(text, odd, known, hints)
+        few = "\n".join([text[start:end] for start, end in odd])
+        change = whole.find_change(text, odd, known)
+        is_clean = change is None and (
+            text == undamaged or not _may_be_damaged(text, few, known, hints)
+        )
+        if change is None and not is_clean:
+            change = _next_change(text, known, hints)
         if number == 0:
-            line_by_line = apart.find_change(text, odd, change, partial(_repaired_line, options))
+            repair_line = partial(_repaired_line, options, few if is_clean else "")
+            line_by_line = apart.find_change(text, odd, change, repair_line)
             if line_by_line is not None:
                 layers.change(line_by_line)
                 break
@@ -184,14 +197,17 @@ def _odd_lines(text: str, hints: Hints) -> list[Span]:
     lines = lines_of(text)
     if lines == [(0, len(text))]:
         return lines
-    return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+    if hints.codepages:
+        return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+    return odd_lines(text, lines)
 
 
-def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
+def _repaired_line(options: Options, undamaged: str, line: str, hints: Sequence[str]) -> Layers:
     layers = Layers(line)
     if hints:
         options = replace(options, codepages=(*options.codepages, *hints))
-    _repair_layers(layers, options)
+        undamaged = ""
+    _repair_layers(layers, options, undamaged)
     return layers
 
 
@@ -237,29 +253,23 @@ _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def _next_change(text: str, lines: list[Span], known: set[str], hints: Hints) -> Change | None:
-    """Return what one round changes: whole lines of those that are odd, else what saves the most."""
-    change = whole.find_change(text, lines, known)
-    if change is not None:
-        return change
-    if not _may_be_damaged(text, lines, known, hints):
-        return None
+def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
+    """Return what one round changes: what saves the most."""
     edits = _weighed_edits(text, known, Scale(text, hints))
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
 
 
-def _may_be_damaged(text: str, lines: list[Span], known: set[str], hints: Hints) -> bool:
+def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
     """Tell whether the odd lines of a text are damaged by themselves.
 
     Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
     no one language explains all of it. Where a few lines are odd, which is most often clean, too,
     the whole is weighed only if these are damaged.
     """
-    few = "\n".join(text[start:end] for start, end in lines)
     if len(few) > _FEW * len(text):
         return True
-    return bool(lines) and bool(_weighed_edits(few, set(known), Scale(text, hints)))
+    return bool(few) and bool(_weighed_edits(few, set(known), Scale(few, hints)))
 
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:

@@ -36,19 +36,39 @@ def are_explained(text: str, found: Summary, chars: Set[str]) -> bool:
         found: the summary of its characters.
         chars: its characters.
     """
+    highest, most = _highest(text, found, chars)
+    return max(highest, default=most + 1) <= most
+
+
+def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
+    """Return where the stretches of a text start that the one language does not explain.
+
+    Every second stretch starts where another ends, so a place in each is told.
+
+    Args:
+        text: the text.
+        found: the summary of its characters.
+        chars: its characters.
+    """
+    highest, most = _highest(text, found, chars)
+    if not highest:
+        return list(range(0, len(text), _STEP))
+    bad = [_STEP * number for number, cost in enumerate(highest) if cost > most]
+    return sorted({*bad, *(at + _STEP for at in bad)})
+
+
+def _highest(text: str, found: Summary, chars: Set[str]) -> tuple[Sequence[float], float]:
+    """Return what the stretches of a text cost, in units, none where that is unknown, and may cost."""
     scripts = found.scripts - {"latin"} or found.scripts
-    if len(scripts) != 1:
-        return False
-    (script,) = scripts
-    costs = _costs(text, chars, script, found.languages)
-    if not costs:
-        return False
-    total = [0, *accumulate(costs)]
+    script = next(iter(scripts), "")
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
+    costs = _costs(text, chars, script, found.languages) if len(scripts) == 1 else ()
+    if not costs:
+        return (), most
+    total = [0, *accumulate(costs)]
     if len(text) < _STRETCH:
-        return total[-1] * _STRETCH <= most * (len(text) + 1)
-    highest: int = max(map(sub, total[_STRETCH // 2 :: _STEP // 2], total[:: _STEP // 2]))
-    return highest <= most
+        return (total[-1] * _STRETCH / (len(text) + 1),), most
+    return list(map(sub, total[_STRETCH // 2 :: _STEP // 2], total[:: _STEP // 2])), most
 
 
 def is_mostly_beyond_ascii(text: str) -> bool:
@@ -59,12 +79,13 @@ def is_mostly_beyond_ascii(text: str) -> bool:
 def _costs(text: str, chars: Set[str], script: str, languages: frozenset[str]) -> Sequence[int]:
     """Return what pairs of neighboring characters cost, two and two of them together.
 
-    The language is the one that explains the beginning best.
+    The language is the one of those given, of any where there are none, that explains the beginning
+    best.
     """
     fitting = [
         (cost, number)
         for number, cost in enumerate(score.score_script(script, text[:_SAMPLE]))
-        if score.languages_of(script)[number] in languages
+        if not languages or score.languages_of(script)[number] in languages
     ]
     if not fitting:
         return ()

@@ -22,7 +22,7 @@ from mojifix.mojibake.weigh import BACKGROUND_BITS, background_bits, word_bits
 
 _SAMPLE: Final = 200  # code points that are weighed
 _GLANCE: Final = 24  # … to see whether that is worth it
-_PAIR: Final = re.compile("[\u0800-\U0010ffff]")  # pairs of bytes, none a control character
+_PAIRS: Final = re.compile("[\u0800-\U0010ffff]+")  # of bytes, none a control character
 _LEAST_SHARE: Final = 0.6  # of such characters; the rest are pairs with a control character
 # What the first 200 code points must save. Of the clean lines in Chinese, Japanese and Korean that
 # the language model was not trained on, none saves anything.
@@ -60,7 +60,7 @@ def _readings(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what a text may have been, and the steps that lead there."""
     if len(_CONTROL.findall(text)) >= _LEAST_CONTROLS * len(text):
         yield from _as_utf16(text)
-    elif len(_PAIR.findall(text)) >= _LEAST_SHARE * len(text):
+    elif sum(map(len, _PAIRS.findall(text))) >= _LEAST_SHARE * len(text):
         yield from _as_something_else(text)
 
 
@@ -80,7 +80,9 @@ def _as_utf16(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _as_something_else(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for wrong in _ORDERS:
         data = text.encode(wrong, "surrogatepass")
-        for true in (*_ORDERS, "utf-8", *_SINGLE_BYTE):
+        # Control characters are the same bytes in all of them, and no text holds any.
+        others = () if _CONTROL.search(data.decode("latin-1")) else ("utf-8", *_SINGLE_BYTE)
+        for true in (*_ORDERS, *others):
             after = _decoded(data, true)
             if after is not None and true != wrong:
                 yield after, (f"encode {wrong}", f"decode {true}")

@@ -206,6 +206,8 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
         scale: weighs words in the languages of the text.
         of_known: whether to look for these code pages, or for the others.
     """
+    if of_known and not known:
+        return []
     chars = {char for char in set(text) if char > "\x7f"}
     codepages = [page for page in utf8.candidates(chars) if (page in known) is of_known]
     if not codepages:

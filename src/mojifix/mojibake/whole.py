@@ -30,7 +30,11 @@ from mojifix.mojibake.words import Span, window
 _LEAST_CONTINUATIONS: Final = 12
 _LEAST_BITS: Final = 60.0
 _SAMPLE: Final = 30  # runs, and words, that are weighed
+_GLANCE: Final = 8  # … first: of 500 texts garbled as a whole, that few decide in all
+_BEGINNING: Final = 500  # code points of a line that rule most code pages out
 _CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
+
+_Run = tuple[int, int, str]  # where it starts and ends, and what it was
 
 
 def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
@@ -50,7 +54,7 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
         return None
     garbled = [(span, after) for span, (after, codepage) in readings.items() if codepage == best]
     runs = _Runs(text, [span for span, _ in garbled], best)
-    if runs.saved_by_sample < _LEAST_BITS:
+    if not runs.save_enough:
         return None
     known.add(best)
     return Change(_replaced(text, garbled), runs.edits)
@@ -62,18 +66,28 @@ def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     Lines that code pages read differently, and none of them clearly better, are left out.
     """
     readings: dict[Span, tuple[str, str]] = {}
-    candidates = utf8.candidates(set().union(*(text[start:end] for start, end in lines)))
     for start, end in lines:
+        line = text[start:end]
         found: dict[str, str] = {}
-        for codepage in candidates:
+        for codepage in _candidates(line):
             try:
-                found.setdefault(utf8.decode(text[start:end], codepage), codepage)
+                found.setdefault(utf8.decode(line, codepage), codepage)
             except UnicodeError:
                 continue
         clearest = _clearest(list(found))
         if clearest is not None:
             readings[start, end] = clearest, found[clearest]
     return readings
+
+
+def _candidates(line: str) -> list[str]:
+    """Return the code pages in which all at the beginning of a line is bytes of UTF-8.
+
+    None of them is meant where a line is ASCII.
+    """
+    if line.isascii():
+        return []
+    return utf8.codepages_of_all(set(line[:_BEGINNING]))
 
 
 def _clearest(readings: list[str]) -> str | None:
@@ -107,22 +121,30 @@ class _Runs:
         """Return an edit of each run, with its share of what all save."""
         steps = f"encode {self._codepage}", "decode utf-8"
         code = f"utf8-as-{self._codepage}"
-        rate = self.saved_by_sample / sum(end - start for start, end, _ in self._sample)
+        size = sum(end - start for start, end, _ in self._sample)
+        rate = self._saved_by(self._sample) / size
         return [
             Edit(start, end, after, steps, rate * (end - start), code=code)
             for start, end, after in self
         ]
 
-    @cached_property
-    def saved_by_sample(self) -> float:
-        """Return the bits saved by undoing the first runs, in the words that hold them."""
+    @property
+    def save_enough(self) -> bool:
+        """Tell whether undoing the first runs saves what it has to; mostly a few of them do."""
+        return (
+            self._saved_by(list(islice(self, _GLANCE))) >= _LEAST_BITS
+            or self._saved_by(self._sample) >= _LEAST_BITS
+        )
+
+    def _saved_by(self, sample: list[_Run]) -> float:
+        """Return the bits saved by undoing some of the first runs, in the words that hold them."""
         saved, at = 0.0, 0
-        while at < len(self._sample):
-            start, end, _ = self._sample[at]
+        while at < len(sample):
+            start, end, _ = sample[at]
             left, right = window(self._text, start, end)
             inside = []
-            while at < len(self._sample) and self._sample[at][1] <= right:
-                start, end, after = self._sample[at]
+            while at < len(sample) and sample[at][1] <= right:
+                start, end, after = sample[at]
                 inside.append(((start - left, end - left), after))
                 at += 1
             before = self._text[left:right]
@@ -130,10 +152,10 @@ class _Runs:
         return saved
 
     @cached_property
-    def _sample(self) -> list[tuple[int, int, str]]:
+    def _sample(self) -> list[_Run]:
         return list(islice(self, _SAMPLE))
 
-    def __iter__(self) -> Iterator[tuple[int, int, str]]:
+    def __iter__(self) -> Iterator[_Run]:
         for start, end in self._lines:
             for left, right, after in utf8.runs(self._text[start:end], self._codepage):
                 yield start + left, start + right, after

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -174,15 +174,20 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     regions = suspect_regions(text, scale)
     best: tuple[float, list[Edit]] = (0.0, [])
     unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
+    pages: Sequence[str] = relatives(known)
+    high: dict[Span, list[str]] = {}
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown]
-    for losses in distinct_losses(text, regions, relatives(known) if known else COMMON):
+        high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
+        pages = [page for page in COMMON if any(_are_of(page, chars) for chars in high.values())]
+    for losses in distinct_losses(text, regions, pages):
         codepage = losses.codepage
         edits = []
-        for start, end in regions:
-            piece = text[start:end]
-            if known or _may_be_utf8(losses, piece):
-                edits += region_edits(losses, text, (start, end), scale, known=bool(known))
+        for span in regions:
+            if known or (
+                _are_of(codepage, high[span]) and _may_lead_on(losses, text[slice(*span)])
+            ):
+                edits += region_edits(losses, text, span, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
@@ -218,17 +223,20 @@ def _leads_on(losses: Losses, piece: str) -> bool:
     return leads > 0 and (leads < _MANY or followed >= _MANY_FOLLOWED * leads)
 
 
-def _may_be_utf8(losses: Losses, piece: str) -> bool:
-    """Tell whether a piece may be UTF-8 read as a code page, bytes lost here and there.
-
-    Nearly all of it beyond ASCII is of the code page then, and something follows the lead bytes.
-    """
-    high = [char for char in piece if char > "\x7f" and char != "\ufffd"]
-    strange = sum(char not in losses.exact for char in high)
-    if strange > _STRANGE * len(high):
-        return False
+def _may_lead_on(losses: Losses, piece: str) -> bool:
+    """Tell whether something follows the lead bytes in a piece, as in UTF-8 it does."""
     leads, followed = _count_leads(losses, piece)
     return leads < _FEW or followed >= _FOLLOWED * leads
+
+
+def _beyond_ascii(piece: str) -> list[str]:
+    return [char for char in piece if char > "\x7f" and char != "\ufffd"]
+
+
+def _are_of(codepage: str, chars: Sequence[str]) -> bool:
+    """Tell whether nearly all of some characters are of a code page."""
+    own = sum(map(singlebyte.encoding_map(codepage).__contains__, map(ord, chars)))
+    return len(chars) - own <= _STRANGE * len(chars)
 
 
 def _count_leads(losses: Losses, piece: str) -> tuple[int, int]:
