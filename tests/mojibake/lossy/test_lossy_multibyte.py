@@ -87,4 +87,7 @@ def test_what_was_repaired_is_left_alone(language: str, reader: str) -> None:
 
 
 def test_a_latin_word_holds_no_letter_of_an_unknown_script() -> None:
-    assert fix("We flew to 舝hus in May.") == "We flew to Århus in May."
+    assert (
+        fix("Both letters from 舝hus arrived this morning.")
+        == "Both letters from Århus arrived this morning."
+    )
