@@ -45,8 +45,8 @@ from mojifix.mojibake.words import (
 
 _WORD_BITS: Final = 1.0  # that a word is damaged
 _GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
-# By which a word in half-width katakana is likelier than its full-width twin tells; the corpus holds one
-# that is changed at 16. Of 800 in English sentences one is at 8, 35 where no twin is asked.
+# By which a word in half-width katakana is likelier than its full-width twin tells: one of the corpus
+# is changed at 16. Of 800 in English sentences one is at 8, 35 where no twin is asked.
 _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
