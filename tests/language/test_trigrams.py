@@ -61,5 +61,8 @@ def test_any_text_has_a_cost_in_every_language(text: str, group: str) -> None:
 
 def test_the_files_of_the_model_stay_small() -> None:
     folder = files("mojifix.language")
-    sizes = [len((folder / name).read_bytes()) for name in ("model.bin", "trigrams.bin")]
+    sizes = [
+        len((folder / name).read_bytes())
+        for name in ("model.bin", "trigrams.bin", "spacing.bin", "characters.bin")
+    ]
     assert sum(sizes) <= MOST_BYTES

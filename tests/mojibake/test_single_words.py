@@ -17,6 +17,9 @@ LINE = "The clerk wrote {} on the label before the parcel left the office."
         ("Raiòa", "Raiņa"),
         ("Џетербург", "Петербург"),
         ("Ќовгород", "Новгород"),
+        ("セ〖タ〖", "セーター"),
+        ("ﾂｹｶ\ue710ｺ", "鹿儿岛"),
+        ("到贍", "Урал"),
     ],
 )
 def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
@@ -28,7 +31,8 @@ def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
     """Mladý Jökulsárlón Breiðablik Þórður Tuðra kadýn Köýtendag Señor São naïveté
     Łukasz Dvořák Šiauliai Rīga Õismäe Ærø Tromsø Åland Çeşme Iași Győr Ljubljančan
     Đurđevac Ħamrun Ynyscynhaearn Tŷ Yorùbá Ẹ̀kọ́ Жълтуша Ґалаґан Ўзбекистон Қазақстан
-    Њујорк Љубовија Ιωάννης ירושלים كامشاتكا""".split(),
+    Њујорк Љубовија Ιωάννης ירושלים كامشاتكا ｱｸｾｽ ﾌｧｲﾙ ﾄﾞﾙ ﾆｭｰｽ
+    銀閣寺 璥弼 〖注〗 鰐淵 걷기""".split(),
 )
 def test_a_foreign_word_stays(word: str) -> None:
     assert fix(LINE.format(word)) == LINE.format(word)

@@ -57,6 +57,9 @@ RARE_BITS: Final = 5.0
 # and paragraphs in 109 languages none is changed, and of 7,800 English sentences with one word of
 # another language two are, three without trigrams. Nearly all that come near are Western.
 CLOSE_BITS: Final = -2.0
+# … with an East Asian reader: of 6,200 Han, kana and Hangul words in Western sentences none is
+# changed; with 4 bits less, two are.
+EAST_ASIAN_BITS: Final = -6.0
 _WESTERN: Final = frozenset({"cp1252", "latin-1"})
 _HINTED_BITS: Final = (
     DAMAGE_BITS,
@@ -117,7 +120,7 @@ def price(pair: Pair, known: bool, hinted: Set[str], *, is_close: bool = False) 
         return _HINTED_BITS[hints]
     reader = READER_BITS.get(pair.wrong, RARE_BITS)
     if is_close and pair.wrong in READER_BITS and pair.wrong not in _WESTERN:
-        reader += CLOSE_BITS
+        reader += EAST_ASIAN_BITS if pair.wrong in multibyte.DECODERS else CLOSE_BITS
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
     if pair == C1_PAIR:
         writer += _C1_PAIR_BITS

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
 
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.pairs import Pair, hinted_pairs, price
@@ -44,6 +45,10 @@ from mojifix.mojibake.words import (
 
 _WORD_BITS: Final = 1.0  # that a word is damaged
 _GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
+# By which a word in half-width katakana is likelier than its full-width twin tells: one of the corpus
+# is changed at 16. Of 800 in English sentences one is at 8, 35 where no twin is asked.
+_HALF_WIDTH_BITS: Final = 20.0
+_HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
 _LONE_QUOTE_BITS: Final = 10.0
@@ -155,6 +160,9 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     if len(glued) > 1:
         apart = sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
         gain = min(gain, apart - scale.bits(new) - _WORD_BITS)
+    if _HALF_WIDTH.search(old):
+        wide = scale.bits(normalize("NFKC", old)) - _HALF_WIDTH_BITS
+        gain = min(gain, wide - scale.bits(new) - _WORD_BITS)
     is_clean = any(is_so(before) for is_so in _CLEAN)
     if is_clean or not is_plausible(
         after, scale, _CLOSE_SLACK_BITS if scale.is_close else SLACK_BITS

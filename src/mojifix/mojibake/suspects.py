@@ -25,6 +25,9 @@ _CHAR_BITS_OF_SCRIPT: Final = {
     "han": 8.5, "hangul": 4.5, "thai": 4.7, "khmer": 4.5, "ethiopic": 4.6, "bengali": 4.0,
     "kannada": 3.9, "devanagari": 3.8, "gujarati": 3.8, "gurmukhi": 3.8, "malayalam": 3.8,
 }  # fmt: skip
+# … in half-width katakana, which the model knows little of: 99 % of them cost more.
+_HALF_WIDTH_CHAR_BITS: Final = 6.5
+_HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
 _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
@@ -77,6 +80,8 @@ def _norm(word: str) -> tuple[str, float]:
         return "", -_MOST_BITS_LOST
     first = next((char for char in core.lstrip(_WIDE_SIGNS) if char > "\x7f"), " ")
     per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
+    if _HALF_WIDTH.match(first):
+        per_char = _HALF_WIDTH_CHAR_BITS
     return core, _WORD_BITS + per_char * (len(core) + 1)
 
 

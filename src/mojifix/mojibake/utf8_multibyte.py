@@ -55,7 +55,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if data.isascii() or not utf8.is_well_formed(data):
                 continue
             after = undo(text[start:end], codec)
-            if after is None or after.isascii() or is_listing(text[start:end]):
+            if after is None or after.isascii() or is_listing(text[start:end]) or _is_mixed(after):
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
             if gain > 0:
@@ -80,6 +80,13 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 def _is_lone_letter(word: str) -> bool:
     """Tell whether a word is one letter of a script that has no words of one letter to spare."""
     return len(word) == 1 and script_of(word) not in (None, "latin", "han", "hangul")
+
+
+def _is_mixed(word: str) -> bool:
+    """Tell whether letters of ASCII stand beside one of a script that the model does not know."""
+    return any("a" <= char <= "z" for char in word) and any(
+        char > "\x7f" and char.isalpha() and script_of(char) is None for char in word
+    )
 
 
 def _is_genuine(text: str, edits: list[Edit]) -> bool:

@@ -13,6 +13,7 @@ from math import log2
 from operator import add
 from typing import ClassVar, Final, NamedTuple, Self
 
+from mojifix.codepages.multibyte import is_in_daily_use
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.trigrams import load_trigrams
@@ -46,7 +47,9 @@ BACKGROUND_WORD_BITS: Final = 3.0
 BACKGROUND_ENTRY_BITS: Final = 4.0  # of BACKGROUND_BITS, per character of a short word
 _BACKGROUND_ASCII: Final = 5.5
 _BACKGROUND_LARGE: Final = 13.5  # characters of scripts with thousands of them
+_BACKGROUND_DAILY: Final = 12.0  # … that are in daily use
 _BACKGROUND_OTHER: Final = 7.5
+_RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom as any one of its characters
 _BACKGROUND_BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
 _BACKGROUND_REPEATED: Final = 1.5
 
@@ -239,8 +242,8 @@ def background_bits(text: str) -> float:
             bits += _BACKGROUND_ASCII
         elif char < "\xa0" or "\ue000" <= char <= "\uf8ff" or char == "\ufffd":
             bits += _BACKGROUND_BROKEN
-        elif "\u3400" <= char <= "\ud7a3":
-            bits += _BACKGROUND_LARGE
+        elif "\u3400" <= char <= "\ud7a3" or char in _RARE_SIGNS:
+            bits += _BACKGROUND_DAILY if is_in_daily_use(char) else _BACKGROUND_LARGE
         else:
             bits += _BACKGROUND_OTHER
         last = char

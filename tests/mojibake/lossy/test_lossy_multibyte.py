@@ -84,3 +84,10 @@ def test_clean_text_with_such_marks_is_left_alone(text: str) -> None:
 def test_what_was_repaired_is_left_alone(language: str, reader: str) -> None:
     fixed = fix(SENTENCES[language].encode().decode(reader, "replace"))
     assert fix(fixed) == fixed
+
+
+def test_a_latin_word_holds_no_letter_of_an_unknown_script() -> None:
+    assert (
+        fix("Both letters from 舝hus arrived this morning.")
+        == "Both letters from Århus arrived this morning."
+    )

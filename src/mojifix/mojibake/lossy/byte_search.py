@@ -81,8 +81,9 @@ def search(
                 continue  # ASCII is nothing else in UTF-8
         for end, choices in lattice.arcs(node, name):
             _take(ways, likely, node, end, choices, unknown)
-    guesser = Guesser(table, symbol_of[" "], before, after)
-    return _named(ways.to_end(last), text, lattice, guesser, first, last)
+    guesser = Guesser(name, table, symbol_of[" "], before, after)
+    around = (first, before[-1]), (last, after[0])
+    return _named(ways.to_end(last), text, lattice, guesser, around)
 
 
 def _take(
@@ -110,18 +111,32 @@ def _named(
     text: str,
     lattice: ByteLattice,
     guesser: Guesser,
-    first: int,
-    last: int,
+    around: tuple[tuple[int, str], tuple[int, str]],
 ) -> list[Step]:
-    """Name the characters of a path that starts after one symbol and ends before another."""
+    """Name the characters of a path between two characters, which come with their symbols."""
+    (first, left), (last, right) = around
     symbols = [first, *(way.symbol for way in path), last]
+    known = [*(_known(way, text, lattice) for way in path), right]
     steps = []
     for number, way in enumerate(path):
         is_last = number == len(path) - 1
-        step = _step(way, text, lattice, guesser, symbols[number : number + 3], is_last=is_last)
+        beside = left, known[number + 1]
+        step = _step(
+            way, text, lattice, guesser, symbols[number : number + 3], beside, is_last=is_last
+        )
+        left = step.char
         guesser.pass_by(step.char)
         steps.append(step)
     return steps
+
+
+def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:
+    """Return the character of a step if it lost nothing, else nothing."""
+    if way.what is not None:
+        return "" if way.what.lost else way.what.chars[0].char
+    index = lattice.char_at[way.start]
+    assert index is not None
+    return text[index]
 
 
 def _step(
@@ -130,19 +145,18 @@ def _step(
     lattice: ByteLattice,
     guesser: Guesser,
     symbols: list[int],
+    beside: tuple[str, str],
     *,
     is_last: bool,
 ) -> Step:
     start, end, choices = way.start, way.end, way.what
     if choices is None:
-        index = lattice.char_at[start]
-        assert index is not None
-        return Step(start, end, text[index], -1, 1.0, 0)
+        return Step(start, end, _known(way, text, lattice), -1, 1.0, 0)
     if not choices.chars:
         char, probability = LOST, 0.0
     elif not choices.lost:
         char, probability = choices.chars[0].char, 1.0
     else:
         before, _, after = symbols
-        char, probability = guesser.likeliest(choices.chars, before, after, is_last=is_last)
+        char, probability = guesser.likeliest(choices.chars, before, after, beside, is_last=is_last)
     return Step(start, end, char, choices.lost, probability, choices.size)

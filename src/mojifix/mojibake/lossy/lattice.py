@@ -30,6 +30,7 @@ from mojifix.mojibake.lossy.sequences import (
     losses_of,
     sequences_at_start,
 )
+from mojifix.mojibake.lossy.spaces import respaced
 from mojifix.mojibake.lossy.viterbi import Ways
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
@@ -300,7 +301,10 @@ def region_edits(
     language = language or score.best_language(text[max(0, start - EVIDENCE) : end + EVIDENCE])
     lead_bits = LEAD_BITS if known else 0.0
     paths = [
-        _search(losses, piece, *model, lead_bits) for model in _models(losses, language, piece)
+        respaced(
+            _search(losses, piece, group, table, lead_bits), piece, group.alphabet.name, losses.fate
+        )
+        for group, table in _models(losses, language, piece)
     ]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]

@@ -13,7 +13,7 @@ from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import LOST, search
@@ -73,7 +73,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     most = 0.0
     for reading in _likeliest(text, spans, scale):
         edits = [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
-        total = sum(_gain(text, edit, scale) for edit in edits) - _price(reading, known)
+        total = _gain(text, edits, scale) - _price(reading, known)
         if total > most:
             best, most = edits, total
     if best:
@@ -90,7 +90,7 @@ def _likeliest(text: str, spans: list[Span], scale: Scale) -> list[Reading]:
     for reading in readings:
         trial = spread(spans, _LONG)
         edits = [edit for span in trial for edit in _region_edits(text, span, reading, scale)]
-        saved[reading] = sum(_gain(text, edit, scale) for edit in edits)
+        saved[reading] = _gain(text, edits, scale)
     return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
 
 
@@ -169,12 +169,31 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
 
 
-def _gain(text: str, edit: Edit, scale: Scale) -> float:
-    """Return what an edit saves, also against text in no language, which may look garbled."""
-    before, after = _words(text, edit)
-    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-    before = before.replace(LOST, _ANY)
-    return min(edit.bits, entry + background_bits(before) - scale.bits(after))
+def _gain(text: str, edits: list[Edit], scale: Scale) -> float:
+    """Return what edits save, also against text in no language, which may look garbled.
+
+    Edits in one word are weighed together: beside one of them, what another repairs is no word.
+    """
+    total = 0.0
+    for (left, right), inside in _by_word(text, edits):
+        before = text[left:right].replace(LOST, _ANY)
+        after = replaced(text[left:right], [edit.moved(-left) for edit in inside])
+        entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
+        garbled = entry + background_bits(before) - scale.bits(after.replace(LOST, ""))
+        total += min(sum(edit.bits for edit in inside), garbled)
+    return total
+
+
+def _by_word(text: str, edits: list[Edit]) -> list[tuple[Span, list[Edit]]]:
+    found: list[tuple[Span, list[Edit]]] = []
+    for edit in edits:
+        left, right = window(text, edit.start, edit.end)
+        if found and left < found[-1][0][1]:
+            (left, end), inside = found.pop()
+            found.append(((left, max(right, end)), [*inside, edit]))
+        else:
+            found.append(((left, right), [edit]))
+    return found
 
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:

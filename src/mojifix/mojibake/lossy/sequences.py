@@ -33,6 +33,8 @@ _CONTROL: Final = re.compile("[\x80-\x9f]")
 _MARK: Final = "\x1a"  # in place of ``?``, which stands for characters of other code pages, too
 _MARKED: Final = re.compile(rb"[\xc2-\xf4]\x1a[\x80-\xbf]|[\x80-\xbf]\x1a[\xc2-\xf4]")
 _SPACED: Final = re.compile(rb"[\xe0-\xf4] [\x80-\xbf]")
+_PAIRED: Final = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf])  ")
+_GAP: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf][\xe0-\xef][\x80-\xbf]{2}")
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
 
@@ -63,6 +65,8 @@ class Fate(NamedTuple):
         has_nbsp: whether it kept its no-break spaces.
         has_marks: whether something stands in place of bytes that its code page does not define.
         has_spaces: whether spaces stand in place of its no-break spaces.
+        has_pairs: whether such a space stands beside another, so that none was merged with one.
+        has_gaps: whether no-break spaces vanished inside sequences, so that none became a space.
     """
 
     case: Case = ""
@@ -70,6 +74,8 @@ class Fate(NamedTuple):
     has_nbsp: bool = False
     has_marks: bool = False
     has_spaces: bool = False
+    has_pairs: bool = False
+    has_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +127,14 @@ def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
     data = singlebyte.encode_known(text.replace("?", _MARK), codepage)
     runs = utf8.runs(text, codepage) if _KEPT.search(text) else ()
     kept = "".join([text[start:end] for start, end, _ in runs])
+    has_controls, has_spaces = (_CONTROL.search(kept) is not None, _SPACED.search(data) is not None)
     return Fate(
-        has_controls=_CONTROL.search(kept) is not None,
+        has_controls=has_controls,
         has_nbsp="\xa0" in kept,
         has_marks=LOST in text or _MARKED.search(data) is not None,
-        has_spaces=_SPACED.search(data) is not None,
+        has_spaces=has_spaces,
+        has_pairs=_PAIRED.search(data) is not None,
+        has_gaps=has_controls and not has_spaces and _GAP.search(data) is not None,
     )
 
 
@@ -151,7 +160,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     replaced = {
         LOST: holes or tuple(range(0x80, 0xC0)),
         "?": holes,
-        " ": space,
+        " ": () if fate.has_gaps else space,
         "\xa0": space,
         '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
         "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
@@ -173,7 +182,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         _restricted(readings, range(0xC2, 0xF5)),
         _restricted(readings, range(0x80, 0xC0)),
         _dropped(gone, () if fate.has_spaces else space, INSIDE_BITS),
-        _dropped(gone, space, 0.0),
+        _dropped(gone, () if fate.has_pairs else space, 0.0),
         _dropped(gone, edge, 0.0),
     )
 

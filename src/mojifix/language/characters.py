@@ -1,0 +1,40 @@
+"""Which two characters of Chinese and Japanese go together, beyond what pairs of symbols tell.
+
+Most characters share their symbol in the language model with others. ``characters.bin`` is a line of
+JSON (what made it, from which sources and licences, a digest) and a zlib stream of JSON: for each
+group, by how many steps a pair is likelier, from each first character to the second ones.
+``training/train_characters.py`` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import cache
+from typing import Final
+
+from mojifix.language.packed import read_packed
+
+FORMAT: Final = "mojifix-characters/1"
+BITS_PER_STEP: Final = 2.0
+STEPS: Final = 4
+
+
+@cache
+def _pairs(group: str) -> dict[str, float]:
+    found = json.loads(zlib.decompress(read_packed("characters.bin", FORMAT)[1])).get(group, ())
+    return {
+        first + second: number * BITS_PER_STEP
+        for number, step in enumerate(found, 1)
+        for first, seconds in step.items()
+        for second in seconds
+    }
+
+
+def pair_bits(group: str, pair: str) -> float:
+    """Return how many bits cheaper two characters are than the language model of a group says.
+
+    >>> pair_bits("hans", "驱动") > pair_bits("hans", "徒动") == 0
+    True
+    """
+    return _pairs(group).get(pair, 0.0)

@@ -1,0 +1,25 @@
+import re
+
+import pytest
+
+from mojifix import fix
+
+SENTENCES = (
+    "이 상자는 혼자서도 쉽게 조립할 수 있습니다.",
+    "비가 그치고 나서 우리는 강가를 걸었습니다.",
+    "문을 잠그고 나갈 때 불을 껐는지 확인하세요.",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("blanks", ["[ \xa0]+", "\xa0"])
+def test_spaces_that_took_in_a_no_break_space_stay(sentence: str, blanks: str) -> None:
+    garbled = sentence.encode().decode("latin-1")
+    once = re.sub(blanks, " " if blanks != "\xa0" else "", garbled)
+    assert once != garbled
+    assert fix(once) == sentence
+
+
+def test_a_space_that_is_a_no_break_space_goes() -> None:
+    garbled = "오늘 점심은 최고였고 모두 즐거웠습니다.".encode().decode("latin-1")
+    assert fix(re.sub("[ \xa0]+", " ", garbled)) == "오늘 점심은 최고였고 모두 즐거웠습니다."

@@ -1,0 +1,85 @@
+"""Train which two characters of Chinese and Japanese go together.
+
+    python training/train_characters.py TEXTS src/mojifix/language/characters.bin
+
+TEXTS is the folder that ``train_language.py`` reads; the same lines are left out. The language model
+has a symbol of its own for the commonest characters only, others share one with some hundred. Of two
+characters ``ab`` that were seen ``LEAST_SEEN`` times,
+
+    n(ab) / (n(a) + DOUBT)
+
+is how likely ``b`` is after ``a``; stored is by how many bits that is cheaper than in the language
+model, in steps, where it is a step at least.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import zlib
+from collections import Counter
+from itertools import pairwise
+from math import log2
+from pathlib import Path
+from typing import Final
+
+from train_language import read_languages, sources
+
+from mojifix.language.alphabet import script_of
+from mojifix.language.characters import BITS_PER_STEP, FORMAT, STEPS
+from mojifix.language.model import UNITS_PER_BIT, load_group
+
+LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "japanese": "ja"}
+LEAST_SEEN: Final = 3
+DOUBT: Final = 4.0
+
+
+def steps_of(lines: list[str], group: str) -> list[dict[str, str]]:
+    """Return the characters that go with each, by the steps that they are likelier by."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        pairs.update(pairwise(line))
+    firsts: Counter[str] = Counter()
+    for (first, _), count in pairs.items():
+        firsts[first] += count
+    model = load_group(group)
+    table, symbol_of = model.tables[0], model.alphabet.symbol_of
+    found: list[dict[str, str]] = [{} for _ in range(STEPS)]
+    for (first, second), count in sorted(pairs.items()):
+        if count < LEAST_SEEN or not (script_of(first) == script_of(second) == "han"):
+            continue
+        cost = table[symbol_of[first] | symbol_of[second] << 8] / UNITS_PER_BIT
+        step = int((cost + log2(count / (firsts[first] + DOUBT))) / BITS_PER_STEP)
+        if step > 0:
+            of_step = found[min(step, STEPS) - 1]
+            of_step[first] = of_step.get(first, "") + second
+    return found
+
+
+def main() -> None:
+    """Train and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("model", type=Path)
+    arguments = parser.parse_args()
+
+    of_tag = {language.tag: language for language in read_languages(arguments.texts)}
+    groups = {name: steps_of(of_tag[tag].lines, name) for name, tag in LANGUAGES.items()}
+    for name, found in groups.items():
+        print(name, [sum(map(len, step.values())) for step in found])
+    data = json.dumps(groups, ensure_ascii=False, separators=(",", ":")).encode()
+    payload = zlib.compress(data, 9)
+    header = {
+        "format": FORMAT,
+        "command": "python training/train_characters.py TEXTS src/mojifix/language/characters.bin",
+        "sources": sources(arguments.texts),
+        "digest": hashlib.sha256(payload).hexdigest(),
+    }
+    head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    arguments.model.write_bytes(head + b"\n" + payload)
+    print(f"{arguments.model.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
