@@ -1,8 +1,8 @@
 """The traits of a page tell what kind it is; what is not known tells nothing."""
 
 from mojifix.boilerplate.pages.features import features_of
-from mojifix.boilerplate.pages.kinds import KINDS, KindWeights, chance_of, page_traits
-from mojifix.boilerplate.pages.model import LISTING_KINDS, Model, shipped_model
+from mojifix.boilerplate.pages.kinds import KINDS, KindWeights, page_traits
+from mojifix.boilerplate.pages.model import shipped_model
 from mojifix.layout.html import parse
 
 FEW = [-150] * len(KINDS)
@@ -57,23 +57,3 @@ def test_shipped_weights_know_an_article():
     page = head + "<article>" + "<p>Wash the leeks well, then slice them as thin as you can." * 20
     columns = shipped_model().weights.kinds.columns(traits_of(page), 1)
     assert max(columns, key=lambda name: columns[name]) == "kind_article"
-
-
-def test_chance_of_all_kinds_is_one_at_most():
-    columns = {f"kind_{kind}": b"\7" for kind in KINDS}
-    assert chance_of(KINDS, columns) == 1.0
-    assert 0.9 < chance_of(["forum"], columns) < 1.0
-
-
-def test_blocks_of_a_listing_are_likelier_content_than_those_of_an_article():
-    trees = {"step": 0.01, "start": 0, "columns": ["size"], "trees": [[0, 5, -1, 1]]}
-    page = parse("<ul class=archive><li>Leeks, how to store them<li>Thyme, how to dry it</ul>")
-
-    def probability(kind: str) -> float:
-        kinds = {"start": FEW, "traits": {"archive": favoring(kind, 1_000)}}
-        weights = {"names": {}, "headings": {}, "kinds": kinds}
-        model = Model.from_dict({**weights, "first": trees, "second": trees})
-        return model.probabilities(page, features_of(page))[0]
-
-    assert all(probability(kind) > 0.6 for kind in LISTING_KINDS)
-    assert 0.5 < probability("article") < 0.55

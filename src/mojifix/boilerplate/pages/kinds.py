@@ -8,7 +8,7 @@ often some tags occur. Their weights come from a logistic regression (``training
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import Any, Final
@@ -82,20 +82,6 @@ class KindWeights:
             units = max(_LOWEST, min(_HIGHEST, units)) - _LOWEST
             columns[f"kind_{kind}"] = bytes([units]) * blocks
         return columns
-
-
-def chance_of(kinds: Iterable[str], columns: Mapping[str, Column]) -> float:
-    """Return how likely a page is of one of some kinds, 0..1.
-
-    Args:
-        kinds: of ``KINDS``.
-        columns: of the page's kinds.
-
-    >>> round(chance_of(["listing"], {"kind_listing": bytes([7, 7])}), 2)
-    0.95
-    """
-    units = [columns[f"kind_{kind}"][0] + _LOWEST for kind in kinds]
-    return min(1.0, sum([1 / (1 + exp(-unit)) for unit in units]))
 
 
 def page_traits(page: Page, features: Features) -> set[str]:

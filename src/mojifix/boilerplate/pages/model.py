@@ -16,7 +16,7 @@ from typing import Any, Final
 from mojifix.boilerplate.pages.context import context_columns
 from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.headings import heading_columns
-from mojifix.boilerplate.pages.kinds import KindWeights, chance_of, page_traits
+from mojifix.boilerplate.pages.kinds import KindWeights, page_traits
 from mojifix.boilerplate.pages.name_weights import name_columns
 from mojifix.boilerplate.pages.repeats import copies_before
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
@@ -24,12 +24,6 @@ from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 
 FORMAT: Final = "mojifix-pages/3"
-# On pages that list things, all that is listed is content or nothing is, and the trees, which weigh
-# each block alone, keep too little of it. Log odds are raised by so much, times how likely the page is
-# of these kinds: F1 of collections 0.682 to 0.695, of listings 0.780 to 0.786, and no other falls by
-# more than 0.002; with two other ensembles collections are 0.677 to 0.691 and 0.674 to 0.695.
-LISTING_KINDS: Final = ("collection", "listing")
-LISTING_LIFT: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +79,7 @@ class Model:
             features.places, features.words, logits, [_probability(x) for x in logits]
         )
         columns |= self.weights.others_of(page, features)
-        lift = LISTING_LIFT * chance_of(LISTING_KINDS, columns)
-        return [_probability(x + lift) for x in self.second.logits(columns)]
+        return [_probability(x) for x in self.second.logits(columns)]
 
 
 def _probability(logit: float) -> float:
