@@ -57,3 +57,29 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
 
 def _kept(found: list[float], prefer: str) -> list[bool]:
     return kept_blocks(PAGE, FEATURES, found, ROLES, Options(kind="html", prefer=prefer))[0]
+
+
+SECTIONS = parse(
+    "<main><h1>Ferry</h1>"
+    f"<section><h2>Opening hours</h2><h3>Summer</h3>{PARAGRAPH}</section>"
+    f"<section><h2>Related articles</h2>{PARAGRAPH}</section>"
+    f"<section><h2><a href=/map>The map of the pier</a></h2>{PARAGRAPH}</section>"
+    f"<div><h2>Stranded</h2></div>{PARAGRAPH}"
+    f"<section><h2>Prices</h2><p>Four coins.</section></main>{PARAGRAPH * 2}"
+)
+
+
+def test_headings_stay_with_what_they_stand_over_unless_their_words_or_place_forbid_it() -> None:
+    features = features_of(SECTIONS)
+    found = [0.9 if len(text) > 40 else 0.1 for text in SECTIONS.texts]
+    roles = Roles(SECTIONS, features.columns["role"])
+    keep = kept_blocks(SECTIONS, features, found, roles, Options(kind="html"))[0]
+    headings = {
+        text: kept for text, kept in zip(SECTIONS.texts, keep, strict=True) if len(text) <= 40
+    }
+    assert headings["Opening hours"]
+    assert headings["Summer"]
+    assert headings["Prices"]
+    assert not headings["Related articles"]
+    assert not headings["The map of the pier"]
+    assert not headings["Stranded"]

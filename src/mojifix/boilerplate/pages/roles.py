@@ -31,6 +31,7 @@ _NAME_ROLES: Final[dict[str, Role]] = {
 _SECTIONS: Final[dict[Role, Role]] = {
     "related": "related", "newsletter": "newsletter", "comment_form": "comment_form",
     "comment_count": "comment", "share": "share", "login": "login", "legal": "footer",
+    "cookie_notice": "cookie_notice",
 }  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
@@ -75,7 +76,10 @@ class Roles:
 
     @cached_property
     def _of_section(self) -> dict[int, Role]:
-        """Return the roles of the blocks under headings that name a section which is no content."""
+        """Return the roles of the blocks under headings that name a section which is no content.
+
+        A heading right before a text that asks for consent belongs to it, whatever it says itself.
+        """
         page = self._page
         last = list(range(len(page.parents)))  # element of each element's subtree
         for index in range(len(last) - 1, 0, -1):
@@ -83,14 +87,17 @@ class Roles:
             last[parent] = max(last[parent], last[index])
         found: dict[int, Role] = {}
         section: Role | None = None
-        end = -1
+        heading = end = -1
         for n, home in enumerate(page.homes):
+            sign = self.sign(n)
             if page.tags[home] in _HEADINGS:
-                sign = self.sign(n)
                 section = _SECTIONS.get(sign.role) if sign else None
-                end = last[max(0, page.parents[home])]
-            elif section is not None and home <= end:
-                found[n] = section
+                heading, end = n, last[max(0, page.parents[home])]
+            elif home <= end:
+                if n == heading + 1 and sign and sign.role == "cookie_notice":
+                    section = found[heading] = sign.role
+                if section is not None:
+                    found[n] = section
         return found
 
     def consent(self, title: int | None) -> set[int]:
