@@ -1,5 +1,7 @@
 """The links of a page's blocks, with their texts and targets."""
 
+import pytest
+
 from mojifix.layout.html import parse
 from mojifix.options import Options
 
@@ -58,3 +60,23 @@ def test_the_text_of_a_link_is_repaired_like_the_text_around_it():
     assert links_of("<p>The <a href=/a>IndiaтАУU.S. partnership</a>") == [
         [("India–U.S. partnership", "/a")]
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2>Setup<a class="headerlink" href="#setup">¶</a></h2>',
+        '<h2><a href="#setup">§</a>Setup</h2>',
+        '<h2>Setup <a href="#setup" class="hash-link">\u200b</a></h2>',
+        "<dl><dt>Setup<a href='#setup'>#</a></dt></dl>",
+    ],
+)
+def test_a_heading_is_kept_without_its_link_to_itself(heading):
+    page = heading + "<p>Install it first.</p>"
+    assert parse(page).texts == ("Setup", "Install it first.")
+    assert links_of(page) == [[], []]
+
+
+def test_a_sign_that_is_a_word_of_a_heading_stays():
+    assert parse('<h2>§ 5 <a href="/law">Setup</a> in C#</h2>').texts == ("§ 5 Setup in C#",)
+    assert parse("<p>See <a href='#a'>#</a></p>").texts == ("See #",)

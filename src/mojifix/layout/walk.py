@@ -9,9 +9,10 @@ content in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from mojifix.layout.table_rows import TableRows
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -37,10 +38,9 @@ _NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
 _RARELY_NAMED: Final = _NAMED - {"class"}
 _NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
-CELL_BREAK: Final = "\t"
-# A row of a table is one block when each of its cells holds one at most, and none longer than this,
-# in code points: rows of layout tables hold whole articles.
-LONGEST_CELL: Final = 400
+# A heading's link to itself, as documentation has them, when it stands at one of its ends.
+_PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 
 # The state of an open element is the index of its block element, shifted, with these flags.
 _IN_LINK: Final = 1
@@ -213,6 +213,8 @@ class Walk:
 
     def _flush(self, home: int) -> None:
         parts = self._parts
+        if self._links and len(parts) > 1 and self.tags[home] in _HEADINGS:
+            self._leave_out_permalink()
         if parts:
             text = self._tidied(parts[0] if len(parts) == 1 else "".join(parts), home)
             parts.clear()
@@ -236,6 +238,13 @@ class Walk:
             self._inner.clear()
             self._time = None
 
+    def _leave_out_permalink(self) -> None:
+        for end in (0, -1):
+            if self._parts[end].strip() in _PERMALINKS:
+                sign = self._parts.pop(end).strip()
+                self._linked -= len(sign)
+                self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
+
     def _tidied(self, raw: str, home: int) -> str:
         """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
         if self.tags[home] == "pre":
@@ -253,30 +262,16 @@ class Walk:
         """Make one block of the blocks of each row of a table that holds data."""
         if "tr" not in self.tags:
             return
-        table = _Cells(self.tags, self.parents)
-        spans: list[slice] = []
-        joined: list[bool] = []
-        at = 0
-        rows = [table.rows[home] for home in self.homes]
-        while at < len(rows):
-            stop = at + 1
-            while rows[at] >= 0 and stop < len(rows) and rows[stop] == rows[at]:
-                stop += 1
-            if len(table.cells_of.get(rows[at], ())) > 1 and self._is_data(table, at, stop):
-                spans.append(slice(at, stop))
-                joined.append(True)
-            else:
-                spans += (slice(n, n + 1) for n in range(at, stop))
-                joined += [False] * (stop - at)
-            at = stop
+        table = TableRows(self.tags, self.parents)
+        spans, joined = table.spans(self.homes, self.texts)
         if not any(joined):
             return
         self.texts = [
-            self._joined(table, span) if join else self.texts[span.start]
+            table.text(self.homes[span], self.texts[span]) if join else self.texts[span.start]
             for span, join in zip(spans, joined, strict=True)
         ]
         self.homes = [
-            rows[span.start] if join else self.homes[span.start]
+            table.rows[self.homes[span.start]] if join else self.homes[span.start]
             for span, join in zip(spans, joined, strict=True)
         ]
         self.linked = [sum(self.linked[span]) for span in spans]
@@ -286,45 +281,6 @@ class Walk:
         self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
         if self._keep_links:
             self.anchors = [list(chain.from_iterable(self.anchors[span])) for span in spans]
-
-    def _is_data(self, table: _Cells, start: int, stop: int) -> bool:
-        cells = [table.cells[home] for home in self.homes[start:stop]]
-        return len(set(cells)) == len(cells) and all(
-            len(text) <= LONGEST_CELL for text in self.texts[start:stop]
-        )
-
-    def _joined(self, table: _Cells, span: slice) -> str:
-        cells = {
-            table.cells[home]: " ".join(text.split())
-            for home, text in zip(self.homes[span], self.texts[span], strict=True)
-        }
-        row = table.cells_of[table.rows[self.homes[span.start]]]
-        return CELL_BREAK.join(cells.get(cell, "") for cell in row).rstrip(CELL_BREAK)
-
-
-class _Cells:
-    """The rows and cells of a page's tables.
-
-    Attributes:
-        rows, cells: of each element, those it stands in of the innermost table, -1 outside of one.
-        cells_of: the cells of each row.
-    """
-
-    def __init__(self, tags: Sequence[str], parents: Sequence[int]) -> None:
-        self.rows, self.cells = [-1], [-1]
-        self.cells_of: dict[int, list[int]] = {}
-        for index in range(1, len(tags)):
-            tag, parent = tags[index], parents[index]
-            row, cell = self.rows[parent], self.cells[parent]
-            if tag == "tr":
-                row, cell = index, -1
-            elif tag == "table":
-                row = cell = -1
-            elif tag in ("td", "th") and row >= 0:
-                cell = index
-                self.cells_of.setdefault(row, []).append(index)
-            self.rows.append(row)
-            self.cells.append(cell)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

@@ -20,7 +20,7 @@ PAGE = parse(
     f"<article><h1>No ferry</h1>{PARAGRAPH * 5}</article><section id=comments>{COMMENT * 40}</section>"
 )
 FEATURES = features_of(PAGE)
-ROLES = Roles(PAGE, FEATURES.columns["role"], FEATURES.places.masks)
+ROLES = Roles(PAGE, FEATURES)
 SIZE = len(PAGE.texts)
 
 
@@ -51,7 +51,7 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
     features = features_of(page)
     code = page.texts.index("while waiting: wait()")
     found = [0.3 if n == code else 0.9 for n in range(len(page.texts))]
-    roles = Roles(page, features.columns["role"])
+    roles = Roles(page, features)
     assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
@@ -72,7 +72,7 @@ SECTIONS = parse(
 def test_headings_stay_with_what_they_stand_over_unless_their_words_or_place_forbid_it() -> None:
     features = features_of(SECTIONS)
     found = [0.9 if len(text) > 40 else 0.1 for text in SECTIONS.texts]
-    roles = Roles(SECTIONS, features.columns["role"])
+    roles = Roles(SECTIONS, features)
     keep = kept_blocks(SECTIONS, features, found, roles, Options(kind="html"))[0]
     headings = {
         text: kept for text, kept in zip(SECTIONS.texts, keep, strict=True) if len(text) <= 40

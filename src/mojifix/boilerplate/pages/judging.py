@@ -72,7 +72,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
         model: what gives the probabilities.
     """
     found = model.probabilities(page, features)
-    roles = Roles(page, features.columns["role"], features.places.masks)
+    roles = Roles(page, features)
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = _title_block(page)
     for n in roles.consent(title):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
 from mojifix.boilerplate.labels.roles import Sign
+from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.names import CATEGORIES
 from mojifix.boilerplate.pages.text import sign_of
-from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 from mojifix.records import Role
 
@@ -42,14 +41,11 @@ _COMMENT: Final = 1 << CATEGORIES.index("comment")
 
 
 class Roles:
-    """The roles of a page's blocks, should they not be content.
+    """The roles of a page's blocks, should they not be content."""
 
-    ``signs`` is the column of what their texts say they are, ``masks`` has the categories of the
-    elements' names.
-    """
-
-    def __init__(self, page: Page, signs: Column, masks: Mapping[str, int]) -> None:
-        self._page, self._signs = page, signs
+    def __init__(self, page: Page, features: Features) -> None:
+        self._page, self._signs = page, features.columns["role"]
+        masks = features.places.masks
         named = {names: _role_of_names(names, masks[names]) for names in set(page.names)}
         # The last stands for what the body stands in, with the index of its parent.
         of_element: list[Role | None] = [None] * (len(page.tags) + 1)
