@@ -11,21 +11,17 @@ from mojifix.mojibake import (
     apart,
     certainty,
     escapes,
-    recode,
-    utf8_multibyte,
-    utf8_runs,
     utf16,
     whole,
 )
 from mojifix.mojibake.damage import find_damage
-from mojifix.mojibake.edits import Change, Edit, Layers, replaced
+from mojifix.mojibake.edits import Change, Edit, Layers
+from mojifix.mojibake.finding import weighed_edits
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
-from mojifix.mojibake.lossy import final_loss, lattice, letter_case, orphans
-from mojifix.mojibake.lossy import legacy as lossy_legacy
-from mojifix.mojibake.lossy import multibyte as lossy_multibyte
+from mojifix.mojibake.lossy import final_loss
 from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
-from mojifix.mojibake.words import Span, lines_of, window
+from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options
 from mojifix.records import Repair, Repaired
 
@@ -237,10 +233,6 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
     return result
 
 
-# Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
-# leave out more than this share of their words' characters, UTF-8 is not what it was.
-_LEAST_COVERAGE: Final = 0.8
-
 # Of a text, in code points: odd lines that are looked at before the whole is.
 _FEW: Final = 0.5
 
@@ -255,7 +247,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     """Return what one round changes: what saves the most."""
-    edits = _weighed_edits(text, known, Scale(text, hints))
+    edits = weighed_edits(text, known, Scale(text, hints))
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
 
@@ -269,53 +261,7 @@ def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
     """
     if len(few) > _FEW * len(text):
         return True
-    return bool(few) and bool(_weighed_edits(few, set(known), Scale(few, hints)))
-
-
-def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
-    """Return the edits of what is known to be there, else of what explains most of the text."""
-    edits = utf8_runs.find_edits(text, known, scale, of_known=True)
-    if edits:
-        return orphans.with_orphans(text, edits, scale)
-    was_known = set(known)
-    edits = _new_damage(text, known, scale)
-    if not was_known:
-        edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
-        if edits and is_ordinary(replaced(text, edits)):
-            return edits
-    lossy = (lossy_multibyte, lossy_legacy)
-    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
-    if was_known or not edits or lattice.shows_capitals_inside(text):
-        edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
-    return edits
-
-
-def _saved(edits: list[Edit]) -> float:
-    return sum(edit.bits for edit in edits)
-
-
-def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
-    """Return the edits of the kind of damage that explains most of a text."""
-    by_runs = utf8_runs.find_edits(text, known, scale, of_known=False)
-    edits = max((by_runs, utf8_multibyte.find_edits(text, known, scale)), key=_saved)
-    if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
-        return orphans.with_orphans(text, edits, scale)
-    offer = recode.best_offer(text, known, scale)
-    if offer is not None and offer.saved > _saved(edits):
-        known.add(offer.pair.wrong)
-        return list(offer.edits)
-    return orphans.with_orphans(text, edits, scale)
-
-
-def _coverage(text: str, edits: list[Edit]) -> float:
-    """Return the share of the characters beyond ASCII that are edited, in the words with edits."""
-    touched = {window(text, edit.start, edit.end) for edit in edits}
-    total = sum(_beyond_ascii(text[start:end]) for start, end in touched)
-    return sum(_beyond_ascii(text[edit.start : edit.end]) for edit in edits) / max(1, total)
-
-
-def _beyond_ascii(text: str) -> int:
-    return sum(char > "\x7f" for char in text)
+    return bool(few) and bool(weighed_edits(few, set(known), Scale(few, hints)))
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:

@@ -1,0 +1,73 @@
+"""What one look at a text finds: the edits of the kind of damage that explains most of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mojifix.mojibake import recode, utf8_multibyte, utf8_runs
+from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.lossy import lattice, letter_case, orphans
+from mojifix.mojibake.lossy import legacy as lossy_legacy
+from mojifix.mojibake.lossy import multibyte as lossy_multibyte
+from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.words import window
+
+# Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
+# leave out more than this share of their words' characters, UTF-8 is not what it was.
+_LEAST_COVERAGE: Final = 0.8
+
+
+def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the edits of what is known to be there, else of what explains most of the text.
+
+    Args:
+        text: the text.
+        known: code pages and codes of repairs that the text is known to need; added to.
+        scale: weighs words in the languages of the text.
+
+    >>> [edit.after for edit in weighed_edits("cafÃ©", set(), Scale("cafÃ©"))]
+    ['é']
+    """
+    edits = utf8_runs.find_edits(text, known, scale, of_known=True)
+    if edits:
+        return orphans.with_orphans(text, edits, scale)
+    was_known = set(known)
+    edits = _new_damage(text, known, scale)
+    if not was_known:
+        edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
+        if edits and is_ordinary(replaced(text, edits)):
+            return edits
+    lossy = (lossy_multibyte, lossy_legacy)
+    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
+    if was_known or not edits or lattice.shows_capitals_inside(text):
+        edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
+    return edits
+
+
+def _saved(edits: list[Edit]) -> float:
+    return sum(edit.bits for edit in edits)
+
+
+def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return the edits of the kind of damage that explains most of a text."""
+    by_runs = utf8_runs.find_edits(text, known, scale, of_known=False)
+    edits = max((by_runs, utf8_multibyte.find_edits(text, known, scale)), key=_saved)
+    if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
+        return orphans.with_orphans(text, edits, scale)
+    offer = recode.best_offer(text, known, scale)
+    if offer is not None and offer.saved > _saved(edits):
+        known.add(offer.pair.wrong)
+        return list(offer.edits)
+    return orphans.with_orphans(text, edits, scale)
+
+
+def _coverage(text: str, edits: list[Edit]) -> float:
+    """Return the share of the characters beyond ASCII that are edited, in the words with edits."""
+    touched = {window(text, edit.start, edit.end) for edit in edits}
+    total = sum(_beyond_ascii(text[start:end]) for start, end in touched)
+    return sum(_beyond_ascii(text[edit.start : edit.end]) for edit in edits) / max(1, total)
+
+
+def _beyond_ascii(text: str) -> int:
+    return sum(char > "\x7f" for char in text)
