@@ -21,6 +21,7 @@ from mojifix.codepages.utf8 import LEADS
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
 from mojifix.mojibake.lossy.sequences import (
     SEQUENCE_BITS,
     Arc,
@@ -45,14 +46,6 @@ COMMON: Final = (
     "cp874",
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
-_STRANGE: Final = 0.25  # characters of a region that may be of another code page
-# Lead bytes that may all have lost what followed. Of more, at least this share is followed by what
-# may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.
-_FEW: Final = 5
-_FOLLOWED: Final = 0.25
-# Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
-_MANY: Final = 20
-_MANY_FOLLOWED: Final = 0.5
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
 _WHOLE_UNITS: Final = int(UNITS_PER_BIT * SEQUENCE_BITS)
@@ -180,14 +173,12 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown]
         high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
-        pages = [page for page in COMMON if any(_are_of(page, chars) for chars in high.values())]
+        pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
     for losses in distinct_losses(text, regions, pages):
         codepage = losses.codepage
         edits = []
         for span in regions:
-            if known or (
-                _are_of(codepage, high[span]) and _may_lead_on(losses, text[slice(*span)])
-            ):
+            if known or (are_of(codepage, high[span]) and may_lead_on(losses, text[slice(*span)])):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
@@ -216,34 +207,8 @@ def shows_capitals_inside(text: str) -> bool:
     return _CAPITAL_INSIDE.search(text) is not None
 
 
-def _leads_on(losses: Losses, piece: str) -> bool:
-    """Tell whether a piece holds lead bytes, and enough of them are followed where it holds many."""
-    leads, followed = _count_leads(losses, piece)
-    if 2 * piece.count("\ufffd") > sum(char > "\x7f" for char in piece):  # one of two at the most
-        return False
-    return leads > 0 and (leads < _MANY or followed >= _MANY_FOLLOWED * leads)
-
-
-def _may_lead_on(losses: Losses, piece: str) -> bool:
-    """Tell whether something follows the lead bytes in a piece, as in UTF-8 it does."""
-    leads, followed = _count_leads(losses, piece)
-    return leads < _FEW or followed >= _FOLLOWED * leads
-
-
 def _beyond_ascii(piece: str) -> list[str]:
     return [char for char in piece if char > "\x7f" and char != "\ufffd"]
-
-
-def _are_of(codepage: str, chars: Sequence[str]) -> bool:
-    """Tell whether nearly all of some characters are of a code page."""
-    own = sum(map(singlebyte.encoding_map(codepage).__contains__, map(ord, chars)))
-    return len(chars) - own <= _STRANGE * len(chars)
-
-
-def _count_leads(losses: Losses, piece: str) -> tuple[int, int]:
-    """Return how many lead bytes a piece holds, and how many are followed by what may be the next."""
-    after = [b for a, b in pairwise(f"{piece} ") if a in losses.leads]
-    return len(after), sum(char in losses.continuations for char in after)
 
 
 def _excess(text: str, span: Span) -> float:
@@ -296,7 +261,7 @@ def region_edits(
     """
     start, end = span
     piece = text[start:end]
-    if not _leads_on(losses, piece):
+    if not leads_on(losses, piece):
         return []
     language = language or score.best_language(text[max(0, start - EVIDENCE) : end + EVIDENCE])
     lead_bits = LEAD_BITS if known else 0.0

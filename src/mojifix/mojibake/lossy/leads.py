@@ -1,0 +1,45 @@
+"""What its lead bytes tell of a piece of text: whether it may be UTF-8 as a code page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from mojifix.codepages import singlebyte
+from mojifix.mojibake.lossy.sequences import Losses
+
+_STRANGE: Final = 0.25  # characters of a region that may be of another code page
+# Lead bytes that may all have lost what followed. Of more, at least this share is followed by what
+# may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.
+_FEW: Final = 5
+_FOLLOWED: Final = 0.25
+# Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
+_MANY: Final = 20
+_MANY_FOLLOWED: Final = 0.5
+
+
+def are_of(codepage: str, chars: Sequence[str]) -> bool:
+    """Tell whether nearly all of some characters are of a code page."""
+    own = sum(map(singlebyte.encoding_map(codepage).__contains__, map(ord, chars)))
+    return len(chars) - own <= _STRANGE * len(chars)
+
+
+def leads_on(losses: Losses, piece: str) -> bool:
+    """Tell whether a piece holds lead bytes, and enough of them are followed where it holds many."""
+    leads, followed = _count_leads(losses, piece)
+    if 2 * piece.count("\ufffd") > sum(char > "\x7f" for char in piece):  # one of two at the most
+        return False
+    return leads > 0 and (leads < _MANY or followed >= _MANY_FOLLOWED * leads)
+
+
+def may_lead_on(losses: Losses, piece: str) -> bool:
+    """Tell whether something follows the lead bytes in a piece, as in UTF-8 it does."""
+    leads, followed = _count_leads(losses, piece)
+    return leads < _FEW or followed >= _FOLLOWED * leads
+
+
+def _count_leads(losses: Losses, piece: str) -> tuple[int, int]:
+    """Return how many lead bytes a piece holds, and how many are followed by what may be the next."""
+    after = [b for a, b in pairwise(f"{piece} ") if a in losses.leads]
+    return len(after), sum(char in losses.continuations for char in after)
