@@ -14,7 +14,8 @@ CONTEXT: Final = 10  # characters of its word that a run is read with, on each s
 _SPACES: Final = " \t\n\r\x0b\x0c\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2028\u2029"
 # … and what parts the words of tables, markup and data, as long as it is no second byte of a
 # character of an East Asian codec: those are from "@" on.
-_BREAKS: Final = f'{_SPACES}"&*,/;<=>'
+SEPARATORS: Final = frozenset('"*/;<=>')
+_BREAKS: Final = f"{_SPACES}{''.join(sorted(SEPARATORS))},"
 # What ends a word of prose inside a word of a table, of markup or of code.
 MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
@@ -151,6 +152,16 @@ def same_word(text: str, end: int, start: int) -> bool:
     return (
         start - end <= CONTEXT and _PROSE.fullmatch(text, end, start) is not None
     ) or start == end
+
+
+def is_value(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands beside a separator, as the values of data and strings of code do.
+
+    >>> is_value('x = "été"', 5, 8), is_value("un été,", 3, 6)
+    (True, False)
+    """
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not SEPARATORS.isdisjoint(beside)
 
 
 def window(text: str, start: int, end: int, breaks: str = _SPACES) -> Span:
