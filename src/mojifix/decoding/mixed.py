@@ -246,6 +246,8 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
         right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
         # No markup: "так" in cp866 is well-formed UTF-8, and looks foreign behind "<br/>".
         left, right = _BETWEEN.split(left)[-1], _BETWEEN.split(right)[0]
+        if before.isalpha() and after.isalpha() and len(left + after + right) == 1:
+            continue  # one letter is no better a word than several: "ΟΛ" of mac-greek is "ä"
         if text_bits(left + before + right) > text_bits(left + after + right) + _SWITCH_BITS:
             text, replaced = codec.decode_replacing(data[last:start], main)
             builder.add(Piece(text, text, start - last, replaced))
