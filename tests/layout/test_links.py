@@ -80,3 +80,13 @@ def test_a_heading_is_kept_without_its_link_to_itself(heading):
 def test_a_sign_that_is_a_word_of_a_heading_stays():
     assert parse('<h2>§ 5 <a href="/law">Setup</a> in C#</h2>').texts == ("§ 5 Setup in C#",)
     assert parse("<p>See <a href='#a'>#</a></p>").texts == ("See #",)
+
+
+def test_text_behind_a_link_around_blocks_is_in_no_link():
+    page = parse("<a href=/a><h3>Soup</h3><p>With leeks.</p></a><p>Done.</p>")
+    assert page.linked == (4, 11, 0)
+
+
+def test_a_sign_that_is_in_no_link_stays_in_a_heading_with_one():
+    page = parse('<h2># <a href="/a">Setup</a></h2>')
+    assert (page.texts, page.linked) == (("# Setup",), (5,))

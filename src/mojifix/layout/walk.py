@@ -90,7 +90,8 @@ class Walk:
         self._parts: list[str] = []
         self._inner: list[dict[str, str | None]] = []
         self._anchors: list[tuple[str, list[str]]] = []  # of the open block: target, texts
-        self._linked = self._links = 0
+        self._linked: list[str] = []  # texts in links of the open block
+        self._links = 0
         self._href: str | None = None
         self._time: str | None = None
 
@@ -138,7 +139,7 @@ class Walk:
                 parts.append(text)
                 ends_in_link = state & _IN_LINK
                 if ends_in_link:
-                    self._linked += len(text.strip())
+                    self._linked.append(text.strip())
                     if self._anchors:
                         self._anchors[-1][1].append(text)
                 continue
@@ -213,13 +214,13 @@ class Walk:
 
     def _flush(self, home: int) -> None:
         parts = self._parts
-        if self._links and len(parts) > 1 and self.tags[home] in _HEADINGS:
+        if self._linked and len(parts) > 1 and self.tags[home] in _HEADINGS:
             self._leave_out_permalink()
         if parts:
             text = self._tidied(parts[0] if len(parts) == 1 else "".join(parts), home)
             parts.clear()
             if text:
-                linked, size = self._linked, len(text)
+                linked, size = sum(map(len, self._linked)), len(text)
                 inner = " ".join(map(_names, self._inner))[:_NAMES_LIMIT] if self._inner else ""
                 self._blocks.append(
                     (
@@ -230,8 +231,9 @@ class Walk:
                 if self._keep_links:
                     self.anchors.append([("".join(said), url) for url, said in self._anchors])
         if self._links:
-            self._linked = self._links = 0
+            self._links = 0
             self._href = None
+        self._linked.clear()
         if self._anchors:  # the last may go on: blocks can stand in a link
             self._anchors = [(self._anchors[-1][0], [])]
         if self._inner:
@@ -240,9 +242,9 @@ class Walk:
 
     def _leave_out_permalink(self) -> None:
         for end in (0, -1):
-            if self._parts[end].strip() in _PERMALINKS:
-                sign = self._parts.pop(end).strip()
-                self._linked -= len(sign)
+            sign = self._parts[end].strip()
+            if sign in _PERMALINKS and self._linked[end:] and self._linked[end] == sign:
+                del self._parts[end], self._linked[end]
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
 
     def _tidied(self, raw: str, home: int) -> str:
