@@ -55,6 +55,18 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
     assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
+def test_a_line_of_tags_without_a_link_may_be_content() -> None:
+    line = "<p>Topics: statistics, algebra</p>"
+    page = parse(
+        f"<h1>Course</h1>{PARAGRAPH * 30}{line}{line.replace('algebra', '<a>algebra</a>')}"
+    )
+    features = features_of(page)
+    keep = kept_blocks(
+        page, features, [0.9] * len(page.texts), Roles(page, features), Options(kind="html")
+    )[0]
+    assert keep[-2:] == [True, False]
+
+
 def _kept(found: list[float], prefer: str) -> list[bool]:
     return kept_blocks(PAGE, FEATURES, found, ROLES, Options(kind="html", prefer=prefer))[0]
 

@@ -90,7 +90,7 @@ def _kept(
     if len(found) <= FRAGMENT:
         shown = [not hidden for hidden in features.columns["hidden"]]
         return (
-            [show and not _is_furniture(roles.sign(n)) for n, show in enumerate(shown)],
+            [show and not _is_furniture(page, n, roles.sign(n)) for n, show in enumerate(shown)],
             max(found),
             (),
         )
@@ -112,7 +112,7 @@ def _kept(
                 keep[n] = keep[n] or _is_plain(page, roles, n)
         for n in _titles_of_kept(page, keep):
             keep[n] = keep[n] or (not hidden[n] and _is_plain(page, roles, n))
-    keep = [kept and not _is_furniture(roles.sign(n)) for n, kept in enumerate(keep)]
+    keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
     if page.types & ARTICLES and not page.types & FORUMS:
         comments = [roles.in_comment(n) for n in range(len(keep))]
         others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
@@ -211,6 +211,11 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
     )
 
 
-def _is_furniture(sign: Sign | None) -> bool:
-    """Tell whether the words of a block leave no doubt that it is not content."""
-    return sign is not None and (sign.sure or sign.role in FURNITURE)
+def _is_furniture(page: Page, block: int, sign: Sign | None) -> bool:
+    """Tell whether the words of a block leave no doubt that it is not content.
+
+    Tags are links; "Topics: statistics, algebra" without any may be what a course is about.
+    """
+    if sign is None or (sign.role == "tags" and not page.links[block]):
+        return False
+    return sign.sure or sign.role in FURNITURE
