@@ -46,7 +46,7 @@ def leaves(node):
     return [node] if isinstance(node, str) else []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text_json, st.booleans(), st.sampled_from([None, 2]))
 def test_json_keeps_its_shape_and_only_values_change(node, escaped, indent):
     source = json.dumps(node, ensure_ascii=escaped, indent=indent)
@@ -64,7 +64,7 @@ def test_json_keeps_its_keys_its_blanks_and_its_way_of_escaping():
         assert result.text[repair.start : repair.end] == repair.after
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.lists(value, min_size=2, max_size=3), min_size=1, max_size=4),
     st.sampled_from([",", ";", "\t"]),
@@ -105,7 +105,7 @@ def tags(page):
     return parser.seen
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(value.map(lambda text: text.replace("<b>", "<b>x</b>")), max_size=5))
 def test_html_keeps_its_tags(texts):
     page = "".join(f"<p title='{i}'>{text}</p>" for i, text in enumerate(texts))
@@ -125,7 +125,7 @@ def cues(text):
     return [(block[0], block[1], len(block)) for block in blocks if block]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(value.filter(str.strip), min_size=1, max_size=3), min_size=1, max_size=5))
 def test_subtitles_keep_their_cues(spoken):
     source = "\n\n".join(
@@ -135,7 +135,7 @@ def test_subtitles_keep_their_cues(spoken):
     assert cues(repair_container(source, "subtitles").text) == cues(source)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(text_json, min_size=1, max_size=6), st.booleans(), st.sampled_from(["\n", "\r\n"]))
 def test_jsonl_keeps_its_rows_and_their_shapes(rows, escaped, line_break):
     source = line_break.join(json.dumps(row, ensure_ascii=escaped) for row in rows) + line_break
@@ -197,7 +197,7 @@ def test_the_name_of_a_file_tells_its_container():
 
 
 @pytest.mark.parametrize("container", ["csv", "html", "subtitles"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(st.sampled_from("\"<>!-/ab=,;'\r\n\t"), max_size=60))
 def test_any_text_is_read(container, text):
     assert repair_container(text, container).text == text

@@ -30,7 +30,6 @@ def stream(data: bytes, cuts: list[int]) -> tuple[str, IncrementalDecoder]:
     return "".join(parts) + decoder.decode(b"", final=True), decoder
 
 
-@settings(deadline=None)
 @given(st.sampled_from(CASES), st.lists(st.integers(0, BLOCK), max_size=12))
 def test_a_short_stream_gives_what_decode_gives(case: Case, cuts: list[int]) -> None:
     text, decoder = stream(case.data, cuts)
@@ -39,7 +38,7 @@ def test_a_short_stream_gives_what_decode_gives(case: Case, cuts: list[int]) -> 
     assert decoder.source == whole.source
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.sampled_from(sorted(LINE)),
     st.integers(0, 3 * BLOCK),

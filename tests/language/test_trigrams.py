@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mojifix.language.model import group_languages
@@ -51,7 +51,6 @@ def test_groups_without_trigrams_have_none() -> None:
     assert load_trigrams("japanese") is None
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=60), st.sampled_from(GROUPS))
 def test_any_text_has_a_cost_in_every_language(text: str, group: str) -> None:
     trigrams = load_trigrams(group)

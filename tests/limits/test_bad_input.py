@@ -68,13 +68,13 @@ def test_no_command_shows_a_traceback(name, command, tmp_path):
     result.stdout_bytes.decode()  # what comes out is UTF-8 whatever went in
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes_make_a_document(data):
     clean(data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(), max_size=200), st.sampled_from(["html", "flat", "plain"]))
 def test_any_text_makes_a_document(text, kind):
     clean(text, kind=kind)

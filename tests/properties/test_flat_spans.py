@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from corpus_files import documents, plain_texts
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mojifix import clean
@@ -36,5 +36,6 @@ def test_spans_cover_a_page_of_the_corpus_exactly_once(name):
 
 
 @given(st.lists(PIECES, max_size=20).map("".join))
+@example("Ã©\x85\x85Ã©- ")
 def test_spans_cover_any_text_exactly_once(text):
     assert_covered(text)

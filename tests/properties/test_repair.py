@@ -20,7 +20,7 @@ spaced = st.lists(st.sampled_from(PIECES) | st.sampled_from(ODD), max_size=8).ma
 anything = st.text(max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(garbled | spaced | anything)
 def test_what_was_repaired_needs_no_repair(text: str) -> None:
     once = fix(text)
@@ -28,7 +28,7 @@ def test_what_was_repaired_needs_no_repair(text: str) -> None:
     assert not needs_fix(once)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(garbled | spaced | anything)
 def test_repairs_lead_to_the_result_and_back(text: str) -> None:
     result = repair(text)

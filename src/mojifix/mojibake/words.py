@@ -31,7 +31,7 @@ _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[
 _LINES: Final = "─━│┃═║"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
-_PROSE: Final = re.compile(rf"[^{re.escape(MARKUP)}]+")
+_JOINING: Final = re.compile(rf"[^{re.escape(MARKUP)}\x85]+")  # no NEL: that ends a line
 
 
 def non_ascii_words(text: str) -> list[Span]:
@@ -150,7 +150,7 @@ def is_signed_capitals(word: str) -> bool:
 def same_word(text: str, end: int, start: int) -> bool:
     """Tell whether nothing but a short piece of one word stands between two positions."""
     return (
-        start - end <= CONTEXT and _PROSE.fullmatch(text, end, start) is not None
+        start - end <= CONTEXT and _JOINING.fullmatch(text, end, start) is not None
     ) or start == end
 
 
