@@ -15,15 +15,13 @@ model, in steps, where it is a step at least.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import zlib
 from collections import Counter
 from itertools import pairwise
 from math import log2
 from pathlib import Path
 from typing import Final
 
+from model_files import write_packed, zipped
 from train_language import read_languages, sources
 
 from mojifix.language.alphabet import script_of
@@ -68,17 +66,12 @@ def main() -> None:
     groups = {name: steps_of(of_tag[tag].lines, name) for name, tag in LANGUAGES.items()}
     for name, found in groups.items():
         print(name, [sum(map(len, step.values())) for step in found])
-    data = json.dumps(groups, ensure_ascii=False, separators=(",", ":")).encode()
-    payload = zlib.compress(data, 9)
     header = {
         "format": FORMAT,
         "command": "python training/train_characters.py TEXTS src/mojifix/language/characters.bin",
         "sources": sources(arguments.texts),
-        "digest": hashlib.sha256(payload).hexdigest(),
     }
-    head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    arguments.model.write_bytes(head + b"\n" + payload)
-    print(f"{arguments.model.stat().st_size} bytes")
+    write_packed(arguments.model, header, zipped(groups))
 
 
 if __name__ == "__main__":

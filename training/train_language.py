@@ -22,8 +22,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
-import json
 import lzma
 import random
 import re
@@ -37,6 +35,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from model_files import write_packed
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from mojifix.language import alphabet
@@ -356,12 +355,10 @@ def main() -> None:
         "command": "python training/train_language.py TEXTS src/mojifix/language/model.bin",
         "classes": list(alphabet.CLASSES),
         "sources": sources(arguments.texts),
-        "digest": hashlib.sha256(payload).hexdigest(),
         "groups": index,
     }
-    head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    arguments.model.write_bytes(head + b"\n" + bytes(payload))
-    print(f"{len(languages)} languages, {arguments.model.stat().st_size} bytes")
+    print(f"{len(languages)} languages")
+    write_packed(arguments.model, header, bytes(payload))
 
 
 if __name__ == "__main__":

@@ -39,7 +39,6 @@ from mojifix.boilerplate.pages.headings import heading_words
 from mojifix.boilerplate.pages.judging import judge
 from mojifix.boilerplate.pages.kinds import page_traits
 from mojifix.boilerplate.pages.model import FORMAT, Model, Weights
-from mojifix.boilerplate.pages.names import name_parts
 from mojifix.boilerplate.trees.column_trees import LANE_VALUES, ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.html import parse
@@ -101,12 +100,13 @@ class Example:
 
     def around(self) -> Iterator[frozenset[str]]:
         """Yield the parts of the names of all elements around each block."""
+        parts_of = self.features.places.parts
         around: list[frozenset[str]] = []
         for names, parent in zip(self.page.names, self.page.parents, strict=True):
-            parts = name_parts(names)
+            parts = frozenset(parts_of[names])
             around.append(around[parent] | parts if parent >= 0 else parts)
         for home, inner in zip(self.page.homes, self.page.inner_names, strict=True):
-            yield around[home] | name_parts(inner)
+            yield around[home] | frozenset(parts_of[inner])
 
 
 def context(features: Features, logits: np.ndarray) -> dict[str, bytes]:

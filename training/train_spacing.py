@@ -16,16 +16,14 @@ pairs of letters in the language model tell 68 % of the Korean.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from math import log2
 from pathlib import Path
 from typing import Final
 
+from model_files import write_packed, zipped
 from train_language import read_languages, sources
 
 from mojifix.language.spacing import FORMAT, STEPS_PER_BIT, WRITTEN, ends_like_no_break_space
@@ -95,17 +93,12 @@ def main() -> None:
             {c: step for c, step in sorted(each.items()) if step or not c} for each in steps
         ]
         print(name, [len(each) for each in groups[name]])
-    data = json.dumps(groups, ensure_ascii=False, separators=(",", ":")).encode()
-    payload = zlib.compress(data, 9)
     header = {
         "format": FORMAT,
         "command": "python training/train_spacing.py TEXTS src/mojifix/language/spacing.bin",
         "sources": sources(arguments.texts),
-        "digest": hashlib.sha256(payload).hexdigest(),
     }
-    head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    arguments.model.write_bytes(head + b"\n" + payload)
-    print(f"{arguments.model.stat().st_size} bytes")
+    write_packed(arguments.model, header, zipped(groups))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ as what everybody says. What is stored is log2 P(c | b) / P(c | ab), in halves o
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import zlib
 from array import array
 from collections import Counter
@@ -27,6 +25,7 @@ from pathlib import Path
 from typing import Final
 
 import regex
+from model_files import write_packed
 from train_language import Language, read_languages, sources
 
 from mojifix.language.model import group_languages
@@ -154,12 +153,9 @@ def main() -> None:
         "format": FORMAT,
         "command": "python training/train_trigrams.py TEXTS src/mojifix/language/trigrams.bin",
         "sources": sources(arguments.texts),
-        "digest": hashlib.sha256(payload).hexdigest(),
         "groups": index,
     }
-    head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    arguments.model.write_bytes(head + b"\n" + bytes(payload))
-    print(f"{arguments.model.stat().st_size} bytes")
+    write_packed(arguments.model, header, bytes(payload))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,10 @@ group, by how many steps a pair is likelier, from each first character to the se
 
 from __future__ import annotations
 
-import json
-import zlib
 from functools import cache
 from typing import Final
 
-from mojifix.language.packed import read_packed
+from mojifix.language.packed import read_zipped
 
 FORMAT: Final = "mojifix-characters/1"
 BITS_PER_STEP: Final = 2.0
@@ -22,7 +20,7 @@ STEPS: Final = 4
 
 @cache
 def _pairs(group: str) -> dict[str, float]:
-    found = json.loads(zlib.decompress(read_packed("characters.bin", FORMAT)[1])).get(group, ())
+    found = read_zipped("characters.bin", FORMAT).get(group, ())
     return {
         first + second: number * BITS_PER_STEP
         for number, step in enumerate(found, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from importlib.resources import files
 from typing import Any
 
@@ -26,3 +27,12 @@ def read_packed(name: str, form: str) -> tuple[dict[str, Any], bytes]:
     if header["format"] != form:
         raise RuntimeError(f"{name} has the format {header['format']}, this needs {form}")
     return header, payload
+
+
+def read_zipped(name: str, form: str) -> Any:
+    """Return the payload of a model file that is JSON, compressed; as ``read_packed`` otherwise.
+
+    >>> sorted(read_zipped("spacing.bin", "mojifix-spacing/1"))
+    ['hangul', 'vietnamese']
+    """
+    return json.loads(zlib.decompress(read_packed(name, form)[1]))

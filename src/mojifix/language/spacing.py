@@ -10,12 +10,10 @@ zlib stream of JSON: for each group the odds of a space by what stands around it
 
 from __future__ import annotations
 
-import json
-import zlib
 from functools import cache
 from typing import Final
 
-from mojifix.language.packed import read_packed
+from mojifix.language.packed import read_zipped
 
 FORMAT: Final = "mojifix-spacing/1"
 STEPS_PER_BIT: Final = 2
@@ -35,9 +33,7 @@ def ends_like_no_break_space(char: str) -> bool:
 
 @cache
 def _odds() -> dict[str, list[dict[str, int]]]:
-    odds: dict[str, list[dict[str, int]]] = json.loads(
-        zlib.decompress(read_packed("spacing.bin", FORMAT)[1])
-    )
+    odds: dict[str, list[dict[str, int]]] = read_zipped("spacing.bin", FORMAT)
     return odds
 
 

@@ -7,13 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from mojifix.mojibake import (
-    apart,
-    certainty,
-    escapes,
-    utf16,
-    whole,
-)
+from mojifix.mojibake import apart, certainty, escapes, utf16, whole
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers
 from mojifix.mojibake.finding import weighed_edits

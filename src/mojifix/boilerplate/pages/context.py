@@ -14,7 +14,7 @@ from mojifix.boilerplate.trees.columns import (
     share,
     shares,
     shifted,
-    window_sums,
+    sums_around,
 )
 
 _STEPS: Final = (1, 2, 3, -1, -2, -3)
@@ -54,8 +54,8 @@ def context_columns(
             [
                 int(HIGHEST * part / whole) if whole else 0
                 for part, whole in zip(
-                    window_sums(kept_sums, left, right),
-                    window_sums(word_sums, left, right),
+                    sums_around(kept_sums, left, right),
+                    sums_around(word_sums, left, right),
                     strict=True,
                 )
             ]

@@ -1,6 +1,7 @@
 """What the class, id and role of an element say, as a mask of categories.
 
->>> mask = name_mask("site-footer widget_recent_posts")
+>>> names = "site-footer widget_recent_posts"
+>>> mask = masks_of(parts_of([names]))[names]
 >>> [category for number, category in enumerate(CATEGORIES) if mask >> number & 1]
 ['footer', 'aside', 'related', 'content']
 """
@@ -87,17 +88,3 @@ def masks_of(parts: Mapping[str, Iterable[str]]) -> dict[str, int]:
                 if part in telling:
                     masks[names] |= telling[part]
     return masks
-
-
-def name_mask(names: str) -> int:
-    """Return ``masks_of`` for one element."""
-    return masks_of(parts_of((names,)))[names]
-
-
-def name_parts(names: str) -> frozenset[str]:
-    """Return the different ones of ``parts_of`` for one element.
-
-    >>> sorted(name_parts("postBody-2 wide"))
-    ['body', 'post', 'wide']
-    """
-    return frozenset(parts_of((names,))[names])

@@ -18,7 +18,7 @@ from mojifix.boilerplate.trees.columns import (
     shares_of_counts,
     shares_of_one,
     shifted,
-    window_sums,
+    sums_around,
 )
 from mojifix.layout.page import Page
 
@@ -101,10 +101,10 @@ def _windows(page: Page, sizes: Sequence[int], sentence: Column) -> dict[str, Co
     linked = [0, *accumulate(page.linked)]
     found = {}
     for reach in (2, 6, 20):
-        found[f"mass{reach}"] = logs(window_sums(mass, reach, reach))
+        found[f"mass{reach}"] = logs(sums_around(mass, reach, reach))
     for reach in (3, 10):
         found[f"linked{reach}"] = shares_of_counts(
-            window_sums(linked, reach, reach), window_sums(length, reach, reach)
+            sums_around(linked, reach, reach), sums_around(length, reach, reach)
         )
     found["mass_before"] = shares_of_one(mass[1:], mass[-1])
     return found

@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.trees.columns import Column, bits, counts, log, window_sums
+from mojifix.boilerplate.trees.columns import Column, bits, counts, log, sums_around
 from mojifix.layout.page import Page
 
 TOPICS: Final = ("reviews", "delivery", "related", "details", "questions", "choice")
@@ -133,7 +133,7 @@ def _prices(page: Page, sizes: Sequence[int]) -> dict[str, Column]:
     total = log(sums[-1]) // _COARSE * _COARSE
     return {
         "price": bytes(own),
-        "prices_near": bytes(window_sums(sums, _PRICE_REACH, _PRICE_REACH)),
+        "prices_near": bytes(sums_around(sums, _PRICE_REACH, _PRICE_REACH)),
         "prices_before": counts(sums[:-1]),
         "page_prices": bytes([total]) * count,
     }

@@ -130,12 +130,12 @@ def shifted(column: Column, step: int, fill: int = 0) -> Column:
     return column[step:] + edge if step > 0 else edge + column[: max(0, size + step)]
 
 
-def window_sums(sums: list[Number], left: int, right: int) -> list[Number]:
+def sums_around(sums: list[Number], left: int, right: int) -> list[Number]:
     """Return the sums over so many blocks to each side, from sums over all before a block.
 
     With -1 the block itself is left out as well.
 
-    >>> window_sums([0, 1, 11, 111], 1, 0), window_sums([0, 1, 11, 111], 9, -1)
+    >>> sums_around([0, 1, 11, 111], 1, 0), sums_around([0, 1, 11, 111], 9, -1)
     ([1, 11, 110], [0, 1, 11])
     """
     count = len(sums) - 1
