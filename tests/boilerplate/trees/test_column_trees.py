@@ -31,6 +31,19 @@ def test_all_at_once_is_one_by_one(count):
     assert model.logits(columns) == [sum(one_by_one(t, row) for t in trees) - 7 for row in rows]
 
 
+def test_many_trees_with_the_same_leaves_add_up():
+    trees = [[0, 5, 0, -7]] * 1_000
+    model = ColumnTrees.from_dict({"step": 1.0, "start": 3, "columns": "a", "trees": trees})
+    assert model.logits({"a": bytes([5, 6, 9])}) == [3.0, -6_997.0, -6_997.0]
+
+
+def test_trees_without_a_split_add_their_leaf():
+    model = ColumnTrees.from_dict(
+        {"step": 1.0, "start": 3, "columns": "a", "trees": [4, [0, 5, 1, 2]]}
+    )
+    assert model.logits({"a": bytes([5, 6])}) == [8.0, 9.0]
+
+
 def test_leaves_that_do_not_fit_into_a_lane_are_refused():
     with pytest.raises(ValueError, match="coarser step"):
         ColumnTrees.from_dict(

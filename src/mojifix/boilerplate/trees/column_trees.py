@@ -2,9 +2,9 @@
 
 A set of blocks is a number with a byte for each block. A tree starts with the set of all blocks; a
 split is an AND of the set with the blocks that answer its question with yes, and what no block comes
-to is passed over. What the leaves of a split add is written with two digits: the sets of all splits
-with the same digit are added up, which is quicker than to multiply each, and their sum is multiplied.
-Thousands of splits cost a few milliseconds that way, for one block or for five hundred.
+to is passed over. The value of a leaf is written with two digits: the sets of all leaves with the same
+digit are added up, which is quicker than to multiply each, and their sum is multiplied. Thousands of
+splits cost a few milliseconds that way, for one block or for five hundred.
 
     >>> stump = ColumnTrees.from_dict(
     ...     {"step": 0.01, "start": 0, "columns": ["size"], "trees": [[0, 5, -200, 200]]}
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import struct
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -29,12 +29,14 @@ BATCH: Final = 1_024
 # The bit of a byte that says whether the block is in a set: the last, which a comparison sets.
 _MEMBER: Final = 7
 _MOST_CUTS: Final = (1 << _MEMBER) - 1  # of a column that are told apart in one byte
-_MOST_SETS: Final = 255  # that are added up in bytes
 _DIGIT: Final = 5  # bits of the lower digit of a value
+# A block is in one leaf of a tree, whose digits may be the same: of so many trees a byte holds the sum.
+_TREES_OF_SUM: Final = 127
 
 _Node = int | list[Any]
-# The number of its question, those of the sums that it adds to, its splits on the side of yes and no.
-_Split = tuple[int, int, int, Any, Any]
+# What a split asks: the number of a scale, and a rank on it. Then for yes and for no: the next split,
+# None for a leaf, and the numbers of the two sums that the leaf adds to.
+_Split = tuple[int, int, Any, int, int, Any, int, int]
 
 
 class ColumnTrees:
@@ -49,13 +51,15 @@ class ColumnTrees:
     ) -> None:
         self._step = step
         self._names = tuple(names)
-        self._start = start + sum(map(_last_leaf, trees))
-        sums = _Sums()
-        questions: dict[tuple[int, int], int] = {}
-        splits = [_split(tree, questions, sums) for tree in trees]
-        self._trees = list(filter(None, splits))
-        self._weights = sums.weights
-        self._scales, self._questions = _scaled(list(questions))
+        self._start = start + sum([tree for tree in trees if isinstance(tree, int)])
+        self._scales, ranks = _scaled(trees)
+        sums: dict[tuple[int, int], int] = {}
+        self._trees = [
+            _split(tree, ranks, sums, number // _TREES_OF_SUM)
+            for number, tree in enumerate(trees)
+            if not isinstance(tree, int)
+        ]
+        self._weights = [weight for _, weight in sums]
         self._lowest = start + sum(map(_lowest, trees))
         highest = start + sum(map(_highest, trees))
         if highest - self._lowest >= LANE_VALUES:
@@ -87,21 +91,32 @@ class ColumnTrees:
         count = len(columns[0])
         ones = int.from_bytes(b"\1" * count, "little")
         everything = ones << _MEMBER
-        answers = self._answers(columns, ones)
+        # A byte holds 127 less its rank among the cuts: with that of the cut and one more added, its
+        # last bit says whether it is at most the cut.
+        ranks = [
+            int.from_bytes(columns[number].translate(table), "little")
+            for number, table in self._scales
+        ]
+        cuts = [rank * ones for rank in range(_MOST_CUTS + 1)]
         sums = [0] * len(self._weights)
         waiting = [(tree, everything) for tree in self._trees]
         while waiting:
-            (question, low, high, below, above), members = waiting.pop()
-            yes = members & answers[question]
+            (scale, rank, below, low, high, above, low_above, high_above), members = waiting.pop()
+            yes = members & ranks[scale] + cuts[rank]
             if yes:
-                sums[low] += yes
-                sums[high] += yes
                 if below is not None:
                     waiting.append((below, yes))
-                if above is not None and yes != members:
-                    waiting.append((above, members ^ yes))
-            elif above is not None:
+                else:
+                    sums[low] += yes
+                    sums[high] += yes
+                if yes == members:
+                    continue
+                members ^= yes
+            if above is not None:
                 waiting.append((above, members))
+            else:
+                sums[low_above] += members
+                sums[high_above] += members
         # Values have lanes of two bytes: the blocks at even places in one number, the others in one.
         even = int.from_bytes(b"\xff\0" * (count + 1 >> 1), "little") << _MEMBER
         rest = self._start - self._lowest
@@ -119,68 +134,47 @@ class ColumnTrees:
         step, lowest = self._step, self._lowest
         return [step * (value + lowest) for value in found]
 
-    def _answers(self, columns: Sequence[bytes], ones: int) -> list[int]:
-        """Answer the questions in order: whether the byte of the column is at most the cut."""
-        # A byte holds 127 less its rank among the cuts: with that of the cut and one more added, its
-        # last bit is the answer.
-        ranks = [
-            int.from_bytes(columns[number].translate(table), "little")
-            for number, table in self._scales
-        ]
-        cuts = [rank * ones for rank in range(_MOST_CUTS + 1)]
-        return [ranks[scale] + cuts[rank] for scale, rank in self._questions]
 
-
-class _Sums:
-    """The sums that splits add to: one for each lower and each higher digit that a value may have.
-
-    A sum whose bytes might overflow is followed by another one with the same weight.
-
-    Attributes:
-        weights: what a set in each sum counts for.
-    """
-
-    def __init__(self) -> None:
-        self.weights: list[int] = []
-        self._open: dict[int, int] = {}
-        self._sets: list[int] = []
-
-    def of(self, weight: int) -> int:
-        """Return the number of the sum that a set of this weight goes to."""
-        number = self._open.get(weight)
-        if number is None or self._sets[number] == _MOST_SETS:
-            number = self._open[weight] = len(self.weights)
-            self.weights.append(weight)
-            self._sets.append(0)
-        self._sets[number] += 1
-        return number
-
-
-def _split(node: _Node, questions: dict[tuple[int, int], int], sums: _Sums) -> _Split | None:
-    """Return a node as a split, None for a leaf; number its question and its sums."""
-    if isinstance(node, int):
-        return None
+def _split(
+    node: list[Any],
+    ranks: Mapping[tuple[int, int], tuple[int, int]],
+    sums: dict[tuple[int, int], int],
+    group: int,
+) -> _Split:
+    """Return a node as a split, and number the sums of its group of trees that its leaves add to."""
     column, cut, below, above = node
-    # What the last leaf of the first side has more than that of the second side.
-    value = _last_leaf(below) - _last_leaf(above)
-    high = value >> _DIGIT << _DIGIT
     return (
-        questions.setdefault((column, cut), len(questions)), sums.of(value - high), sums.of(high),
-        _split(below, questions, sums), _split(above, questions, sums),
-    )  # fmt: skip
+        *ranks[column, cut],
+        *_side(below, ranks, sums, group),
+        *_side(above, ranks, sums, group),
+    )
+
+
+def _side(
+    node: _Node,
+    ranks: Mapping[tuple[int, int], tuple[int, int]],
+    sums: dict[tuple[int, int], int],
+    group: int,
+) -> tuple[_Split | None, int, int]:
+    """Return what stands on one side of a split: another one, or the sums of a leaf."""
+    if not isinstance(node, int):
+        return _split(node, ranks, sums, group), 0, 0
+    high = node >> _DIGIT << _DIGIT
+    low_sum = sums.setdefault((group, node - high), len(sums))
+    return None, low_sum, sums.setdefault((group, high), len(sums))
 
 
 def _scaled(
-    questions: Sequence[tuple[int, int]],
-) -> tuple[list[tuple[int, bytes]], list[tuple[int, int]]]:
-    """Turn the cut of each question into its rank among those of its column.
+    trees: Iterable[_Node],
+) -> tuple[list[tuple[int, bytes]], dict[tuple[int, int], tuple[int, int]]]:
+    """Turn the cuts of trees into their ranks among those of their column.
 
     Returns:
         Columns, with the table that turns their bytes into 127 less the rank among so many cuts;
-        for each question the number of such a column and the rank of its cut, from 1 on.
+        for each column and cut the number of such a scale and the rank of the cut, from 1 on.
     """
     cuts: defaultdict[int, list[int]] = defaultdict(list)
-    for column, cut in sorted(questions):
+    for column, cut in sorted(_questions(trees)):
         cuts[column].append(cut)
     scales: list[tuple[int, bytes]] = []
     found: dict[tuple[int, int], tuple[int, int]] = {}
@@ -191,14 +185,20 @@ def _scaled(
             edges = enumerate(pairwise((-1, *some, HIGHEST)))
             table = b"".join(bytes([_MOST_CUTS - n]) * (high - low) for n, (low, high) in edges)
             scales.append((column, table))
-    return scales, [found[question] for question in questions]
+    return scales, found
 
 
-def _last_leaf(node: _Node) -> int:
-    """Return the leaf of the blocks that answer no question of a node with yes."""
-    while not isinstance(node, int):
-        node = node[3]
-    return node
+def _questions(trees: Iterable[_Node]) -> set[tuple[int, int]]:
+    """Return the column and the cut of all splits."""
+    found = set()
+    waiting = list(trees)
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, int):
+            column, cut, *sides = node
+            found.add((column, cut))
+            waiting += sides
+    return found
 
 
 def _lowest(node: _Node) -> int:
