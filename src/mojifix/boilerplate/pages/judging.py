@@ -16,6 +16,7 @@ from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
 from mojifix.boilerplate.pages.text import word_count
 from mojifix.layout.page import Page
 from mojifix.options import Options
+from mojifix.record_columns import records_of
 from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 
 # A date so many blocks from the title says when the page was published: it goes into the metadata.
@@ -86,7 +87,6 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     paths = page.paths()
     kinds = _Kinds(page)
     blocks: list[Block] = []
-    removed: list[Removed] = []
     for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
         start, end = page.starts[n], page.starts[n + 1] - 1
         if reason is None:
@@ -98,22 +98,31 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
                     links=page.anchors[n] if page.anchors else (),
                 )
             )  # fmt: skip
-        else:
-            removed.append(
-                Removed(
-                    text=text, role=reason, probability=round(1 - found[n], 4),
-                    source_start=start, source_end=end, path=paths[home],
-                )
-            )  # fmt: skip
     judged = Judgement(
         blocks=tuple(blocks),
-        removed=tuple(removed),
+        removed=tuple(_removed(page, found, reasons, paths)),
         meta=completed(page, title, roles, features.places.parts),
         quality=round(quality, 4),
         notes=(*page.notes, *notes),
     )
     kept = sum(words for words, reason in zip(features.words, reasons, strict=True) if not reason)
     return with_stated(page, judged, kept)
+
+
+def _removed(
+    page: Page, found: list[float], reasons: list[Role | None], paths: list[str]
+) -> list[Removed]:
+    gone = [n for n, reason in enumerate(reasons) if reason is not None]
+    return records_of(
+        Removed,
+        len(gone),
+        text=[page.texts[n] for n in gone],
+        role=[reasons[n] for n in gone],
+        probability=[round(1 - found[n], 4) for n in gone],
+        source_start=[page.starts[n] for n in gone],
+        source_end=[page.starts[n + 1] - 1 for n in gone],
+        path=[paths[page.homes[n]] for n in gone],
+    )
 
 
 def _reasons(
