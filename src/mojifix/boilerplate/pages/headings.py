@@ -64,7 +64,8 @@ def heading_columns(page: Page, weights: Mapping[str, int]) -> dict[str, Column]
     """
     words = list(heading_words(page))
     known = {own: weighed(own, weights) for own in set(words)}
-    found = [known[own] for own in words]
-    columns = extremes("heading", found)
-    columns["heading_mean"] = bytes([NEUTRAL + int(weight.mean) for weight in found])
+    both = {own: weight.extremes for own, weight in known.items()}
+    means = {own: NEUTRAL + int(weight.mean) for own, weight in known.items()}
+    columns = extremes("heading", map(both.__getitem__, words))
+    columns["heading_mean"] = bytes(map(means.__getitem__, words))
     return columns

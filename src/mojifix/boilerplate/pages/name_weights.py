@@ -6,7 +6,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from mojifix.boilerplate.pages.places import Places
@@ -35,6 +35,11 @@ class Weight(NamedTuple):
     farthest: int | None = None
     mean: float = 0.0
 
+    @property
+    def extremes(self) -> bytes:
+        """The lowest and the highest, as two bytes."""
+        return bytes((self.lowest, self.highest))
+
 
 _UNKNOWN: Final = Weight()
 
@@ -45,20 +50,22 @@ def weighed(parts: Iterable[str], weights: Mapping[str, int]) -> Weight:
     >>> weighed({"cart", "soup"}, {"cart": 60})
     Weight(lowest=60, highest=60, farthest=60, mean=-68.0)
     """
-    found = {part: weights[part] for part in parts if part in weights}.values()
+    found = sorted({part: weights[part] for part in parts if part in weights}.values())
     if not found:
         return _UNKNOWN
-    low, high = min(found), max(found)
+    low, high = found[0], found[-1]
     farthest = high if high - NEUTRAL >= NEUTRAL - low else low
     return Weight(low, high, farthest, sum(found) / len(found) - NEUTRAL)
 
 
-def extremes(what: str, found: Sequence[Weight]) -> dict[str, Column]:
-    """Return the columns of the lowest and the highest weights."""
-    return {
-        f"{what}_lowest": bytes([weight.lowest for weight in found]),
-        f"{what}_highest": bytes([weight.highest for weight in found]),
-    }
+def extremes(what: str, found: Iterable[bytes]) -> dict[str, Column]:
+    """Return the columns of the lowest and the highest weights, given both of each block.
+
+    >>> extremes("name", [b"\\1\\2", b"\\3\\4"])
+    {'name_lowest': b'\\x01\\x03', 'name_highest': b'\\x02\\x04'}
+    """
+    both = b"".join(found)
+    return {f"{what}_lowest": both[::2], f"{what}_highest": both[1::2]}
 
 
 def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict[str, Column]:
@@ -79,28 +86,29 @@ def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict
     names, parents = page.names, page.parents
     shown = {names[0], *page.inner_names, *map(names.__getitem__, places.holders)}
     known = {names: weighed(places.parts[names], weights) for names in shown}
+    both = {names: weight.extremes for names, weight in known.items()}
     homes = places.levels[0]
-    columns = extremes("name_inner", list(map(known.__getitem__, page.inner_names)))
+    columns = extremes("name_inner", map(both.__getitem__, page.inner_names))
     body = known[names[0]]
-    own, around = [body] * len(names), [body] * len(names)
+    own, around = [body.extremes] * len(names), [body.extremes] * len(names)
     nearest, sums = [body.farthest or NEUTRAL] * len(names), [body.mean] * len(names)
     for index in places.holders:
         parent = parents[index]
-        own[index] = weight = known[names[index]]
+        weight = known[names[index]]
+        own[index] = both[names[index]]
         around[index] = above = around[parent]
         if weight is _UNKNOWN:
             nearest[index] = nearest[parent]
             sums[index] = _FADING * sums[parent]
             continue
-        if weight.lowest < above.lowest or weight.highest > above.highest:
-            around[index] = Weight(
-                min(weight.lowest, above.lowest), max(weight.highest, above.highest)
-            )
+        low, high = above
+        if weight.lowest < low or weight.highest > high:
+            around[index] = bytes((min(weight.lowest, low), max(weight.highest, high)))
         nearest[index] = nearest[parent] if weight.farthest is None else weight.farthest
         sums[index] = _FADING * sums[parent] + weight.mean
     for level in _LEVELS:
-        columns |= extremes(f"name{level}", [own[home] for home in places.levels[level]])
-    columns |= extremes("name_around", [around[home] for home in homes])
+        columns |= extremes(f"name{level}", map(own.__getitem__, places.levels[level]))
+    columns |= extremes("name_around", map(around.__getitem__, homes))
     columns["name_nearest"] = bytes([nearest[home] for home in homes])
     columns["name_sum"] = bytes([max(0, min(HIGHEST, NEUTRAL + int(sums[home]))) for home in homes])
     return columns

@@ -65,11 +65,15 @@ def parts_of(names: Iterable[str]) -> dict[str, list[str]]:
     """
     apart = list(dict.fromkeys(names))
     letters = _END.join(apart).encode("ascii", "replace").translate(_LETTERS).decode("ascii")
-    if not letters.islower():
-        letters = _CAPITALS.sub(lambda found: f" {found[0].lower()} ", letters)
-        for capital, parted in _CAPITAL:
-            letters = letters.replace(capital, parted)
     found = letters.split(_END)
+    if not letters.islower():
+        capital = [n for n, own in enumerate(found) if not own.islower()]
+        letters = _END.join([found[n] for n in capital])
+        letters = _CAPITALS.sub(lambda match: f" {match[0].lower()} ", letters)
+        for letter, parted in _CAPITAL:
+            letters = letters.replace(letter, parted)
+        for n, own in zip(capital, letters.split(_END), strict=True):
+            found[n] = own
     return dict(zip(apart, map(str.split, found), strict=True))
 
 
@@ -80,11 +84,11 @@ def masks_of(parts: Mapping[str, Iterable[str]]) -> dict[str, int]:
     True
     """
     telling = {part: mask for part in set().union(*parts.values()) if (mask := _part_mask(part))}
-    tell_nothing = telling.keys().isdisjoint
-    masks = dict.fromkeys(parts, 0)
+    masks = {}
     for names, own in parts.items():
-        if not tell_nothing(own):
-            for part in own:
-                if part in telling:
-                    masks[names] |= telling[part]
+        mask = 0
+        for part in own:
+            if part in telling:
+                mask |= telling[part]
+        masks[names] = mask
     return masks
