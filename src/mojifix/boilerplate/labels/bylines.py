@@ -86,7 +86,10 @@ def is_label(text: str) -> bool:
     >>> is_label("Written by"), is_label("Written by Noëlle")
     (True, False)
     """
-    return tuple(word.strip(LABEL_EDGES) for word in text.casefold().split()) in _labels()
+    words = text.split(None, _LABEL_WORDS)
+    if len(words) > _LABEL_WORDS:
+        return False
+    return tuple([word.casefold().strip(LABEL_EDGES) for word in words]) in _labels()
 
 
 def leading_name(text: str) -> str:

@@ -77,11 +77,10 @@ def context_columns(
 
 
 def _means(keys: Sequence[int], kept: Sequence[float], words: Sequence[int]) -> Column:
-    """Return the share of words that are kept in all blocks with the same key, from -1 on."""
-    size = max(keys) + 2
-    parts, wholes = [0.0] * size, [0] * size
+    """Return the share of words that are kept in all blocks with the same key."""
+    parts, wholes = dict.fromkeys(keys, 0.0), dict.fromkeys(keys, 0)
     for key, part, whole in zip(keys, kept, words, strict=True):
         parts[key] += part
         wholes[key] += whole
-    means = shares(parts, wholes)
+    means = dict(zip(parts, shares(parts.values(), wholes.values()), strict=True))
     return bytes(map(means.__getitem__, keys))

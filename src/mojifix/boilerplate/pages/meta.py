@@ -103,13 +103,14 @@ def _authors(
     for n in near:
         text = page.texts[n]
         name: str | None = None
+        announces = is_label(text)
         if is_announced:
             name = text
-        elif len(text) <= 2 * _LONGEST_NAME and not is_label(text):
+        elif len(text) <= 2 * _LONGEST_NAME and not announces:
             name = _named_author(page, n, roles, parts)
         if name and _is_name(name):
             yield name
-        is_announced = is_label(text)
+        is_announced = announces
 
 
 def _named_author(

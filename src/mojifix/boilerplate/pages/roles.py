@@ -45,14 +45,15 @@ class Roles:
 
     def __init__(self, page: Page, features: Features) -> None:
         self._page, self._signs = page, features.columns["role"]
-        masks = features.places.masks
-        named = {names: _role_of_names(names, masks[names]) for names in set(page.names)}
+        masks, holders = features.places.masks, features.places.holders
+        shown = {page.names[0], *map(page.names.__getitem__, holders)}
+        named = {names: _role_of_names(names, masks[names]) for names in shown}
         # The last stands for what the body stands in, with the index of its parent.
         of_element: list[Role | None] = [None] * (len(page.tags) + 1)
         in_comment, in_form = [False] * len(of_element), [False] * len(of_element)
-        elements = zip(page.parents, page.tags, page.names, strict=True)
-        for index, (parent, tag, names) in enumerate(elements):
-            role, is_comment = named[names]
+        for index in (0, *holders):
+            parent, tag = page.parents[index], page.tags[index]
+            role, is_comment = named[page.names[index]]
             of_element[index] = role or _TAG_ROLES.get(tag) or of_element[parent]
             in_comment[index] = is_comment or in_comment[parent]
             in_form[index] = tag == "form" or in_form[parent]
@@ -80,7 +81,8 @@ class Roles:
         last = list(range(len(page.parents)))  # element of each element's subtree
         for index in range(len(last) - 1, 0, -1):
             parent = page.parents[index]
-            last[parent] = max(last[parent], last[index])
+            if last[parent] < last[index]:
+                last[parent] = last[index]
         found: dict[int, Role] = {}
         section: Role | None = None
         heading = end = -1
