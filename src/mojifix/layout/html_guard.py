@@ -11,7 +11,7 @@ tags finds such pages; their text is taken out without a tree.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import islice
 from typing import Final
 
@@ -76,7 +76,8 @@ def excess(page: str, limits: Limits) -> str | None:
             if at < size:
                 at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
-        name, closing, attributes = name.lower(), match["slash"], match["attributes"]
+        name = name.lower()
+        closing, attributes = match.group("slash", "attributes")
         if len(attributes) > _LONG_TAG and _count(attributes, limits) > limits.max_attributes:
             return f"more than {limits.max_attributes} attributes on one tag"
         if name in _RAW and not formatting.foreign:
@@ -111,7 +112,8 @@ class _Formatting:
         self.count = 0
         self.foreign = 0
         self._barriers = [""]
-        self._open: list[Counter[str]] = [Counter()]
+        # A page has a hundred barriers, and a Counter for each would take longer to make.
+        self._open: list[defaultdict[str, int]] = [defaultdict(int)]
 
     def open(self, name: str, closed: bool) -> None:
         """Note a start tag; ``closed`` when it ends in a slash."""
@@ -142,16 +144,17 @@ class _Formatting:
     def _enter(self, name: str) -> None:
         self._barriers.append(name)
         self.foreign += name in _FOREIGN
-        self._open.append(Counter())
+        self._open.append(defaultdict(int))
 
     def _leave(self, *, forget: bool) -> None:
         """Leave a barrier; the parser forgets what a cell left open, and only that."""
         self.foreign -= self._barriers.pop() in _FOREIGN
         inner = self._open.pop()
         if forget:
-            self.count -= inner.total()
+            self.count -= sum(inner.values())
         else:
-            self._open[-1] += inner
+            for name, count in inner.items():
+                self._open[-1][name] += count
 
 
 class _Depth:
