@@ -148,6 +148,8 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     rest: list[Span] = []
     for start, end in lines:
         line = text[start:end]
+        if line.isascii() and "\0" not in line:  # as nearly all lines of a page are
+            continue
         is_odd = (
             any(sign.search(line) for sign in signs)
             or (not found.languages and _is_in_no_language(line))
