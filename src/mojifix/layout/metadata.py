@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _LONGEST_VALUE: Final = 1_000
 _MOST_LINKS: Final = 50  # links of one kind that are read
+# What is searched for in the whole page, at once.
+_TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application/ld+json"]'
 _RELATIONS: Final = ("author", "tag", "prev", "next")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
@@ -62,8 +65,11 @@ def read_head(tree: LexborHTMLParser) -> Head:
     Args:
         tree: the parsed page.
     """
-    named, links = _named(tree), _links(tree)
-    data = LinkedData(node.text() or "" for node in tree.css('script[type="application/ld+json"]'))
+    told: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
+    for node in tree.css(_TELLING):
+        told[node.tag].append(node)
+    named, links = _named(told["meta"]), _links(told["a"])
+    data = LinkedData(node.text() or "" for node in told["script"])
     linked = data.content
     site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
     title = _first(
@@ -75,7 +81,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         authors=_authors(data, named, links["author"]),
         date=_date(linked, named),
         site=site,
-        url=_first(_canonical(tree), named.get("og:url")),
+        url=_first(_canonical(told["link"]), named.get("og:url")),
         language=_language(tree, named),
         description=_first(named.get("og:description"), named.get("description")),
         tags=_tags(linked, named, links["tag"]),
@@ -87,9 +93,9 @@ def read_head(tree: LexborHTMLParser) -> Head:
     return Head(meta, types, data.stated, data.paragraphs())
 
 
-def _named(tree: LexborHTMLParser) -> dict[str, str]:
+def _named(nodes: list[LexborNode]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in tree.css("meta"):
+    for node in nodes:
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = (attributes.get("content") or "").strip()
@@ -98,10 +104,10 @@ def _named(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _links(tree: LexborHTMLParser) -> dict[str, list[LexborNode]]:
-    """Return the links of each kind that tells, as ``rel=tag``, from one search for all."""
+def _links(nodes: list[LexborNode]) -> dict[str, list[LexborNode]]:
+    """Return the links of each kind that tells, as ``rel=tag``."""
     found: dict[str, list[LexborNode]] = {rel: [] for rel in _RELATIONS}
-    for node in tree.css("a[rel]"):
+    for node in nodes:
         for rel in set(_SPACE.split((node.attributes["rel"] or "").lower())) & found.keys():
             found[rel].append(node)
     return found
@@ -148,9 +154,8 @@ def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
     return stated.replace("_", "-") if stated else None
 
 
-def _canonical(tree: LexborHTMLParser) -> str | None:
-    node = tree.css_first('link[rel="canonical"]')
-    return node.attributes.get("href") if node is not None else None
+def _canonical(nodes: list[LexborNode]) -> str | None:
+    return nodes[0].attributes.get("href") if nodes else None
 
 
 def _neighbor(links: list[LexborNode]) -> Link | None:
