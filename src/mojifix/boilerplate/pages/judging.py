@@ -5,6 +5,7 @@ The model gives each block a probability; the set of blocks with the highest exp
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Final
 
 from mojifix.boilerplate.pages.cards import in_cards
@@ -112,16 +113,16 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
 def _removed(
     page: Page, found: list[float], reasons: list[Role | None], paths: list[str]
 ) -> list[Removed]:
-    gone = [n for n, reason in enumerate(reasons) if reason is not None]
+    gone = [reason is not None for reason in reasons]
     return records_of(
         Removed,
-        len(gone),
-        text=[page.texts[n] for n in gone],
-        role=[reasons[n] for n in gone],
-        probability=[round(1 - found[n], 4) for n in gone],
-        source_start=[page.starts[n] for n in gone],
-        source_end=[page.starts[n + 1] - 1 for n in gone],
-        path=[paths[page.homes[n]] for n in gone],
+        sum(gone),
+        text=compress(page.texts, gone),
+        role=compress(reasons, gone),
+        probability=[round(1 - probability, 4) for probability in compress(found, gone)],
+        source_start=compress(page.starts, gone),
+        source_end=[start - 1 for start in compress(page.starts[1:], gone)],
+        path=map(paths.__getitem__, compress(page.homes, gone)),
     )
 
 

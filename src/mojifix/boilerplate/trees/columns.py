@@ -81,7 +81,8 @@ def shares_of_one(parts: Iterable[int], whole: int) -> Column:
     >>> list(shares_of_one([1, 3], 4)), list(shares_of_one([0, 0], 0))
     ([63, 191], [0, 0])
     """
-    return bytes([HIGHEST * part // (whole or 1) for part in parts])
+    whole = whole or 1
+    return bytes([HIGHEST * part // whole for part in parts])
 
 
 def share(part: float, whole: float) -> int:
