@@ -30,6 +30,7 @@ LAYERS = (
     "document",
     "cleaning",
     "batch",
+    "engines",
     "cli",
 )
 # The front door: names of every layer, imported lazily.
