@@ -10,6 +10,7 @@ import mojifix
 PACKAGE = Path(mojifix.__file__).parent
 # From the ground up.
 LAYERS = (
+    "resources",
     "options",
     "codepages",
     "explaining",

@@ -118,7 +118,7 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
 
 
 def _judged_flat(text: str, options: Options) -> Judgement:
-    from mojifix.boilerplate import judge_flat
+    from mojifix.boilerplate.lines.judging import judge_flat
     from mojifix.layout.flat import segment
 
     return judge_flat(segment(text), options)
@@ -126,7 +126,7 @@ def _judged_flat(text: str, options: Options) -> Judgement:
 
 def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:
     # Here and above: who cleans only one kind of input does not load the other's machinery.
-    from mojifix.boilerplate import judge_page
+    from mojifix.boilerplate.pages.judging import judge_page
     from mojifix.layout.html import parse
 
     page = parse(decoded.text, options)

@@ -10,10 +10,8 @@ from typing import Final
 from mojifix.mojibake import apart, certainty, escapes, utf16, whole
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers
-from mojifix.mojibake.finding import weighed_edits
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss
-from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options
@@ -92,7 +90,9 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
 def _tidied(layers: Layers, options: Options) -> Layers:
     """Return a repair with what ``profile="tidy"`` adds."""
     if options.profile == "tidy":
-        layers.apply(find_tidy_edits(layers.text))
+        from mojifix.mojibake import tidy
+
+        layers.apply(tidy.find_edits(layers.text))
     return layers
 
 
@@ -241,7 +241,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     """Return what one round changes: what saves the most."""
-    edits = weighed_edits(text, known, Scale(text, hints))
+    edits = _weighed_edits(text, known, hints)
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
 
@@ -255,7 +255,14 @@ def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
     """
     if len(few) > _FEW * len(text):
         return True
-    return bool(few) and bool(weighed_edits(few, set(known), Scale(few, hints)))
+    return bool(few) and bool(_weighed_edits(few, set(known), hints))
+
+
+def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
+    # Imported late: most text needs none of that, and it is half of the package.
+    from mojifix.mojibake.finding import weighed_edits
+
+    return weighed_edits(text, known, Scale(text, hints))
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:

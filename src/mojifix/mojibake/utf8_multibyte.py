@@ -18,7 +18,7 @@ from mojifix.mojibake.words import is_listing, non_ascii_words
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
-_EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
+_EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
 # What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
 _LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
 _LOST: Final = "・"

@@ -9,10 +9,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Any, Final
 
+from mojifix import resources
 from mojifix.boilerplate.lines.context import context_columns
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.order import order_columns
@@ -86,5 +86,4 @@ def _probabilities(logits: Sequence[float]) -> list[float]:
 @cache
 def shipped_model() -> Model:
     """Load the model that comes with the package."""
-    text = files(__package__).joinpath("model.json").read_text(encoding="utf-8")
-    return Model.from_dict(json.loads(text))
+    return Model.from_dict(json.loads(resources.read_bytes(__package__, "model.json")))
