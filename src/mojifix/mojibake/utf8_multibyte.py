@@ -22,7 +22,7 @@ _EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
 # What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
 _LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
 _LOST: Final = "・"
-# In these codecs the first two bytes of nearly every sequence of UTF-8 are one of these characters; none
+# In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
 # are such rare letters as ``ǡ`` in cp950.
 _HAN_AND_BEYOND: Final = re.compile("[^\x00-\u2e7f]")
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes

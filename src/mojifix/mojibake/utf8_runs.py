@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
@@ -72,12 +73,14 @@ class Proposal:
         gain: bits saved by undoing all of them.
         is_evidence: whether the word reads like one afterwards; others may be undone where there is
             evidence for the code page, but are none themselves.
+        is_best: whether no other code page makes more of these runs.
     """
 
     codepage: str
     runs: _Cluster
     gain: float
     is_evidence: bool
+    is_best: bool
 
     @property
     def start(self) -> int:
@@ -119,10 +122,10 @@ class _Weigher:
         left, right = window(text, start, end, MARKUP)
         before = text[left:right]
         if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
-            return Proposal(codepage, runs, 0.0, is_evidence=False)
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
         covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
         if covered < LEAST_COVERED:
-            return Proposal(codepage, runs, 0.0, is_evidence=False)
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
         if runs not in self._afterwards:
             self._afterwards[runs] = self._undone(runs, left, right)
         after, is_layered = self._afterwards[runs]
@@ -131,11 +134,18 @@ class _Weigher:
             after = _deepest(after, codepage, self._scale) if is_layered else after
             self._known[key] = self._saved(len(runs), before, after)
         gain, is_plain = self._known[key]
-        if _touches_letters(text, start, end, codepage):
+        touches = _touches_letters(text, start, end, codepage)
+        if touches:
             gain -= TOUCH_BITS
         repaired = sum(len(after) for *_, after in runs)
         is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
-        return Proposal(codepage, runs, gain, gain > 0 and (is_most or is_plain))
+        return Proposal(
+            codepage,
+            runs,
+            gain,
+            is_evidence=gain > 0 and (is_most or is_plain),
+            is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
+        )
 
     def _undone(self, runs: _Cluster, left: int, right: int) -> tuple[str, bool]:
         """Return a word with its runs undone, and whether there may be layers below."""
@@ -217,17 +227,23 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     weigher = _Weigher(text, scale)
     clusters = {page: _clusters(text, stretches, page) for page in codepages}
     covered = {
-        page: sum(end - start for runs in found for start, end, _ in runs)
-        for page, found in clusters.items()
+        page: sum(end - start for runs in of_page for start, end, _ in runs)
+        for page, of_page in clusters.items()
     }
     best: list[Proposal] = []
     most = 0.0
+    cheapest: dict[tuple[_Cluster, ...], float] = {}  # price of the runs that nobody makes more of
     for codepage in sorted(codepages, key=lambda page: -covered[page]):
         if best and _FULLER * covered[codepage] <= covered[best[0].codepage]:
             break
-        offered = [weigher.proposal(codepage, runs) for runs in clusters[codepage]]
+        found, price = tuple(clusters[codepage]), _price(codepage, of_known)
+        if cheapest.get(found, inf) <= price:
+            continue
+        offered = [weigher.proposal(codepage, runs) for runs in found]
+        if all(offer.is_best for offer in offered):
+            cheapest[found] = price
         offers, saved = _worthwhile(offered, places)
-        total = saved - _price(codepage, of_known) - _foreign_bits(offers, chars)
+        total = saved - price - _foreign_bits(offers, chars)
         if total > most:
             best, most = _with_doubtful(text, offers, offered), total
     if best:
