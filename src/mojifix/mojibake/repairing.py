@@ -157,7 +157,8 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
         text = layers.text
         if _passes(text, hints):
             break
-        change = whole.find_change(text, [(0, len(text))], known) or utf16.find_change(text)
+        every = [(0, len(text))]
+        change = whole.find_change(text, every, known) or utf16.find_change(text)
         if change is not None:
             layers.change(change)
             break
@@ -165,7 +166,7 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
             break
         odd = _odd_lines(text, hints)
         few = "\n".join([text[start:end] for start, end in odd])
-        change = whole.find_change(text, odd, known)
+        change = whole.find_change(text, odd, known) if odd != every else None
         is_clean = change is None and (
             text == undamaged or not _may_be_damaged(text, few, known, hints)
         )
