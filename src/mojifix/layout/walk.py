@@ -68,7 +68,8 @@ class Walk:
     """The columns of ``Page``, filled by ``read``.
 
     Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
-    With ``links``, ``anchors`` has the texts and targets of each block's links.
+    ``paragraphs`` has the lines of a block that follow an empty one, by its number. With ``links``,
+    ``anchors`` has the texts and targets of each block's links.
     """
 
     def __init__(self, max_depth: int, *, links: bool = False) -> None:
@@ -88,6 +89,7 @@ class Walk:
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
+        self.paragraphs: dict[int, list[int]] = {}
         self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
         self._blocks: list[tuple[str, int, int, int, str | None, str, str | None]] = []
         self._parts: list[str] = []
@@ -268,7 +270,16 @@ class Walk:
         if _BREAK in text:
             lines = [line.strip(" ") for line in text.split(_BREAK)]
             text = "\n".join(filter(None, lines))
+            if "" in lines:
+                self._part_paragraphs(lines)
         return "" if text.isspace() else text
+
+    def _part_paragraphs(self, lines: list[str]) -> None:
+        """Note which lines of the block to come follow an empty one."""
+        kept = [number for number, line in enumerate(lines) if line]
+        first = [at for at in range(1, len(kept)) if kept[at] > kept[at - 1] + 1]
+        if first:
+            self.paragraphs[len(self._blocks)] = first
 
     def _join_rows(self) -> None:
         """Make one block of the blocks of each row of a table that holds data."""
@@ -286,6 +297,12 @@ class Walk:
             table.rows[self.homes[span.start]] if join else self.homes[span.start]
             for span, join in zip(spans, joined, strict=True)
         ]
+        if self.paragraphs:
+            self.paragraphs = {
+                number: self.paragraphs[span.start]
+                for number, span in enumerate(spans)
+                if not joined[number] and span.start in self.paragraphs
+            }
         self.linked = [sum(self.linked[span]) for span in spans]
         self.links = [sum(self.links[span]) for span in spans]
         self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
