@@ -82,3 +82,24 @@ def test_entities_in_linked_data_are_read():
 def test_an_author_is_found_in_a_line_that_begins_with_the_date():
     page = "<h1>Rosiers</h1><p>Publié le 12 février 2024 par Lise — 14 commentaires</p>"
     assert meta(page + TEXT * 3).authors == ("Lise",)
+
+
+def test_the_title_of_a_page_without_headings_is_the_block_that_the_head_names():
+    page = "<title>Soup for nineteen – Kitchen Notes</title><div>Kitchen Notes</div>"
+    found = clean(f"{page}<div>Soup for nineteen</div>{TEXT * 2}", kind="html")
+    assert found.meta.title == "Soup for nineteen"
+    assert [block.text for block in found.blocks if block.kind == "title"] == ["Soup for nineteen"]
+
+
+def test_a_link_in_a_menu_is_not_the_title():
+    menu = "<nav><a href=/a>Soup for nineteen</a> <a href=/b>Salads</a></nav>"
+    page = f"<title>Soup for nineteen – Kitchen Notes</title>{menu}{TEXT * 2}"
+    assert all(block.kind != "title" for block in clean(page, kind="html").blocks)
+
+
+def test_the_name_of_the_site_behind_an_author_is_no_part_of_the_name():
+    page = (
+        "<meta property=og:site_name content='Kieler Bote'>"
+        "<meta name=author content='Petra Lund, KIELER BOTE'>"
+    )
+    assert meta(page + TEXT).authors == ("Petra Lund",)

@@ -224,11 +224,11 @@ def _listed(text: str, folded: str, labels: Labels, *, spaced: bool = False) -> 
 def is_trail(text: str) -> bool:
     """Tell whether a line is a breadcrumb trail.
 
-    >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2")
-    (True, False)
+    >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2"), is_trail("Er rief: »Halt«")
+    (True, False, False)
     """
-    if len(text) > LONGEST_TRAIL or _stops(text):
-        return False
+    if len(text) > LONGEST_TRAIL or _stops(text) or "«" in text:
+        return False  # "»" is no arrow beside "«"
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
 
