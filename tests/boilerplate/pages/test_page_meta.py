@@ -103,3 +103,19 @@ def test_the_name_of_the_site_behind_an_author_is_no_part_of_the_name():
         "<meta name=author content='Petra Lund, KIELER BOTE'>"
     )
     assert meta(page + TEXT).authors == ("Petra Lund",)
+
+
+def test_the_date_of_a_review_is_not_that_of_the_product():
+    page = (
+        "<meta property=og:type content=product><h1>Watering can, five litres</h1>"
+        f"{TEXT * 2}<p>Has not rusted.</p><span class=date>12.04.2023</span>"
+    )
+    assert meta(page).date is None
+    assert meta(page.replace("content=product", "content=article")).date == "2023-04-12"
+
+
+def test_a_label_before_a_colon_with_a_space_is_no_part_of_a_neighbor():
+    link = "<a rel=prev href=/p><span>Précédent :</span> Le compost sans odeur</a>"
+    found = meta(f"<h1>Soup for nineteen</h1>{TEXT * 2}<nav>{link}</nav>").previous
+    assert found is not None
+    assert found.text == "Le compost sans odeur"
