@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
 from mojifix.layout.kind import Markup, kind_of
-from mojifix.options import Kind, Options
+from mojifix.options import Kind, Options, chosen
 from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
 from mojifix.spans import SourceMap
 
@@ -59,14 +59,14 @@ def clean(
         The content in blocks, what was removed and why, and every repair with its spans.
 
     Raises:
-        TypeError: ``data`` is neither bytes nor a str.
+        TypeError: ``data`` is neither bytes nor a str, or ``options`` no ``Options``.
         ValueError: ``kind`` is not one of the four.
 
     >>> page = clean("<h1>Soup</h1><p>The leeksтАФtwo or threeтАФmust be washed.</p>", kind="html")
     >>> page.repairs[0].before, page.repairs[0].after
     ('тАФ', '—')
     """
-    options = options or Options()
+    options = chosen(options)
     if kind != "auto":
         options = replace(options, kind=kind)
     if isinstance(data, str):

@@ -14,7 +14,7 @@ from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
-from mojifix.options import Options
+from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
 
 
@@ -29,13 +29,13 @@ def repair(text: str, options: Options | None = None) -> Repaired:
         The text with every repair's span in the source and in the result.
 
     Raises:
-        TypeError: ``text`` is not a str.
+        TypeError: ``text`` is not a str, or ``options`` no ``Options``.
 
     >>> result = repair("the IndiaтАУU.S. partnership")
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
-    options = options or _DEFAULT
+    options = chosen(options)
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
     layers = _tidied(layers, options)
@@ -52,7 +52,7 @@ def fix(text: str, options: Options | None = None) -> str:
     """
     if options is None and isinstance(text, str) and _is_plain_ascii(text):
         return text
-    options = options or _DEFAULT
+    options = chosen(options)
     layers, _ = _repaired(text, options)
     return _tidied(layers, options).text
 
@@ -64,9 +64,6 @@ def needs_fix(text: str) -> bool:
     (True, False)
     """
     return fix(text) != text
-
-
-_DEFAULT: Final = Options()
 
 
 def _is_plain_ascii(text: str) -> bool:

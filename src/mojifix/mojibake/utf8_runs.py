@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf
 from typing import Final
+from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of, script_of
@@ -47,6 +48,7 @@ COMMON_BELOW: Final = (  # and the code page above
 LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
+_STOPS: Final = ".,:;"
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -162,8 +164,20 @@ class _Weigher:
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
         saved = self._scale.saved(before, after) - RUN_BITS * count
+        if saved > 0 and self._is_sign(before, after):
+            return saved, True
         is_plain = saved > 0 and not is_signed_capitals(before)
         return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
+
+    def _is_sign(self, before: str, after: str) -> bool:
+        """Tell whether a word is a sign and nothing else, which the text does not show as it is, too.
+
+        ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
+        """
+        sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
+        if len(sign) != 1 or category(sign)[0] not in "PS":
+            return False
+        return self._text.count(sign) <= self._text.count(garbled)
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
