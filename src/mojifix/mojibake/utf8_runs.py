@@ -116,6 +116,7 @@ class _Weigher:
         self._text, self._scale = text, scale
         self._afterwards: dict[_Cluster, tuple[str, bool]] = {}
         self._known: dict[tuple[_Cluster, str], tuple[float, bool]] = {}
+        self._signs: dict[tuple[str, str], bool] = {}
 
     def proposal(self, codepage: str, runs: _Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
@@ -177,7 +178,11 @@ class _Weigher:
         sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
         if len(sign) != 1 or category(sign)[0] not in "PS":
             return False
-        return self._text.count(sign) <= self._text.count(garbled)
+        known = self._signs.get((sign, garbled))
+        if known is None:
+            known = self._text.count(sign) <= self._text.count(garbled)
+            self._signs[sign, garbled] = known
+        return known
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
