@@ -44,14 +44,14 @@ def test_windows_count_flags(flags, windows):
 def test_every_column_has_a_byte_for_each_line_of_any_text(lines):
     views = views_of(segment("\n".join(lines)))
     if views:
-        columns = line_columns(views, outline_of(views), regions_of(views))
+        columns = line_columns(outline_of(views), regions_of(views))
         assert {len(column) for column in columns.values()} == {len(views)}
 
 
 def test_far_lines_of_a_long_page_are_at_the_ends_of_the_scale():
     views = views_of(segment("A line that is not prose\n" * 400 + PAGE + "\nhere" * 400))
     regions = regions_of(views)
-    column = line_columns(views, outline_of(views), regions)["from_first"]
+    column = line_columns(outline_of(views), regions)["from_first"]
     assert column[regions.first] == 128
     assert (column[0], column[-1]) == (1, 255)
     assert column[regions.first - 1 : regions.first + 2] == bytes([127, 128, 129])
