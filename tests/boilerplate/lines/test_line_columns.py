@@ -57,6 +57,18 @@ def test_far_lines_of_a_long_page_are_at_the_ends_of_the_scale():
     assert column[regions.first - 1 : regions.first + 2] == bytes([127, 128, 129])
 
 
+def test_long_lines_are_as_many_lines_away_as_they_are():
+    long = "Wash two leeks, cut them up into thin rings, and fry them very slowly in some butter.\n"
+    views = views_of(segment("leeks\n" * 300 + long + "leeks\n" * 2 + long + "salt\n" * 3))
+    columns = line_columns(outline_of(views), regions_of(views))
+    below, above = columns["long_below"], columns["long_above"]
+    assert list(below[298:304]) == [2, 1, 0, 2, 1, 0]
+    assert list(above[300:307]) == [255, 1, 2, 3, 1, 2, 3]
+    # Where there is none: far, and the less so the nearer to the edge.
+    assert (below[0], list(below[304:])) == (255, [63, 62, 61])
+    assert list(above[:3]) == [60, 61, 62]
+
+
 def test_numbers_aside_rows_begin_alike():
     assert len(set(masked(["Leeks 2017 €", "Leeks 9835 €"]))) == 1
 
