@@ -67,16 +67,16 @@ class Model:
         if not views:
             return []
         outline = outline_of(views)
-        columns = line_columns(views, outline, regions)
-        columns |= word_columns([view.words for view in views], self.words)
+        columns = line_columns(outline, regions)
+        columns |= word_columns(outline.words, self.words)
         columns |= context_columns(outline, _probabilities(self.first.logits(columns)))
         return _probabilities(self.second.logits(columns))
 
 
-def line_columns(views: Sequence[View], outline: Outline, regions: Regions) -> dict[str, Column]:
+def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
     """Return all columns that no model is needed for."""
-    columns = text_columns(views, outline.widths)
-    return columns | order_columns(views, outline, regions, columns)
+    columns = text_columns(outline)
+    return columns | order_columns(outline, regions, columns)
 
 
 def _probabilities(logits: Sequence[float]) -> list[float]:
