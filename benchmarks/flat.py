@@ -23,7 +23,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from mojifix import Options, clean  # noqa: E402 - found from the folder of this file
-from mojifix.boilerplate import judge_flat  # noqa: E402
+from mojifix.boilerplate.lines.judging import judge_flat  # noqa: E402
 from mojifix.layout.flat import segment  # noqa: E402
 
 FLAT: Final = Options(kind="flat")

@@ -10,6 +10,7 @@ import mojifix
 PACKAGE = Path(mojifix.__file__).parent
 # From the ground up.
 LAYERS = (
+    "resources",
     "options",
     "codepages",
     "explaining",
@@ -30,6 +31,7 @@ LAYERS = (
     "document",
     "cleaning",
     "batch",
+    "engines",
     "cli",
 )
 # The front door: names of every layer, imported lazily.

@@ -67,8 +67,8 @@ class Page:
         self.domain, self.type, self.truth = truth["domain"], row["type"], truth["text"]
         self.views: list[View] = views_of(segment(row["flat"]))
         self.outline = outline_of(self.views)
-        self.columns = line_columns(self.views, self.outline, regions_of(self.views))
-        self.lines = [view.words for view in self.views]
+        self.columns = line_columns(self.outline, regions_of(self.views))
+        self.lines = self.outline.words
         starts = np.cumsum([0] + [len(line) + 1 for line in row["flat"].split("\n")])
         numbers = np.searchsorted(starts, [view.start for view in self.views], "right") - 1
         self.labels = np.array([row["labels"][n] == "1" for n in numbers])

@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
 from mojifix.layout.kind import Markup, kind_of
-from mojifix.options import Kind, Options
+from mojifix.options import Kind, Options, chosen
 from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
 from mojifix.spans import SourceMap
 
@@ -59,14 +59,14 @@ def clean(
         The content in blocks, what was removed and why, and every repair with its spans.
 
     Raises:
-        TypeError: ``data`` is neither bytes nor a str.
+        TypeError: ``data`` is neither bytes nor a str, or ``options`` no ``Options``.
         ValueError: ``kind`` is not one of the four.
 
     >>> page = clean("<h1>Soup</h1><p>The leeksтАФtwo or threeтАФmust be washed.</p>", kind="html")
     >>> page.repairs[0].before, page.repairs[0].after
     ('тАФ', '—')
     """
-    options = options or Options()
+    options = chosen(options)
     if kind != "auto":
         options = replace(options, kind=kind)
     if isinstance(data, str):
@@ -118,7 +118,7 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
 
 
 def _judged_flat(text: str, options: Options) -> Judgement:
-    from mojifix.boilerplate import judge_flat
+    from mojifix.boilerplate.lines.judging import judge_flat
     from mojifix.layout.flat import segment
 
     return judge_flat(segment(text), options)
@@ -126,7 +126,7 @@ def _judged_flat(text: str, options: Options) -> Judgement:
 
 def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:
     # Here and above: who cleans only one kind of input does not load the other's machinery.
-    from mojifix.boilerplate import judge_page
+    from mojifix.boilerplate.pages.judging import judge_page
     from mojifix.layout.html import parse
 
     page = parse(decoded.text, options)

@@ -24,10 +24,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Self
 
-from mojifix import render
+from mojifix import render, resources
 from mojifix.records import SCHEMA, Block, JsonObject, Meta, Removed, Repair, Source
 
 if TYPE_CHECKING:
@@ -154,5 +153,5 @@ def schema() -> JsonObject:
     >>> schema()["title"]
     'mojifix Document'
     """
-    value: JsonObject = json.loads(files("mojifix").joinpath("schema.json").read_bytes())
+    value: JsonObject = json.loads(resources.read_bytes(__package__, "schema.json"))
     return value

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 Profile = Literal["default", "tidy"]
 Preference = Literal["balanced", "precision", "recall"]
@@ -95,14 +96,20 @@ class Options:
                 raise ValueError(
                     f"Options.{name} is {getattr(self, name)!r}; choose one of {', '.join(choices)}"
                 )
-        if not 0.0 <= self.min_probability <= 1.0:
+        for name in ("unescape", "comments", "tables", "links", "grids"):
+            if not isinstance(getattr(self, name), bool):
+                raise TypeError(f"Options.{name} is {getattr(self, name)!r}; give True or False")
+        is_number = isinstance(self.min_probability, int | float)
+        if not is_number or not 0.0 <= self.min_probability <= 1.0:
             raise ValueError(
                 f"Options.min_probability is {self.min_probability!r}; give a number from 0 to 1"
             )
         for name in ("languages", "codepages"):
             value = getattr(self, name)
-            if isinstance(value, str) or not all(isinstance(item, str) for item in value):
+            if isinstance(value, str):
                 raise TypeError(f"Options.{name} takes a tuple of str, as ({value!r},)")
+            if not isinstance(value, Iterable) or not all(isinstance(item, str) for item in value):
+                raise TypeError(f"Options.{name} takes a tuple of str, not {value!r}")
             object.__setattr__(self, name, tuple(value))
         object.__setattr__(self, "codepages", tuple(map(_codec, self.codepages)))
         if not isinstance(self.limits, Limits):
@@ -118,3 +125,23 @@ def _codec(name: str) -> str:
             f"Options.codepages names {name!r}, which is no codec; give names such as 'cp1252'"
         ) from None
     return "latin-1" if canonical == "iso8859-1" else canonical
+
+
+DEFAULT: Final = Options()
+
+
+def chosen(options: Options | None) -> Options:
+    """Return the options that a caller passed, ``Options()`` where there are none.
+
+    Raises:
+        TypeError: they are something else, as a dictionary.
+
+    >>> chosen({"profile": "tidy"})
+    Traceback (most recent call last):
+    TypeError: options takes an Options(...), not dict
+    """
+    if options is None:
+        return DEFAULT
+    if not isinstance(options, Options):
+        raise TypeError(f"options takes an Options(...), not {type(options).__name__}")
+    return options

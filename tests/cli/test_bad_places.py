@@ -88,3 +88,16 @@ def test_a_reader_that_goes_away_is_not_worth_a_word(garbled, args):
     assert process.wait() == 141
     assert said == b""
     process.stderr.close()
+
+
+@pytest.mark.parametrize("args", [["fix", "-"], ["clean"], ["detect", "-"]])
+def test_a_closed_standard_input_is_said(args):
+    result = subprocess.run(
+        ["/bin/sh", "-c", '"$@" <&-', "sh", *command(*args)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 2, result.stderr
+    assert "Traceback" not in result.stderr
+    assert "standard input is closed" in result.stderr or "name a file" in result.stderr

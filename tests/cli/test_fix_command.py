@@ -224,7 +224,13 @@ def test_settings_are_read_and_the_command_line_wins(garbled, tmp_path, monkeypa
     assert run("explain", garbled).stdout.startswith('{"path"')
 
 
-@pytest.mark.parametrize("line", ["colour = 1", "[clena]", "= nonsense"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "colour = 1", "[clena]", "= nonsense", 'profile = "nice"', 'languages = "de"',
+        "min_probability = 3", "quiet = 1", "languages = 1", "profile = []",
+    ],
+)  # fmt: skip
 def test_wrong_settings_are_named(tmp_path, monkeypatch, line):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mojifix.toml").write_text(line + "\n", encoding="utf-8")

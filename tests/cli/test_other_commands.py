@@ -62,6 +62,13 @@ def test_a_filter_of_nothing_gives_nothing(command):
     assert (result.exit_code, result.stdout_bytes) == (0, b"")
 
 
+def test_clean_puts_links_into_markdown_when_asked():
+    page = "<h1>Soup</h1><p>Wash the <a href=/leeks>leeks</a> well.</p>"
+    args = ("clean", "-", "--kind", "html", "--format", "markdown")
+    assert "the leeks well" in run(*args, stdin=page).stdout
+    assert "the [leeks](/leeks) well" in run(*args, "--links", stdin=page).stdout
+
+
 def test_clean_of_binary_data_fails_with_the_reason():
     result = run("clean", "-", stdin=bytes(range(256)) * 40)
     assert result.exit_code == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix.boilerplate import judge_flat
+from mojifix.boilerplate.lines.judging import judge_flat
 from mojifix.layout.flat import segment
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options

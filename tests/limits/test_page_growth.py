@@ -50,6 +50,11 @@ def test_parsing_is_linear(name, monkeypatch):
     assert_linear(parse, repeated(ATTACKS[name], END), length=LENGTH // 2)
 
 
+def test_keeping_cells_in_their_columns_is_linear():
+    rows = repeated("<tr><td rowspan=60000>x<td colspan=9 rowspan=9>y", END)
+    assert_linear(lambda page: parse(f"<table>{page}"), rows, length=LENGTH // 2)
+
+
 @pytest.mark.parametrize("name", sorted(ATTACKS.keys() - SWALLOWED))
 def test_text_after_an_attack_is_read(name):
     page = parse(repeated(ATTACKS[name], END)(LENGTH))

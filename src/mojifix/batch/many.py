@@ -8,7 +8,7 @@ from functools import partial
 from mojifix.batch.parallel import Outcome, map_in_order
 from mojifix.cleaning import clean
 from mojifix.document import Document
-from mojifix.options import Kind, Options
+from mojifix.options import Kind, Options, chosen
 
 
 def clean_many(
@@ -43,7 +43,8 @@ def clean_many(
         raise ValueError(f"clean_many(workers={workers!r}): give at least 1")
     if isinstance(items, bytes | str):
         raise TypeError("clean_many() takes an iterable of texts; for one text use clean()")
-    one = partial(clean, kind=kind, options=options or Options(kind=kind))
+    options = Options(kind=kind) if options is None else chosen(options)
+    one = partial(clean, kind=kind, options=options)
     outcomes = map_in_order(one, map(_checked, items), workers=workers, size=len)
     return map(_document, outcomes)
 

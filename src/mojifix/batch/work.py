@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from mojifix.cleaning import clean
 from mojifix.decoding import decode
@@ -47,12 +47,21 @@ class Work:
         form: how cleaned content is rendered.
         options: how to repair and clean.
         receipts: put the whole document, or every repair, into the summary.
+
+    Raises:
+        ValueError: the task or the form is none of those.
     """
 
     task: Task
     form: Form
     options: Options
     receipts: bool = False
+
+    def __post_init__(self) -> None:
+        for name, choices in (("task", get_args(Task)), ("form", get_args(Form))):
+            value = getattr(self, name)
+            if value not in choices:
+                raise ValueError(f"{name}={value!r}: choose one of {', '.join(choices)}")
 
     def __call__(self, content: str | bytes | None) -> Done:
         """Work on the content of a row."""

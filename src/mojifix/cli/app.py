@@ -57,7 +57,7 @@ class App(click.Group):
         own = {name for param in self.get_params(ctx) for name in param.opts}
         if ctx.resilient_parsing:  # completion: what is not there yet must not be guessed
             return super().parse_args(ctx, args)
-        if not args and not sys.stdin.isatty():
+        if not args and sys.stdin is not None and not sys.stdin.isatty():
             args = [DEFAULT_COMMAND]
         elif args and args[0] not in COMMANDS and args[0] not in own:
             args = [DEFAULT_COMMAND, *args]

@@ -61,6 +61,10 @@ SUFFIXES: Final = {
     "--comments/--no-comments", default=True, show_default=True, help="Keep readers' comments."
 )
 @click.option("--tables/--no-tables", default=True, show_default=True, help="Keep tables.")
+@click.option(
+    "--grids/--no-grids", default=True, show_default=True, help="Keep grids of cards; HTML only."
+)
+@click.option("--links", is_flag=True, help="Put the targets of links in; HTML only.")
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -69,8 +73,8 @@ def command(**params: Any) -> int:
     The json format says what was repaired and removed, with spans, roles and probabilities.
     """
     terminal = take_terminal(params)
-    extra = {name: params.pop(name) for name in ("kind", "prefer", "comments", "tables")}
-    options = take_options(params, **extra)
+    names = ("kind", "prefer", "comments", "tables", "grids", "links")
+    options = take_options(params, **{name: params.pop(name) for name in names})
     form, declared = params.pop("form"), params.pop("declared")
     inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
     delivery = Delivery(suffix=SUFFIXES[form], many_to_one=form == "jsonl", **params)

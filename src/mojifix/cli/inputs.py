@@ -39,6 +39,8 @@ class Input:
             OSError: it cannot be read.
         """
         if self.path is None:
+            if sys.stdin is None:  # the shell's ``<&-``
+                raise OSError("standard input is closed")
             return sys.stdin.buffer.read()
         return self.path.read_bytes()
 
@@ -57,7 +59,7 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
         click.UsageError: there is nothing to read.
     """
     if not paths:
-        if sys.stdin.isatty():
+        if sys.stdin is None or sys.stdin.isatty():
             raise click.UsageError("name a file or a folder, or pipe text in (-)")
         paths = [STDIN]
     inputs = []

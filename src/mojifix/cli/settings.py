@@ -17,7 +17,8 @@ def default_map(group: click.Command) -> dict[str, Any]:
     """Return the defaults for every command, as click takes them.
 
     Raises:
-        click.UsageError: a settings file is not TOML, or a key is no option of any command.
+        click.UsageError: a settings file is not TOML, a key is no option of any command, or its
+            value none that the option takes.
     """
     path, table = _nearest(Path.cwd())
     if not table:
@@ -59,8 +60,24 @@ def _set(
     having = [command for command in commands if name in options[command]]
     if not having:
         raise click.UsageError(f"{path}: there is no option --{name} to set")
+    refusals = [_refusal(options[command][name], value) for command in having]
+    if all(refusals):  # a command that alone refuses it says so when it is called
+        raise click.UsageError(f"{path}: {key}: {refusals[0]}")
     for command in having:
         defaults[command][options[command][name].name] = value
+
+
+def _refusal(option: click.Option, value: object) -> str | None:
+    """Return why an option does not take a value, None when it does."""
+    if option.multiple and isinstance(value, str):
+        return f"takes a list, as [{value!r}]"
+    try:
+        option.type_cast_value(click.Context(click.Command(None)), value)
+    except click.BadParameter as error:
+        return error.message
+    except (AttributeError, TypeError):  # click converts what comes as text
+        return f"does not take {value!r}"
+    return None
 
 
 def _nearest(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:

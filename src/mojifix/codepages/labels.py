@@ -15,9 +15,9 @@ import codecs
 import json
 from encodings.aliases import aliases
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
+from mojifix import resources
 from mojifix.codepages import singlebyte
 
 _LONGEST: Final = 40  # characters; the longest label of the standard has 19, of Python's aliases 23
@@ -36,7 +36,7 @@ _UNALIASED: Final = (
 
 @cache
 def _file() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((files(__package__) / "labels.json").read_bytes())
+    content: dict[str, Any] = json.loads(resources.read_bytes(__package__, "labels.json"))
     return content
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import groupby, pairwise
 from typing import Any, Final
+
+from mojifix import resources
 
 ENCODE: Final = "encode "
 DECODE: Final = "decode "
@@ -22,7 +23,7 @@ TIDY: Final = "tidy "
 def knowledge(subject: str) -> dict[str, Any]:
     """Return what is known about the ``"codecs"``, the ``"escapes"`` or the ``"tidied"``."""
     content: dict[str, dict[str, Any]] = json.loads(
-        files("mojifix.explaining").joinpath("codecs.json").read_bytes()
+        resources.read_bytes(__package__, "codecs.json")
     )
     return content[subject]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Literal, Protocol
 
+from mojifix import resources
 from mojifix.explaining import in_words
 from mojifix.surrogates import encodable
 
@@ -38,7 +38,7 @@ class Marked(Protocol):
 @cache
 def style() -> str:
     """Return the style sheet of the marks and of the table around them."""
-    return files("mojifix.highlighting").joinpath("style.css").read_text(encoding="utf-8")
+    return resources.read_text(__package__, "style.css")
 
 
 def escaped(text: str) -> str:

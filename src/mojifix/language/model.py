@@ -89,18 +89,28 @@ class Alphabet:
 class Group:
     """The languages of one script, over one alphabet.
 
+    A table has the cost of symbol ``b`` after symbol ``a`` at ``a | b << 8``, in units of 1/8 bit, in
+    65,536 bytes.
+
     Attributes:
         alphabet: the symbols.
         languages: BCP 47 tags.
-        tables: per language, the cost of symbol ``b`` after symbol ``a`` at ``a | b << 8``, in
-            units of 1/8 bit; 65,536 bytes each, in the order of ``languages``.
-        blend: the same over all languages of the group, for text whose language is not known.
+        packed: the tables as they are in the file.
     """
 
     alphabet: Alphabet
     languages: tuple[str, ...]
-    tables: tuple[bytes, ...]
-    blend: bytes
+    packed: bytes
+
+    @cached_property
+    def blend(self) -> bytes:
+        """Return the table of all languages together, for text whose language is not known."""
+        return _column_major(self.packed[: self.alphabet.size**2], self.alphabet.size)
+
+    @cached_property
+    def tables(self) -> tuple[bytes, ...]:
+        """Return the table of each language, in their order."""
+        return tuple(_unpack(self.packed, self.alphabet.size, len(self.languages)))
 
     @cached_property
     def lanes(self) -> Lanes:
@@ -153,22 +163,21 @@ def load_group(name: str) -> Group:
     entry = {item["name"]: item for item in head["groups"]}[name]
     alphabet = Alphabet(name, tuple(head["classes"]), tuple(entry["chars"]))
     start = entry["offset"]
-    data = zlib.decompress(payload[start : start + entry["length"]])
-    tables = tuple(_unpack(data, alphabet.size, len(entry["languages"])))
-    blend = _column_major(bytearray(data[: alphabet.size**2]), alphabet.size)
-    return Group(alphabet, tuple(entry["languages"]), tables, blend)
+    packed = zlib.decompress(payload[start : start + entry["length"]])
+    return Group(alphabet, tuple(entry["languages"]), packed)
 
 
-def _unpack(data: bytes, size: int, count: int) -> Iterator[bytes]:
-    rows = [data[a * size : (a + 1) * size] for a in range(size)]
+def _unpack(packed: bytes, size: int, count: int) -> Iterator[bytes]:
+    """Yield tables that are packed as what they have more than the blend, row by row, and cells."""
+    rows = [packed[a * size : (a + 1) * size] for a in range(size)]
     offset = size * size
     for _ in range(count):
-        shifts = data[offset : offset + size]
+        shifts = packed[offset : offset + size]
         offset += size
-        cells = int.from_bytes(data[offset : offset + 4], "little")
+        cells = int.from_bytes(packed[offset : offset + 4], "little")
         offset += 4
-        gaps = data[offset : offset + cells]
-        values = data[offset + cells : offset + 2 * cells]
+        gaps = packed[offset : offset + cells]
+        values = packed[offset + cells : offset + 2 * cells]
         offset += 2 * cells
         # One byte in front, so that the running sum of the gaps, which starts at -1, is the index.
         dense = bytearray(1)
@@ -176,7 +185,7 @@ def _unpack(data: bytes, size: int, count: int) -> Iterator[bytes]:
             dense += row.translate(_shifted(shift))
         for position, value in zip(accumulate(gaps), values, strict=True):
             dense[position] = value
-        yield _column_major(dense[1:], size)
+        yield _column_major(bytes(dense[1:]), size)
 
 
 @cache
@@ -184,8 +193,7 @@ def _shifted(shift: int) -> bytes:
     return bytes(min(255, cost + shift) for cost in range(256))
 
 
-def _column_major(dense: bytearray, size: int) -> bytes:
+def _column_major(dense: bytes, size: int) -> bytes:
     """Lay out a size × size matrix of rows as 256 columns of 256, what little-endian pairs index."""
     fill = bytes(256 - size)
-    columns = [bytes(dense[b::size]) + fill for b in range(size)]
-    return b"".join(columns) + bytes(256 * (256 - size))
+    return b"".join([dense[b::size] + fill for b in range(size)]) + bytes(256 * (256 - size))

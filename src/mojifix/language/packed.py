@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from importlib.resources import files
 from typing import Any
+
+from mojifix import resources
 
 
 def read_packed(name: str, form: str) -> tuple[dict[str, Any], bytes]:
@@ -22,7 +23,7 @@ def read_packed(name: str, form: str) -> tuple[dict[str, Any], bytes]:
     >>> len(header["groups"]) > 20, len(payload) > 500_000
     (True, True)
     """
-    head, _, payload = (files(__package__) / name).read_bytes().partition(b"\n")
+    head, _, payload = resources.read_bytes(__package__, name).partition(b"\n")
     header = json.loads(head)
     if header["format"] != form:
         raise RuntimeError(f"{name} has the format {header['format']}, this needs {form}")

@@ -68,6 +68,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         inner_names=tuple(walk.inner_names),
         times=tuple(walk.times),
         anchors=_anchors(walk.anchors, options) if options.links else (),
+        paragraphs=walk.paragraphs,
         tags=tuple(walk.tags),
         names=tuple(walk.names),
         parents=tuple(walk.parents),

@@ -26,8 +26,8 @@ _TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application
 _RELATIONS: Final = ("author", "tag", "prev", "next")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
-_TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
-
+TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
+_BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
     "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "citation_date",
@@ -78,7 +78,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )  # fmt: skip
     meta = Meta(
         title=fix(_cut_title(title, site) or "") or None,
-        authors=_authors(data, named, links["author"]),
+        authors=_authors(data, named, links["author"], site),
         date=_date(linked, named),
         site=site,
         url=_first(_canonical(told["link"]), named.get("og:url")),
@@ -113,7 +113,9 @@ def _links(nodes: list[LexborNode]) -> dict[str, list[LexborNode]]:
     return found
 
 
-def _authors(data: LinkedData, named: dict[str, str], links: list[LexborNode]) -> tuple[str, ...]:
+def _authors(
+    data: LinkedData, named: dict[str, str], links: list[LexborNode], site: str | None
+) -> tuple[str, ...]:
     authors = data.content.get("author")
     listed = authors if isinstance(authors, list) else [authors]
     names: list[str | None] = [_name(data.followed(author)) for author in listed]
@@ -121,7 +123,21 @@ def _authors(data: LinkedData, named: dict[str, str], links: list[LexborNode]) -
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
         names = [*_texts(links)[:1]]
-    return tuple(dict.fromkeys(fix(name) for name in names if name and "://" not in name))
+    found = (_without_site(fix(name), site) for name in names if name and "://" not in name)
+    return tuple(dict.fromkeys(found))
+
+
+def _without_site(author: str, site: str | None) -> str:
+    """Return a name without that of the site behind it: "Katrin Olufs, Kieler Bote".
+
+    >>> _without_site("Katrin Olufs, KIELER BOTE", "Kieler Bote"), _without_site("dpa", "dpa")
+    ('Katrin Olufs', 'dpa')
+    """
+    if site and author.casefold().endswith(site.casefold()):
+        name = author[: -len(site)].rstrip()
+        if name[-1:] in _BEFORE_SITE:
+            return name[:-1].rstrip() or author
+    return author
 
 
 def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
@@ -172,7 +188,7 @@ def _cut_title(title: str | None, site: str | None) -> str | None:
     """Return a title without the name of the site at its end or start."""
     if not title:
         return None
-    parts = _TITLE_CUT.split(title)
+    parts = TITLE_CUT.split(title)
     if len(parts) > 1 and site:
         kept = [part for part in parts if part.casefold() != site.casefold()]
         if len(kept) < len(parts) and kept:

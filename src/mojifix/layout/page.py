@@ -6,6 +6,7 @@ one of them is looked at: a record for each would cost more than parsing the pag
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mojifix.records import Link, Meta, Repaired
@@ -31,6 +32,8 @@ class Page:
             between.
         anchors: its links, where they were asked for.
         times: what the first ``<time>`` in it gives as its date and time, None without one.
+        paragraphs: of the blocks whose lines are parted by empty ones, as ``<br><br>`` makes them,
+            which lines follow one; by the number of the block.
 
     Columns of the elements, parents before children, the body first:
 
@@ -61,6 +64,7 @@ class Page:
     hrefs: tuple[str | None, ...] = ()
     inner_names: tuple[str, ...] = ()
     times: tuple[str | None, ...] = ()
+    paragraphs: Mapping[int, Sequence[int]] = field(default_factory=dict)
     anchors: tuple[tuple[Link, ...], ...] = ()
     tags: tuple[str, ...] = ("body",)
     names: tuple[str, ...] = ("",)

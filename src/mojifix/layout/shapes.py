@@ -22,6 +22,7 @@ _BULLET: Final = re.compile(r"[•◦▪‣●○■·⁃►]\s*|[*+]\s+")
 _BULLETS: Final = "•◦▪‣●○■·⁃►*+"
 # A dash opens speech as well; two in a row are a list.
 _DASH: Final = re.compile(r"[-–]\s+")
+_DASHES: Final = "-–"
 _NUMBER: Final = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 _QUOTE: Final = re.compile(r">+\s?(?=\S)")
 _CAPTION: Final = re.compile(
@@ -38,16 +39,21 @@ _CODE: Final = re.compile(
       | import\s[{*"'] | @\w{1,80}(?:\(.{0,200}\))?$
       | (?:def|class|fn|func|function|public|private|static)\s[\w\s]{0,80}[\w(<].{0,200}[:{]$
       | (?:const|let|var)\s\w{1,80}\s= | return\s.{0,200};$
-      | [\w.\[\]"']{1,80}\s?[-+*|]?=\s?[\w"'(\[{].{0,200}[)\]}"';\w]$
-      | [a-z_][\w.]{0,80}\(.{0,200}\)(?:\.\w.{0,80}|\s*[;:]|\s+[\#/].{0,200})?$
       | (?:sudo|pip|npm|git|docker|curl|cd|apt|brew|cargo)\s[\w./-]
-      | </?[a-z][\w-]{0,40}(?:\s[\w-]{1,40}=.{0,300})?/?>
-      | [\w"'][^.!?]{0,200}[;{]$ | [\])}]{1,4}[;,]?$
+      | </?[a-z][\w-]{0,40}(?:\s[\w-]{1,40}=.{0,300})?/?> | [\])}]{1,4}[;,]?$
     )
     """,
     re.VERBOSE,
 )
+# Code that many lines begin as, by the sign that few of them hold.
+_ASSIGNED: Final = re.compile(r"""[\w.\[\]"']{1,80}\s?[-+*|]?=\s?[\w"'(\[{].{0,200}[)\]}"';\w]$""")
+_CALLED: Final = re.compile(
+    r"[a-z_][\w.]{0,80}\(.{0,200}\)(?:\.\w.{0,80}|\s*[;:]|\s+[#/].{0,200})?$"
+)
+_STATED: Final = re.compile(r"""[\w"'][^.!?]{0,200}[;{]$""")
 _NO_HEADING_END: Final = ".!,;:…。！，；：।؟–—-"
+_TAB, _PIPE = "\t", "|"
+_BELOW_HEADING: Final = frozenset({"list_item", "code", "table_row", "heading"})
 _QUOTES: Final = "\"'“”„«»‘’「『(["
 
 
@@ -65,6 +71,7 @@ class Shape(NamedTuple):
 
 PARAGRAPH: Final = Shape("paragraph")
 _CODE_LINE: Final = Shape("code")
+_HEADING: Final = Shape("heading")
 
 
 def shapes_of(texts: Sequence[str], *, prose: Sequence[bool]) -> list[Shape]:
@@ -79,14 +86,15 @@ def shapes_of(texts: Sequence[str], *, prose: Sequence[bool]) -> list[Shape]:
     """
     found = [_by_itself(text, is_prose) for text, is_prose in zip(texts, prose, strict=True)]
     for i, text in enumerate(texts):
-        if found[i].kind == "paragraph":
-            beside = [texts[j] for j in (i - 1, i + 1) if 0 <= j < len(texts)]
-            found[i] = _among(text, beside)
+        first = text[0]
+        may_be_one = first in _DASHES or first.isdecimal() or _TAB in text or _PIPE in text
+        if may_be_one and found[i] is PARAGRAPH:
+            found[i] = _among(text, [texts[j] for j in (i - 1, i + 1) if 0 <= j < len(texts)])
     for i in reversed(range(len(texts) - 1)):
-        follows = found[i + 1].kind
-        leads_on = prose[i + 1] or follows in ("list_item", "code", "table_row", "heading")
-        if found[i].kind == "paragraph" and leads_on and not prose[i] and _is_heading(texts[i]):
-            found[i] = Shape("heading")
+        if found[i] is PARAGRAPH and not prose[i]:
+            leads_on = prose[i + 1] or found[i + 1].kind in _BELOW_HEADING
+            if leads_on and _is_heading(texts[i]):
+                found[i] = _HEADING
     return found
 
 
@@ -98,22 +106,29 @@ def _by_itself(text: str, prose: bool) -> Shape:
         return _CODE_LINE if text.startswith(">>> ") else Shape("quote", match.end())
     if first in _CAPTION_STARTS and len(text) <= LONGEST_CAPTION and _CAPTION.match(text):
         return Shape("caption")
-    if not prose and _CODE.match(text):
-        return _CODE_LINE
-    return PARAGRAPH
+    return PARAGRAPH if prose or not _is_code(text) else _CODE_LINE
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether a line that holds no sentences is one of a program or a command."""
+    if _CODE.match(text) or ("=" in text and _ASSIGNED.match(text)):
+        return True
+    if "(" in text and _CALLED.match(text):
+        return True
+    return text[-1] in ";{" and _STATED.match(text) is not None
 
 
 def _among(text: str, beside: Sequence[str]) -> Shape:
     """Tell the form of a line that only its neighbors give away."""
     first = text[0]
-    if first in "-–" and (match := _DASH.match(text)):
+    if first in _DASHES and (match := _DASH.match(text)):
         if any(_DASH.match(other) for other in beside):
             return Shape("list_item", match.end())
     elif first.isdecimal() and (match := _NUMBER.match(text)):
         numbers = [int(other[1]) for line in beside if (other := _NUMBER.match(line))]
         if any(abs(number - int(match[1])) == 1 for number in numbers):
             return Shape("list_item")
-    for separator in ("\t", "|"):
+    for separator in (_TAB, _PIPE):
         if separator not in text:
             continue
         count = text.strip("| ").count(separator)

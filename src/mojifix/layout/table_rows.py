@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 CELL_BREAK: Final = "\t"
 # A row of a table is one block when each of its cells holds one at most, and none longer than this,
 # in code points: rows of layout tables hold whole articles.
 LONGEST_CELL: Final = 400
+# Columns that cells are kept in line over where one of them takes several columns or rows. More than
+# that no table has that people read, and of the places taken each costs time in each row.
+MOST_COLUMNS: Final = 64
+_TAKEN: Final = -1  # in place of a cell, by one before or above it
 
 
 class TableRows:
@@ -16,14 +22,17 @@ class TableRows:
 
     Attributes:
         rows, cells: of each element, those it stands in of the innermost table, -1 outside of one.
-        cells_of: the cells of each row.
+        cells_of: the cells of each row; -1 where one before or above takes the place.
 
     Args:
         tags: of all elements, in reading order.
         parents: the index of each one's parent.
+        sizes: of the cells that take several, the number of columns and of rows, 0 for all below.
     """
 
-    def __init__(self, tags: Sequence[str], parents: Sequence[int]) -> None:
+    def __init__(
+        self, tags: Sequence[str], parents: Sequence[int], sizes: Mapping[int, tuple[int, int]]
+    ) -> None:
         self.rows, self.cells = [-1], [-1]
         self.cells_of: dict[int, list[int]] = {}
         for index in range(1, len(tags)):
@@ -38,6 +47,29 @@ class TableRows:
                 self.cells_of.setdefault(row, []).append(index)
             self.rows.append(row)
             self.cells.append(cell)
+        if sizes:
+            self._keep_columns(tags, parents, sizes)
+
+    def _keep_columns(
+        self, tags: Sequence[str], parents: Sequence[int], sizes: Mapping[int, tuple[int, int]]
+    ) -> None:
+        """Put a place into each row for what cells of several columns or rows take of it."""
+        below: dict[int, dict[int, int]] = {}  # of the parts of tables: rows to go, by column
+        for row, cells in self.cells_of.items():
+            taken = below.setdefault(parents[row], {})
+            placed: list[int] = []
+            for cell in cells:
+                while len(placed) in taken:
+                    placed.append(_TAKEN)
+                columns, rows = sizes.get(cell, (1, 1))
+                first = len(placed)
+                placed.append(cell)
+                if first + columns <= MOST_COLUMNS:
+                    placed += [_TAKEN] * (columns - 1)
+                    if rows != 1:
+                        taken.update(dict.fromkeys(range(first, first + columns), rows))
+            self.cells_of[row] = placed
+            below[parents[row]] = {at: left - 1 for at, left in taken.items() if left != 1}
 
     def spans(self, homes: Sequence[int], texts: Sequence[str]) -> tuple[list[slice], list[bool]]:
         """Return the blocks as slices, those of a row of data in one, and which are such rows.
@@ -49,13 +81,14 @@ class TableRows:
         spans: list[slice] = []
         joined: list[bool] = []
         rows = [self.rows[home] for home in homes]
+        runs = Counter(row for row, _ in groupby(rows))  # a row goes on behind a table in its cell
         at = 0
         while at < len(rows):
             stop = at + 1
             while rows[at] >= 0 and stop < len(rows) and rows[stop] == rows[at]:
                 stop += 1
-            has_cells = len(self.cells_of.get(rows[at], ())) > 1
-            if has_cells and self._is_data(homes[at:stop], texts[at:stop]):
+            is_whole = runs[rows[at]] == 1 and self._has_cells(rows[at])
+            if is_whole and self._is_data(homes[at:stop], texts[at:stop]):
                 spans.append(slice(at, stop))
                 joined.append(True)
             else:
@@ -63,6 +96,11 @@ class TableRows:
                 joined += [False] * (stop - at)
             at = stop
         return spans, joined
+
+    def _has_cells(self, row: int) -> bool:
+        """Tell whether a row has a cell that is not its first place."""
+        cells = self.cells_of.get(row, ())
+        return any(cell != _TAKEN for cell in cells[1:])
 
     def _is_data(self, homes: Sequence[int], texts: Sequence[str]) -> bool:
         cells = [self.cells[home] for home in homes]

@@ -40,6 +40,8 @@ _NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
 # A heading's link to itself, as documentation has them, when it stands at one of its ends.
 _PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
+_CELLS: Final = frozenset(("td", "th"))
+_COUNT: Final = re.compile(r"\s{0,9}(\d{1,5})")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 
 # The state of an open element is the index of its block element, shifted, with these flags.
@@ -66,7 +68,8 @@ class Walk:
     """The columns of ``Page``, filled by ``read``.
 
     Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
-    With ``links``, ``anchors`` has the texts and targets of each block's links.
+    ``paragraphs`` has the lines of a block that follow an empty one, by its number. With ``links``,
+    ``anchors`` has the texts and targets of each block's links.
     """
 
     def __init__(self, max_depth: int, *, links: bool = False) -> None:
@@ -86,6 +89,8 @@ class Walk:
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
+        self.paragraphs: dict[int, list[int]] = {}
+        self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
         self._blocks: list[tuple[str, int, int, int, str | None, str, str | None]] = []
         self._parts: list[str] = []
         self._inner: list[dict[str, str | None]] = []
@@ -177,6 +182,8 @@ class Walk:
                 if tag == "pre":
                     state |= _IN_PRE
                     has_pre = True
+                elif attributes and tag in _CELLS:
+                    self._size_cell(home, attributes)
             elif is_left_out:
                 state = _LEFT_OUT
             else:
@@ -205,6 +212,11 @@ class Walk:
                 self.times,
             ) = columns  # fmt: skip
         self._join_rows()
+
+    def _size_cell(self, home: int, attributes: dict[str, str | None]) -> None:
+        size = _count(attributes.get("colspan")) or 1, _count(attributes.get("rowspan"))
+        if size != (1, 1):
+            self._cells[home] = size
 
     def _open_link(self, href: str | None) -> None:
         self._links += 1
@@ -258,13 +270,22 @@ class Walk:
         if _BREAK in text:
             lines = [line.strip(" ") for line in text.split(_BREAK)]
             text = "\n".join(filter(None, lines))
+            if "" in lines:
+                self._part_paragraphs(lines)
         return "" if text.isspace() else text
+
+    def _part_paragraphs(self, lines: list[str]) -> None:
+        """Note which lines of the block to come follow an empty one."""
+        kept = [number for number, line in enumerate(lines) if line]
+        first = [at for at in range(1, len(kept)) if kept[at] > kept[at - 1] + 1]
+        if first:
+            self.paragraphs[len(self._blocks)] = first
 
     def _join_rows(self) -> None:
         """Make one block of the blocks of each row of a table that holds data."""
         if "tr" not in self.tags:
             return
-        table = TableRows(self.tags, self.parents)
+        table = TableRows(self.tags, self.parents, self._cells)
         spans, joined = table.spans(self.homes, self.texts)
         if not any(joined):
             return
@@ -276,6 +297,12 @@ class Walk:
             table.rows[self.homes[span.start]] if join else self.homes[span.start]
             for span, join in zip(spans, joined, strict=True)
         ]
+        if self.paragraphs:
+            self.paragraphs = {
+                number: self.paragraphs[span.start]
+                for number, span in enumerate(spans)
+                if not joined[number] and span.start in self.paragraphs
+            }
         self.linked = [sum(self.linked[span]) for span in spans]
         self.links = [sum(self.links[span]) for span in spans]
         self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
@@ -283,6 +310,11 @@ class Walk:
         self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
         if self._keep_links:
             self.anchors = [list(chain.from_iterable(self.anchors[span])) for span in spans]
+
+
+def _count(value: str | None) -> int:
+    found = _COUNT.match(value or "1")
+    return int(found[1]) if found else 1
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

@@ -14,10 +14,10 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from math import log, log2
 from typing import Final
 
+from mojifix import resources
 from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.traits import Trait, summary
@@ -123,6 +123,6 @@ def _interpolated(points: list[tuple[float, float]], at: float) -> float:
 @cache
 def _model() -> tuple[dict[str, float], list[tuple[float, float]]]:
     """Return the weights of the signs, and what log odds come to, in their order."""
-    table = json.loads(files(__package__).joinpath(_MODEL).read_text("utf-8"))
+    table = json.loads(resources.read_bytes(__package__, _MODEL))
     weights = {str(name): float(weight) for name, weight in table["weights"].items()}
     return weights, [(float(odds), float(share)) for odds, share in table["levels"]]

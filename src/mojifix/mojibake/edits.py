@@ -118,6 +118,17 @@ def replaced(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts)
 
 
+def outside(text: str, edits: Sequence[Edit]) -> str:
+    """Return what is left of a text without what the edits change; they are sorted and disjoint."""
+    parts: list[str] = []
+    last = 0
+    for edit in edits:
+        parts.append(text[last : edit.start])
+        last = edit.end
+    parts.append(text[last:])
+    return "".join(parts)
+
+
 def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """Express edits of ``middle``, which ``first`` made from a source, as edits of that source.
 

@@ -36,7 +36,8 @@ _ENTITIES: Final = _run_of(
 _UNICODE: Final = _run_of(r"\\u[0-9a-fA-F]{4}")
 _HEXADECIMAL: Final = _run_of(r"\\x[0-9a-fA-F]{2}")
 _PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
-_QUOTED_PRINTABLE: Final = _run_of("=[0-9A-F]{2}")
+# A line that is too long is broken at a "=" of its own, between any two bytes (RFC 2045, 6.7).
+_QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -68,12 +69,17 @@ def _as_text(run: str, _: int) -> str:
         return data.decode("latin-1")
 
 
+def _unbroken(run: str, _: int) -> str:
+    """Read escaped bytes as text; what goes on in the next line is left, as no repair joins lines."""
+    return "" if "\n" in run else _as_text(run, _)
+
+
 _KINDS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[str, int], str]], ...]] = (
     ("&", "entities", _ENTITIES, _entities),
     ("\\u", "json", _UNICODE, _unicode),
     ("\\x", "hexadecimal", _HEXADECIMAL, _as_text),
     ("%", "percent", _PERCENT, _as_text),
-    ("=", "quoted-printable", _QUOTED_PRINTABLE, _as_text),
+    ("=", "quoted-printable", _QUOTED_PRINTABLE, _unbroken),
 )
 
 

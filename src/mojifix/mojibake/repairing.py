@@ -10,13 +10,11 @@ from typing import Final
 from mojifix.mojibake import apart, certainty, escapes, utf16, whole
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers
-from mojifix.mojibake.finding import weighed_edits
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss
-from mojifix.mojibake.tidy import find_edits as find_tidy_edits
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
-from mojifix.options import Options
+from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
 
 
@@ -31,13 +29,13 @@ def repair(text: str, options: Options | None = None) -> Repaired:
         The text with every repair's span in the source and in the result.
 
     Raises:
-        TypeError: ``text`` is not a str.
+        TypeError: ``text`` is not a str, or ``options`` no ``Options``.
 
     >>> result = repair("the IndiaтАУU.S. partnership")
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
-    options = options or _DEFAULT
+    options = chosen(options)
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
     layers = _tidied(layers, options)
@@ -54,7 +52,7 @@ def fix(text: str, options: Options | None = None) -> str:
     """
     if options is None and isinstance(text, str) and _is_plain_ascii(text):
         return text
-    options = options or _DEFAULT
+    options = chosen(options)
     layers, _ = _repaired(text, options)
     return _tidied(layers, options).text
 
@@ -66,9 +64,6 @@ def needs_fix(text: str) -> bool:
     (True, False)
     """
     return fix(text) != text
-
-
-_DEFAULT: Final = Options()
 
 
 def _is_plain_ascii(text: str) -> bool:
@@ -92,7 +87,9 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
 def _tidied(layers: Layers, options: Options) -> Layers:
     """Return a repair with what ``profile="tidy"`` adds."""
     if options.profile == "tidy":
-        layers.apply(find_tidy_edits(layers.text))
+        from mojifix.mojibake import tidy
+
+        layers.apply(tidy.find_edits(layers.text))
     return layers
 
 
@@ -157,7 +154,8 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
         text = layers.text
         if _passes(text, hints):
             break
-        change = whole.find_change(text, [(0, len(text))], known) or utf16.find_change(text)
+        every = [(0, len(text))]
+        change = whole.find_change(text, every, known) or utf16.find_change(text)
         if change is not None:
             layers.change(change)
             break
@@ -165,7 +163,7 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
             break
         odd = _odd_lines(text, hints)
         few = "\n".join([text[start:end] for start, end in odd])
-        change = whole.find_change(text, odd, known)
+        change = whole.find_change(text, odd, known) if odd != every else None
         is_clean = change is None and (
             text == undamaged or not _may_be_damaged(text, few, known, hints)
         )
@@ -241,7 +239,7 @@ _ROUNDS_PER_LAYER: Final = 3
 
 def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     """Return what one round changes: what saves the most."""
-    edits = weighed_edits(text, known, Scale(text, hints))
+    edits = _weighed_edits(text, known, hints)
     known.update(edit.code for edit in edits)
     return Change.of(text, edits) if edits else None
 
@@ -255,7 +253,14 @@ def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
     """
     if len(few) > _FEW * len(text):
         return True
-    return bool(few) and bool(weighed_edits(few, set(known), Scale(few, hints)))
+    return bool(few) and bool(_weighed_edits(few, set(known), hints))
+
+
+def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
+    # Imported late: most text needs none of that, and it is half of the package.
+    from mojifix.mojibake.finding import weighed_edits
+
+    return weighed_edits(text, known, Scale(text, hints))
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:

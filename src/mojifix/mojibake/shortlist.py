@@ -34,11 +34,11 @@ _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
 # What East Asian codecs make of the accented letters of Latin words: one or two characters of theirs
 # beside a Latin letter.
-_HAN: Final = r"\u2e80-\uffff"
+_HAN: Final = r"[^\x00-\u2e7f]"
 _IN_LATIN_WORD: Final = re.compile(
-    rf"[{_HAN}](?<=[A-Za-z].)[{_HAN}]?(?![{_HAN}])|(?<![{_HAN}])[{_HAN}]{{1,2}}(?=[A-Za-z])"
+    rf"{_HAN}(?<=[A-Za-z].){_HAN}?(?!{_HAN})|(?<!{_HAN}){_HAN}{{1,2}}(?=[A-Za-z])"
 )
-_EAST_ASIAN: Final = re.compile(rf"[{_HAN}]+")
+_EAST_ASIAN: Final = re.compile(rf"{_HAN}+")
 _C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
 
 

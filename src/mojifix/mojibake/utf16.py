@@ -22,7 +22,7 @@ from mojifix.mojibake.weigh import BACKGROUND_BITS, background_bits, word_bits
 
 _SAMPLE: Final = 200  # code points that are weighed
 _GLANCE: Final = 24  # … to see whether that is worth it
-_PAIRS: Final = re.compile("[\u0800-\U0010ffff]+")  # of bytes, none a control character
+_PAIRS: Final = re.compile("[^\x00-\u07ff]+")  # of bytes, none a control character
 _LEAST_SHARE: Final = 0.6  # of such characters; the rest are pairs with a control character
 # What the first 200 code points must save. Of the clean lines in Chinese, Japanese and Korean that
 # the language model was not trained on, none saves anything.

@@ -18,10 +18,13 @@ from mojifix.mojibake.words import is_listing, non_ascii_words
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
-_EAST_ASIAN: Final = re.compile("[\u3000-\U0010ffff]+")
+_EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
 # What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
 _LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
 _LOST: Final = "・"
+# In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
+# are such rare letters as ``ǡ`` in cp950.
+_HAN_AND_BEYOND: Final = re.compile("[^\x00-\u2e7f]")
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
 
@@ -42,11 +45,11 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         known: codecs that the text is known to have been damaged by; added to.
         scale: weighs words in the languages of the text.
     """
-    spans = [span for span in non_ascii_words(text) if max(text[slice(*span)]) > _FIRST]
     best: list[Edit] = []
     most = 0.0
-    if not spans:
+    if not _HAN_AND_BEYOND.search(text):
         return best
+    spans = [span for span in non_ascii_words(text) if max(text[slice(*span)]) > _FIRST]
     words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
         edits = []

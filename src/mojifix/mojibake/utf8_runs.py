@@ -13,7 +13,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import Final
+from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of, script_of
@@ -46,6 +48,7 @@ COMMON_BELOW: Final = (  # and the code page above
 LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
+_STOPS: Final = ".,:;"
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -72,12 +75,14 @@ class Proposal:
         gain: bits saved by undoing all of them.
         is_evidence: whether the word reads like one afterwards; others may be undone where there is
             evidence for the code page, but are none themselves.
+        is_best: whether no other code page makes more of these runs.
     """
 
     codepage: str
     runs: _Cluster
     gain: float
     is_evidence: bool
+    is_best: bool
 
     @property
     def start(self) -> int:
@@ -111,6 +116,7 @@ class _Weigher:
         self._text, self._scale = text, scale
         self._afterwards: dict[_Cluster, tuple[str, bool]] = {}
         self._known: dict[tuple[_Cluster, str], tuple[float, bool]] = {}
+        self._signs: dict[tuple[str, str], bool] = {}
 
     def proposal(self, codepage: str, runs: _Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
@@ -119,10 +125,10 @@ class _Weigher:
         left, right = window(text, start, end, MARKUP)
         before = text[left:right]
         if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
-            return Proposal(codepage, runs, 0.0, is_evidence=False)
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
         covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
         if covered < LEAST_COVERED:
-            return Proposal(codepage, runs, 0.0, is_evidence=False)
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
         if runs not in self._afterwards:
             self._afterwards[runs] = self._undone(runs, left, right)
         after, is_layered = self._afterwards[runs]
@@ -131,11 +137,18 @@ class _Weigher:
             after = _deepest(after, codepage, self._scale) if is_layered else after
             self._known[key] = self._saved(len(runs), before, after)
         gain, is_plain = self._known[key]
-        if _touches_letters(text, start, end, codepage):
+        touches = _touches_letters(text, start, end, codepage)
+        if touches:
             gain -= TOUCH_BITS
         repaired = sum(len(after) for *_, after in runs)
         is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
-        return Proposal(codepage, runs, gain, gain > 0 and (is_most or is_plain))
+        return Proposal(
+            codepage,
+            runs,
+            gain,
+            is_evidence=gain > 0 and (is_most or is_plain),
+            is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
+        )
 
     def _undone(self, runs: _Cluster, left: int, right: int) -> tuple[str, bool]:
         """Return a word with its runs undone, and whether there may be layers below."""
@@ -152,8 +165,24 @@ class _Weigher:
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
         saved = self._scale.saved(before, after) - RUN_BITS * count
+        if saved > 0 and self._is_sign(before, after):
+            return saved, True
         is_plain = saved > 0 and not is_signed_capitals(before)
         return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
+
+    def _is_sign(self, before: str, after: str) -> bool:
+        """Tell whether a word is a sign and nothing else, which the text does not show as it is, too.
+
+        ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
+        """
+        sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
+        if len(sign) != 1 or category(sign)[0] not in "PS":
+            return False
+        known = self._signs.get((sign, garbled))
+        if known is None:
+            known = self._text.count(sign) <= self._text.count(garbled)
+            self._signs[sign, garbled] = known
+        return known
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
@@ -217,17 +246,23 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     weigher = _Weigher(text, scale)
     clusters = {page: _clusters(text, stretches, page) for page in codepages}
     covered = {
-        page: sum(end - start for runs in found for start, end, _ in runs)
-        for page, found in clusters.items()
+        page: sum(end - start for runs in of_page for start, end, _ in runs)
+        for page, of_page in clusters.items()
     }
     best: list[Proposal] = []
     most = 0.0
+    cheapest: dict[tuple[_Cluster, ...], float] = {}  # price of the runs that nobody makes more of
     for codepage in sorted(codepages, key=lambda page: -covered[page]):
         if best and _FULLER * covered[codepage] <= covered[best[0].codepage]:
             break
-        offered = [weigher.proposal(codepage, runs) for runs in clusters[codepage]]
+        found, price = tuple(clusters[codepage]), _price(codepage, of_known)
+        if cheapest.get(found, inf) <= price:
+            continue
+        offered = [weigher.proposal(codepage, runs) for runs in found]
+        if all(offer.is_best for offer in offered):
+            cheapest[found] = price
         offers, saved = _worthwhile(offered, places)
-        total = saved - _price(codepage, of_known) - _foreign_bits(offers, chars)
+        total = saved - price - _foreign_bits(offers, chars)
         if total > most:
             best, most = _with_doubtful(text, offers, offered), total
     if best:

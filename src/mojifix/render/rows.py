@@ -1,14 +1,15 @@
-"""Table rows out of blocks: a block is a row whose cells are parted by tabs, or one cell of a row.
+"""Table rows out of blocks: a block is a row whose cells are parted by tabs, or part of one cell.
 
->>> cells = [("a", "table/tr/th"), ("b", "table/tr/th[2]"), ("c", "table/tr[2]/td")]
+>>> cells = [("a", "table/tr/th"), ("b", "table/tr/th[2]/p"), ("c", "table/tr/th[2]/p[2]"),
+...          ("d", "table/tr[2]/td")]
 >>> rows([Block(kind="table_row", text=text, path=path) for text, path in cells])
-[['a', 'b'], ['c']]
+[['a', 'b c'], ['d']]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -16,8 +17,10 @@ from mojifix.records import Block
 
 CELL_BREAK: Final = "\t"
 
-# The element path of a cell's row. Greedy, so that of nested tables it is the innermost.
-_ROW: Final = re.compile(r"(?:.*/)?tr(?:\[\d+\])?(?=/)")
+# The element path of what is in a cell: that of its row, and the step to the cell. Greedy, so that of
+# nested tables it is the innermost.
+_CELL: Final = re.compile(r"(?P<row>(?:.*/)?tr(?:\[\d+\])?)/(?P<cell>t[dh](?:\[\d+\])?)")
+_WHOLE: Final = re.compile(r"tr(?:\[\d+\])?")  # the last step of the path of a whole row
 
 
 def rows(blocks: Iterable[Block]) -> list[list[str]]:
@@ -26,14 +29,22 @@ def rows(blocks: Iterable[Block]) -> list[list[str]]:
     Args:
         blocks: neighbors of the kind ``table_row``.
     """
-    numbered = enumerate(blocks)
-    return [
-        [cell for _, block in run for cell in block.text.split(CELL_BREAK)]
-        for _, run in groupby(numbered, key=lambda item: _row_of(*item))
-    ]
+    found = [(block, _place(block.path or "")) for block in blocks]
+    numbered = enumerate(found)
+    runs = groupby(numbered, key=lambda item: item[1][1]["row"] if item[1][1] else item[0])
+    return [list(_cells([piece for _, piece in run])) for _, run in runs]
 
 
-def _row_of(number: int, block: Block) -> str | int:
-    """Return what the cells of one row share; a block without a path is a row by itself."""
-    found = _ROW.match(block.path or "")
-    return found.group() if found else number
+def _cells(row: list[tuple[Block, re.Match[str] | None]]) -> Iterator[str]:
+    """Yield the cells of a row; what stands in one of them is joined by spaces."""
+    for cell, run in groupby(row, key=lambda piece: piece[1] and piece[1]["cell"]):
+        texts = [block.text for block, _ in run]
+        if cell is None:
+            yield from (part for text in texts for part in text.split(CELL_BREAK))
+        else:
+            yield " ".join(texts)
+
+
+def _place(path: str) -> re.Match[str] | None:
+    """Return the row and the cell that a path leads into, None when it leads to a row."""
+    return None if _WHOLE.fullmatch(path.rpartition("/")[2]) else _CELL.match(path)

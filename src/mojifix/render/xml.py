@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from mojifix.records import Block, BlockKind, Meta
 from mojifix.render.rows import rows
@@ -20,7 +20,7 @@ from mojifix.render.rows import rows
 NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 
 # XML 1.0, section 2.2: every other character must not occur, not even as a reference.
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Neighbors of these kinds share one element, each in one of their own.
 _WRAPPED: Final[dict[BlockKind, tuple[str, str]]] = {
     "list_item": ("list", "item"),
@@ -57,7 +57,7 @@ def xml(blocks: Iterable[Block], meta: Meta) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return html.escape(_FORBIDDEN.sub("\ufffd", text), quote=False)
 
 
 def _element(tag: str, text: str) -> str:
@@ -86,7 +86,7 @@ def _header(meta: Meta) -> Iterator[str]:
 
 
 def _quoted(value: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", value))
+    return '"' + html.escape(_FORBIDDEN.sub("\ufffd", value)) + '"'
 
 
 def _body(blocks: Iterable[Block]) -> Iterator[str]:

@@ -11,8 +11,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
+from mojifix import resources
 from mojifix.explaining import explain, in_words
 from mojifix.highlighting import escaped, style
 from mojifix.records import Repair
@@ -61,7 +61,7 @@ def notebook(entry: Entry) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return files("mojifix.report").joinpath(name).read_text(encoding="utf-8")
+    return resources.read_text(__package__, name)
 
 
 def _totals(entries: Sequence[Entry]) -> str:

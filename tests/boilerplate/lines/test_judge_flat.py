@@ -7,7 +7,7 @@ from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.boilerplate import judge_flat
+from mojifix.boilerplate.lines.judging import judge_flat
 from mojifix.layout import segment
 from mojifix.options import Options
 from mojifix.records import Judgement

@@ -44,17 +44,29 @@ def test_windows_count_flags(flags, windows):
 def test_every_column_has_a_byte_for_each_line_of_any_text(lines):
     views = views_of(segment("\n".join(lines)))
     if views:
-        columns = line_columns(views, outline_of(views), regions_of(views))
+        columns = line_columns(outline_of(views), regions_of(views))
         assert {len(column) for column in columns.values()} == {len(views)}
 
 
 def test_far_lines_of_a_long_page_are_at_the_ends_of_the_scale():
     views = views_of(segment("A line that is not prose\n" * 400 + PAGE + "\nhere" * 400))
     regions = regions_of(views)
-    column = line_columns(views, outline_of(views), regions)["from_first"]
+    column = line_columns(outline_of(views), regions)["from_first"]
     assert column[regions.first] == 128
     assert (column[0], column[-1]) == (1, 255)
     assert column[regions.first - 1 : regions.first + 2] == bytes([127, 128, 129])
+
+
+def test_long_lines_are_as_many_lines_away_as_they_are():
+    long = "Wash two leeks, cut them up into thin rings, and fry them very slowly in some butter.\n"
+    views = views_of(segment("leeks\n" * 300 + long + "leeks\n" * 2 + long + "salt\n" * 3))
+    columns = line_columns(outline_of(views), regions_of(views))
+    below, above = columns["long_below"], columns["long_above"]
+    assert list(below[298:304]) == [2, 1, 0, 2, 1, 0]
+    assert list(above[300:307]) == [255, 1, 2, 3, 1, 2, 3]
+    # Where there is none: far, and the less so the nearer to the edge.
+    assert (below[0], list(below[304:])) == (255, [63, 62, 61])
+    assert list(above[:3]) == [60, 61, 62]
 
 
 def test_numbers_aside_rows_begin_alike():

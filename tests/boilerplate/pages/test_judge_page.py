@@ -121,3 +121,30 @@ def test_links_under_a_heading_for_related_pages_are_related():
     removed = {piece.text: piece.role for piece in clean(page, kind="html").removed}
     assert removed["Bean stew for a cold day"] == "related"
     assert removed.get("Where to find us") != "related"
+
+
+def test_signatures_and_footnotes_are_not_named_after_what_they_begin_like():
+    page = clean(
+        f"<main>{ARTICLE}</main><div class=signature><a href=/x>Ask me about leeks</a></div>"
+        "<footer><a href=/y>Imprint</a></footer>",
+        kind="html",
+    )
+    roles = {piece.text: piece.role for piece in page.removed}
+    assert roles["Ask me about leeks"] != "newsletter"
+
+
+def test_the_caption_of_a_table_is_kept_with_it():
+    rows = "".join(f"<tr><th>{day}</th><td>{n} to {n + 4}</td></tr>" for n, day in enumerate("MTW"))
+    page = clean(
+        f"<main>{ARTICLE * 4}<table><caption>Opening hours</caption>{rows}</table></main>",
+        kind="html",
+    )
+    at = [block.text for block in page.blocks].index("Opening hours")
+    assert page.blocks[at].kind == "caption"
+    assert page.blocks[at + 1].text == "M\t0 to 4"
+
+
+def test_what_a_table_puts_side_by_side_is_no_row_of_data():
+    menu = "<a href=/>Start</a><br><a href=/b>Rules</a>"
+    page = f"<table><tr><td>{menu}</td><td>{ARTICLE * 3}</td></tr></table>"
+    assert {kind for kind, _ in kinds(page)} == {"title", "heading", "paragraph"}

@@ -82,3 +82,40 @@ def test_entities_in_linked_data_are_read():
 def test_an_author_is_found_in_a_line_that_begins_with_the_date():
     page = "<h1>Rosiers</h1><p>Publié le 12 février 2024 par Lise — 14 commentaires</p>"
     assert meta(page + TEXT * 3).authors == ("Lise",)
+
+
+def test_the_title_of_a_page_without_headings_is_the_block_that_the_head_names():
+    page = "<title>Soup for nineteen – Kitchen Notes</title><div>Kitchen Notes</div>"
+    found = clean(f"{page}<div>Soup for nineteen</div>{TEXT * 2}", kind="html")
+    assert found.meta.title == "Soup for nineteen"
+    assert [block.text for block in found.blocks if block.kind == "title"] == ["Soup for nineteen"]
+
+
+def test_a_link_in_a_menu_is_not_the_title():
+    menu = "<nav><a href=/a>Soup for nineteen</a> <a href=/b>Salads</a></nav>"
+    page = f"<title>Soup for nineteen – Kitchen Notes</title>{menu}{TEXT * 2}"
+    assert all(block.kind != "title" for block in clean(page, kind="html").blocks)
+
+
+def test_the_name_of_the_site_behind_an_author_is_no_part_of_the_name():
+    page = (
+        "<meta property=og:site_name content='Kieler Bote'>"
+        "<meta name=author content='Petra Lund, KIELER BOTE'>"
+    )
+    assert meta(page + TEXT).authors == ("Petra Lund",)
+
+
+def test_the_date_of_a_review_is_not_that_of_the_product():
+    page = (
+        "<meta property=og:type content=product><h1>Watering can, five litres</h1>"
+        f"{TEXT * 2}<p>Has not rusted.</p><span class=date>12.04.2023</span>"
+    )
+    assert meta(page).date is None
+    assert meta(page.replace("content=product", "content=article")).date == "2023-04-12"
+
+
+def test_a_label_before_a_colon_with_a_space_is_no_part_of_a_neighbor():
+    link = "<a rel=prev href=/p><span>Précédent :</span> Le compost sans odeur</a>"
+    found = meta(f"<h1>Soup for nineteen</h1>{TEXT * 2}<nav>{link}</nav>").previous
+    assert found is not None
+    assert found.text == "Le compost sans odeur"

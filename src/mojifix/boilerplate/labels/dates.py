@@ -10,9 +10,10 @@ import json
 import re
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Final
 from unicodedata import category
+
+from mojifix import resources
 
 # Two-digit fields are read as day/month; a year first is read as year-month-day.
 _NUMERIC: Final = re.compile(
@@ -105,7 +106,7 @@ def _words(text: str) -> list[str]:
 
 @cache
 def _names() -> dict[str, int]:
-    data = json.loads(files(__package__).joinpath("months.json").read_bytes())
+    data = json.loads(resources.read_bytes(__package__, "months.json"))
     names: dict[str, int] = {}
     for language, months in data.items():
         if language == "about":

@@ -40,6 +40,8 @@ def neighbour_of(text: str) -> Neighbour | None:
     Neighbour(direction='next', title='A Shed Built From Doors', glued=True)
     >>> neighbour_of("Next articles will follow.") is None
     True
+    >>> neighbour_of("Suivant : Semer les fèves").title
+    'Semer les fèves'
     """
     bare = text.lstrip(ARROWS)
     if len(bare) > LONGEST_LINK:
@@ -73,7 +75,7 @@ def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -
         # "Next articleThe" is glued; "Next articles" and "पुढील लेखात" are other words.
         fits = _begins_word(first) and _is_title(title)
         return Neighbour(direction, title, glued=True) if fits else None
-    if first in ":：→»›|–—-":
+    if first in ":：→»›|–—-" or rest.lstrip()[:1] == ":":
         return Neighbour(direction, title, glued=False)
     if first.isspace():
         # "Next week" is no link, "Next article Rain" is; Chinese labels are whole phrases.

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
+from mojifix import resources
 from mojifix.boilerplate.labels.folding import fold, letters
 from mojifix.records import Role
 
@@ -33,11 +33,11 @@ class Labels:
     def __init__(self, texts: Iterable[str]) -> None:
         self._all = sorted(set(map(fold, texts)), key=lambda text: (-len(text), text))
         self._short = [text for text in self._all if len(text) < _INDEXED_OF_LABEL]
-        heads = {text[:_INDEXED_OF_LABEL] for text in self._all}
-        self._by_head = {
-            head: [text for text in self._all if head.startswith(text[:_INDEXED_OF_LABEL])]
-            for head in heads
-        }
+        self._by_head: defaultdict[str, list[str]] = defaultdict(list)
+        for text in self._all:
+            self._by_head[text[:_INDEXED_OF_LABEL]].append(text)
+        for head, labels in self._by_head.items():
+            labels += [text for text in self._short if head != text and head.startswith(text)]
 
     def opening(self, folded: str) -> list[str]:
         """Return the labels that a folded text begins with, longest first."""
@@ -91,7 +91,7 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """Load the phrases."""
-    data = json.loads(files(__package__).joinpath("phrases.json").read_bytes())
+    data = json.loads(resources.read_bytes(__package__, "phrases.json"))
     opening = defaultdict(list)
     for role, texts in data["opening"].items():
         for text in texts:

@@ -43,6 +43,7 @@ _STOPS: Final = ".!?…。！？।؟"
 _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+_OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": no end of a sentence
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -162,11 +163,13 @@ def _role_of_menu(text: str) -> Sign | None:
 def _is_date_line(text: str, folded: str) -> bool:
     """Tell whether a line says when something was published and little else.
 
-    >>> dated, sentence = "Publikováno 9. srpna 2021", "It was in May 2020."
+    >>> dated, sentence = "суббота, 18 мая 2024 г.", "It was in May 2020."
     >>> _is_date_line(dated, fold(dated)), _is_date_line(sentence, fold(sentence))
     (True, False)
     """
-    if len(text) > LONGEST_DATE or iso_date(text) is None or _stops(text):
+    if len(text) > LONGEST_DATE or iso_date(text) is None:
+        return False
+    if _stops(text) and not _OF_THE_YEAR.search(text):
         return False
     if phrases().published.opening(folded):
         return True
@@ -224,11 +227,11 @@ def _listed(text: str, folded: str, labels: Labels, *, spaced: bool = False) -> 
 def is_trail(text: str) -> bool:
     """Tell whether a line is a breadcrumb trail.
 
-    >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2")
-    (True, False)
+    >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2"), is_trail("Er rief: »Halt«")
+    (True, False, False)
     """
-    if len(text) > LONGEST_TRAIL or _stops(text):
-        return False
+    if len(text) > LONGEST_TRAIL or _stops(text) or "«" in text:
+        return False  # "»" is no arrow beside "«"
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
 

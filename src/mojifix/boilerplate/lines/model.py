@@ -9,10 +9,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Any, Final
 
+from mojifix import resources
 from mojifix.boilerplate.lines.context import context_columns
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.order import order_columns
@@ -67,16 +67,16 @@ class Model:
         if not views:
             return []
         outline = outline_of(views)
-        columns = line_columns(views, outline, regions)
-        columns |= word_columns([view.words for view in views], self.words)
+        columns = line_columns(outline, regions)
+        columns |= word_columns(outline.words, self.words)
         columns |= context_columns(outline, _probabilities(self.first.logits(columns)))
         return _probabilities(self.second.logits(columns))
 
 
-def line_columns(views: Sequence[View], outline: Outline, regions: Regions) -> dict[str, Column]:
+def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
     """Return all columns that no model is needed for."""
-    columns = text_columns(views, outline.widths)
-    return columns | order_columns(views, outline, regions, columns)
+    columns = text_columns(outline)
+    return columns | order_columns(outline, regions, columns)
 
 
 def _probabilities(logits: Sequence[float]) -> list[float]:
@@ -86,5 +86,4 @@ def _probabilities(logits: Sequence[float]) -> list[float]:
 @cache
 def shipped_model() -> Model:
     """Load the model that comes with the package."""
-    text = files(__package__).joinpath("model.json").read_text(encoding="utf-8")
-    return Model.from_dict(json.loads(text))
+    return Model.from_dict(json.loads(resources.read_bytes(__package__, "model.json")))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import mul, ne
 from typing import Final
 
-from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.outline import SIZE_STEP, Outline
 from mojifix.boilerplate.lines.regions import Regions
 from mojifix.boilerplate.lines.text import ROLE_NUMBERS
@@ -22,6 +20,7 @@ from mojifix.boilerplate.trees.columns import (
     log_ramp,
     logs,
     share,
+    shares_of_one,
     shifted,
 )
 
@@ -40,24 +39,25 @@ _LONG_WIDTH: Final = 80
 _HERE: Final = 128  # where distances to both sides start from
 _NEAR_HERE: Final = bytes(range(1, HIGHEST))
 _BEYOND: Final = bytes([HIGHEST])
+_COUNT_UP: Final = bytes(range(1, HIGHEST + 1))
+_COUNT_DOWN: Final = bytes(range(HIGHEST, -1, -1))
 _COARSE: Final = 16
 _FAR: Final = 60
 
 
 def order_columns(
-    views: Sequence[View], outline: Outline, regions: Regions, columns: dict[str, Column]
+    outline: Outline, regions: Regions, columns: dict[str, Column]
 ) -> dict[str, Column]:
     """Return the columns of the order of the lines.
 
     Args:
-        views: the lines, at least one.
-        outline: of them.
+        outline: of the lines, at least one.
         regions: what the rules say about them.
         columns: of the texts.
     """
-    found = _repetition(views, outline.openings, columns)
-    found |= _verdicts(len(views), regions)
-    mass = list(map(mul, outline.widths, columns["prose"]))
+    found = _repetition(outline, columns)
+    found |= _verdicts(len(outline.texts), regions)
+    mass = list(map(mul, outline.widths, outline.prose))
     found |= _places(outline.groups, outline.widths, mass)
     found |= _windows(columns, outline.sizes)
     known = {**columns, **found}
@@ -68,17 +68,15 @@ def order_columns(
     return found
 
 
-def _repetition(
-    views: Sequence[View], alike: Sequence[str], columns: dict[str, Column]
-) -> dict[str, Column]:
+def _repetition(outline: Outline, columns: dict[str, Column]) -> dict[str, Column]:
     forms = list(
         zip(*(columns[name] for name in ("start", "end", "role", "money", "ruled")),
             columns["width"].translate(_BY_OCTAVE), strict=True)
     )  # fmt: skip
     keys: dict[str, Sequence[object]] = {
-        "copies": [view.text for view in views],
-        "alike": alike,
-        "openings": [text.partition(" ")[0] for text in alike],
+        "copies": outline.texts,
+        "alike": outline.openings,
+        "openings": [text.partition(" ")[0] for text in outline.openings],
         "forms": forms,
     }
     found = {}
@@ -119,14 +117,11 @@ def _places(groups: Sequence[int], widths: Sequence[int], mass: Sequence[int]) -
     begins = bytes(map(ne, groups, [-1, *groups]))
     short = [width < _SHORT_WIDTH for width in widths]
     long = [n for n, width in enumerate(mass) if width > _LONG_WIDTH] or [0]
-    near = [bisect_left(long, n) for n in range(count)]
-    above, below = [-_FAR, *long], [*long, count + _FAR]
     sizes = Counter(groups)
-    total, total_mass = sum(widths), sum(mass) or 1
     return {
-        "rank": bytes([HIGHEST * n // count for n in range(count)]),
-        "place": bytes([HIGHEST * part // total for part in accumulate(widths)]),
-        "mass_before": bytes([HIGHEST * part // total_mass for part in accumulate(mass)]),
+        "rank": shares_of_one(range(count), count),
+        "place": shares_of_one(accumulate(widths), sum(widths)),
+        "mass_before": shares_of_one(accumulate(mass), sum(mass)),
         "before": log_ramp(count),
         "after": log_ramp(count + 1)[:0:-1],
         "begins": begins,
@@ -134,11 +129,23 @@ def _places(groups: Sequence[int], widths: Sequence[int], mass: Sequence[int]) -
         "group": logs([sizes[group] for group in groups]),
         "short_before": counts(_runs(short)),
         "short_after": counts(_runs(short[::-1])[::-1]),
-        "long_above": counts([n - above[at] for n, at in enumerate(near)]),
-        "long_below": counts([below[at] - n for n, at in enumerate(near)]),
+        "long_above": _since(long, count),
+        "long_below": _until(long, count),
         "from_first_long": _distances(long[0], count),
         "from_last_long": _distances(long[-1], count),
     }
+
+
+def _since(places: Sequence[int], count: int) -> Column:
+    """Return how far each line is below the last of some lines above it."""
+    steps = [below - above for above, below in pairwise((-_FAR, *places, count - 1))]
+    return b"".join([_COUNT_UP[:step].ljust(step, _BEYOND) for step in steps])[_FAR - 1 :]
+
+
+def _until(places: Sequence[int], count: int) -> Column:
+    """Return how far each line is above the next of some lines, 0 for those themselves."""
+    steps = [below - above for above, below in pairwise((-1, *places, count + _FAR))]
+    return b"".join([_COUNT_DOWN[-step:].rjust(step, _BEYOND) for step in steps])[:count]
 
 
 def _windows(columns: dict[str, Column], sizes: Column) -> dict[str, Column]:

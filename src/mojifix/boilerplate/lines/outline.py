@@ -1,12 +1,14 @@
-"""What several columns are made of: the width of each line, its run of lines, and how it begins."""
+"""What the columns of a page are made of: its lines, one field of all of them after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.trees.columns import Column, counts
+from mojifix.records import Role
 
 # Code points to a step of a size that is added up.
 SIZE_STEP: Final = 5
@@ -18,26 +20,50 @@ class Outline(NamedTuple):
     """What the lines of a page have each.
 
     Attributes:
+        texts: the lines.
+        words: the folded words of those that are short enough for a label.
+        groups: number of the run of lines that each is in.
+        indents: number of spaces before each.
+        signs: what the words of each say it is.
+        roles: the role that those name.
         widths: the length of each line, by the measure of an alphabet, rounded down.
         sizes: the widths in steps of ``SIZE_STEP``.
-        groups: number of the run of lines that each is in.
+        sentences: number of ends of sentences in each.
+        prose: whether each holds sentences.
         openings: how the lines begin, numbers aside.
     """
 
+    texts: Sequence[str]
+    words: Sequence[str]
+    groups: Sequence[int]
+    indents: Sequence[int]
+    signs: Sequence[Sign | None]
+    roles: Sequence[Role | None]
     widths: Sequence[int]
     sizes: Column
-    groups: Sequence[int]
+    sentences: Sequence[int]
+    prose: Column
     openings: Sequence[str]
 
 
 def outline_of(views: Sequence[View]) -> Outline:
-    """Return the outline of a page."""
-    widths = [int(view.width) for view in views]
+    """Return the outline of a page of at least one line."""
+    texts, words, _, _, groups, indents, signs, _, roles, widths, sentences, prose = zip(
+        *views, strict=True
+    )
+    rounded = list(map(int, widths))
     return Outline(
-        widths=widths,
-        sizes=counts([width // SIZE_STEP + 1 for width in widths]),
-        groups=[view.group for view in views],
-        openings=masked([view.text for view in views]),
+        texts=texts,
+        words=words,
+        groups=groups,
+        indents=indents,
+        signs=signs,
+        roles=roles,
+        widths=rounded,
+        sizes=counts([width // SIZE_STEP + 1 for width in rounded]),
+        sentences=sentences,
+        prose=bytes(prose),
+        openings=masked(texts),
     )
 
 

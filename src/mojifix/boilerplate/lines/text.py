@@ -11,7 +11,7 @@ from operator import add, or_
 from typing import Final, get_args
 
 from mojifix.boilerplate.labels.folding import beyond_ascii, blotted
-from mojifix.boilerplate.lines.evidence import View
+from mojifix.boilerplate.lines.outline import Outline
 from mojifix.boilerplate.trees.columns import HIGHEST, Column, counts, logs
 from mojifix.records import Role
 
@@ -55,14 +55,13 @@ ROLE_NUMBERS: Final[dict[Role | None, int]] = {
 }
 
 
-def text_columns(views: Sequence[View], widths: Sequence[int]) -> dict[str, Column]:
+def text_columns(outline: Outline) -> dict[str, Column]:
     """Return the columns that need nothing but the lines.
 
     Args:
-        views: the lines, at least one.
-        widths: of the lines, rounded down.
+        outline: of the lines, at least one.
     """
-    texts = [view.text for view in views]
+    texts = outline.texts
     heads = [text[:_SEEN] for text in texts]
     page = "\n".join(heads)
     sizes = list(map(len, heads))
@@ -70,10 +69,9 @@ def text_columns(views: Sequence[View], widths: Sequence[int]) -> dict[str, Colu
     kinds = blotted(page, others, "A").encode("ascii", "ignore").translate(_KINDS)
     spaces, capitals, digits, code = (_count(kinds, kind) for kind in (b" ", b"A", b"0", b"{"))
     words = [n + 1 for n in spaces]
-    indents = [view.indent for view in views]
     marks = map(add, _count(kinds, b"."), code)
     return {
-        "width": logs(widths),
+        "width": logs(outline.widths),
         "words": counts(words),
         "titled": counts([16 * n // parts for n, parts in zip(capitals, words, strict=True)]),
         "capitals": bytes([HIGHEST * n // size for n, size in zip(capitals, sizes, strict=True)]),
@@ -89,11 +87,11 @@ def text_columns(views: Sequence[View], widths: Sequence[int]) -> dict[str, Colu
         ),
         "commas": counts([text.count(",") for text in texts]),
         "asks": bytes(["?" in text for text in texts]),
-        "sentences": counts([view.sentences for view in views]),
-        "prose": bytes([view.prose for view in views]),
-        "indent": bytes([n if n < _MOST_INDENT else _MOST_INDENT for n in indents]),
-        "sure": bytes([view.sign is not None and view.sign.sure for view in views]),
-        "role": bytes([ROLE_NUMBERS[view.role] for view in views]),
+        "sentences": counts(outline.sentences),
+        "prose": outline.prose,
+        "indent": bytes([n if n < _MOST_INDENT else _MOST_INDENT for n in outline.indents]),
+        "sure": bytes([sign is not None and sign.sure for sign in outline.signs]),
+        "role": bytes(map(ROLE_NUMBERS.__getitem__, outline.roles)),
     }
 
 

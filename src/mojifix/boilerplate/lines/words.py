@@ -34,19 +34,20 @@ def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, 
         Mean, lowest and highest weight of a line's words, that of its first word, and the means
         of the neighbors.
     """
-    rows = []
-    for line in lines:
-        words = line.split()[:MOST_WORDS]
-        found = [weights[word] for word in words if word in weights]
-        if found:
-            first = weights.get(words[0], NEUTRAL)
-            rows.append((sum(found) // len(found), min(found), max(found), first))
-        else:
-            rows.append(_UNKNOWN)
     names = ("weight", "lowest_weight", "highest_weight", "first_weight")
-    columns = {
-        name: bytes(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
-    }
+    known = {line: _weighed(line, weights) for line in set(lines)}
+    rows = zip(*map(known.__getitem__, lines), strict=True)
+    columns = {name: bytes(values) for name, values in zip(names, rows, strict=True)}
     for step in _NEIGHBORS:
         columns[f"weight{step:+d}"] = shifted(columns["weight"], step, NEUTRAL)
     return columns
+
+
+def _weighed(line: str, weights: Mapping[str, int]) -> tuple[int, int, int, int]:
+    """Return the mean, lowest, highest and first weight of the words of a line."""
+    words = line.split()[:MOST_WORDS]
+    found = [weight for weight in map(weights.get, words) if weight is not None]
+    if not found:
+        return _UNKNOWN
+    first = weights.get(words[0], NEUTRAL)
+    return sum(found) // len(found), min(found), max(found), first

@@ -12,9 +12,11 @@ from mojifix.boilerplate.pages.cards import in_cards
 from mojifix.boilerplate.pages.features import Features, features_of
 from mojifix.boilerplate.pages.meta import completed
 from mojifix.boilerplate.pages.model import Model, shipped_model
+from mojifix.boilerplate.pages.pieces import Pieces
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
 from mojifix.boilerplate.pages.text import word_count
+from mojifix.layout.metadata import TITLE_CUT
 from mojifix.layout.page import Page
 from mojifix.options import Options
 from mojifix.record_columns import records_of
@@ -39,6 +41,8 @@ _TITLES: Final = frozenset(("h1", "h2", "h3"))
 # Of the words of the title in the head, those that a heading must hold to be it: on WCXB 0.839 of the
 # titles are right with this, 0.829 without.
 _TITLE_SHARE: Final = 0.4
+# … and how many a block that is no heading must have: tiles and labels say what one or two of it do.
+_TITLE_WORDS: Final = 3
 
 
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
@@ -86,22 +90,27 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
         keep[title] = True
     reasons = _reasons(page, features, roles, keep, options)
     paths = page.paths()
-    kinds = _Kinds(page)
+    kinds, pieces = _Kinds(page), Pieces(page)
     blocks: list[Block] = []
+    removed: list[Removed] = []
     for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
         start, end = page.starts[n], page.starts[n + 1] - 1
         if reason is None:
             kind, level = ("title", None) if n == title else kinds.of(home)
-            blocks.append(
-                Block(
-                    kind=kind, text=text, level=level, probability=round(found[n], 4),
-                    source_start=start, source_end=end, path=paths[home],
-                    links=page.anchors[n] if page.anchors else (),
-                )
+            block = Block(
+                kind=kind, text=text, level=level, probability=round(found[n], 4),
+                source_start=start, source_end=end, path=paths[home],
+                links=page.anchors[n] if page.anchors else (),
             )  # fmt: skip
+            own, cut_off = pieces.of(n, block)
+            blocks += own
+            if cut_off is not None:
+                removed.append(cut_off)
+    removed += _removed(page, found, reasons, paths)
+    removed.sort(key=lambda piece: piece.source_start or 0)  # in reading order
     judged = Judgement(
         blocks=tuple(blocks),
-        removed=tuple(_removed(page, found, reasons, paths)),
+        removed=tuple(removed),
         meta=completed(page, title, roles, features.places.parts),
         quality=round(quality, 4),
         notes=(*page.notes, *notes),
@@ -168,7 +177,8 @@ def _in_tables(page: Page) -> list[bool]:
 def _title_block(page: Page) -> int | None:
     """Return the block that is the page's title: the heading that the head names, or the first h1.
 
-    Of several that it names it is the longest: the others name the site.
+    Of several that it names it is the longest: the others name the site. Where there is neither, it is
+    the first block that says what the head does, with or without the name of the site.
     """
     title = (page.meta.title or "").casefold()
     least = _TITLE_SHARE * word_count(title)
@@ -179,7 +189,14 @@ def _title_block(page: Page) -> int | None:
             first = n
         if tag in _TITLES and text.casefold() in title and word_count(text) >= least:
             named.append(n)
-    return max(named, key=lambda n: len(page.texts[n]), default=first)
+    if named or first is not None:
+        return max(named, key=lambda n: len(page.texts[n]), default=first)
+    parts = (title, *TITLE_CUT.split(title))
+    said = {part for part in parts if word_count(part) >= max(least, _TITLE_WORDS)}
+    texts = zip(page.texts, page.linked, strict=True)
+    return next(
+        (n for n, (text, own) in enumerate(texts) if not own and text.casefold() in said), None
+    )
 
 
 class _Kinds:
@@ -188,6 +205,7 @@ class _Kinds:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._known: dict[int, tuple[BlockKind, int | None]] = {}
+        self._data = {self._table_of(home) for home in page.homes if page.tags[home] == "tr"}
 
     def of(self, home: int) -> tuple[BlockKind, int | None]:
         """Return kind and level of the blocks of an element."""
@@ -205,10 +223,17 @@ class _Kinds:
             kind = _KINDS.get(tags[element])
             if kind == "list_item":
                 return kind, self._list_level(element)
+            if kind == "table_row" and self._table_of(element) not in self._data:
+                return "paragraph", None  # of a table that only puts things beside one another
             if kind is not None:
                 return kind, None
             element = max(0, parents[element])
         return "paragraph", None
+
+    def _table_of(self, element: int) -> int:
+        while element >= 0 and self._page.tags[element] != "table":
+            element = self._page.parents[element]
+        return element
 
     def _list_level(self, element: int) -> int:
         level = 0

@@ -24,6 +24,8 @@ from mojifix.records import Link, Meta
 REACH_BEFORE: Final = 8
 AUTHOR_REACH: Final = 30
 DATE_REACH: Final = 100
+# The dates on a page about one of these are those of its reviews.
+_PRODUCTS: Final = frozenset(("product", "og:product"))
 _LONGEST_NAME: Final = 50  # code points
 _MOST_WORDS: Final = 5  # of a name
 # Parts of the names of elements that hold the name of an author.
@@ -52,7 +54,8 @@ def completed(
     """
     meta = page.meta
     authors = _authors(page, _around(page, title, AUTHOR_REACH), roles, parts)
-    dates = _dates(page, _around(page, title, DATE_REACH), roles)
+    is_dated = _PRODUCTS.isdisjoint(page.types)
+    dates = _dates(page, _around(page, title, DATE_REACH) if is_dated else range(0), roles)
     return replace(
         meta,
         title=_title(page, title),

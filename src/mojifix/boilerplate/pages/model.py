@@ -9,10 +9,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Any, Final
 
+from mojifix import resources
 from mojifix.boilerplate.pages.context import context_columns
 from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.headings import heading_columns
@@ -89,7 +89,7 @@ def _probability(logit: float) -> float:
 @cache
 def shipped_model() -> Model:
     """Load the model that comes with the package."""
-    data = json.loads((files(__package__) / "model.json").read_text(encoding="utf-8"))
+    data = json.loads(resources.read_bytes(__package__, "model.json"))
     if data["format"] != FORMAT:
         raise RuntimeError(f"model.json has the format {data['format']}, this needs {FORMAT}")
     return Model.from_dict(data)

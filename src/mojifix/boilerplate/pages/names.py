@@ -12,9 +12,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from string import ascii_uppercase
 from typing import Final
+
+from mojifix import resources
 
 CATEGORIES: Final = (
     "navigation", "header", "footer", "aside", "comment", "share", "related", "advert",
@@ -37,7 +38,7 @@ _INDEXED: Final = 2  # letters at the start of a word that it is found by; no wo
 @cache
 def _words() -> dict[str, tuple[tuple[str, int], ...]]:
     """Return the words by their first letters, each with the bit of its category."""
-    listed = json.loads((files(__package__) / "names.json").read_text(encoding="utf-8"))
+    listed = json.loads(resources.read_bytes(__package__, "names.json"))
     found: dict[str, list[tuple[str, int]]] = {}
     for bit, category in enumerate(CATEGORIES):
         for word in listed[category]:

@@ -11,10 +11,10 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import Final
 
+from mojifix import resources
 from mojifix.boilerplate.trees.columns import Column, bits, counts, log, sums_around
 from mojifix.layout.page import Page
 
@@ -47,7 +47,7 @@ _COARSE: Final = 32
 @cache
 def _words() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
     """Return the words with the bit of their topic: by first letters, and those of other scripts."""
-    listed = json.loads((files(__package__) / "topics.json").read_text(encoding="utf-8"))
+    listed = json.loads(resources.read_bytes(__package__, "topics.json"))
     spaced: dict[str, list[tuple[str, int]]] = {}
     unspaced = []
     for bit, topic in enumerate(TOPICS):

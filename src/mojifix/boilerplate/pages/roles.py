@@ -38,6 +38,10 @@ _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
 )
 _COMMENT: Final = 1 << CATEGORIES.index("comment")
+# Words that begin as one of a category does, and say nothing of the role: a signature is no "sign up".
+_MISLEADING: Final = {
+    "signature": 1 << CATEGORIES.index("newsletter"), "footnote": 1 << CATEGORIES.index("footer"),
+}  # fmt: skip
 
 
 class Roles:
@@ -142,6 +146,9 @@ def _role_of_names(names: str, mask: int) -> tuple[Role | None, bool]:
     if not mask:
         return None, False
     folded = names.casefold()
+    for word, bit in _MISLEADING.items():
+        if mask & bit and word in folded:
+            mask &= ~bit
     if "crumb" in folded:
         role: Role | None = "breadcrumb"
     elif "navigation" in folded and "navigation" in folded.split():

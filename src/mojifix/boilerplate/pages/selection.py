@@ -58,7 +58,7 @@ AMONG_PROBABILITY: Final = 0.1
 AMONG_TAGS: Final = frozenset(("p", "li", "dt", "dd", "tr", "pre", "blockquote"))
 # What stands over other text of its element and is kept when that is, unless its own words or links
 # speak against it: a reader does not know a section by its text alone. F1 stays the same.
-TITLING: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary", "dt"))
+TITLING: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary", "dt", "caption"))
 # Roles that texts of WCXB's pages are content for all the same in fewer than one case in ten.
 FURNITURE: Final[frozenset[Role]] = frozenset(
     ("author_box", "tags", "share", "login", "newsletter", "search", "legal", "advert", "related")
@@ -166,7 +166,7 @@ def _surrounded(page: Page, features: Features, keep: list[bool], found: list[fl
 
 
 def _titles_of_kept(page: Page, keep: list[bool]) -> Iterator[int]:
-    """Yield the headings, questions and terms right before a text that is kept, the last first.
+    """Yield the headings, questions, terms, captions right before a text that is kept, the last first.
 
     A heading stands over another one of a deeper level, too, once that one is kept.
     """

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from mojifix import resources
 
 # A wall says little: the shells among WCXB's pages that say what they are hold under 100 words.
 MOST_WORDS: Final = 150
@@ -18,7 +19,7 @@ MOST_WORDS: Final = 150
 
 @cache
 def _phrases() -> dict[str, tuple[str, ...]]:
-    data = json.loads((files(__package__) / "walls.json").read_text(encoding="utf-8"))
+    data = json.loads(resources.read_bytes(__package__, "walls.json"))
     return {reason: tuple(texts) for reason, texts in data.items() if reason != "about"}
 
 

@@ -10,15 +10,20 @@ block, a look-up) runs at the speed of C.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import log2
+from itertools import pairwise
+from math import ceil
 from operator import itemgetter, sub
 from typing import Final, TypeAlias, TypeVar
 
 Column: TypeAlias = bytes
 HIGHEST: Final = 255
 Number = TypeVar("Number", int, float)
-# Sixteen steps for each doubling.
-_LOGS: Final = bytes(min(HIGHEST, round(16 * log2(1 + n))) for n in range(1 << 16))
+_STEPS: Final = 16  # for each doubling
+# The first count whose logarithm rounds to each step, and with them the logarithms of all.
+_EDGES: Final = [0, *(ceil(2 ** ((step - 0.5) / _STEPS) - 1) for step in range(1, HIGHEST + 1))]
+_LOGS: Final = b"".join(
+    [bytes([step]) * (after - first) for step, (first, after) in enumerate(pairwise(_EDGES))]
+).ljust(1 << 16, bytes([HIGHEST]))
 _LAST_LOG: Final = len(_LOGS) - 1
 
 

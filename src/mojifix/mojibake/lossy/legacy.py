@@ -44,7 +44,6 @@ _TRUE: Final[dict[str, str]] = {
     "cp1252": "latin", "cp1250": "latin", "cp1254": "latin", "cp1253": "greek",
     "cp1255": "hebrew", "cp1256": "arabic", "cp874": "thai",
 }  # fmt: skip
-_EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\uffef]")
 _RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _EVIDENCE: Final = 300  # characters around a region that tell its language
@@ -66,7 +65,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             found already; added to.
         scale: weighs words in the languages of the text.
     """
-    if LOST not in text or not _EAST_ASIAN.search(text):
+    if LOST not in text or not lossy_multibyte.EAST_ASIAN.search(text):
         return []
     spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
     best: list[Edit] = []

@@ -42,6 +42,8 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
         for start, end in stretches:
             edits += region_edits(losses, text, (start, end), scale, known=True)
         edits = [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
+        if not any(edit.guessed for edit in edits):
+            continue  # it is read as it stands: no letter of it shows that its case changed
         total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
         if total > best[0]:
             best = total, edits

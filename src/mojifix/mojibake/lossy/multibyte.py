@@ -29,8 +29,8 @@ from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, spread
 
-_MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[\u0080-\U0010ffff]\\?)|\\?(?=[\u0080-\U0010ffff?])")
-_EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\uffef]")
+_MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00->@-\x7f])")
+EAST_ASIAN: Final = re.compile("[^\x00-\u2e7f\ud800-\uf8ff\ufff0-\U0010ffff]")
 _HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
 _GAP: Final = 40  # characters of ASCII that two places of one region may be apart
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
@@ -63,7 +63,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """
     if not _MARKED.search(text):
         return []
-    if not _EAST_ASIAN.search(text):
+    if not EAST_ASIAN.search(text):
         return blind_punctuation.find_edits(text)
     regions = list(_regions(text))
     best: list[Edit] = []

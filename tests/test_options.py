@@ -1,0 +1,32 @@
+"""Wrong options are refused at once, with the way out."""
+
+import pytest
+
+from mojifix import Options, clean, clean_many, fix, repair
+
+
+@pytest.mark.parametrize(
+    "function", [clean, fix, repair, lambda text, options: clean_many([text], options=options)]
+)
+def test_options_that_are_none_are_refused(function):
+    with pytest.raises(TypeError, match=r"takes an Options\(\.\.\.\), not dict"):
+        function("cafÃ©", options={})
+
+
+@pytest.mark.parametrize("name", ["comments", "tables", "links", "grids", "unescape"])
+def test_a_word_is_no_switch(name: str):
+    with pytest.raises(TypeError, match="give True or False"):
+        Options(**{name: "no"})
+
+
+@pytest.mark.parametrize("value", ["0.9", None, 2, float("nan")])
+def test_a_probability_is_a_number_from_0_to_1(value: object):
+    with pytest.raises(ValueError, match="give a number from 0 to 1"):
+        Options(min_probability=value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("value", ["de", None, 5, [5]])
+@pytest.mark.parametrize("name", ["languages", "codepages"])
+def test_hints_are_tuples_of_names(name: str, value: object):
+    with pytest.raises(TypeError, match="takes a tuple of str"):
+        Options(**{name: value})
