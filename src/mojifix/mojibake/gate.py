@@ -65,11 +65,16 @@ _MISPLACED: Final = tuple(
 )
 # As plain integers, which "and" is quick with.
 _ODD: Final = int(Trait.ODD)
-_ANY_MIXED: Final = int(Trait.NON_LATIN | Trait.LATIN)
-# Two scripts in one word.
-_MIXED: Final = re.compile(
-    rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"
-    rf"|[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"
+# Two scripts in one word: the kinds that the characters of a text must all be of, and where.
+_MIXED: Final = tuple(
+    (int(kinds), re.compile(pattern))
+    for kinds, pattern in (
+        (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
+        (
+            Trait.LATIN | Trait.OTHER_SCRIPT,
+            rf"[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))",
+        ),
+    )
 )
 # Letters of ASCII that are typed for those of Cyrillic which look the same.
 _LOOKALIKES: Final = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
@@ -109,9 +114,7 @@ def is_ordinary(text: str) -> bool:
         if found.kinds & trait and pattern.search(words):
             return False
     is_short = len(text) <= _SHORT
-    if found.kinds & _ANY_MIXED and (
-        _MIXED.search(words) if is_short else _has_unexplained_mixture(words)
-    ):
+    if _has_mixture(words, found, is_short=is_short):
         return False
     if found.pages and _has_unexplained_pair(words, found.pages):
         return False
@@ -142,7 +145,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
         signs.append(_NEVER)
-    is_mixed = _has_unexplained_mixture(text)
+    is_mixed = _has_mixture(text, found)
     pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
     odd: list[Span] = []
     rest: list[Span] = []
@@ -151,7 +154,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
         is_odd = (
             any(sign.search(line) for sign in signs)
             or (not found.languages and _is_in_no_language(line))
-            or (is_mixed and _has_unexplained_mixture(line))
+            or (is_mixed and _has_mixture(line, found))
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
@@ -202,18 +205,21 @@ def is_binary(text: str) -> bool:
     return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
 
 
-def _has_unexplained_mixture(text: str) -> bool:
+def _has_mixture(text: str, found: Summary, *, is_short: bool = False) -> bool:
     """Tell whether letters of two scripts stand in a word that no language explains.
 
     Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
-    with an ``i`` of ASCII.
+    with an ``i`` of ASCII. In a short text any word with letters of two scripts is one.
     """
-    for match in _MIXED.finditer(text):
-        left, right = window(text, match.start(), match.end())
-        word = text[left:right]
-        most = CLEAN_BITS * (right - left + 1)
-        if word_bits(word) >= most and word_bits(word.translate(_LOOKALIKES)) >= most:
-            return True
+    for kinds, pattern in _MIXED:
+        for match in pattern.finditer(text) if found.kinds & kinds == kinds else ():
+            if is_short:
+                return True
+            left, right = window(text, match.start(), match.end())
+            word = text[left:right]
+            most = CLEAN_BITS * (right - left + 1)
+            if word_bits(word) >= most and word_bits(word.translate(_LOOKALIKES)) >= most:
+                return True
     return False
 
 
