@@ -13,6 +13,7 @@ from struct import unpack, unpack_from
 from typing import Final
 
 from mojifix.language import score
+from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
 from mojifix.mojibake.traits import Summary
 
@@ -59,9 +60,9 @@ def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
 def _highest(text: str, found: Summary, chars: Set[str]) -> tuple[Sequence[float], float]:
     """Return what the stretches of a text cost, in units, none where that is unknown, and may cost."""
     scripts = found.scripts - {"latin"} or found.scripts
-    script = next(iter(scripts), "")
+    script = _main_script(text, scripts, chars) if len(scripts) > 1 else next(iter(scripts), "")
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
-    if len(scripts) != 1:
+    if not script:
         return (), most
     table = _likeliest_table(text, script, found.languages)
     if table is None:
@@ -70,6 +71,16 @@ def _highest(text: str, found: Summary, chars: Set[str]) -> tuple[Sequence[float
     if len(text) < _STRETCH:
         return (sum(costs) * _STRETCH / (len(text) + 1),), most
     return _of_stretches(costs), most
+
+
+def _main_script(text: str, scripts: Set[str], chars: Set[str]) -> str:
+    """Return the one of some scripts that most characters of a text are of."""
+    sizes = dict.fromkeys(sorted(scripts), 0)
+    for char in chars:
+        script = script_of(char)
+        if script in sizes:
+            sizes[script] += text.count(char)
+    return max(sizes, key=sizes.__getitem__)
 
 
 def _of_stretches(costs: bytes) -> Sequence[int]:
