@@ -17,7 +17,7 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake import stretches
-from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.suspects import SLACK_BITS, excess_bits, suspects
 from mojifix.mojibake.traits import (
     CAPITALS,
     HAN,
@@ -76,8 +76,10 @@ _MIXED: Final = tuple(
         ),
     )
 )
-# Letters of ASCII that are typed for those of Cyrillic which look the same.
-_LOOKALIKES: Final = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
+# Latin letters that are typed for those of Cyrillic which look the same.
+_LOOKALIKES: Final = str.maketrans(
+    "aceiopxyABCEHIKMOPTXăĕçÿäëïöüĂĔÇŸÄËÏÖÜəƏ", "асеіорхуАВСЕНІКМОРТХӑӗҫӳӓёїӧӱӐӖҪӲӒЁЇӦӰәӘ"
+)
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
@@ -209,18 +211,23 @@ def _has_mixture(text: str, found: Summary, *, is_short: bool = False) -> bool:
     """Tell whether letters of two scripts stand in a word that no language explains.
 
     Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
-    with an ``i`` of ASCII. In a short text any word with letters of two scripts is one.
+    with an ``i`` of ASCII, Chuvash with ``ă`` and ``ç``. In a short text any word with letters of two scripts is one.
     """
     for kinds, pattern in _MIXED:
         for match in pattern.finditer(text) if found.kinds & kinds == kinds else ():
-            if is_short:
-                return True
-            left, right = window(text, match.start(), match.end())
-            word = text[left:right]
-            most = CLEAN_BITS * (right - left + 1)
-            if word_bits(word) >= most and word_bits(word.translate(_LOOKALIKES)) >= most:
+            if is_short or not _is_explained_mixture(text[slice(*window(text, *match.span()))]):
                 return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_explained_mixture(word: str) -> bool:
+    """Tell whether a language explains a word in two scripts, or one in the letters that look so."""
+    if word_bits(word) < CLEAN_BITS * (len(word) + 1):
+        return True
+    word = word.translate(_LOOKALIKES)
+    is_mixed = any(pattern.search(word) for _, pattern in _MIXED)
+    return not is_mixed and excess_bits(word) <= SLACK_BITS * (len(word) + 1)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:
