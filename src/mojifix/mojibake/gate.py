@@ -110,12 +110,16 @@ def is_ordinary(text: str) -> bool:
     words = text if is_telling else non_ascii_part(text)
     chars = frozenset(words)
     found = summary(chars)
-    if found.kinds & _ODD or (found.scripts and not found.languages):
+    if found.kinds & _ODD:
+        return False
+    is_short = len(text) <= _SHORT
+    if (found.scripts and not found.languages) and (
+        is_short or any(map(_is_in_no_language, text.split("\n")))
+    ):
         return False
     for trait, pattern in _MISPLACED:
         if found.kinds & trait and pattern.search(words):
             return False
-    is_short = len(text) <= _SHORT
     if _has_mixture(words, found, is_short=is_short):
         return False
     if found.pages and _has_unexplained_pair(words, found.pages):
@@ -164,8 +168,14 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _is_in_no_language(text: str) -> bool:
+    """Tell whether a line holds letters that no one language uses together, and words that none does.
+
+    A foreign name between clean words is in a language of its own.
+    """
     found = summary(frozenset(text))
-    return bool(found.scripts) and not found.languages
+    if not found.scripts or found.languages:
+        return False
+    return bool(suspects(text, non_ascii_words(text), Scale(text)))
 
 
 def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]) -> Iterator[Span]:
@@ -211,7 +221,8 @@ def _has_mixture(text: str, found: Summary, *, is_short: bool = False) -> bool:
     """Tell whether letters of two scripts stand in a word that no language explains.
 
     Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
-    with an ``i`` of ASCII, Chuvash with ``ă`` and ``ç``. In a short text any word with letters of two scripts is one.
+    with an ``i`` of ASCII, Chuvash with ``ă`` and ``ç``. In a short text any word with letters of
+    two scripts is one.
     """
     for kinds, pattern in _MIXED:
         for match in pattern.finditer(text) if found.kinds & kinds == kinds else ():
