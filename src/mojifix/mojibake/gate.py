@@ -126,11 +126,10 @@ def is_ordinary(text: str) -> bool:
         return False
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
-    if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
-        words, found, chars
-    ):
-        return True
-    return not _has_suspects(text, is_short)
+    if is_telling or (not is_short and found.scripts == {"latin"}):
+        places = stretches.unexplained(words, found, chars)
+        return not places or not _has_suspects(words, places, is_short)
+    return not _has_suspects(text, None, is_short)
 
 
 def odd_lines(text: str, lines: list[Span]) -> list[Span]:
@@ -199,10 +198,10 @@ def _is_explained(text: str) -> bool:
     return stretches.are_explained(text, summary(chars), chars)
 
 
-def _holding(lines: list[Span], places: list[int]) -> Iterator[Span]:
-    """Yield the lines that hold any of some places, all in their order."""
-    for start, end in lines:
-        at = bisect_left(places, start)
+def _holding(spans: list[Span], places: list[int], reach: int = 0) -> Iterator[Span]:
+    """Yield the spans that hold any of some places, or are that near behind, all in their order."""
+    for start, end in spans:
+        at = bisect_left(places, start - reach)
         if at < len(places) and places[at] < end:
             yield start, end
 
@@ -274,13 +273,20 @@ def _meeting(before: str, char: str, after: str) -> int:
     return mask
 
 
-def _has_suspects(text: str, is_short: bool) -> bool:
+def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
     """Tell whether a text holds words that no language explains.
 
     Of a short text every word counts; in a long one a clean name may be as odd as a garbled word,
     and only what is odd for longer is worth a second look.
+
+    Args:
+        text: the text.
+        places: where the stretches start that no language explains, None where that is unknown.
+        is_short: whether the text is.
     """
     spans = non_ascii_words(text)
     if is_short:
         return bool(suspects(text, spans, Scale(text)))
+    if places is not None:
+        spans = list(_holding(spans, places, stretches.STEP - 1))
     return bool(suspects(text, spans, None, _LONG_BITS))

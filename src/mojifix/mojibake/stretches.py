@@ -18,7 +18,7 @@ from mojifix.language.model import UNITS_PER_BIT, Alphabet
 from mojifix.mojibake.traits import Summary
 
 _STRETCH: Final = 16  # code points
-_STEP: Final = 8
+STEP: Final = 8  # … after which the next one starts
 _SAMPLE: Final = 200  # code points that tell the language
 
 # Bits that a stretch may cost. Of held-out clean documents of 3 kB in 109 languages, 85 % hold no
@@ -52,9 +52,11 @@ def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
     """
     highest, most = _highest(text, found, chars)
     if not highest:
-        return list(range(0, len(text), _STEP))
-    bad = [_STEP * number for number, cost in enumerate(highest) if cost > most]
-    return sorted({*bad, *(at + _STEP for at in bad)})
+        return list(range(0, len(text), STEP))
+    if max(highest) <= most:
+        return []
+    bad = [STEP * number for number, cost in enumerate(highest) if cost > most]
+    return sorted({*bad, *(at + STEP for at in bad)})
 
 
 def _highest(text: str, found: Summary, chars: Set[str]) -> tuple[Sequence[float], float]:
@@ -95,7 +97,7 @@ def _of_stretches(costs: bytes) -> Sequence[int]:
         sums += sums >> 16 * reach
         reach *= 2
     sums_at = unpack(f"<{len(costs)}H", sums.to_bytes(2 * len(costs), "little"))
-    return sums_at[: len(costs) - _STRETCH + 2 : _STEP]
+    return sums_at[: len(costs) - _STRETCH + 2 : STEP]
 
 
 def is_mostly_beyond_ascii(text: str) -> bool:
