@@ -6,10 +6,12 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Sequence, Set
 from functools import cache
 from operator import itemgetter
-from struct import unpack, unpack_from
+from struct import unpack_from
 from typing import Final
 
 from mojifix.language import score
@@ -96,7 +98,9 @@ def _of_stretches(costs: bytes) -> Sequence[int]:
     while reach < _STRETCH:
         sums += sums >> 16 * reach
         reach *= 2
-    sums_at = unpack(f"<{len(costs)}H", sums.to_bytes(2 * len(costs), "little"))
+    sums_at = array("H", sums.to_bytes(2 * len(costs), "little"))
+    if sys.byteorder == "big":
+        sums_at.byteswap()
     return sums_at[: len(costs) - _STRETCH + 2 : STEP]
 
 
