@@ -92,6 +92,11 @@ def test_a_long_text_typed_with_marked_letters_that_look_the_same_passes() -> No
     assert not is_ordinary(typed + garble("Çамрăксем паян килеççĕ.", ["utf-8 as cp1251"]))
 
 
+@pytest.mark.parametrize("text", ["Ասաց՝ «այո»։ Գնացինք տուն։", "قال «نعم»، ثم ذهب إلى البيت"])
+def test_a_quotation_before_a_full_stop_or_a_comma_passes(text: str) -> None:
+    assert is_ordinary(text)
+
+
 def test_a_foreign_name_in_a_long_text_passes() -> None:
     french = "\n".join(text for name, text in SENTENCES.items() if name.startswith("fr-"))
     assert is_ordinary(f"{french}\nIl était déjà là, avec M. Petrović et sa mère.\n{french}")

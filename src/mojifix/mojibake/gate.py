@@ -37,8 +37,10 @@ from mojifix.mojibake.traits import (
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
 from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window
 
+# Letters, without a full stop and a comma that stand behind closing quotation marks.
 _LETTER: Final = (
-    "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
+    "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u0588\u058a-\u060b\u060d-\u06ff"
+    "\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
 )
 
 # Where which kind of character does not stand. Each expression starts with a class of characters,
