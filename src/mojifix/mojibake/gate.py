@@ -1,10 +1,10 @@
 """The gate: text with nothing odd about it passes at the speed of C.
 
 Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
-*Characters* that nobody writes, or letters that no one language uses together. *Places* where a
-character does not stand: a sign between two letters, two scripts in one word, a capital after a
-small letter. *Pairs* that may be a lead byte of UTF-8 and what follows it, in a word that no language
-explains. *Stretches* that no language explains.
+*Characters* that nobody writes, or letters that no one language uses together; in a longer text,
+those of one line with suspect words. *Places* where a character does not stand: a sign between two
+letters, two scripts in one word, a capital after a small letter. *Pairs* that may be a lead byte of
+UTF-8 and what follows it, in a word that no language explains. *Stretches* that no language explains.
 """
 
 from __future__ import annotations
@@ -115,9 +115,8 @@ def is_ordinary(text: str) -> bool:
     if found.kinds & _ODD:
         return False
     is_short = len(text) <= _SHORT
-    if (found.scripts and not found.languages) and (
-        is_short or any(map(_is_in_no_language, text.split("\n")))
-    ):
+    has_no_language = found.scripts and not found.languages
+    if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
         return False
     for trait, pattern in _MISPLACED:
         if found.kinds & trait and pattern.search(words):
@@ -173,6 +172,8 @@ def _is_in_no_language(text: str) -> bool:
 
     A foreign name between clean words is in a language of its own.
     """
+    if text.isascii():
+        return False
     found = summary(frozenset(text))
     if not found.scripts or found.languages:
         return False
