@@ -86,6 +86,28 @@ def test_a_long_text_typed_with_letters_that_look_the_same_passes() -> None:
     assert is_ordinary(typed)
 
 
+def test_a_long_text_typed_with_marked_letters_that_look_the_same_passes() -> None:
+    typed = "Эпĕ ялта пурăнатăп, вăл хулара ĕçлет.\nÇамрăксем паян килеççĕ.\n" * 8
+    assert is_ordinary(typed)
+    assert not is_ordinary(typed + garble("Çамрăксем паян килеççĕ.", ["utf-8 as cp1251"]))
+
+
+@pytest.mark.parametrize("text", ["Ասաց՝ «այո»։ Գնացինք տուն։", "قال «نعم»، ثم ذهب إلى البيت"])
+def test_a_quotation_before_a_full_stop_or_a_comma_passes(text: str) -> None:
+    assert is_ordinary(text)
+
+
+def test_a_foreign_name_in_a_long_text_passes() -> None:
+    french = "\n".join(text for name, text in SENTENCES.items() if name.startswith("fr-"))
+    assert is_ordinary(f"{french}\nIl était déjà là, avec M. Petrović et sa mère.\n{french}")
+
+
+def test_letters_of_no_language_in_a_long_text_are_seen() -> None:
+    turkish = "\n".join(text for name, text in SENTENCES.items() if name.startswith("tr-"))
+    odd = garble("Bugün hava çok güzel, dışarıya çıkıp yürüyeceğiz.", ["cp1254 as cp1252"])
+    assert not is_ordinary(f"{turkish}\n{odd}\n{turkish}")
+
+
 @pytest.mark.parametrize("language", ["de", "ru", "hi", "pl"])
 def test_the_garbled_line_of_a_long_text_is_the_odd_one(language: str) -> None:
     lines = [row["text"] for row in rows("sentences.jsonl") if row["language"] == language]

@@ -6,7 +6,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
-from mojifix.mojibake.stretches import are_explained, is_mostly_beyond_ascii
+from mojifix.mojibake.stretches import are_explained, is_mostly_beyond_ascii, unexplained
 from mojifix.mojibake.traits import summary
 
 TEXTS: dict[str, str] = {}
@@ -49,6 +49,21 @@ def test_a_short_garbled_word_is_not_explained() -> None:
 
 def test_two_scripts_are_for_others_to_judge() -> None:
     assert not explained("Завтра утром мы поедем. Αύριο το πρωί θα πάμε.")
+
+
+def test_a_sign_of_another_script_is_explained() -> None:
+    sentence = "আমি আজ বাড়ি যাচ্ছি"  # a danda is of Devanagari's block
+    assert summary(frozenset(f"{sentence}। ")).scripts == {"bengali", "devanagari"}
+    assert explained(f"{sentence}। " * 5)
+
+
+def test_unexplained_stretches_are_around_the_garbled_word() -> None:
+    clean = "Завтра утром мы поедем на дачу, если погода будет хорошая. "
+    garbled = garble("приготовление", ["koi8-r as cp1251"])
+    text = f"{clean}{garbled} {clean}"
+    places = unexplained(text, summary(frozenset(text)), frozenset(text))
+    assert places
+    assert all(-16 <= place - len(clean) <= len(garbled) + 8 for place in places)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from itertools import accumulate
+from collections.abc import Iterator, Set
+from functools import cache, reduce
+from itertools import accumulate, repeat
+from operator import and_
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -45,6 +46,10 @@ _RUN: Final = f"(?:{_SEQUENCE})+".encode()
 # linear.
 _RUNS: Final = re.compile(_RUN)
 _WELL_FORMED: Final = re.compile(rf"(?:[\x00-\x7f]|{_SEQUENCE})*".encode())
+_ASCII_OF_LINE: Final = r"[^\n\x80-\xff]*+"
+_WELL_FORMED_LINE: Final = re.compile(
+    rf"^{_ASCII_OF_LINE}(?:(?:{_SEQUENCE}){_ASCII_OF_LINE})++$".encode(), re.MULTILINE
+)
 
 
 def runs(text: str, codepage: str) -> Iterator[tuple[int, int, str]]:
@@ -65,6 +70,15 @@ def is_well_formed(data: bytes) -> bool:
     (True, False)
     """
     return _WELL_FORMED.fullmatch(data) is not None
+
+
+def has_well_formed_line(data: bytes) -> bool:
+    """Tell whether any line of some bytes is UTF-8, and not ASCII.
+
+    >>> has_well_formed_line(b"\\xc3\\n caf\\xc3\\xa9"), has_well_formed_line(b"\\xc3\\n\\xa9\\n")
+    (True, False)
+    """
+    return _WELL_FORMED_LINE.search(data) is not None
 
 
 def undone(text: str, codepage: str) -> str:
@@ -181,18 +195,22 @@ def candidates(chars: set[str]) -> list[str]:
     return codepages_of(leads & continuations)
 
 
-def codepages_of_all(chars: set[str]) -> list[str]:
+def codepages_of_all(chars: Set[str]) -> list[str]:
     """Return the code pages in which all of these characters are ASCII or bytes of UTF-8.
 
     >>> "cp866" in codepages_of_all(set("╨Я")), "cp866" in codepages_of_all(set("╨Я■"))
     (True, False)
     """
-    mask = (1 << len(singlebyte.CODEPAGES)) - 1
-    for char in chars:
-        if char > "\x7f":
-            lead, continuation = roles(char)
-            mask &= lead | continuation
-    return codepages_of(mask)
+    pages_of = _bytes_or_ascii()
+    return codepages_of(reduce(and_, map(pages_of.get, chars, repeat(0)), pages_of["\0"]))
+
+
+@cache
+def _bytes_or_ascii() -> dict[str, int]:
+    """Map a character to the code pages where it is ASCII or a byte of UTF-8."""
+    every = (1 << len(singlebyte.CODEPAGES)) - 1
+    pages = {char: lead | continuation for char, (lead, continuation) in _roles().items()}
+    return pages | dict.fromkeys(map(chr, range(0x80)), every)
 
 
 def roles(char: str) -> tuple[int, int]:

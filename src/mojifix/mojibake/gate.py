@@ -1,10 +1,10 @@
 """The gate: text with nothing odd about it passes at the speed of C.
 
 Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
-*Characters* that nobody writes, or letters that no one language uses together. *Places* where a
-character does not stand: a sign between two letters, two scripts in one word, a capital after a
-small letter. *Pairs* that may be a lead byte of UTF-8 and what follows it, in a word that no language
-explains. *Stretches* that no language explains.
+*Characters* that nobody writes, or letters that no one language uses together; in a longer text,
+those of one line with suspect words. *Places* where a character does not stand: a sign between two
+letters, two scripts in one word, a capital after a small letter. *Pairs* that may be a lead byte of
+UTF-8 and what follows it, in a word that no language explains. *Stretches* that no language explains.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake import stretches
-from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.suspects import SLACK_BITS, excess_bits, suspects
 from mojifix.mojibake.traits import (
     CAPITALS,
     HAN,
@@ -37,8 +37,10 @@ from mojifix.mojibake.traits import (
 from mojifix.mojibake.weigh import CLEAN_BITS, Scale, word_bits
 from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window
 
+# Letters, without a full stop and a comma that stand behind closing quotation marks.
 _LETTER: Final = (
-    "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u06ff\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
+    "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u0588\u058a-\u060b\u060d-\u06ff"
+    "\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
 )
 
 # Where which kind of character does not stand. Each expression starts with a class of characters,
@@ -65,14 +67,21 @@ _MISPLACED: Final = tuple(
 )
 # As plain integers, which "and" is quick with.
 _ODD: Final = int(Trait.ODD)
-_ANY_MIXED: Final = int(Trait.NON_LATIN | Trait.LATIN)
-# Two scripts in one word.
-_MIXED: Final = re.compile(
-    rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"
-    rf"|[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))"
+# Two scripts in one word: the kinds that the characters of a text must all be of, and where.
+_MIXED: Final = tuple(
+    (int(kinds), re.compile(pattern))
+    for kinds, pattern in (
+        (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
+        (
+            Trait.LATIN | Trait.OTHER_SCRIPT,
+            rf"[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))",
+        ),
+    )
 )
-# Letters of ASCII that are typed for those of Cyrillic which look the same.
-_LOOKALIKES: Final = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
+# Latin letters that are typed for those of Cyrillic which look the same.
+_LOOKALIKES: Final = str.maketrans(
+    "aceiopxyABCEHIKMOPTXăĕçÿäëïöüĂĔÇŸÄËÏÖÜəƏ", "асеіорхуАВСЕНІКМОРТХӑӗҫӳӓёїӧӱӐӖҪӲӒЁЇӦӰәӘ"
+)
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
@@ -103,25 +112,25 @@ def is_ordinary(text: str) -> bool:
     words = text if is_telling else non_ascii_part(text)
     chars = frozenset(words)
     found = summary(chars)
-    if found.kinds & _ODD or (found.scripts and not found.languages):
+    if found.kinds & _ODD:
+        return False
+    is_short = len(text) <= _SHORT
+    has_no_language = found.scripts and not found.languages
+    if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
         return False
     for trait, pattern in _MISPLACED:
         if found.kinds & trait and pattern.search(words):
             return False
-    is_short = len(text) <= _SHORT
-    if found.kinds & _ANY_MIXED and (
-        _MIXED.search(words) if is_short else _has_unexplained_mixture(words)
-    ):
+    if _has_mixture(words, found, is_short=is_short):
         return False
     if found.pages and _has_unexplained_pair(words, found.pages):
         return False
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
-    if (is_telling or (not is_short and found.scripts == {"latin"})) and stretches.are_explained(
-        words, found, chars
-    ):
-        return True
-    return not _has_suspects(text, is_short)
+    if is_telling or (not is_short and found.scripts == {"latin"}):
+        places = stretches.unexplained(words, found, chars)
+        return not places or not _has_suspects(words, places, is_short)
+    return not _has_suspects(text, None, is_short)
 
 
 def odd_lines(text: str, lines: list[Span]) -> list[Span]:
@@ -142,7 +151,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
         signs.append(_NEVER)
-    is_mixed = _has_unexplained_mixture(text)
+    is_mixed = _has_mixture(text, found)
     pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
     odd: list[Span] = []
     rest: list[Span] = []
@@ -153,7 +162,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
         is_odd = (
             any(sign.search(line) for sign in signs)
             or (not found.languages and _is_in_no_language(line))
-            or (is_mixed and _has_unexplained_mixture(line))
+            or (is_mixed and _has_mixture(line, found))
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
@@ -161,8 +170,16 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _is_in_no_language(text: str) -> bool:
+    """Tell whether a line holds letters that no one language uses together, and words that none does.
+
+    A foreign name between clean words is in a language of its own.
+    """
+    if text.isascii():
+        return False
     found = summary(frozenset(text))
-    return bool(found.scripts) and not found.languages
+    if not found.scripts or found.languages:
+        return False
+    return bool(suspects(text, non_ascii_words(text), Scale(text)))
 
 
 def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]) -> Iterator[Span]:
@@ -186,10 +203,10 @@ def _is_explained(text: str) -> bool:
     return stretches.are_explained(text, summary(chars), chars)
 
 
-def _holding(lines: list[Span], places: list[int]) -> Iterator[Span]:
-    """Yield the lines that hold any of some places, all in their order."""
-    for start, end in lines:
-        at = bisect_left(places, start)
+def _holding(spans: list[Span], places: list[int], reach: int = 0) -> Iterator[Span]:
+    """Yield the spans that hold any of some places, or are that near behind, all in their order."""
+    for start, end in spans:
+        at = bisect_left(places, start - reach)
         if at < len(places) and places[at] < end:
             yield start, end
 
@@ -204,19 +221,28 @@ def is_binary(text: str) -> bool:
     return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
 
 
-def _has_unexplained_mixture(text: str) -> bool:
+def _has_mixture(text: str, found: Summary, *, is_short: bool = False) -> bool:
     """Tell whether letters of two scripts stand in a word that no language explains.
 
     Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
-    with an ``i`` of ASCII.
+    with an ``i`` of ASCII, Chuvash with ``ă`` and ``ç``. In a short text any word with letters of
+    two scripts is one.
     """
-    for match in _MIXED.finditer(text):
-        left, right = window(text, match.start(), match.end())
-        word = text[left:right]
-        most = CLEAN_BITS * (right - left + 1)
-        if word_bits(word) >= most and word_bits(word.translate(_LOOKALIKES)) >= most:
-            return True
+    for kinds, pattern in _MIXED:
+        for match in pattern.finditer(text) if found.kinds & kinds == kinds else ():
+            if is_short or not _is_explained_mixture(text[slice(*window(text, *match.span()))]):
+                return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _is_explained_mixture(word: str) -> bool:
+    """Tell whether a language explains a word in two scripts, or one in the letters that look so."""
+    if word_bits(word) < CLEAN_BITS * (len(word) + 1):
+        return True
+    word = word.translate(_LOOKALIKES)
+    is_mixed = any(pattern.search(word) for _, pattern in _MIXED)
+    return not is_mixed and excess_bits(word) <= SLACK_BITS * (len(word) + 1)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:
@@ -252,13 +278,20 @@ def _meeting(before: str, char: str, after: str) -> int:
     return mask
 
 
-def _has_suspects(text: str, is_short: bool) -> bool:
+def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
     """Tell whether a text holds words that no language explains.
 
     Of a short text every word counts; in a long one a clean name may be as odd as a garbled word,
     and only what is odd for longer is worth a second look.
+
+    Args:
+        text: the text.
+        places: where the stretches start that no language explains, None where that is unknown.
+        is_short: whether the text is.
     """
     spans = non_ascii_words(text)
     if is_short:
         return bool(suspects(text, spans, Scale(text)))
+    if places is not None:
+        spans = list(_holding(spans, places, stretches.STEP - 1))
     return bool(suspects(text, spans, None, _LONG_BITS))

@@ -7,9 +7,9 @@ the best of them with one per language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
@@ -62,8 +62,9 @@ def sample_of(text: str, spans: list[tuple[int, int]]) -> list[str]:
 def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, bytes, float]]:
     """Yield each way to turn the sample back into bytes, once, with what those words cost now."""
     seen = set()
+    chars = set().union(*sample)
     for wrong in (*READERS, *multibyte.DECODERS):
-        words = _encodable(sample, wrong)
+        words = _encodable(sample, chars, wrong)
         if 2 * len(words) < len(sample) or not words:
             continue
         data = encode(f" {' '.join(words)} ", wrong)
@@ -72,18 +73,31 @@ def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, byt
             yield wrong, data, sum(map(scale.bits, words))
 
 
-def _encodable(sample: list[str], codec: str) -> list[str]:
-    """Return the words that have bytes under a codec."""
+def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
+    """Return the words that have bytes under a codec, none where it has none of their letters.
+
+    Args:
+        sample: the words.
+        chars: their characters.
+        codec: the codec.
+    """
     if codec in multibyte.DECODERS:
         if encode("".join(sample), codec) is not None:
             return sample
         return [word for word in sample if encode(word, codec) is not None]
+    if _beyond_ascii(codec).isdisjoint(chars):
+        return []
     return list(filter(_chars(codec).issuperset, sample))
 
 
 @cache
 def _chars(codepage: str) -> frozenset[str]:
     return frozenset(singlebyte.table(codepage))
+
+
+@cache
+def _beyond_ascii(codepage: str) -> frozenset[str]:
+    return frozenset(filterfalse(str.isascii, singlebyte.table(codepage)))
 
 
 def shortlist(sample: list[str], scale: Scale) -> list[Pair]:

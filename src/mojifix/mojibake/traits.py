@@ -46,6 +46,7 @@ class Trait(IntFlag):
     LATIN = auto()
     HAN = auto()
     PRIVATE = auto()
+    OTHER_SCRIPT = auto()
 
 
 _CLASSES: Final = tuple(
@@ -60,6 +61,7 @@ _CLASSES: Final = tuple(
         (Trait.LATIN, LATIN),
         (Trait.HAN, HAN),
         (Trait.PRIVATE, PRIVATE),
+        (Trait.OTHER_SCRIPT, OTHER_SCRIPTS),
     )
 )
 

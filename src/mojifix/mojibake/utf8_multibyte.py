@@ -53,8 +53,10 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
         edits = []
-        encoded = words.encode(codec, "replace").split(b"\n")
-        for (start, end), data in zip(spans, encoded, strict=True):
+        encoded = words.encode(codec, "replace")
+        if not utf8.has_well_formed_line(encoded):
+            continue
+        for (start, end), data in zip(spans, encoded.split(b"\n"), strict=True):
             if data.isascii() or not utf8.is_well_formed(data):
                 continue
             after = undo(text[start:end], codec)
