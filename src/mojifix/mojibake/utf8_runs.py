@@ -49,6 +49,7 @@ LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code pa
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
 _STOPS: Final = ".,:;"
+_SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
@@ -176,7 +177,7 @@ class _Weigher:
         ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
         """
         sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
-        if len(sign) != 1 or category(sign)[0] not in "PS":
+        if len(sign) != 1 or category(sign)[0] not in "PS" or class_of(sign) == _SHAPE:
             return False
         known = self._signs.get((sign, garbled))
         if known is None:
