@@ -69,6 +69,20 @@ def test_clean_puts_links_into_markdown_when_asked():
     assert "the [leeks](/leeks) well" in run(*args, "--links", stdin=page).stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("piece.html", "<div>Wash the <b>leeks</b> well.</div>", "Wash the leeks well.\n"),
+        ("PIECE.HTM", "Wash the leeks<br>well.", "Wash the leeks\nwell.\n"),
+        ("lesson.txt", "<b> is bold, </b> ends it.", "<b> is bold, </b> ends it.\n"),
+        ("text.html", "Salt &amp; pepper\nfor two", "Salt &amp; pepper\nfor two\n"),
+    ],
+)
+def test_clean_reads_a_piece_of_a_page_by_its_name(tmp_path, name, content, text):
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert run("clean", str(tmp_path / name)).stdout == text
+
+
 def test_clean_of_binary_data_fails_with_the_reason():
     result = run("clean", "-", stdin=bytes(range(256)) * 40)
     assert result.exit_code == 2

@@ -17,7 +17,7 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.reading import encoded
+from mojifix.cli.reading import cleaned, encoded
 
 if TYPE_CHECKING:
     from mojifix.options import Options
@@ -93,9 +93,7 @@ def clean_input(
     Raises:
         FailedInputError: the bytes are no text, hold none, or are more than the limit.
     """
-    from mojifix.cleaning import clean
-
-    document = clean(data, options=options, declared=declared)
+    document = cleaned(source, data, options, declared)
     unread = data and document.source.encoding is None
     if unread or not (document.blocks or document.removed):
         raise FailedInputError("; ".join(document.notes) or "the input holds no text")

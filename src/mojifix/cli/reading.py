@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mojifix.cli.delivery import FailedInputError
 from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:
+    from mojifix.cli.inputs import Input
+    from mojifix.document import Document
+    from mojifix.options import Options
     from mojifix.records import Decoded, Source
 
 BOM: Final = "\ufeff"
+_TAG: Final = re.compile(rb"<[a-zA-Z/!]")
 # Names under which a file needs no new encoding to be UTF-8.
 UTF8: Final = frozenset({"ascii", "utf-8", "utf-8-sig"})
 
@@ -27,6 +33,18 @@ def decoded(data: bytes, declared: str | None, languages: tuple[str, ...] = ()) 
     if result.source.encoding is None and data:
         raise FailedInputError(f"no text: {'; '.join(result.source.evidence) or 'binary data'}")
     return result
+
+
+def cleaned(source: Input, data: bytes, options: Options, declared: str | None) -> Document:
+    """Clean an input; one whose name says HTML, and that holds a tag, is taken at its word.
+
+    Pieces of pages show too little of HTML to be told from prose that quotes a tag.
+    """
+    from mojifix.cleaning import clean
+
+    if options.kind == "auto" and source.is_html and _TAG.search(data):
+        options = replace(options, kind="html")
+    return clean(data, options=options, declared=declared)
 
 
 def decoding_notes(result: Decoded) -> tuple[str, ...]:

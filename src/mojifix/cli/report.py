@@ -17,7 +17,7 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.reading import decoded, encoded
+from mojifix.cli.reading import cleaned, decoded, encoded
 from mojifix.cli.terminal import progress, write_out
 
 if TYPE_CHECKING:
@@ -62,11 +62,9 @@ def command(**params: Any) -> int:
 
 
 def _entry(source: Input, declared: str | None, options: Options) -> Entry:
-    from mojifix.cleaning import clean
-
     data = source.read()
     text = decoded(data, declared, options.languages).text
-    document = clean(data, options=options, declared=declared)
+    document = cleaned(source, data, options, declared)
     return document.report_entry(source.name, text)
 
 
