@@ -83,6 +83,12 @@ def test_a_dictionary_of_another_shape_is_refused(change):
         Document.from_dict(FULL.to_dict() | change)
 
 
+@pytest.mark.parametrize("values", [None, [], "{}"])
+def test_what_is_no_dictionary_is_refused(values):
+    with pytest.raises(TypeError, match="to_dict"):
+        Document.from_dict(values)
+
+
 def test_the_repr_is_short():
     assert repr(FULL) == "Document('T', 1 blocks, 1 repairs, 1 removed)"
     assert len(repr(Document(text="x" * 10_000))) < 100

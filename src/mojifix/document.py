@@ -127,8 +127,13 @@ class Document:
         """Rebuild the document that ``to_dict`` described.
 
         Raises:
-            ValueError: the dictionary is of another schema, or a key is missing or unknown.
+            TypeError: it is no dictionary.
+            ValueError: it is of another schema, or a key is missing or unknown.
         """
+        if not isinstance(values, Mapping):
+            raise TypeError(
+                f"Document.from_dict() takes what to_dict() returned, not {type(values).__name__}"
+            )
         expected = {"schema", *cls.__slots__}
         if values.get("schema") != SCHEMA or set(values) != expected:
             raise ValueError(
