@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -46,7 +46,7 @@ _LETTER: Final = (
 # Where which kind of character does not stand. Each expression starts with a class of characters,
 # which the engine skips to quickly, and looks at a bounded number of characters from there.
 _MISPLACED: Final = tuple(
-    (int(trait), re.compile(pattern))
+    (int(trait), pattern)
     for trait, pattern in (
         (Trait.SIGN, rf"[{SIGNS}](?<=[{_LETTER}].)[{_LETTER}]"),
         (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),
@@ -69,7 +69,7 @@ _MISPLACED: Final = tuple(
 _ODD: Final = int(Trait.ODD)
 # Two scripts in one word: the kinds that the characters of a text must all be of, and where.
 _MIXED: Final = tuple(
-    (int(kinds), re.compile(pattern))
+    (int(kinds), pattern)
     for kinds, pattern in (
         (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
         (
@@ -119,7 +119,7 @@ def is_ordinary(text: str) -> bool:
     if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
         return False
     for trait, pattern in _MISPLACED:
-        if found.kinds & trait and pattern.search(words):
+        if found.kinds & trait and _compiled(pattern).search(words):
             return False
     if _has_mixture(words, found, is_short=is_short):
         return False
@@ -131,6 +131,12 @@ def is_ordinary(text: str) -> bool:
         places = stretches.unexplained(words, found, chars)
         return not places or not _has_suspects(words, places, is_short)
     return not _has_suspects(text, None, is_short)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # With classes of tens of thousands of characters that takes milliseconds, and few texts need it.
+    return re.compile(pattern)
 
 
 def odd_lines(text: str, lines: list[Span]) -> list[Span]:
@@ -148,7 +154,8 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     chars = frozenset(text)
     found = summary(chars)
     # Most signs are nowhere in the text, and need not be looked for line by line.
-    signs = [sign for trait, sign in _MISPLACED if found.kinds & trait and sign.search(text)]
+    possible = [_compiled(pattern) for trait, pattern in _MISPLACED if found.kinds & trait]
+    signs = [sign for sign in possible if sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
         signs.append(_NEVER)
     is_mixed = _has_mixture(text, found)
@@ -229,7 +236,7 @@ def _has_mixture(text: str, found: Summary, *, is_short: bool = False) -> bool:
     two scripts is one.
     """
     for kinds, pattern in _MIXED:
-        for match in pattern.finditer(text) if found.kinds & kinds == kinds else ():
+        for match in _compiled(pattern).finditer(text) if found.kinds & kinds == kinds else ():
             if is_short or not _is_explained_mixture(text[slice(*window(text, *match.span()))]):
                 return True
     return False
@@ -241,7 +248,7 @@ def _is_explained_mixture(word: str) -> bool:
     if word_bits(word) < CLEAN_BITS * (len(word) + 1):
         return True
     word = word.translate(_LOOKALIKES)
-    is_mixed = any(pattern.search(word) for _, pattern in _MIXED)
+    is_mixed = any(_compiled(pattern).search(word) for _, pattern in _MIXED)
     return not is_mixed and excess_bits(word) <= SLACK_BITS * (len(word) + 1)
 
 

@@ -49,8 +49,9 @@ class Trait(IntFlag):
     OTHER_SCRIPT = auto()
 
 
-_CLASSES: Final = tuple(
-    (trait, re.compile(f"[{members}]"))
+# As the first and the last character of each range: a class of so many takes long to compile.
+_RANGES: Final = tuple(
+    (trait, [(first, last or first) for first, last in re.findall("(.)(?:-(.))?", members)])
     for trait, members in (
         (Trait.ODD, NEVER),
         (Trait.SIGN, SIGNS),
@@ -96,6 +97,10 @@ def _languages_of_letters() -> dict[str, int]:
     return masks
 
 
+def _is_in(char: str, ranges: list[tuple[str, str]]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
+
+
 @lru_cache(maxsize=16_384)
 def traits(char: str) -> Traits:
     """Return what a character beyond ASCII tells."""
@@ -103,7 +108,7 @@ def traits(char: str) -> Traits:
     shared = script in _SHARED_SCRIPTS and char.isalpha()
     leads, continuations = utf8.roles(char)
     return Traits(
-        kinds=sum(trait for trait, members in _CLASSES if members.match(char)),
+        kinds=sum(trait for trait, ranges in _RANGES if _is_in(char, ranges)),
         script=script,
         languages=_languages_of_letters().get(char, 0) if shared else -1,
         leads=leads,
