@@ -28,7 +28,7 @@ MOST: Final = FACTOR**1.5
 # Times that each input is measured. A slow moment can make the shorter input look slow, which would
 # hide a quadratic function, as well as the longer one: hence not fewer than two.
 _FEWEST_ROUNDS: Final = 2
-_MOST_ROUNDS: Final = 6
+_MOST_ROUNDS: Final = 12
 
 _LEAST_SECONDS: Final = 0.002  # that are measured at once
 _MOST_REPEATS: Final = 1_000
