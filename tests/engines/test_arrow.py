@@ -125,6 +125,7 @@ def test_any_bytes_keep_their_rows(values):
         ({"column": "id"}, TypeError, "cast it to string"),
         ({"report": "id"}, ValueError, "report="),
         ({"task": "wash"}, ValueError, "clean, fix"),
+        ({"options": {"profile": "tidy"}}, TypeError, "Options"),
         ({"form": "pdf"}, ValueError, "text, markdown"),
     ],
 )

@@ -11,7 +11,7 @@ from mojifix.containers.fields import ContainerError, Field, repair_fields
 from mojifix.containers.json_text import json_fields, jsonl_fields
 from mojifix.containers.markup import html_fields
 from mojifix.containers.subtitles import subtitle_fields
-from mojifix.options import Options
+from mojifix.options import Options, chosen
 from mojifix.records import Repaired
 
 Container = Literal["csv", "html", "json", "jsonl", "subtitles"]
@@ -69,7 +69,7 @@ def repair_container(text: str, container: Container, options: Options | None = 
         raise ValueError(f"container={container!r}: choose one of {', '.join(READERS)}")
     read = READERS[container]
     before = read(text)
-    repaired = repair_fields(text, before, options or Options())
+    repaired = repair_fields(text, before, chosen(options))
     after = read(repaired.text)
     if len(after) != len(before):
         raise ContainerError("a repair would change the structure")

@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from mojifix.batch.parallel import map_in_order
 from mojifix.batch.work import Done, Form, Task, Work
-from mojifix.options import Options
+from mojifix.options import Options, chosen
 from mojifix.records import JsonObject
 from mojifix.surrogates import encodable
 
@@ -74,11 +74,11 @@ def clean_batch(
         A batch of the type of the argument, with the schema that ``output_schema`` tells.
 
     Raises:
-        TypeError: the column holds neither strings nor bytes.
+        TypeError: the column holds neither strings nor bytes, or ``options`` are no ``Options``.
         ValueError: there is no such column, or one that is called as the report would be.
     """
     schema = output_schema(batch.schema, column, report=report)
-    work = Work(task=task, form=form, options=options or Options(), receipts=receipts)
+    work = Work(task=task, form=form, options=chosen(options), receipts=receipts)
     kind = schema.field(column).type
     # Files hold strings that are no UTF-8, too, whatever their schema says.
     before = batch.column(column).cast(pa.large_binary()).to_pylist()

@@ -15,7 +15,7 @@ from mojifix.layout.page import Page
 from mojifix.layout.tag_stripping import open_comment, strip_tags
 from mojifix.layout.walk import Walk
 from mojifix.mojibake import fix, repair
-from mojifix.options import Options
+from mojifix.options import Options, chosen
 from mojifix.records import Link, Repaired
 
 # A web address or one within the site: not "javascript:", "data:" and the like.
@@ -38,7 +38,7 @@ def parse(page: str, options: Options | None = None) -> Page:
     >>> parse("<h1>Soup</h1><p>Wash <b>two</b> leeks.").texts
     ('Soup', 'Wash two leeks.')
     """
-    options = options or Options()
+    options = chosen(options)
     over = excess(page, options.limits)
     if over is not None:
         return _stripped(page, over, options)
