@@ -13,7 +13,6 @@ from typing import Final
 import click
 
 STDIN: Final = "-"
-HTML_SUFFIXES: Final = frozenset((".html", ".htm", ".xhtml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,6 @@ class Input:
     def name(self) -> str:
         """What messages call it."""
         return str(self.path) if self.path else "<stdin>"
-
-    @property
-    def is_html(self) -> bool:
-        """Whether it is a file that is called one of HTML."""
-        return self.path is not None and self.path.suffix.lower() in HTML_SUFFIXES
 
     def read(self) -> bytes:
         """Return all bytes.

@@ -41,8 +41,9 @@ def cleaned(source: Input, data: bytes, options: Options, declared: str | None) 
     Pieces of pages show too little of HTML to be told from prose that quotes a tag.
     """
     from mojifix.cleaning import clean
+    from mojifix.containers import container_of
 
-    if options.kind == "auto" and source.is_html and _TAG.search(data):
+    if options.kind == "auto" and container_of(source.name) == "html" and _TAG.search(data):
         options = replace(options, kind="html")
     return clean(data, options=options, declared=declared)
 

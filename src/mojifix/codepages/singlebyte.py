@@ -13,6 +13,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping
 from functools import cache
+from itertools import filterfalse
 from types import MappingProxyType
 from typing import Final
 
@@ -45,6 +46,12 @@ def table(codepage: str) -> str:
         # x-user-defined keeps the table reversible.
         chars[byte] = chr(byte) if chr(byte) not in defined else chr(0xF700 + byte)
     return "".join(chars)
+
+
+@cache
+def beyond_ascii(codepage: str) -> frozenset[str]:
+    """Return the characters of a code page that ASCII lacks."""
+    return frozenset(filterfalse(str.isascii, table(codepage)))
 
 
 @cache

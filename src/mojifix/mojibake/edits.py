@@ -109,24 +109,16 @@ class Layers:
 
 def replaced(text: str, edits: Sequence[Edit]) -> str:
     """Return the text with the edits made; they are sorted and disjoint."""
-    parts: list[str] = []
-    last = 0
-    for edit in edits:
-        parts += text[last : edit.start], edit.after
-        last = edit.end
-    parts.append(text[last:])
-    return "".join(parts)
+    kept = gaps(text, edits)
+    kept[1:] = [edit.after + gap for edit, gap in zip(edits, kept[1:], strict=True)]
+    return "".join(kept)
 
 
-def outside(text: str, edits: Sequence[Edit]) -> str:
-    """Return what is left of a text without what the edits change; they are sorted and disjoint."""
-    parts: list[str] = []
-    last = 0
-    for edit in edits:
-        parts.append(text[last : edit.start])
-        last = edit.end
-    parts.append(text[last:])
-    return "".join(parts)
+def gaps(text: str, edits: Sequence[Edit]) -> list[str]:
+    """Return what stands before, between and behind the edits; they are sorted and disjoint."""
+    starts = [0, *(edit.end for edit in edits)]
+    ends = [*(edit.start for edit in edits), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:

@@ -194,7 +194,9 @@ def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]
     if stretches.is_mostly_beyond_ascii(text):
         at = stretches.unexplained(text, found, chars)
         lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
-    elif found.scripts == {"latin"} and stretches.are_explained(non_ascii_part(text), found, chars):
+    elif found.scripts == {"latin"} and not stretches.unexplained(
+        non_ascii_part(text), found, chars
+    ):
         return iter(())
     words = [
         (start + left, start + right)
@@ -207,7 +209,7 @@ def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]
 def _is_explained(text: str) -> bool:
     """Tell whether a language other than that of the text around it explains a line."""
     chars = frozenset(text)
-    return stretches.are_explained(text, summary(chars), chars)
+    return not stretches.unexplained(text, summary(chars), chars)
 
 
 def _holding(spans: list[Span], places: list[int], reach: int = 0) -> Iterator[Span]:

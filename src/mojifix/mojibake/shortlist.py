@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache
-from itertools import filterfalse, islice
+from itertools import islice
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
@@ -85,7 +85,7 @@ def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
         if encode("".join(sample), codec) is not None:
             return sample
         return [word for word in sample if encode(word, codec) is not None]
-    if _beyond_ascii(codec).isdisjoint(chars):
+    if singlebyte.beyond_ascii(codec).isdisjoint(chars):
         return []
     return list(filter(_chars(codec).issuperset, sample))
 
@@ -93,11 +93,6 @@ def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
 @cache
 def _chars(codepage: str) -> frozenset[str]:
     return frozenset(singlebyte.table(codepage))
-
-
-@cache
-def _beyond_ascii(codepage: str) -> frozenset[str]:
-    return frozenset(filterfalse(str.isascii, singlebyte.table(codepage)))
 
 
 def shortlist(sample: list[str], scale: Scale) -> list[Pair]:

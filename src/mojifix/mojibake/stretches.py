@@ -31,20 +31,8 @@ _MOST_BITS: Final = 112.0
 _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0, "khmer": 130.0}
 
 
-def are_explained(text: str, found: Summary, chars: Set[str]) -> bool:
-    """Tell whether one language explains every stretch of a text; False means "look closer".
-
-    Args:
-        text: the text.
-        found: the summary of its characters.
-        chars: its characters.
-    """
-    highest, most = _highest(text, found, chars)
-    return max(highest, default=most + 1) <= most
-
-
 def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
-    """Return where the stretches of a text start that the one language does not explain.
+    """Return where the stretches of a text start that the one language does not explain, if any.
 
     Every second stretch starts where another ends, so a place in each is told.
 

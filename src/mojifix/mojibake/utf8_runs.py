@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from math import inf
 from typing import Final
 from unicodedata import category
@@ -188,12 +187,7 @@ class _Weigher:
 
 def _covered(words: str, codepage: str, size: int) -> float:
     """Return the share of some words' characters of a code page that runs of a size take up."""
-    return size / sum(map(_beyond_ascii(codepage).__contains__, words))
-
-
-@cache
-def _beyond_ascii(codepage: str) -> frozenset[str]:
-    return frozenset(char for char in singlebyte.table(codepage) if char > "\x7f")
+    return size / sum(map(singlebyte.beyond_ascii(codepage).__contains__, words))
 
 
 def _deepest(words: str, codepage: str, scale: Scale) -> str:

@@ -56,8 +56,8 @@ def xml(blocks: Iterable[Block], meta: Meta) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _escaped(text: str) -> str:
-    return html.escape(_FORBIDDEN.sub("\ufffd", text), quote=False)
+def _escaped(text: str, *, quote: bool = False) -> str:
+    return html.escape(_FORBIDDEN.sub("\ufffd", text), quote=quote)
 
 
 def _element(tag: str, text: str) -> str:
@@ -86,7 +86,7 @@ def _header(meta: Meta) -> Iterator[str]:
 
 
 def _quoted(value: str) -> str:
-    return '"' + html.escape(_FORBIDDEN.sub("\ufffd", value)) + '"'
+    return f'"{_escaped(value, quote=True)}"'
 
 
 def _body(blocks: Iterable[Block]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
 from mojifix.boilerplate.pages.text import word_count
 from mojifix.layout.metadata import TITLE_CUT
 from mojifix.layout.page import Page
-from mojifix.options import Options
+from mojifix.options import Options, chosen
 from mojifix.record_columns import records_of
 from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 
@@ -65,7 +65,7 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
         note = () if page.notes else ("the page holds no text",)
         judged = Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
         return with_stated(page, judged, 0)
-    return judge(page, features_of(page), options or Options(), shipped_model())
+    return judge(page, features_of(page), chosen(options), shipped_model())
 
 
 def judge(page: Page, features: Features, options: Options, model: Model) -> Judgement:
@@ -94,18 +94,18 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     blocks: list[Block] = []
     removed: list[Removed] = []
     for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
-        start, end = page.starts[n], page.starts[n + 1] - 1
-        if reason is None:
-            kind, level = ("title", None) if n == title else kinds.of(home)
-            block = Block(
-                kind=kind, text=text, level=level, probability=round(found[n], 4),
-                source_start=start, source_end=end, path=paths[home],
-                links=page.anchors[n] if page.anchors else (),
-            )  # fmt: skip
-            own, cut_off = pieces.of(n, block)
-            blocks += own
-            if cut_off is not None:
-                removed.append(cut_off)
+        if reason is not None:
+            continue
+        kind, level = ("title", None) if n == title else kinds.of(home)
+        block = Block(
+            kind=kind, text=text, level=level, probability=round(found[n], 4),
+            source_start=page.starts[n], source_end=page.starts[n + 1] - 1, path=paths[home],
+            links=page.anchors[n] if page.anchors else (),
+        )  # fmt: skip
+        own, cut_off = pieces.of(n, block)
+        blocks += own
+        if cut_off is not None:
+            removed.append(cut_off)
     removed += _removed(page, found, reasons, paths)
     removed.sort(key=lambda piece: piece.source_start or 0)  # in reading order
     judged = Judgement(

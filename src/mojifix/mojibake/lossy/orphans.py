@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit, outside, replaced
+from mojifix.mojibake.edits import Edit, gaps, replaced
 from mojifix.mojibake.lossy.lattice import EVIDENCE, region_edits, relatives
 from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of
 from mojifix.mojibake.suspects import excess_bits
@@ -43,7 +43,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         scale: weighs words in the languages of the text.
     """
     codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
-    if codepage not in singlebyte.CODEPAGES or outside(text, edits).isascii():
+    if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
     best, most = edits, 0.0
