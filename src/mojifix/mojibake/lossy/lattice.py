@@ -12,20 +12,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from itertools import pairwise
-from typing import Final
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.utf8 import LEADS
 from mojifix.language import score
-from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
 from mojifix.mojibake.lossy.sequences import (
     SEQUENCE_BITS,
     Arc,
     Case,
+    Fate,
     Losses,
     fate_of,
     losses_of,
@@ -48,12 +49,50 @@ COMMON: Final = (
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
-_WHOLE_UNITS: Final = int(UNITS_PER_BIT * SEQUENCE_BITS)
+_LONGEST: Final = 4  # characters of a sequence
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
+
+
+class _Choice(NamedTuple):
+    """The sequences of one length that may start in a place.
+
+    Attributes:
+        size: how many characters they take.
+        shares: the symbols of what they stand for, each with its price in units.
+        arcs: the cheapest sequence for each symbol.
+    """
+
+    size: int
+    shares: tuple[tuple[int, int], ...]
+    arcs: dict[int, Arc]
+
+
+@lru_cache(maxsize=16_384)
+def _choices(codepage: str, fate: Fate, piece: str, group: str) -> tuple[_Choice, ...]:
+    """Return what the start of a piece, four characters or fewer, may be in some languages."""
+    return _by_size(sequences_at_start(codepage, fate, piece), group)
+
+
+def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
+    symbol_of = load_group(group).alphabet.symbol_of
+    found: dict[int, dict[int, Arc]] = {}
+    for arc in arcs:
+        known = found.setdefault(arc.end, {})
+        symbol = symbol_of[arc.char]
+        if symbol not in known or arc.bits < known[symbol].bits:
+            known[symbol] = arc
+    return tuple(
+        _Choice(
+            size,
+            tuple((symbol, int(UNITS_PER_BIT * arc.bits)) for symbol, arc in known.items()),
+            known,
+        )
+        for size, known in found.items()
+    )
 
 
 def _search(
@@ -68,29 +107,39 @@ def _search(
         table: what pairs of symbols cost.
         lead_bits: what it costs that a lead byte is meant as the character it is.
     """
-    symbol_of = group.alphabet.symbol_of
-    space = symbol_of[" "]
+    symbols = list(map(group.alphabet.symbol_of.__getitem__, line))
+    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
+    so_far = list(accumulate(pairs, initial=0))
+    space = group.alphabet.symbol_of[" "]
     price = int(UNITS_PER_BIT * lead_bits)
-    ways = Ways[Arc](len(line) + 1, space, table)
+    ways = Ways[dict[int, Arc]](len(line) + 1, space, table)
     whole = {} if losses.fate.case else _whole(losses.codepage, line)
-    for at, char in enumerate(line):
+    starts = [at for at, char in enumerate(line) if char > "\x7f" and char in losses.leads]
+    at = reach = 0
+    for start in (*starts, len(line)):
+        while at < start:  # what lies between two starts stands as it is
+            end = start if at >= reach else at + 1
+            if likely := ways.likely(at):
+                ends = symbols[at], symbols[end - 1]
+                ways.go_along(likely, at, end, ends, so_far[end - 1] - so_far[at])
+            at = end
         likely = ways.likely(at)
-        if not likely:
-            continue
-        if char <= "\x7f":
-            ways.go_on(likely, at, at + 1, ((symbol_of[char], 0),), None)
+        if not likely or at == len(line):
             continue
         if at in whole:  # a lost byte makes no sequence whole
-            arc = whole[at]
-            ways.go_on(likely, at, at + arc.end, ((symbol_of[arc.char], _WHOLE_UNITS),), arc)
-            continue
-        is_lead = losses.exact.get(char, 0) >= LEADS.start and char in losses.leads
-        ways.go_on(likely, at, at + 1, ((symbol_of[char], price * is_lead),), None)
-        for arc in sequences_at_start(losses.codepage, losses.fate, line[at : at + 4]):
-            units = int(UNITS_PER_BIT * arc.bits)
-            ways.go_on(likely, at, at + arc.end, ((symbol_of[arc.char], units),), arc)
+            choices = _by_size((whole[at],), group.alphabet.name)
+        else:
+            is_lead = losses.exact.get(line[at], 0) >= LEADS.start
+            ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
+            choices = _choices(
+                losses.codepage, losses.fate, line[at : at + _LONGEST], group.alphabet.name
+            )
+        for size, shares, arcs in choices:
+            ways.go_on(likely, at, at + size, shares, arcs)
+            reach = max(reach, at + size)
+        at += 1
     return [
-        (way.start, way.what._replace(end=way.end))
+        (way.start, way.what[way.symbol]._replace(end=way.end))
         for way in ways.to_end(space)
         if way.what is not None
     ]

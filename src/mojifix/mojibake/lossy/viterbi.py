@@ -109,6 +109,23 @@ class Ways(Generic[What]):
                         least = units
         self._least[end] = least
 
+    def go_along(
+        self, ways: list[Way[What]], node: int, end: int, symbols: tuple[int, int], rest: int
+    ) -> None:
+        """Go on from some ways to a node with a run of symbols, which nothing else leads into.
+
+        Args:
+            ways: to go on from, the cheapest first.
+            node: where they end.
+            end: the node behind the run.
+            symbols: the first of the run and the last.
+            rest: what the run costs behind its first symbol, in units.
+        """
+        column = symbols[0] << 8
+        best = min(ways, key=lambda way: way.units + self._table[column | way.symbol])
+        units = best.units + self._table[column | best.symbol] + rest
+        self.jump(Way(units, symbols[1], node, end, None, best))
+
     def jump(self, way: Way[What]) -> None:
         """Keep a way, however its last symbol follows the one before, if it is the cheapest so far."""
         ends = self._ends[way.end]
