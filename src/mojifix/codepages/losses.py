@@ -104,5 +104,15 @@ def undefined_before(codec: str, following: int) -> frozenset[int]:
 
 
 @cache
+def undefined(codec: str) -> frozenset[int]:
+    """Return the bytes that start nothing valid when some byte follows them, whatever it is.
+
+    >>> sorted(map(hex, undefined("cp1252")))
+    ['0x81', '0x8d', '0x8f', '0x90', '0x9d']
+    """
+    return frozenset().union(*(undefined_before(codec, following) for following in range(0x100)))
+
+
+@cache
 def _is_undefined(data: bytes, codec: str) -> bool:
     return data.decode(codec, "replace")[:1] == "\ufffd"

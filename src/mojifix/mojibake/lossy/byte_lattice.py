@@ -183,10 +183,9 @@ def _fitting(reading: Reading, group: str, pattern: tuple[int, ...]) -> tuple[Ca
 def _losing(chars: Iterable[Candidate], index: int, wrong: str) -> Iterator[Candidate]:
     """Yield the characters one of whose bytes a decoder does not know before the next."""
     for char in chars:
-        data = char.data
-        if data[index] >= 0x80 and (
-            index + 1 == len(data) or data[index] in losses.undefined_before(wrong, data[index + 1])
-        ):
+        here, *behind = char.data[index : index + 2]
+        lost = losses.undefined_before(wrong, *behind) if behind else losses.undefined(wrong)
+        if here in lost:
             yield char
 
 

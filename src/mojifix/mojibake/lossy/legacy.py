@@ -37,7 +37,11 @@ from mojifix.mojibake.weigh import (
 )
 from mojifix.mojibake.words import Span, spread, window
 
-READERS: Final = ("gbk", "cp949", "cp932", "cp950")
+_EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")
+# Code pages with bytes that stand for nothing; of text in one byte a character they lose little.
+_READERS_WITH_HOLES: Final = (
+    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1257", "cp874",
+)  # fmt: skip
 _TRUE: Final[dict[str, str]] = {
     "gb18030": "hans", "big5hkscs": "hant", "cp932": "japanese", "euc_jp": "japanese",
     "cp949": "hangul", "cp1251": "cyrillic", "koi8-r": "cyrillic", "cp866": "cyrillic",
@@ -65,7 +69,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             found already; added to.
         scale: weighs words in the languages of the text.
     """
-    if LOST not in text or not lossy_multibyte.EAST_ASIAN.search(text):
+    if LOST not in text:
         return []
     spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
     best: list[Edit] = []
@@ -130,11 +134,11 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
     ranked = []
     left_out = sample.replace(LOST, "")
     now = word_bits(left_out)
-    for wrong in READERS:
+    for wrong in _readers(sample):
         data = multibyte.encode(sample.replace(LOST, "\x1a"), wrong)
         if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
-        for true in _TRUE:
+        for true in _TRUE if wrong in _EAST_ASIAN_READERS else multibyte.CODECS:
             if true != wrong and (plain := _read(data, true)):
                 size = len(plain) if true in singlebyte.CODEPAGES else len(plain.encode(true))
                 bits = word_bits(plain)
@@ -142,6 +146,11 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
                     ranked.append((bits / size, wrong, true))
     ranked.sort()
     return [Reading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
+
+
+def _readers(sample: str) -> tuple[str, ...]:
+    is_east_asian = lossy_multibyte.EAST_ASIAN.search(sample)
+    return _EAST_ASIAN_READERS if is_east_asian else _READERS_WITH_HOLES
 
 
 def _read(data: bytes, true: str) -> str:
