@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
@@ -36,7 +36,7 @@ from mojifix.mojibake.lossy.spaces import respaced
 from mojifix.mojibake.lossy.viterbi import Ways
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
+from mojifix.mojibake.words import Span, non_ascii_words, same_word, spread, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
@@ -51,6 +51,7 @@ _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
 _LONGEST: Final = 4  # characters of a sequence
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
+_SAMPLE: Final = 600  # code points of a longer text that choose its code page
 EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
@@ -223,17 +224,35 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         regions = [span for span in regions if _excess(text, span) > unknown]
         high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
-    for losses in distinct_losses(text, regions, pages):
-        codepage = losses.codepage
+
+    def edits_of(losses: Losses, spans: list[Span]) -> list[Edit]:
         edits = []
-        for span in regions:
-            if known or (are_of(codepage, high[span]) and may_lead_on(losses, text[slice(*span)])):
+        for span in spans:
+            if known or (
+                are_of(losses.codepage, high[span]) and may_lead_on(losses, text[slice(*span)])
+            ):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
-        price = 0.0 if codepage in known else TWIN_BITS if known else unknown
+        return edits
+
+    every = list(distinct_losses(text, regions, pages))
+    for losses in likeliest(every, regions, edits_of):
+        edits = edits_of(losses, regions)
+        price = 0.0 if losses.codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def likeliest(
+    every: list[Losses], regions: list[Span], edits_of: Callable[[Losses, list[Span]], list[Edit]]
+) -> list[Losses]:
+    """Return the losses under which a sample of a long text's regions reads best; of a short one all."""
+    sample = spread(regions, _SAMPLE)
+    if len(sample) == len(regions) or len(every) < 2:
+        return every
+    saved = [sum(edit.bits for edit in edits_of(losses, sample)) for losses in every]
+    return [every[saved.index(max(saved))]] if max(saved) > 0 else []
 
 
 def distinct_losses(

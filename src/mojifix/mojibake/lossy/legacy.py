@@ -7,6 +7,8 @@ the pairs of encodings are ranked by how well the known bytes read, and the best
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Final
 
 from mojifix.codepages import losses, multibyte, singlebyte
@@ -56,6 +58,7 @@ _LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
 _ANY: Final = "¤"  # what a lost byte is in text of no language: some character
 _READINGS: Final = 3
+_MARK: Final = "\x1a"  # in place of a lost byte
 _UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
 SLACK_BITS: Final = 4.0  # per character, over the norm
 
@@ -71,11 +74,12 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """
     if LOST not in text:
         return []
+    region_edits = cache(partial(_region_edits, text, scale))
     spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
     best: list[Edit] = []
     most = 0.0
-    for reading in _likeliest(text, spans, scale):
-        edits = [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
+    for reading in _likeliest(text, spans, scale, region_edits):
+        edits = [edit for span in spans for edit in region_edits(span, reading)]
         total = _gain(text, edits, scale) - _price(reading, known)
         if total > most:
             best, most = edits, total
@@ -84,7 +88,12 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     return best
 
 
-def _likeliest(text: str, spans: list[Span], scale: Scale) -> list[Reading]:
+def _likeliest(
+    text: str,
+    spans: list[Span],
+    scale: Scale,
+    region_edits: Callable[[Span, Reading], list[Edit]],
+) -> list[Reading]:
     """Return the readings that fit; of a long text the one that saves the most in a sample."""
     readings = _readings(text, spans)
     if sum(end - start for start, end in spans) <= _LONG:
@@ -92,7 +101,7 @@ def _likeliest(text: str, spans: list[Span], scale: Scale) -> list[Reading]:
     saved = {}
     for reading in readings:
         trial = spread(spans, _LONG)
-        edits = [edit for span in trial for edit in _region_edits(text, span, reading, scale)]
+        edits = [edit for span in trial for edit in region_edits(span, reading)]
         saved[reading] = _gain(text, edits, scale)
     return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
 
@@ -135,7 +144,7 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
     left_out = sample.replace(LOST, "")
     now = word_bits(left_out)
     for wrong in _readers(sample):
-        data = multibyte.encode(sample.replace(LOST, "\x1a"), wrong)
+        data = multibyte.encode(sample.replace(LOST, _MARK), wrong)
         if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
         for true in _TRUE if wrong in _EAST_ASIAN_READERS else multibyte.CODECS:
@@ -154,24 +163,27 @@ def _readers(sample: str) -> tuple[str, ...]:
 
 
 def _read(data: bytes, true: str) -> str:
+    """Return what the bytes say that are known."""
     if true in singlebyte.CODEPAGES:
         return singlebyte.decode(data.replace(b"\x1a", b""), true)
     return data.replace(b"\x1a", b"\xff").decode(true, "replace").replace("\ufffd", "")
 
 
-def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
+def _known(piece: str, reading: Reading) -> str:
+    data = piece.replace(LOST, _MARK).encode(reading.wrong, "ignore")
+    return _read(data, reading.true)
+
+
+def _region_edits(text: str, scale: Scale, span: Span, reading: Reading) -> list[Edit]:
     start, end = span
     piece = text[start:end]
     before = " " + text[max(0, start - _EVIDENCE) : start]
     after = text[end : end + _EVIDENCE] + " "
     group = next(g for g in _groups(reading.true) if g.alphabet.name == _TRUE[reading.true])
     lattice = ByteLattice(piece, reading)
-    latin = group.alphabet.name == "latin"
-    table = table_of(group, f"{before}{piece}{after}") if latin else group.blend
-    steps = search(lattice, piece, group, table, before, after)
-    if not latin and len(group.languages) > 1:
-        table = table_of(group, "".join(step.char for step in steps))
-        steps = search(lattice, piece, group, table, before, after)
+    is_latin = group.alphabet.name == "latin"
+    evidence = f"{before}{piece}{after}" if is_latin else _known(piece, reading)
+    steps = search(lattice, piece, group, table_of(group, evidence), before, after)
     edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
     plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []

@@ -9,13 +9,14 @@ from mojifix.mojibake.lossy.lattice import (
     COMMON,
     UNKNOWN_BITS,
     distinct_losses,
+    likeliest,
     region_edits,
     suspect_regions,
 )
-from mojifix.mojibake.lossy.sequences import Case
+from mojifix.mojibake.lossy.sequences import Case, Losses
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import is_signed_capitals, window
+from mojifix.mojibake.words import Span, is_signed_capitals, window
 
 
 def find_edits(text: str, scale: Scale) -> list[Edit]:
@@ -35,13 +36,18 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
     best: tuple[float, list[Edit]] = (0.0, [])
     stretches = suspect_regions(text, scale)
     neighbors = {pair for start, end in stretches for pair in pairwise(text[start:end])}
-    for losses in distinct_losses(text, stretches, COMMON, case):
+
+    def edits_of(losses: Losses, spans: list[Span]) -> list[Edit]:
         if not any(a in losses.leads and b in losses.continuations for a, b in neighbors):
-            continue  # a lead byte and the next are not lost where letters changed
+            return []  # a lead byte and the next are not lost where letters changed
         edits: list[Edit] = []
-        for start, end in stretches:
-            edits += region_edits(losses, text, (start, end), scale, known=True)
-        edits = [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
+        for span in spans:
+            edits += region_edits(losses, text, span, scale, known=True)
+        return [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
+
+    every = list(distinct_losses(text, stretches, COMMON, case))
+    for losses in likeliest(every, stretches, edits_of):
+        edits = edits_of(losses, stretches)
         if not any(edit.guessed for edit in edits):
             continue  # it is read as it stands: no letter of it shows that its case changed
         total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
