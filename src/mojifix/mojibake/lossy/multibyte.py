@@ -177,19 +177,13 @@ def _template(text: str, codec: str, habit: Habit) -> str:
 def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group, bytes]]:
     """Yield the models that a region may be read with."""
     names: Counter[str] = Counter()
-    known = []
-    for run in _FITTING.findall(_template(text, reading.wrong, reading.habit)):
-        if run[0] == _MARK:
-            continue
-        data = run.replace(_MARK, "\xa5").encode("latin-1")
-        char = data.decode("utf-8", "ignore")[:1]
+    for _, char in _legible(text, reading):
         script = script_of(char) if char else None
         if script == "han":
             names["japanese" if class_of(char) in ("hiragana", "katakana") else "han"] += 1
         elif script:
             names[script] += 1
-        if _MARK not in run:
-            known.append(char)
+    known = [char for is_whole, char in _legible(evidence, reading) if is_whole]
     least = _SHARE * sum(names.values())
     for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
         groups = score.groups_of("han" if script == "japanese" else script)
@@ -199,6 +193,17 @@ def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group,
             groups = (min(groups, key=partial(_cost, "".join(known))),)
         for group in groups:
             yield group, table_of(group, evidence)
+
+
+def _legible(text: str, reading: Reading) -> Iterator[tuple[bool, str]]:
+    """Yield the characters whose lead bytes are known, after whether all of their bytes are.
+
+    Where some are lost, the character is one of its block.
+    """
+    for run in _FITTING.findall(_template(text, reading.wrong, reading.habit)):
+        if run[0] != _MARK:
+            data = run.replace(_MARK, "\xa5").encode("latin-1")
+            yield _MARK not in run, data.decode("utf-8", "ignore")[:1]
 
 
 def _cost(text: str, group: Group) -> int:
