@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mojifix.mojibake import recode, utf8_multibyte, utf8_runs
-from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.edits import Edit, gaps, replaced
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.lossy import lattice, letter_case, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
@@ -40,7 +40,7 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             return edits
     lossy = (lossy_multibyte, lossy_legacy)
     edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
-    if was_known or not edits or lattice.shows_capitals_inside(text):
+    if was_known or not edits or any(map(lattice.shows_capitals_inside, gaps(text, edits))):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits
 
