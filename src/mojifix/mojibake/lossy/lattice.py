@@ -10,30 +10,19 @@ are marked as guessed.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate, pairwise
-from typing import Final, NamedTuple
+from functools import partial
+from itertools import pairwise
+from typing import Final
 
-from mojifix.codepages import singlebyte, utf8
-from mojifix.codepages.utf8 import LEADS
+from mojifix.codepages import singlebyte
 from mojifix.language import score
-from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
-from mojifix.mojibake.lossy.sequences import (
-    SEQUENCE_BITS,
-    Arc,
-    Case,
-    Fate,
-    Losses,
-    fate_of,
-    losses_of,
-    sequences_at_start,
-)
+from mojifix.mojibake.lossy.models import models_of
+from mojifix.mojibake.lossy.sequence_search import search
+from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.spaces import respaced
-from mojifix.mojibake.lossy.viterbi import Ways
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, spread, window
@@ -47,163 +36,12 @@ COMMON: Final = (
     "cp874",
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
-_MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
-_LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
-_LONGEST: Final = 4  # characters of a sequence
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _SAMPLE: Final = 600  # code points of a longer text that choose its code page
 EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
-
-
-class _Choice(NamedTuple):
-    """The sequences of one length that may start in a place.
-
-    Attributes:
-        size: how many characters they take.
-        shares: the symbols of what they stand for, each with its price in units.
-        arcs: the cheapest sequence for each symbol.
-    """
-
-    size: int
-    shares: tuple[tuple[int, int], ...]
-    arcs: dict[int, Arc]
-
-
-@lru_cache(maxsize=16_384)
-def _choices(codepage: str, fate: Fate, piece: str, group: str) -> tuple[_Choice, ...]:
-    """Return what the start of a piece, four characters or fewer, may be in some languages."""
-    return _by_size(sequences_at_start(codepage, fate, piece), group)
-
-
-def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
-    symbol_of = load_group(group).alphabet.symbol_of
-    found: dict[int, dict[int, Arc]] = {}
-    for arc in arcs:
-        known = found.setdefault(arc.end, {})
-        symbol = symbol_of[arc.char]
-        if symbol not in known or arc.bits < known[symbol].bits:
-            known[symbol] = arc
-    return tuple(
-        _Choice(
-            size,
-            tuple((symbol, int(UNITS_PER_BIT * arc.bits)) for symbol, arc in known.items()),
-            known,
-        )
-        for size, known in found.items()
-    )
-
-
-def _search(
-    losses: Losses, line: str, group: Group, table: bytes, lead_bits: float
-) -> list[tuple[int, Arc]]:
-    """Return the sequences on the cheapest path as (start, arc) pairs.
-
-    Args:
-        losses: what may stand for which bytes in the code page.
-        line: the text.
-        group: the languages that the table is of.
-        table: what pairs of symbols cost.
-        lead_bits: what it costs that a lead byte is meant as the character it is.
-    """
-    symbols = list(map(group.alphabet.symbol_of.__getitem__, line))
-    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
-    so_far = list(accumulate(pairs, initial=0))
-    space = group.alphabet.symbol_of[" "]
-    price = int(UNITS_PER_BIT * lead_bits)
-    ways = Ways[dict[int, Arc]](len(line) + 1, space, table)
-    whole = {} if losses.fate.case else _whole(losses.codepage, line)
-    starts = [at for at, char in enumerate(line) if char > "\x7f" and char in losses.leads]
-    at = reach = 0
-    for start in (*starts, len(line)):
-        while at < start:  # what lies between two starts stands as it is
-            end = start if at >= reach else at + 1
-            if likely := ways.likely(at):
-                ends = symbols[at], symbols[end - 1]
-                ways.go_along(likely, at, end, ends, so_far[end - 1] - so_far[at])
-            at = end
-        likely = ways.likely(at)
-        if not likely or at == len(line):
-            continue
-        if at in whole:  # a lost byte makes no sequence whole
-            choices = _by_size((whole[at],), group.alphabet.name)
-        else:
-            is_lead = losses.exact.get(line[at], 0) >= LEADS.start
-            ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
-            choices = _choices(
-                losses.codepage, losses.fate, line[at : at + _LONGEST], group.alphabet.name
-            )
-        for size, shares, arcs in choices:
-            ways.go_on(likely, at, at + size, shares, arcs)
-            reach = max(reach, at + size)
-        at += 1
-    return [
-        (way.start, way.what[way.symbol]._replace(end=way.end))
-        for way in ways.to_end(space)
-        if way.what is not None
-    ]
-
-
-def _whole(codepage: str, line: str) -> dict[int, Arc]:
-    """Return the sequences that lost nothing, by where they start."""
-    found = {}
-    for start, end, after in utf8.runs(line, codepage):
-        sizes = [len(char.encode()) for char in after]
-        for char, size in zip(after, sizes, strict=True) if sum(sizes) == end - start else ():
-            found[start] = Arc(size, char, SEQUENCE_BITS, guessed=False)
-            start += size
-    return found
-
-
-# Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
-_SCRIPT_OF_LEAD: Final = {
-    **dict.fromkeys(range(0xC3, 0xC6), "latin"), 0xC6: "latin", 0xC8: "latin", 0xC9: "latin",
-    **dict.fromkeys((0xCE, 0xCF), "greek"), **dict.fromkeys(range(0xD0, 0xD4), "cyrillic"),
-    **dict.fromkeys((0xD4, 0xD5, 0xD6), "armenian"), 0xD7: "hebrew",
-    **dict.fromkeys(range(0xD8, 0xDC), "arabic"), 0xDE: "thaana", 0xE3: "han",
-    **dict.fromkeys(range(0xE4, 0xEA), "han"), **dict.fromkeys(range(0xEA, 0xEE), "hangul"),
-}  # fmt: skip
-_INDIC_BY_SECOND: Final = (
-    (0xA4, "devanagari"), (0xA6, "bengali"), (0xA8, "gurmukhi"), (0xAA, "gujarati"),
-    (0xAC, "oriya"), (0xAE, "tamil"), (0xB0, "telugu"), (0xB2, "kannada"), (0xB4, "malayalam"),
-    (0xB6, "sinhala"), (0xB8, "thai"), (0xBA, "lao"), (0xBC, "tibetan"),
-)  # fmt: skip
-_E1_BY_SECOND: Final = (
-    (0x80, "myanmar"), (0x82, "georgian"), (0x88, "ethiopic"), (0x9E, "khmer"), (0xB8, "latin"),
-)  # fmt: skip
-
-
-def _scripts(losses: Losses, text: str) -> set[str]:
-    """Return the scripts that most of the lead bytes in a text announce, and Latin if it has any."""
-    found: Counter[str] = Counter()
-    for at, char in enumerate(text):
-        for lead in losses.leads.get(char, ()):
-            script = _SCRIPT_OF_LEAD.get(lead.byte) if not lead.bits else None
-            if lead.byte in (0xE0, 0xE1) and at + 1 < len(text):
-                second = losses.exact.get(text[at + 1], 0)
-                starts = _INDIC_BY_SECOND if lead.byte == 0xE0 else _E1_BY_SECOND
-                script = next((name for first, name in reversed(starts) if second >= first), None)
-            if script:
-                found[script] += 1
-    least = _LEAST_SHARE * found.total()
-    scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
-    latin = found["latin"] + sum(map(str.isascii, filter(str.isalpha, text)))
-    return scripts | {"latin"} if latin >= least else scripts
-
-
-def _models(losses: Losses, language: str, line: str) -> Iterator[tuple[Group, bytes]]:
-    """Yield the models that a damaged line may be read with, given the language around it."""
-    for script in sorted(_scripts(losses, line)):
-        groups = score.groups_of(script)
-        if script != "latin":  # which a foreign name is written in, in all of its groups
-            groups = tuple(group for group in groups if language in group.languages) or groups
-        for group in groups:
-            if language in group.languages:
-                yield group, group.tables[group.languages.index(language)]
-            else:
-                yield group, group.blend
 
 
 def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
@@ -247,7 +85,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
 def likeliest(
     every: list[Losses], regions: list[Span], edits_of: Callable[[Losses, list[Span]], list[Edit]]
 ) -> list[Losses]:
-    """Return the losses under which a sample of a long text's regions reads best; of a short one all."""
+    """Return the losses under which a sample of a long text reads best; all for a short text."""
     sample = spread(regions, _SAMPLE)
     if len(sample) == len(regions) or len(every) < 2:
         return every
@@ -335,9 +173,9 @@ def region_edits(
     lead_bits = LEAD_BITS if known else 0.0
     paths = [
         respaced(
-            _search(losses, piece, group, table, lead_bits), piece, group.alphabet.name, losses.fate
+            search(losses, piece, group, table, lead_bits), piece, group.alphabet.name, losses.fate
         )
-        for group, table in _models(losses, language, piece)
+        for group, table in models_of(losses, language, piece)
     ]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]

@@ -1,0 +1,121 @@
+"""The cheapest way through a text of which every piece may be a garbled sequence, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
+
+from mojifix.codepages import utf8
+from mojifix.codepages.utf8 import LEADS
+from mojifix.language.model import UNITS_PER_BIT, Group, load_group
+from mojifix.mojibake.lossy.sequences import (
+    SEQUENCE_BITS,
+    Arc,
+    Fate,
+    Losses,
+    sequences_at_start,
+)
+from mojifix.mojibake.lossy.viterbi import Ways
+
+_LONGEST: Final = 4  # characters of a sequence
+
+
+class _Choice(NamedTuple):
+    """The sequences of one length that may start in a place.
+
+    Attributes:
+        size: how many characters they take.
+        shares: the symbols of what they stand for, each with its price in units.
+        arcs: the cheapest sequence for each symbol.
+    """
+
+    size: int
+    shares: tuple[tuple[int, int], ...]
+    arcs: dict[int, Arc]
+
+
+@lru_cache(maxsize=16_384)
+def _choices(codepage: str, fate: Fate, piece: str, group: str) -> tuple[_Choice, ...]:
+    """Return what the start of a piece, four characters or fewer, may be in some languages."""
+    return _by_size(sequences_at_start(codepage, fate, piece), group)
+
+
+def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
+    symbol_of = load_group(group).alphabet.symbol_of
+    found: dict[int, dict[int, Arc]] = {}
+    for arc in arcs:
+        known = found.setdefault(arc.end, {})
+        symbol = symbol_of[arc.char]
+        if symbol not in known or arc.bits < known[symbol].bits:
+            known[symbol] = arc
+    return tuple(
+        _Choice(
+            size,
+            tuple((symbol, int(UNITS_PER_BIT * arc.bits)) for symbol, arc in known.items()),
+            known,
+        )
+        for size, known in found.items()
+    )
+
+
+def search(
+    losses: Losses, line: str, group: Group, table: bytes, lead_bits: float
+) -> list[tuple[int, Arc]]:
+    """Return the sequences on the cheapest path as (start, arc) pairs.
+
+    Args:
+        losses: what may stand for which bytes in the code page.
+        line: the text.
+        group: the languages that the table is of.
+        table: what pairs of symbols cost.
+        lead_bits: what it costs that a lead byte is meant as the character it is.
+    """
+    symbols = list(map(group.alphabet.symbol_of.__getitem__, line))
+    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
+    so_far = list(accumulate(pairs, initial=0))
+    space = group.alphabet.symbol_of[" "]
+    price = int(UNITS_PER_BIT * lead_bits)
+    ways = Ways[dict[int, Arc]](len(line) + 1, space, table)
+    whole = {} if losses.fate.case else _whole(losses.codepage, line)
+    starts = [at for at, char in enumerate(line) if char > "\x7f" and char in losses.leads]
+    at = reach = 0
+    for start in (*starts, len(line)):
+        while at < start:  # what lies between two starts stands as it is
+            end = start if at >= reach else at + 1
+            if likely := ways.likely(at):
+                ends = symbols[at], symbols[end - 1]
+                ways.go_along(likely, at, end, ends, so_far[end - 1] - so_far[at])
+            at = end
+        likely = ways.likely(at)
+        if not likely or at == len(line):
+            continue
+        if at in whole:  # a lost byte makes no sequence whole
+            choices = _by_size((whole[at],), group.alphabet.name)
+        else:
+            is_lead = losses.exact.get(line[at], 0) >= LEADS.start
+            ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
+            choices = _choices(
+                losses.codepage, losses.fate, line[at : at + _LONGEST], group.alphabet.name
+            )
+        for size, shares, arcs in choices:
+            ways.go_on(likely, at, at + size, shares, arcs)
+            reach = max(reach, at + size)
+        at += 1
+    return [
+        (way.start, way.what[way.symbol]._replace(end=way.end))
+        for way in ways.to_end(space)
+        if way.what is not None
+    ]
+
+
+def _whole(codepage: str, line: str) -> dict[int, Arc]:
+    """Return the sequences that lost nothing, by where they start."""
+    found = {}
+    for start, end, after in utf8.runs(line, codepage):
+        sizes = [len(char.encode()) for char in after]
+        for char, size in zip(after, sizes, strict=True) if sum(sizes) == end - start else ():
+            found[start] = Arc(size, char, SEQUENCE_BITS, guessed=False)
+            start += size
+    return found
