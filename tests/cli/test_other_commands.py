@@ -143,6 +143,15 @@ def test_explain_says_where_in_a_file(tmp_path):
     assert row["code"] == "utf8-as-cp866"
 
 
+def test_explain_names_damage_and_a_place_only_in_files(tmp_path):
+    text = "Gr\ufffd\ufffde aus M\ufffdnchen"
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    said = "\ufffd\ufffd is damaged: bytes were lost"
+    assert run("explain", text).stdout.startswith(said)
+    assert run("explain", path).stdout.startswith(f"{path}:1:3: {said}")
+
+
 def test_explain_of_clean_text_says_so():
     assert "nothing is garbled" in run("explain", "Il était déjà là.").stdout
 

@@ -17,6 +17,7 @@ from mojifix.cli.terminal import Terminal, progress
 
 if TYPE_CHECKING:
     from mojifix.records import Repair, Repaired
+    from mojifix.report import Lines
 
 # Characters of the line shown on each side of a garbled run.
 AROUND: Final = 30
@@ -86,8 +87,7 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         return
     lines = Lines(text)
     for repair in repaired.repairs:
-        line, column = lines.place(repair.source_start)
-        place = f"{name}:{line}:{column}: " if name else ""
+        line, place = _place(name, lines, repair.source_start)
         guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
         yield f"{place}{_in_line(text, lines.span(line), repair)}"
         yield f"  was     {visible(repair.after)}"
@@ -97,9 +97,15 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         yield f"  stop    {_capital(advice(repair.steps))}."
         yield ""
     for damage in repaired.damage:
-        line, column = lines.place(damage.source_start)
-        yield f"{name}:{line}:{column}: {visible(damage.text)} is damaged: {damage.reason}"
+        _, place = _place(name, lines, damage.source_start)
+        yield f"{place}{visible(damage.text)} is damaged: {damage.reason}"
         yield ""
+
+
+def _place(name: str, lines: Lines, position: int) -> tuple[int, str]:
+    """Return the line of a position, and what to call it: nothing in a text without a name."""
+    line, column = lines.place(position)
+    return line, f"{name}:{line}:{column}: " if name else ""
 
 
 def _capital(text: str) -> str:
