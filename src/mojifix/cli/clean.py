@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
-from mojifix.cli.delivery import Delivery, FailedInputError, Result, deliver
-from mojifix.cli.inputs import Input, collect
+from mojifix.cli.delivery import Delivery, Result, deliver
+from mojifix.cli.inputs import FailedInputError, Input
 from mojifix.cli.options import (
     input_options,
+    kind_option,
     output_options,
     repair_options,
+    take_inputs,
     take_options,
     take_terminal,
     terminal_options,
 )
 from mojifix.cli.reading import cleaned, encoded
+from mojifix.options import Preference
 
 if TYPE_CHECKING:
     from mojifix.options import Options
@@ -43,16 +46,10 @@ SUFFIXES: Final = {
     show_default=True,
     help="All formats show the same blocks; json has the receipts.",
 )
-@click.option(
-    "--kind",
-    type=click.Choice(["auto", "html", "flat", "plain"]),
-    default="auto",
-    show_default=True,
-    help="flat is a web page whose HTML is gone; plain is no page.",
-)
+@kind_option
 @click.option(
     "--prefer",
-    type=click.Choice(["balanced", "precision", "recall"]),
+    type=click.Choice(get_args(Preference)),
     default="balanced",
     show_default=True,
     help="precision keeps less, recall more.",
@@ -76,7 +73,7 @@ def command(**params: Any) -> int:
     names = ("kind", "prefer", "comments", "tables", "grids", "links")
     options = take_options(params, **{name: params.pop(name) for name in names})
     form, declared = params.pop("form"), params.pop("declared")
-    inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+    inputs = take_inputs(params)
     delivery = Delivery(suffix=SUFFIXES[form], many_to_one=form == "jsonl", **params)
 
     def work(source: Input, data: bytes) -> Result:

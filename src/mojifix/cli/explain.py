@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mojifix.cli.delivery import EXIT_FAILED, FailedInputError
-from mojifix.cli.inputs import STDIN, collect
-from mojifix.cli.options import repair_options, take_options, take_terminal, terminal_options
+from mojifix.cli import exits
+from mojifix.cli.inputs import STDIN, FailedInputError, collect, reason_of
+from mojifix.cli.options import (
+    declared_option,
+    repair_options,
+    take_options,
+    take_terminal,
+    terminal_options,
+)
 from mojifix.cli.reading import decoded
 from mojifix.cli.terminal import Terminal, progress
 
@@ -25,12 +31,7 @@ AROUND: Final = 30
 
 @click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
 @click.argument("things", nargs=-1, type=click.Path(), metavar="[PATH|-|TEXT]...")
-@click.option(
-    "--from",
-    "declared",
-    metavar="ENCODING",
-    help="The encoding that the input is said to be in; a strong hint.",
-)
+@declared_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
 )
@@ -57,7 +58,7 @@ def command(**params: Any) -> int:
                 terminal.write(line + "\n")
         else:
             terminal.write("\n".join(_explained(name, text, repaired)) + "\n")
-    return EXIT_FAILED if failed else 0
+    return exits.FAILED if failed else 0
 
 
 def _texts(
@@ -72,8 +73,7 @@ def _texts(
             try:
                 yield source.name, decoded(source.read(), declared).text
             except (OSError, FailedInputError) as error:
-                reason = error.strerror if isinstance(error, OSError) else None
-                terminal.warn(f"{source.name}: {reason or error}")
+                terminal.warn(f"{source.name}: {reason_of(error)}")
                 yield source.name, None
 
 

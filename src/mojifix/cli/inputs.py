@@ -15,6 +15,15 @@ import click
 STDIN: Final = "-"
 
 
+class FailedInputError(Exception):
+    """An input that cannot be worked on; the message says why."""
+
+
+def reason_of(error: OSError | FailedInputError) -> str:
+    """Return why an input failed, in words and without its name."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """One thing to read.
