@@ -96,7 +96,7 @@ def write_out(content: bytes) -> None:
 
 
 def in_color(before: str, after: str) -> str:
-    """Show a change of a word diff, what was in red and what is in green."""
+    """Show a change as git's word diff does, what was in red and what is in green."""
     return click.style(f"[-{before}-]", fg="red") + click.style(f"{{+{after}+}}", fg="green")
 
 
