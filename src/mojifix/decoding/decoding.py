@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mojifix.decoding.arguments import (
-    checked_bytes,
-    checked_languages,
-    declaration_of,
-    python_name,
-)
+from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
+from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide
 from mojifix.decoding.prescan import DeclaredBy
 from mojifix.decoding.verdict import Alternative, Verdict

@@ -20,7 +20,8 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.decoding import bom, sample
-from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of, python_name
+from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
+from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide, decide_content
 from mojifix.decoding.declared import Declaration
 from mojifix.decoding.prescan import DeclaredBy
