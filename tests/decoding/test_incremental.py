@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from byte_cases import Case, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.byte_cases import Case, load
 from mojifix.decoding import IncrementalDecoder, decode
 from mojifix.decoding.incremental import BLOCK
 
