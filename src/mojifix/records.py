@@ -150,7 +150,7 @@ Windows programs and spreadsheets; read them with encoding="utf-8".'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Damage(Record):
-    """A run that is damaged beyond a repair that could be trusted; it was left as it is.
+    """A damaged run that cannot be repaired with confidence; it is left as it is.
 
     Attributes:
         source_start, source_end: span in the source, in code points.
@@ -285,7 +285,7 @@ class Repaired(Record):
     Attributes:
         text: the result.
         repairs: every change, ordered by span, disjoint.
-        damage: runs that are damaged but were left, ordered by span.
+        damage: damaged runs that were not repaired, ordered by span.
     """
 
     _PARTS: ClassVar = {"repairs": Repair, "damage": Damage}
@@ -325,7 +325,7 @@ class Candidate(Record):
 
     Attributes:
         encoding: Python's name of the codec; None for binary data.
-        language: BCP 47 tag of the language that fits best; None when there is no telling.
+        language: BCP 47 tag of the language that fits best; None when none fits.
         probability: that this is the right reading, 0..1.
         evidence: why, in words.
     """

@@ -54,7 +54,7 @@ def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
 
     Args:
         paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
-        one_file: put everything into one shard per kind.
+        one_file: all rows go to one file, so inputs may share a name.
 
     Raises:
         FileNotFoundError: a path does not exist.

@@ -49,7 +49,7 @@ class Work:
         receipts: put the whole document, or every repair, into the summary.
 
     Raises:
-        ValueError: the task or the form is none of those.
+        ValueError: the task or the form is not one of these.
     """
 
     task: Task

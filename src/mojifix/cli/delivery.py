@@ -75,7 +75,7 @@ class Delivery:
         if one_stream and len(inputs) > 1 and not self.many_to_one:
             raise click.UsageError(
                 f"{len(inputs)} inputs do not fit in one output; "
-                "give --output-dir DIR, or --in-place, --check or --diff where there are such"
+                "give --output-dir DIR, or --in-place, --check or --diff if the command has them"
             )
 
 

@@ -61,7 +61,7 @@ class Terminal:
             )
 
     def say(self, message: str, *, always: bool = False) -> None:
-        """Say a summary, when asked for much or when there is something to sum up."""
+        """Say a summary: when verbose, or always."""
         if not self.quiet and (always or self.verbose):
             click.echo(message, err=True, color=self.colored)
 

@@ -120,7 +120,7 @@ def decode(run: str, codepage: str) -> str:
     """Return what a run of whole sequences was before it was garbled.
 
     Raises:
-        UnicodeError: it is none.
+        UnicodeError: it is not whole sequences.
     """
     return _decoded(singlebyte.encode(run, codepage))
 

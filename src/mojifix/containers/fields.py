@@ -12,7 +12,7 @@ from mojifix.records import Repair, Repaired
 
 
 class ContainerError(ValueError):
-    """A text is not what its name says; the message says where it ends being so."""
+    """A text is not in the format that it is said to be in; the message says where."""
 
 
 def verbatim(text: str) -> str | None:

@@ -14,7 +14,7 @@ def checked_bytes(data: bytes) -> bytes:
     """Return the data as bytes.
 
     Raises:
-        TypeError: it is none.
+        TypeError: it is something else.
     """
     if isinstance(data, (bytearray, memoryview)):
         return bytes(data)
