@@ -112,6 +112,13 @@ def test_decode_turns_a_legacy_encoding_into_utf8(tmp_path):
     assert run("decode", "--check", path).exit_code == 0
 
 
+@pytest.mark.parametrize("option", [["--word-diff"], ["--report-format", "json"]])
+def test_decode_repairs_nothing_and_has_no_options_that_show_repairs(option):
+    result = run("decode", *option, "-", stdin=b"x")
+    assert result.exit_code == 2
+    assert "No such option" in result.stderr
+
+
 def test_detect_names_the_encoding(tmp_path):
     path = tmp_path / "legacy.txt"
     path.write_bytes(("Съешь же ещё этих мягких французских булок. " * 5).encode("koi8-r"))

@@ -13,6 +13,7 @@ from mojifix.cli.options import (
     change_options,
     input_options,
     output_options,
+    receipt_options,
     repair_options,
     take_delivery,
     take_inputs,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 @input_options
 @output_options
 @change_options
+@receipt_options
 @click.option(
     "--format",
     "form",

@@ -72,6 +72,12 @@ def change_options(command: Command) -> Command:
                      help="Write nothing; exit 1 when something would change."),
         click.option("--diff", is_flag=True,
                      help="Write nothing but a unified diff; exit 1 when there is one."),
+    )(command)  # fmt: skip
+
+
+def receipt_options(command: Command) -> Command:
+    """Show the repairs themselves; for commands that repair."""
+    return _all(
         click.option("--word-diff", is_flag=True,
                      help="As --diff, showing [-before-]{+after+} in the line."),
         click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
@@ -135,16 +141,16 @@ def take_inputs(params: dict[str, Any]) -> list[Input]:
 
 
 def take_delivery(params: dict[str, Any], form: str) -> Delivery:
-    """Make the delivery out of what ``output_options`` and ``change_options`` gathered."""
+    """Make the delivery out of the options of output, of changes and, if any, of receipts."""
     if form != "text":
         for name in ("in_place", "check", "diff", "word_diff", "report_format"):
-            if params[name]:
+            if params.get(name):
                 option = "--" + name.replace("_", "-")
                 raise click.UsageError(f"{option} is about the text itself; leave out --format")
-    unified, by_word = params.pop("diff"), params.pop("word_diff")
+    unified, by_word = params.pop("diff"), params.pop("word_diff", False)
     return Delivery(
         diff="word" if by_word else "unified" if unified else None,
-        annotations=params.pop("report_format"),
+        annotations=params.pop("report_format", None),
         suffix=None if form == "text" else f".{form}",
         many_to_one=form == "jsonl",
         **params,
