@@ -21,6 +21,7 @@ LAYERS = (
     "record_columns",
     "spans",
     "atomic",
+    "folders",
     "language",
     "decoding",
     "mojibake",
