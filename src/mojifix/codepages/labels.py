@@ -15,7 +15,7 @@ import codecs
 import json
 from encodings.aliases import aliases
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from mojifix import resources
 from mojifix.codepages import singlebyte
@@ -34,19 +34,24 @@ _UNALIASED: Final = (
 )  # fmt: skip
 
 
+class _File(TypedDict):
+    labels: dict[str, str]  # the standard's name for each of its labels
+    codecs: dict[str, str]  # the codec for each of the standard's names
+    refused: dict[str, str]  # the codec for labels of data that browsers refuse to decode
+    differences: dict[str, list[tuple[str, str, str | None]]]
+
+
 @cache
-def _file() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(resources.read_bytes(__package__, "labels.json"))
+def _file() -> _File:
+    content: _File = json.loads(resources.read_bytes(__package__, "labels.json"))
     return content
 
 
-@cache
 def labels() -> dict[str, str]:
     """Return every label of the standard with the standard's name for the encoding."""
-    return dict(_file()["labels"])
+    return _file()["labels"]
 
 
-@cache
 def differences() -> dict[str, tuple[tuple[bytes, str, str | None], ...]]:
     """Return where the standard's decoders and the codecs used here disagree.
 
@@ -54,7 +59,7 @@ def differences() -> dict[str, tuple[tuple[bytes, str, str | None], ...]]:
     codec has none).
     """
     return {
-        name: tuple((bytes.fromhex(row[0]), row[1], row[2]) for row in rows)
+        name: tuple((bytes.fromhex(data), standard, ours) for data, standard, ours in rows)
         for name, rows in _file()["differences"].items()
     }
 
@@ -79,9 +84,9 @@ def codec_of(label: str) -> str | None:
     content = _file()
     standard = content["labels"].get(name)
     if standard is not None and standard != "replacement":
-        return str(content["codecs"][standard])
+        return content["codecs"][standard]
     if name in content["refused"]:
-        return str(content["refused"][name])
+        return content["refused"][name]
     plain = name.replace("-", "_").replace(" ", "_").replace(":", "_").replace(".", "_")
     if plain not in _python_names():
         return None
