@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.language.model import group_headers, load_group
+from mojifix.language.model import group_names, load_group
 from tests.corpus_files import rows
 
 ALL = "\n".join(row["text"] for row in rows("sentences.jsonl"))
 
 
-@pytest.mark.parametrize("group", group_headers())
+@pytest.mark.parametrize("group", group_names())
 def test_long_text_gets_the_symbols_of_its_characters(group: str) -> None:
     alphabet = load_group(group).alphabet
     for start in range(0, len(ALL), 3000):

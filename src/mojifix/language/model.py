@@ -150,6 +150,11 @@ def group_headers() -> dict[str, GroupHeader]:
     }
 
 
+def group_names() -> tuple[str, ...]:
+    """Return the names of all groups, without loading them."""
+    return tuple(group_headers())
+
+
 @cache
 def letters() -> dict[str, str]:
     """Return the letters beyond ASCII that each language is written with."""
