@@ -31,6 +31,7 @@ LAYERS = (
     "render",
     "report",
     "document",
+    "forms",
     "cleaning",
     "batch",
     "engines",

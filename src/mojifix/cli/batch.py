@@ -20,6 +20,7 @@ from mojifix.cli.options import (
     terminal_options,
 )
 from mojifix.cli.terminal import bar
+from mojifix.forms import SUFFIXES
 
 if TYPE_CHECKING:
     from mojifix.batch.job import Job
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     "form",
     default="jsonl",
     show_default=True,
-    type=click.Choice(["jsonl", "text", "markdown", "json", "xml"]),
+    type=click.Choice(["jsonl", *SUFFIXES]),
     help="jsonl writes one row per file; the others one file per file.",
 )
 @kind_option
