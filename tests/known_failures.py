@@ -35,10 +35,16 @@ def main() -> None:
 def _failing() -> Iterator[str]:
     from page_cases import CASES, PLAIN, found_and_expected, whole
 
-    from mojifix import fix
+    from corpus.byte_cases import load
+    from mojifix import decode, fix
 
     yield from (
         case["id"] for case in rows("garbled.jsonl") if fix(case["input"]) != case["expected"]
+    )
+    yield from (
+        case.name
+        for case in load("robust") + load("tiny")
+        if case.failures(decode(case.data, case.declared, case.declared_by))
     )
     for case in CASES:
         found, expected = found_and_expected(case)

@@ -1,6 +1,7 @@
 """The house: every module imports only from its own layer and from those below it."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ LAYERS = (
     "record_columns",
     "spans",
     "atomic",
+    "folders",
     "language",
     "decoding",
     "mojibake",
@@ -29,6 +31,7 @@ LAYERS = (
     "render",
     "report",
     "document",
+    "forms",
     "cleaning",
     "batch",
     "engines",
@@ -69,6 +72,13 @@ def test_imports_point_only_downwards(path):
     height = LAYERS.index(layer_of(path))
     for layer in imported_layers(path):
         assert LAYERS.index(layer) <= height, f"{path.name} imports {layer} from above"
+
+
+def test_the_house_is_shown_to_contributors_from_the_ground_up():
+    table = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?) \|", table, re.MULTILINE)
+    rooms = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert rooms == list(LAYERS)
 
 
 def test_an_upward_import_would_be_seen(tmp_path):

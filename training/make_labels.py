@@ -3,8 +3,9 @@
     python training/make_labels.py encodings.json indexes.json src/mojifix/codepages/labels.json
 
 Both inputs are published with the standard (https://encoding.spec.whatwg.org/). The output maps
-every label to the standard's name and every name to the codec that mojifix decodes it with, and
-lists each byte sequence for which that codec and the standard disagree.
+every label to the standard's name and every name to the codec that mojifix decodes it with. Where
+that codec and the standard disagree, it is printed for how many byte sequences: 2 of KOI8-U, 1 of
+windows-1255, 2 of gb18030, 203 of Big5, 463 of EUC-JP.
 """
 
 from __future__ import annotations
@@ -113,18 +114,16 @@ def main() -> None:
         "codecs": CODECS,
         "labels": dict(sorted((label, name) for label, name in names.items())),
         "refused": REFUSED,
-        "differences": found,
     }
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
     header = {
-        "what": "labels and decoders of the WHATWG Encoding Standard, against Python's codecs",
+        "what": "labels of the WHATWG Encoding Standard, and Python's codecs for them",
         "source": "https://encoding.spec.whatwg.org/ (data files; BSD-3-Clause)",
         "command": "python training/make_labels.py encodings.json indexes.json labels.json",
         "digest": digest,
     }
     text = json.dumps({**header, **content}, ensure_ascii=True, separators=(",", ":"))
-    lines = text.replace('],["', '],\n["').replace(":{", ":{\n")
-    arguments.output.write_text(lines + "\n", "utf-8")
+    arguments.output.write_text(text.replace(":{", ":{\n") + "\n", "utf-8")
     for name, rows in found.items():
         missing = sum(row[2] is None for row in rows)
         print(f"{name:16s} {len(rows):5d} differ, of them {missing} that Python leaves undefined")

@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all.
+"""Files that are written whole or not at all.
 
 A file is written beside its place, flushed to the disk and then moved over it in one step; a full
 disk or a killed process leaves the old file as it was. Everything mojifix writes goes through here.
@@ -21,10 +21,10 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its place when the block ends, and vanishes when it raises.
 
     A symbolic link stays a link and its target is replaced; the mode of an existing file is kept.
-    What is no regular file (``/dev/stdout``, a pipe) is written to directly.
+    What is not a regular file (``/dev/stdout``, a pipe) is written to directly.
 
     Args:
-        path: where the file shall be; its folder exists.
+        path: where to write it; its folder exists.
 
     Raises:
         OSError: the folder cannot be written to, or the disk is full.
@@ -59,7 +59,7 @@ def write(path: Path, content: bytes, *, backup: str | None = None) -> None:
     """Write a whole file, keeping the old one under another name when asked.
 
     Args:
-        path: where the file shall be; its folder exists.
+        path: where to write it; its folder exists.
         content: all of it.
         backup: a suffix for the old file, as ``".bak"``; an older backup is replaced.
 
@@ -77,7 +77,7 @@ def move(source: Path, path: Path) -> None:
 
     Args:
         source: the finished file; gone afterwards.
-        path: where it shall be; its folder exists.
+        path: where to put it; its folder exists.
 
     Raises:
         OSError: the folder cannot be written to, or the disk is full.

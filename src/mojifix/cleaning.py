@@ -2,9 +2,9 @@
 
 Bytes are decoded; HTML is parsed and its text nodes repaired, everything else is repaired and cut
 into lines; the blocks are judged; what was kept is rendered. Each step is a function of another
-package that takes one value and returns one; here they are put in a row.
+package, from one value to the next; this module puts them in a row.
 
-Bad data never raises: what could not be read is said in the notes of the ``Document``.
+Bad data never raises: the notes of the ``Document`` say what could not be read.
 """
 
 from __future__ import annotations
@@ -50,16 +50,16 @@ def clean(
     Args:
         data: a page or text; bytes are decoded first.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is no
-            web page and from which nothing is removed; ``"auto"`` looks. Goes before
-            ``options.kind``.
+            web page and from which nothing is removed; ``"auto"`` decides by content. Unless it
+            is ``"auto"``, it takes precedence over ``options.kind``.
         options: how to repair and clean; ``Options()`` when left out.
-        declared: an encoding label that came with the bytes, as ``"windows-1251"``; a hint.
+        declared: the encoding label that came with the bytes, as ``"windows-1251"``; a hint.
 
     Returns:
         The content in blocks, what was removed and why, and every repair with its spans.
 
     Raises:
-        TypeError: ``data`` is neither bytes nor a str, or ``options`` no ``Options``.
+        TypeError: ``data`` is neither bytes nor a str, or ``options`` is not an ``Options``.
         ValueError: ``kind`` is not one of the four.
 
     >>> page = clean("<h1>Soup</h1><p>The leeksтАФtwo or threeтАФmust be washed.</p>", kind="html")

@@ -24,17 +24,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from mojifix import render, resources
-from mojifix.records import SCHEMA, Block, JsonObject, Meta, Removed, Repair, Source
+from mojifix.records import SCHEMA, Block, JsonObject, Meta, Record, Removed, Repair, Source
 
 if TYPE_CHECKING:
     from mojifix.report.entry import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Document:
+class Document(Record):
     """A cleaned text or page.
 
     Blocks and removed pieces together are the whole input; nothing disappears without a record.
@@ -53,6 +53,14 @@ class Document:
         quality: expected word F1 of the kept set, 0..1; None when nothing was judged.
         notes: what a reader should know, such as a limit that was hit.
     """
+
+    _PARTS: ClassVar = {
+        "blocks": Block,
+        "meta": Meta,
+        "source": Source,
+        "repairs": Repair,
+        "removed": Removed,
+    }
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -110,17 +118,7 @@ class Document:
 
     def to_dict(self) -> JsonObject:
         """Return the document as JSON types, as ``schema.json`` describes them."""
-        return {
-            "schema": SCHEMA,
-            "text": self.text,
-            "blocks": [block.to_dict() for block in self.blocks],
-            "meta": self.meta.to_dict(),
-            "source": self.source.to_dict(),
-            "repairs": [repair.to_dict() for repair in self.repairs],
-            "removed": [removed.to_dict() for removed in self.removed],
-            "quality": self.quality,
-            "notes": list(self.notes),
-        }
+        return {"schema": SCHEMA, **super(Document, self).to_dict()}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
@@ -130,26 +128,15 @@ class Document:
             TypeError: it is no dictionary.
             ValueError: it is of another schema, or a key is missing or unknown.
         """
-        if not isinstance(values, Mapping):
-            raise TypeError(
-                f"Document.from_dict() takes what to_dict() returned, not {type(values).__name__}"
-            )
-        expected = {"schema", *cls.__slots__}
-        if values.get("schema") != SCHEMA or set(values) != expected:
-            raise ValueError(
-                f"a Document has the schema {SCHEMA!r} and the keys {sorted(expected)}, not "
-                f"{values.get('schema')!r} and {sorted(values)}; pass what to_dict() returned"
-            )
-        return cls(
-            text=values["text"],
-            blocks=tuple(Block.from_dict(row) for row in values["blocks"]),
-            meta=Meta.from_dict(values["meta"]),
-            source=Source.from_dict(values["source"]),
-            repairs=tuple(Repair.from_dict(row) for row in values["repairs"]),
-            removed=tuple(Removed.from_dict(row) for row in values["removed"]),
-            quality=values["quality"],
-            notes=tuple(values["notes"]),
-        )
+        if isinstance(values, Mapping):
+            if values.get("schema") != SCHEMA:
+                raise ValueError(
+                    f"a Document has the schema {SCHEMA!r}, not {values.get('schema')!r}; "
+                    "pass what to_dict() returned"
+                )
+            values = {key: value for key, value in values.items() if key != "schema"}
+        # A bare super() looks for the class as it was before slots=True made another of it.
+        return super(Document, cls).from_dict(values)
 
 
 def schema() -> JsonObject:

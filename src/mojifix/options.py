@@ -51,22 +51,21 @@ class Options:
 
     Attributes:
         languages: BCP 47 tags of the languages to expect; a hint, never a filter.
-        codepages: codecs the damage is likely to involve, wrongly read with or truly written
-            in, as ``("cp866",)``; a hint, under which less evidence is asked for.
+        codepages: codecs that the text was probably written in, or wrongly read with, as
+            ``("cp866",)``; a hint, which lowers the evidence that a repair needs.
         profile: ``"default"`` undoes encoding damage and touches nothing else; ``"tidy"`` adds
             ftfy's cosmetic fixes (quotes, ligatures, widths, line breaks, NFC).
-        min_probability: repairs less sure than this are left and reported as damage, 0..1. With
-            0 even runs of which some characters are guessed come out, which is mostly nearer to
-            what was there than the garbled run.
+        min_probability: do not make repairs that are less sure than this, 0..1; report the runs
+            as damage. At 0 even runs with guessed characters are repaired, which is usually nearer
+            to the original than the garbled run.
         unescape: undo ``\\u00e9``, ``%C3%A9``, ``=C3=A9`` and entities everywhere, not only where
             the result is garbled text.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is not
             a web page; or ``"auto"``.
-        comments: keep readers' comments. Of ``comments``, ``tables`` and ``grids`` each, when off,
-            moves blocks from what is kept to what is removed, and changes nothing else.
-        tables: keep tables, those that lay out a page as well; HTML only.
-        links: put the targets of links into blocks, and so into Markdown, but for tables and code;
-            HTML only.
+        comments: keep readers' comments. Turning off ``comments``, ``tables`` or ``grids`` moves
+            blocks from what is kept to what is removed, and changes nothing else.
+        tables: keep tables, including those that only lay out a page; HTML only.
+        links: give blocks their links, which Markdown shows except in tables and code; HTML only.
         grids: keep grids of cards (the entries of listings and shops) as content; HTML only.
         prefer: ``"precision"`` keeps less, ``"recall"`` more, ``"balanced"`` what is expected to
             give the best word F1.
@@ -122,7 +121,7 @@ def _codec(name: str) -> str:
         canonical = codecs.lookup(name).name
     except LookupError:
         raise ValueError(
-            f"Options.codepages names {name!r}, which is no codec; give names such as 'cp1252'"
+            f"Options.codepages names {name!r}, which is not a codec; give names such as 'cp1252'"
         ) from None
     return "latin-1" if canonical == "iso8859-1" else canonical
 
@@ -131,10 +130,10 @@ DEFAULT: Final = Options()
 
 
 def chosen(options: Options | None) -> Options:
-    """Return the options that a caller passed, ``Options()`` where there are none.
+    """Return the options that a caller passed, or the defaults.
 
     Raises:
-        TypeError: they are something else, as a dictionary.
+        TypeError: it is something else, such as a dictionary.
 
     >>> chosen({"profile": "tidy"})
     Traceback (most recent call last):

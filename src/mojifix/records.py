@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, Final, Literal, Self, TypeAlias
+from typing import Any, ClassVar, Final, Literal, Self, TypeAlias
 
 JsonObject: TypeAlias = dict[str, "Json"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | JsonObject | None"
@@ -60,46 +60,53 @@ Role = Literal[
 ]
 
 
-class _Record:
-    """Dictionary form shared by the flat records: one key per field, tuples as lists."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Dictionary form of all records: one key per field, tuples as lists."""
 
-    __slots__ = ()
+    # The fields that hold records, one or many, and of which kind.
+    _PARTS: ClassVar[Mapping[str, type[Record]]] = {}
 
     def to_dict(self) -> JsonObject:
         """Return the record as JSON types."""
-        values: JsonObject = {}
-        for item in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, item.name)
-            if isinstance(value, tuple):
-                value = [part.to_dict() if isinstance(part, _Record) else part for part in value]
-            values[item.name] = value
-        return values
+        return {item.name: _as_json(getattr(self, item.name)) for item in fields(self)}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """Rebuild the record that ``to_dict`` described.
 
         Raises:
+            TypeError: it is no dictionary.
             ValueError: a key is missing or unknown.
         """
-        names = {item.name for item in fields(cls)}  # type: ignore[arg-type]
+        if not isinstance(values, Mapping):
+            raise TypeError(
+                f"{cls.__name__}.from_dict() takes what to_dict() returned, "
+                f"not {type(values).__name__}"
+            )
+        names = {item.name for item in fields(cls)}
         if names != set(values):
             raise ValueError(
                 f"{cls.__name__} has the keys {sorted(names)}, not {sorted(values)}; "
                 "pass what to_dict() returned"
             )
-        return cls(**{key: _read(value) for key, value in values.items()})
+        return cls(**{key: _from_json(value, cls._PARTS.get(key)) for key, value in values.items()})
 
 
-def _read(value: Any) -> Any:
-    """Return a value of ``to_dict`` as it was: lists were tuples, dictionaries in them links."""
-    if not isinstance(value, list):
-        return value
-    return tuple(Link.from_dict(part) if isinstance(part, dict) else part for part in value)
+def _as_json(value: Any) -> Json:
+    if isinstance(value, Record):
+        return value.to_dict()
+    return list(map(_as_json, value)) if isinstance(value, tuple) else value
+
+
+def _from_json(value: Any, kind: type[Record] | None) -> Any:
+    if isinstance(value, list):
+        return tuple(_from_json(part, kind) for part in value)
+    return value if kind is None or value is None else kind.from_dict(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repair(_Record):
+class Repair(Record):
     """One garbled run and what it was before it was garbled.
 
     Attributes:
@@ -142,8 +149,8 @@ Windows programs and spreadsheets; read them with encoding="utf-8".'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Damage(_Record):
-    """A run that is damaged beyond a repair that could be trusted; it was left as it is.
+class Damage(Record):
+    """A damaged run that cannot be repaired with confidence; it is left as it is.
 
     Attributes:
         source_start, source_end: span in the source, in code points.
@@ -158,7 +165,7 @@ class Damage(_Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source(_Record):
+class Source(Record):
     """Where a text came from and how its bytes were read.
 
     Attributes:
@@ -181,7 +188,7 @@ class Source(_Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link(_Record):
+class Link(Record):
     """A link to a neighbouring page, or one in the text of a block.
 
     Attributes:
@@ -194,7 +201,7 @@ class Link(_Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block(_Record):
+class Block(Record):
     """One piece of kept content, in reading order.
 
     Attributes:
@@ -208,6 +215,8 @@ class Block(_Record):
         links: the links in the text of HTML, in order; only with ``Options(links=True)``.
     """
 
+    _PARTS: ClassVar = {"links": Link}
+
     kind: BlockKind
     text: str
     level: int | None = None
@@ -219,7 +228,7 @@ class Block(_Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Removed(_Record):
+class Removed(Record):
     """One piece that was taken out, with the reason.
 
     Attributes:
@@ -240,7 +249,7 @@ class Removed(_Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+class Meta(Record):
     """What a page says about itself; None or empty where it says nothing.
 
     Attributes:
@@ -255,6 +264,8 @@ class Meta:
         previous, next: the neighbouring pages.
     """
 
+    _PARTS: ClassVar = {"previous": Link, "next": Link}
+
     title: str | None = None
     authors: tuple[str, ...] = ()
     date: str | None = None
@@ -266,41 +277,18 @@ class Meta:
     previous: Link | None = None
     next: Link | None = None
 
-    def to_dict(self) -> JsonObject:
-        """Return the record as JSON types."""
-        return {
-            "title": self.title,
-            "authors": list(self.authors),
-            "date": self.date,
-            "site": self.site,
-            "url": self.url,
-            "language": self.language,
-            "description": self.description,
-            "tags": list(self.tags),
-            "previous": self.previous.to_dict() if self.previous else None,
-            "next": self.next.to_dict() if self.next else None,
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Rebuild the record that ``to_dict`` described."""
-        links = {
-            key: Link.from_dict(values[key]) if values[key] else None
-            for key in ("previous", "next")
-        }
-        lists = {key: tuple(values[key]) for key in ("authors", "tags")}
-        return cls(**{**values, **links, **lists})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repaired:
+class Repaired(Record):
     """A text after repair, with the receipts.
 
     Attributes:
         text: the result.
         repairs: every change, ordered by span, disjoint.
-        damage: runs that are damaged but were left, ordered by span.
+        damage: damaged runs that were not repaired, ordered by span.
     """
+
+    _PARTS: ClassVar = {"repairs": Repair, "damage": Damage}
 
     text: str
     repairs: tuple[Repair, ...] = ()
@@ -312,26 +300,9 @@ class Repaired:
 
         return repaired_fragment(self.text, self.repairs)
 
-    def to_dict(self) -> JsonObject:
-        """Return the record as JSON types."""
-        return {
-            "text": self.text,
-            "repairs": [repair.to_dict() for repair in self.repairs],
-            "damage": [damage.to_dict() for damage in self.damage],
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Rebuild the record that ``to_dict`` described."""
-        return cls(
-            text=values["text"],
-            repairs=tuple(Repair.from_dict(row) for row in values["repairs"]),
-            damage=tuple(Damage.from_dict(row) for row in values["damage"]),
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(Record):
     """Bytes after decoding, with the evidence.
 
     Attributes:
@@ -341,35 +312,20 @@ class Decoded:
             count bytes.
     """
 
+    _PARTS: ClassVar = {"source": Source, "repairs": Repair}
+
     text: str
     source: Source
     repairs: tuple[Repair, ...] = ()
 
-    def to_dict(self) -> JsonObject:
-        """Return the record as JSON types."""
-        return {
-            "text": self.text,
-            "source": self.source.to_dict(),
-            "repairs": [repair.to_dict() for repair in self.repairs],
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Rebuild the record that ``to_dict`` described."""
-        return cls(
-            text=values["text"],
-            source=Source.from_dict(values["source"]),
-            repairs=tuple(Repair.from_dict(row) for row in values["repairs"]),
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate(_Record):
+class Candidate(Record):
     """One way to read some bytes.
 
     Attributes:
         encoding: Python's name of the codec; None for binary data.
-        language: BCP 47 tag of the language that fits best; None when there is no telling.
+        language: BCP 47 tag of the language that fits best; None when none fits.
         probability: that this is the right reading, 0..1.
         evidence: why, in words.
     """

@@ -1,4 +1,4 @@
-"""Data files of the package, be it a folder or in a zip archive.
+"""Data files of the package, whether it is a folder or in a zip archive.
 
 ``importlib.resources`` reads them too, and takes as long to import as twenty modules of this package.
 """

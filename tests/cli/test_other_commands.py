@@ -112,6 +112,13 @@ def test_decode_turns_a_legacy_encoding_into_utf8(tmp_path):
     assert run("decode", "--check", path).exit_code == 0
 
 
+@pytest.mark.parametrize("option", [["--word-diff"], ["--report-format", "json"]])
+def test_decode_repairs_nothing_and_has_no_options_that_show_repairs(option):
+    result = run("decode", *option, "-", stdin=b"x")
+    assert result.exit_code == 2
+    assert "No such option" in result.stderr
+
+
 def test_detect_names_the_encoding(tmp_path):
     path = tmp_path / "legacy.txt"
     path.write_bytes(("Съешь же ещё этих мягких французских булок. " * 5).encode("koi8-r"))
@@ -141,6 +148,15 @@ def test_explain_says_where_in_a_file(tmp_path):
     assert f"{path}:2:10: " in run("explain", path).stdout
     row = json.loads(run("explain", "--format", "jsonl", path).stdout)
     assert row["code"] == "utf8-as-cp866"
+
+
+def test_explain_names_damage_and_a_place_only_in_files(tmp_path):
+    text = "Gr\ufffd\ufffde aus M\ufffdnchen"
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    said = "\ufffd\ufffd is damaged: bytes were lost"
+    assert run("explain", text).stdout.startswith(said)
+    assert run("explain", path).stdout.startswith(f"{path}:1:3: {said}")
 
 
 def test_explain_of_clean_text_says_so():

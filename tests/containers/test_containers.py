@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mojifix import Options
+from mojifix.codepages import singlebyte
 from mojifix.containers import ContainerError, container_of, repair_container
 from mojifix.mojibake import fix
 
@@ -117,6 +118,25 @@ def test_html_text_and_readable_attributes_are_repaired_and_nothing_else():
     outside = f"<!-- {GARBLED} --><script>var a = '{GARBLED}'</script>"
     result = repair_container(outside + inside, "html").text
     assert result == outside + (f'<p title="{FIXED}" data-x="{GARBLED}">{FIXED} &amp; &#8211;</p>')
+
+
+@pytest.mark.parametrize("blank", ["\u2003", "\u2028", "\u3000"])
+def test_a_garbled_blank_between_tags_does_not_keep_a_page_from_repair(blank):
+    source = "<p>{}</p><p>caf{} d{}{}t{}</p>"
+    true = (blank, "é", "’", "é", "é")
+    garbled = (singlebyte.decode(piece.encode(), "cp1252") for piece in true)
+    assert repair_container(source.format(*garbled), "html").text == source.format(*true)
+
+
+@pytest.mark.parametrize("container", ["csv", "html", "json", "jsonl", "subtitles"])
+def test_what_stays_damaged_in_a_value_is_said(container):
+    source = {
+        "csv": "a,b\nGr\ufffd\ufffde,M\ufffdnchen\n",
+        "html": "<p>Gr\ufffd\ufffde aus M\ufffdnchen</p>",
+    }.get(container, '"Gr\\u00fc\ufffde aus M\ufffdnchen"\n')
+    damage = repair_container(source, container).damage
+    assert [source[item.source_start : item.source_end] for item in damage][-1:] == ["\ufffd"]
+    assert all(item.text == source[item.source_start : item.source_end] for item in damage)
 
 
 def cues(text):

@@ -53,6 +53,12 @@ def test_languages_as_one_string_are_refused() -> None:
         decode(b"", languages="ru")
 
 
+@pytest.mark.parametrize("languages", [5, [5], [None]])
+def test_languages_that_are_no_tags_are_refused(languages: object) -> None:
+    with pytest.raises(TypeError, match="sequence of BCP 47 tags, not"):
+        decode("é".encode("cp1252"), languages=languages)  # type: ignore[arg-type]
+
+
 def test_an_unknown_speaker_is_refused() -> None:
     with pytest.raises(ValueError, match="choose one of http"):
         decode(b"", "utf-8", "fax")  # type: ignore[arg-type]

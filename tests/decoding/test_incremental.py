@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from byte_cases import Case, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.byte_cases import Case, load
 from mojifix.decoding import IncrementalDecoder, decode
 from mojifix.decoding.incremental import BLOCK
 
@@ -105,6 +105,18 @@ def test_a_finished_stream_takes_no_more() -> None:
     decoder.decode(b"done", final=True)
     with pytest.raises(ValueError, match="new IncrementalDecoder"):
         decoder.decode(b"more")
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_any_buffer_is_taken_for_a_chunk(kind: type) -> None:
+    decoder = IncrementalDecoder()
+    assert decoder.decode(kind(b"plain"), final=True) == "plain"
+    assert decoder.source.byte_length == 5
+
+
+def test_a_chunk_of_text_is_refused_with_the_way_out() -> None:
+    with pytest.raises(TypeError, match="decoded already"):
+        IncrementalDecoder().decode("text")  # type: ignore[arg-type]
 
 
 def test_bad_arguments_raise_before_the_first_chunk() -> None:

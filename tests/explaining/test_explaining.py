@@ -7,23 +7,22 @@ from mojifix import Options
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.explaining import advice, explain, in_words
 from mojifix.explaining.losses import garbled, losses
-from mojifix.explaining.words import knowledge
+from mojifix.explaining.words import known, names_of
 from mojifix.mojibake import escapes, tidy
 from tests import corpus_files
 
 
 @pytest.mark.parametrize("codec", sorted({*singlebyte.CODEPAGES, *multibyte.DECODERS, "utf-8"}))
 def test_every_codec_has_a_name_and_a_place_where_it_is_typical(codec):
-    known = knowledge("codecs")[codec]
-    assert known["name"]
-    assert known["where"]
+    assert known("codecs", codec)["name"]
+    assert known("codecs", codec)["where"]
 
 
 def test_every_escape_and_every_cosmetic_fix_is_known():
-    assert {kind[1] for kind in escapes._KINDS} == set(knowledge("escapes"))
+    assert {kind[1] for kind in escapes._KINDS} == names_of("escapes")
     sample = "ﬁ “q” ＡＢ e\u0301 a\r\nb"
     assert {edit.steps[0] for edit in tidy.find_edits(sample)} == {
-        f"tidy {name}" for name in knowledge("tidied")
+        f"tidy {name}" for name in names_of("tidied")
     }
 
 

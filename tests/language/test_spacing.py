@@ -2,7 +2,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from mojifix.language.spacing import WRITTEN, ends_like_no_break_space, space_bits
+from mojifix.language.spacing import WRITTEN, space_bits
 
 
 @pytest.mark.parametrize("word", ["할 수", "고 있", "à m", "될 때"])
@@ -32,4 +32,3 @@ def test_other_languages_tell_nothing() -> None:
 def test_any_letters_can_be_asked_for(group: str, letters: str) -> None:
     bits = space_bits(group, *letters)
     assert bits is None or abs(bits) < 100
-    assert ends_like_no_break_space(letters[1]) in (True, False)

@@ -7,14 +7,17 @@ SOURCE = "one\r\nThe IndiaтАУU.S. partnership\nthree"
 
 
 def test_lines_count_from_one_and_know_every_line_break():
-    lines = Lines("a\r\nb\rc\n")
+    text = "a\r\nb\rc\n"
+    lines = Lines(text)
     assert [lines.place(position) for position in (0, 3, 5, 7)] == [(1, 1), (2, 1), (3, 1), (4, 1)]
-    assert [lines.text(number) for number in (1, 2, 3, 4)] == ["a", "b", "c", ""]
+    spans = [lines.span(number) for number in (1, 2, 3, 4)]
+    assert [text[start:end] for start, end in spans] == ["a", "b", "c", ""]
 
 
 def test_a_word_diff_shows_the_line_once_with_the_change_in_it():
     repaired = repair(SOURCE)
-    assert list(word_diff("f", SOURCE, repaired)) == ["f:2: The India[-тАУ-]{+–+}U.S. partnership"]
+    shown = word_diff("f", SOURCE, repaired, lambda before, after: f"<{before}|{after}>")
+    assert list(shown) == ["f:2: The India<тАУ|–>U.S. partnership"]
 
 
 def test_a_unified_diff_shows_invisible_characters_as_code_points():

@@ -22,12 +22,12 @@ from mojifix.batch.rows import Row, is_jsonl, with_field
 from mojifix.batch.shards import Shard
 from mojifix.batch.unfinished import Progress, as_line
 from mojifix.batch.work import Done, Work
+from mojifix.forms import SUFFIXES
 from mojifix.records import JsonObject
 from mojifix.surrogates import encodable
 
 ERRORS: Final = "errors.jsonl"
 SUMMARY: Final = "summary.json"
-SUFFIXES: Final = {"text": ".txt", "markdown": ".md", "json": ".json", "xml": ".xml"}
 # The key under which a row says what was done to it.
 STATUS_KEY: Final = "mojifix"
 

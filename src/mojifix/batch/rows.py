@@ -136,7 +136,7 @@ def lookup(values: JsonObject, field_name: str) -> object:
 
 
 def has(values: JsonObject, field_name: str) -> bool:
-    """Tell whether a dotted name leads anywhere, be it to null."""
+    """Tell whether a dotted name leads anywhere, even to null."""
     holder, key = _holder(values, field_name)
     return holder is not None and key in holder
 

@@ -5,14 +5,14 @@ One shard per JSON Lines file, under its own name; all other files together are 
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl
+from mojifix.folders import files_below
 
 DOCUMENTS: Final = "documents.jsonl"
 # What is taken for text or HTML below a folder; a file named outright is taken whatever it is.
@@ -54,7 +54,7 @@ def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
 
     Args:
         paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
-        one_file: put everything into one shard per kind.
+        one_file: all rows go to one file, so inputs may share a name.
 
     Raises:
         FileNotFoundError: a path does not exist.
@@ -65,8 +65,9 @@ def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        files = _below(path) if path.is_dir() else [(path, path.name)]
-        for file, name in files:
+        files = files_below(path) if path.is_dir() else [path]
+        for file in files:
+            name = file.name if file == path else file.relative_to(path).as_posix()
             if is_jsonl(file):
                 shards.append(Shard(name, ((file, name),), True))
             elif file == path or file.suffix.lower() in TEXT_SUFFIXES:
@@ -78,15 +79,6 @@ def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
     if twice and not one_file:
         raise ValueError(f"two inputs are called {twice[0]!r}; run them as two batches")
     return shards
-
-
-def _below(folder: Path) -> Iterator[tuple[Path, str]]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                path = Path(place) / name
-                yield path, PurePosixPath(path.relative_to(folder)).as_posix()
 
 
 def read_total(shards: Iterable[Shard]) -> int:

@@ -139,7 +139,7 @@ class Progress:
 
 
 def _lines(path: Path) -> int:
-    """Return the number of complete lines of a file, 0 when there is none."""
+    """Return the number of complete lines of a file, 0 when there is no file."""
     if not path.exists():
         return 0
     with path.open("rb") as stream:

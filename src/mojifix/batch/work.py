@@ -5,19 +5,18 @@ Runs in the workers; what goes back is strings and counts, which travel faster t
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from mojifix import forms
 from mojifix.cleaning import clean
 from mojifix.decoding import decode
-from mojifix.document import Document
 from mojifix.mojibake import repair
 from mojifix.options import Options
 from mojifix.records import Decoded, JsonObject, Source
 
 Task = Literal["clean", "fix"]
-Form = Literal["jsonl", "text", "markdown", "json", "xml"]
+Form = Literal["jsonl", forms.Form]
 Status = Literal["changed", "unchanged", "empty", "error"]
 
 
@@ -49,7 +48,7 @@ class Work:
         receipts: put the whole document, or every repair, into the summary.
 
     Raises:
-        ValueError: the task or the form is none of those.
+        ValueError: the task or the form is not one of these.
     """
 
     task: Task
@@ -106,18 +105,8 @@ class Work:
             summary["receipt"] = document.to_dict()
         if not (document.blocks or document.removed):
             return Done("empty", None, summary)
-        return _done(content, self._rendered(document), summary)
-
-    def _rendered(self, document: Document) -> str:
-        match self.form:
-            case "markdown":
-                return document.markdown
-            case "xml":
-                return document.xml
-            case "json":
-                return json.dumps(document.to_dict(), ensure_ascii=False, indent=1) + "\n"
-            case _:
-                return document.text
+        text = document.text if self.form == "jsonl" else forms.written(document, self.form)
+        return _done(content, text, summary)
 
 
 def _done(content: str | bytes, text: str, summary: JsonObject) -> Done:

@@ -3,8 +3,7 @@
 A subcommand's module is imported when it is asked for, and imports the engine when it runs, so that
 ``--help`` and completion answer at once.
 
-Exit codes: 0 done; 1 ``--check`` or ``--diff`` found changes; 2 wrong usage or a failed input;
-130 interrupted; 141 the reader of a pipe went away.
+``exits`` lists the exit codes.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from typing import Any, Final
 import click
 
 from mojifix import __version__
-from mojifix.cli import settings
+from mojifix.cli import exits, settings
 
 COMMANDS: Final = (
     "fix",
@@ -32,10 +31,6 @@ COMMANDS: Final = (
     "man",
 )
 DEFAULT_COMMAND: Final = "fix"
-
-EXIT_USAGE: Final = 2
-EXIT_INTERRUPT: Final = 130
-EXIT_PIPE: Final = 141
 
 
 class App(click.Group):
@@ -71,7 +66,7 @@ class App(click.Group):
         except BrokenPipeError:
             # Python flushes standard output once more on its way out; let it go nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return EXIT_PIPE
+            return exits.PIPE_CLOSED
         except OSError as error:  # what reads and writes files names them; this is standard output
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.ClickException(f"the output: {error.strerror or error}") from None
@@ -85,17 +80,17 @@ class App(click.Group):
         standalone_mode: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run, and leave with the exit code that the head of this module lists."""
+        """Run, and leave with one of the codes in ``exits``."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, False, **extra)
         try:
             code = super().main(args, prog_name, complete_var, False, **extra)
         except click.ClickException as error:
             error.show()
-            code = EXIT_USAGE
+            code = exits.FAILED
         except click.Abort:
             click.echo("interrupted", err=True)
-            code = EXIT_INTERRUPT
+            code = exits.INTERRUPTED
         sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mojifix.cli.options import PATH, repair_options, take_options, take_terminal, terminal_options
+from mojifix.cli import exits
+from mojifix.cli.options import (
+    PATH,
+    kind_option,
+    repair_options,
+    take_options,
+    take_terminal,
+    terminal_options,
+)
 from mojifix.cli.terminal import bar
+from mojifix.forms import SUFFIXES
 
 if TYPE_CHECKING:
     from mojifix.batch.job import Job
@@ -47,16 +56,10 @@ if TYPE_CHECKING:
     "form",
     default="jsonl",
     show_default=True,
-    type=click.Choice(["jsonl", "text", "markdown", "json", "xml"]),
+    type=click.Choice(["jsonl", *SUFFIXES]),
     help="jsonl writes one row per file; the others one file per file.",
 )
-@click.option(
-    "--kind",
-    type=click.Choice(["auto", "html", "flat", "plain"]),
-    default="auto",
-    show_default=True,
-    help="As for clean.",
-)
+@kind_option
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option(
     "-j",
@@ -104,7 +107,7 @@ def command(**params: Any) -> int:
         terminal.note("what is done is kept; --resume goes on from there")
         raise
     terminal.say(_summary(counts, job), always=True)
-    return 2 if counts["error"] else 0
+    return exits.FAILED if counts["error"] else 0
 
 
 def _planned(plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job) -> list[Shard]:

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Literal, get_args
 
 import click
 
-from mojifix.cli.delivery import Delivery, FailedInputError, Result, deliver
-from mojifix.cli.inputs import Input, collect
+from mojifix.cli.delivery import Delivery, Result, deliver
+from mojifix.cli.inputs import FailedInputError, Input
 from mojifix.cli.options import (
     input_options,
+    kind_option,
     output_options,
     repair_options,
+    take_inputs,
     take_options,
     take_terminal,
     terminal_options,
 )
 from mojifix.cli.reading import cleaned, encoded
+from mojifix.forms import SUFFIXES, Form, written
+from mojifix.options import Options, Preference
 
-if TYPE_CHECKING:
-    from mojifix.options import Options
-
-# What the files of each format are called below --output-dir.
-SUFFIXES: Final = {
-    "text": ".txt",
-    "markdown": ".md",
-    "json": ".json",
-    "jsonl": ".jsonl",
-    "xml": ".xml",
-}
+CleanForm = Literal[Form, "jsonl"]
+FORMS: Final = {**SUFFIXES, "jsonl": ".jsonl"}
 
 
 @click.command("clean", short_help="Turn pages and flattened text into clean structured text.")
@@ -38,21 +33,15 @@ SUFFIXES: Final = {
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(SUFFIXES)),
+    type=click.Choice(list(FORMS)),
     default="text",
     show_default=True,
     help="All formats show the same blocks; json has the receipts.",
 )
-@click.option(
-    "--kind",
-    type=click.Choice(["auto", "html", "flat", "plain"]),
-    default="auto",
-    show_default=True,
-    help="flat is a web page whose HTML is gone; plain is no page.",
-)
+@kind_option
 @click.option(
     "--prefer",
-    type=click.Choice(["balanced", "precision", "recall"]),
+    type=click.Choice(get_args(Preference)),
     default="balanced",
     show_default=True,
     help="precision keeps less, recall more.",
@@ -76,8 +65,8 @@ def command(**params: Any) -> int:
     names = ("kind", "prefer", "comments", "tables", "grids", "links")
     options = take_options(params, **{name: params.pop(name) for name in names})
     form, declared = params.pop("form"), params.pop("declared")
-    inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
-    delivery = Delivery(suffix=SUFFIXES[form], many_to_one=form == "jsonl", **params)
+    inputs = take_inputs(params)
+    delivery = Delivery(suffix=FORMS[form], many_to_one=form == "jsonl", **params)
 
     def work(source: Input, data: bytes) -> Result:
         return clean_input(source, data, options, declared, form)
@@ -86,7 +75,7 @@ def command(**params: Any) -> int:
 
 
 def clean_input(
-    source: Input, data: bytes, options: Options, declared: str | None, form: str
+    source: Input, data: bytes, options: Options, declared: str | None, form: CleanForm
 ) -> Result:
     """Clean one input and render it.
 
@@ -97,16 +86,11 @@ def clean_input(
     unread = data and document.source.encoding is None
     if unread or not (document.blocks or document.removed):
         raise FailedInputError("; ".join(document.notes) or "the input holds no text")
-    match form:
-        case "text":
-            content = document.text + "\n" if document.text else ""
-        case "markdown":
-            content = document.markdown
-        case "xml":
-            content = document.xml
-        case "json":
-            content = json.dumps(document.to_dict(), ensure_ascii=False, indent=1) + "\n"
-        case _:
-            row = {"path": source.name, **document.to_dict()}
-            content = json.dumps(row, ensure_ascii=False) + "\n"
+    if form == "jsonl":
+        row = {"path": source.name, **document.to_dict()}
+        content = json.dumps(row, ensure_ascii=False) + "\n"
+    else:
+        content = written(document, form)
+        if form == "text" and content:
+            content += "\n"
     return Result(content=encoded(content), text="", notes=document.notes)

@@ -7,12 +7,14 @@ from typing import Any
 import click
 
 from mojifix.cli.delivery import Result, deliver
-from mojifix.cli.fix import take_delivery
-from mojifix.cli.inputs import Input, collect
+from mojifix.cli.inputs import Input
 from mojifix.cli.options import (
     change_options,
     input_options,
+    language_option,
     output_options,
+    take_delivery,
+    take_inputs,
     take_terminal,
     terminal_options,
 )
@@ -24,13 +26,7 @@ from mojifix.cli.reading import decoded, decoding_notes, encoded
 @output_options
 @change_options
 @click.option("--strip-bom", is_flag=True, help="Leave out a byte order mark.")
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    metavar="TAG",
-    help="A language to expect, as mr or pt-BR; may be repeated.",
-)
+@language_option
 @terminal_options
 def command(**params: Any) -> int:
     """Find the encoding of the input and write it as UTF-8; repair nothing."""
@@ -39,7 +35,7 @@ def command(**params: Any) -> int:
     terminal = take_terminal(params)
     declared, strip_bom = params.pop("declared"), params.pop("strip_bom")
     languages = tuple(params.pop("languages"))
-    inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+    inputs = take_inputs(params)
 
     def work(source: Input, data: bytes) -> Result:
         result = decoded(data, declared, languages)

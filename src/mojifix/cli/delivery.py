@@ -6,24 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from mojifix import __version__
-from mojifix.cli.inputs import Input
+from mojifix.cli import exits
+from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.terminal import Terminal, in_color, progress, write_out
 
 if TYPE_CHECKING:
     from mojifix.records import Repaired
     from mojifix.report.annotations import AnnotationFormat, Finding
-
-EXIT_CHANGES: Final = 1
-EXIT_FAILED: Final = 2
-
-
-class FailedInputError(Exception):
-    """An input that cannot be worked on; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ class Delivery:
         if one_stream and len(inputs) > 1 and not self.many_to_one:
             raise click.UsageError(
                 f"{len(inputs)} inputs do not fit in one output; "
-                "give --output-dir DIR, or --in-place, --check or --diff where there are such"
+                "give --output-dir DIR, or --in-place, --check or --diff if the command has them"
             )
 
 
@@ -110,8 +104,7 @@ def deliver(
         except (OSError, FailedInputError) as error:
             if isinstance(error, BrokenPipeError):
                 raise
-            reason = error.strerror if isinstance(error, OSError) else None
-            terminal.warn(f"{source.name}: {reason or error}")
+            terminal.warn(f"{source.name}: {reason_of(error)}")
             counts["failed"] += 1
             continue
         counts["changed" if changed else "same"] += 1
@@ -124,8 +117,8 @@ def deliver(
     _finish(delivery, stream, findings, terminal)
     terminal.say(_summary(delivery, counts), always=len(inputs) > 1 or delivery.check)
     if counts["failed"]:
-        return EXIT_FAILED
-    return EXIT_CHANGES if counts["changed"] and not delivery.writes else 0
+        return exits.FAILED
+    return exits.CHANGES if counts["changed"] and not delivery.writes else 0
 
 
 def _write(
@@ -154,17 +147,29 @@ def _write(
 def _finish(
     delivery: Delivery, stream: list[bytes], findings: list[Finding], terminal: Terminal
 ) -> None:
-    from mojifix import atomic
-
     if delivery.output is not None and delivery.writes and stream:
-        try:
-            atomic.write(delivery.output, b"".join(stream))
-        except OSError as error:
-            raise click.ClickException(f"{delivery.output}: {error.strerror or error}") from None
+        write_to(delivery.output, b"".join(stream))
     if delivery.annotations is not None:
         from mojifix.report import annotate
 
         terminal.write(annotate(findings, delivery.annotations, __version__))
+
+
+def write_to(output: Path | None, content: bytes) -> None:
+    """Write a result to a file, or to standard output where there is none.
+
+    Raises:
+        click.ClickException: the file cannot be written.
+    """
+    from mojifix import atomic
+
+    if output is None:
+        write_out(content)
+        return
+    try:
+        atomic.write(output, content)
+    except OSError as error:
+        raise click.ClickException(f"{output}: {reason_of(error)}") from None
 
 
 def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal: Terminal) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mojifix.cli.inputs import collect
-from mojifix.cli.options import take_terminal, terminal_options
+from mojifix.cli import exits
+from mojifix.cli.inputs import reason_of
+from mojifix.cli.options import file_options, take_inputs, take_terminal, terminal_options
 from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
@@ -17,21 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("detect", short_help="Name the encoding and the language of files.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]...")
-@click.option(
-    "--glob",
-    "globs",
-    multiple=True,
-    metavar="GLOB",
-    help="Below a folder take only files that match; may be repeated.",
-)
-@click.option(
-    "--exclude",
-    "excludes",
-    multiple=True,
-    metavar="GLOB",
-    help="Leave out files and folders that match; may be repeated.",
-)
+@file_options
 @click.option("--all", "show_all", is_flag=True, help="Name every candidate, not only the best.")
 @click.option("--minimal", is_flag=True, help="Print nothing but the encoding.")
 @click.option(
@@ -49,17 +36,17 @@ def command(**params: Any) -> int:
 
     terminal = take_terminal(params)
     failed = False
-    for source in progress(collect(params["paths"], params["globs"], params["excludes"]), terminal):
+    for source in progress(take_inputs(params), terminal):
         try:
             candidates = detect(source.read())
         except OSError as error:
-            terminal.warn(f"{source.name}: {error.strerror or error}")
+            terminal.warn(f"{source.name}: {reason_of(error)}")
             failed = True
             continue
         shown = candidates if params["show_all"] else candidates[:1]
         for line in _lines(source.name, shown, params["form"], params["minimal"]):
             terminal.write(line + "\n")
-    return 2 if failed else 0
+    return exits.FAILED if failed else 0
 
 
 def _lines(name: str, candidates: tuple[Candidate, ...], form: str, minimal: bool) -> Iterator[str]:

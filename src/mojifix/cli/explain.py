@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mojifix.cli.delivery import EXIT_FAILED, FailedInputError
-from mojifix.cli.inputs import STDIN, collect
-from mojifix.cli.options import repair_options, take_options, take_terminal, terminal_options
+from mojifix.cli import exits
+from mojifix.cli.inputs import STDIN, FailedInputError, collect, reason_of
+from mojifix.cli.options import (
+    declared_option,
+    repair_options,
+    take_options,
+    take_terminal,
+    terminal_options,
+)
 from mojifix.cli.reading import decoded
 from mojifix.cli.terminal import Terminal, progress
 
 if TYPE_CHECKING:
     from mojifix.records import Repair, Repaired
+    from mojifix.report import Lines
 
 # Characters of the line shown on each side of a garbled run.
 AROUND: Final = 30
@@ -24,12 +31,7 @@ AROUND: Final = 30
 
 @click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
 @click.argument("things", nargs=-1, type=click.Path(), metavar="[PATH|-|TEXT]...")
-@click.option(
-    "--from",
-    "declared",
-    metavar="ENCODING",
-    help="The encoding that the input is said to be in; a strong hint.",
-)
+@declared_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
 )
@@ -56,7 +58,7 @@ def command(**params: Any) -> int:
                 terminal.write(line + "\n")
         else:
             terminal.write("\n".join(_explained(name, text, repaired)) + "\n")
-    return EXIT_FAILED if failed else 0
+    return exits.FAILED if failed else 0
 
 
 def _texts(
@@ -71,8 +73,7 @@ def _texts(
             try:
                 yield source.name, decoded(source.read(), declared).text
             except (OSError, FailedInputError) as error:
-                reason = error.strerror if isinstance(error, OSError) else None
-                terminal.warn(f"{source.name}: {reason or error}")
+                terminal.warn(f"{source.name}: {reason_of(error)}")
                 yield source.name, None
 
 
@@ -86,8 +87,7 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         return
     lines = Lines(text)
     for repair in repaired.repairs:
-        line, column = lines.place(repair.source_start)
-        place = f"{name}:{line}:{column}: " if name else ""
+        line, place = _place(name, lines, repair.source_start)
         guessed = " A character was lost; the likeliest was chosen." if repair.guessed else ""
         yield f"{place}{_in_line(text, lines.span(line), repair)}"
         yield f"  was     {visible(repair.after)}"
@@ -97,9 +97,15 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         yield f"  stop    {_capital(advice(repair.steps))}."
         yield ""
     for damage in repaired.damage:
-        line, column = lines.place(damage.source_start)
-        yield f"{name}:{line}:{column}: {visible(damage.text)} is damaged: {damage.reason}"
+        _, place = _place(name, lines, damage.source_start)
+        yield f"{place}{visible(damage.text)} is damaged: {damage.reason}"
         yield ""
+
+
+def _place(name: str, lines: Lines, position: int) -> tuple[int, str]:
+    """Return the line of a position, and what to call it: nothing in a text without a name."""
+    line, column = lines.place(position)
+    return line, f"{name}:{line}:{column}: " if name else ""
 
 
 def _capital(text: str) -> str:

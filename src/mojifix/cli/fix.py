@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from mojifix.cli.delivery import Delivery, FailedInputError, Result, deliver
-from mojifix.cli.inputs import Input, collect
+from mojifix.cli.delivery import Result, deliver
+from mojifix.cli.inputs import FailedInputError, Input
 from mojifix.cli.options import (
     change_options,
     input_options,
     output_options,
+    receipt_options,
     repair_options,
+    take_delivery,
+    take_inputs,
     take_options,
     take_terminal,
     terminal_options,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 @input_options
 @output_options
 @change_options
+@receipt_options
 @click.option(
     "--format",
     "form",
@@ -57,8 +61,7 @@ def command(**params: Any) -> int:
     terminal = take_terminal(params)
     options = take_options(params)
     form, declared, container = (params.pop(name) for name in ("form", "declared", "container"))
-    inputs = collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
-    delivery = take_delivery(params, form)
+    inputs, delivery = take_inputs(params), take_delivery(params, form)
 
     def work(source: Input, data: bytes) -> Result:
         before = decoded(data, declared, options.languages)
@@ -72,23 +75,6 @@ def command(**params: Any) -> int:
         )
 
     return deliver(delivery, inputs, work, terminal)
-
-
-def take_delivery(params: dict[str, Any], form: str) -> Delivery:
-    """Make the delivery out of what ``output_options`` and ``change_options`` gathered."""
-    if form != "text":
-        for name in ("in_place", "check", "diff", "word_diff", "report_format"):
-            if params[name]:
-                option = "--" + name.replace("_", "-")
-                raise click.UsageError(f"{option} is about the text itself; leave out --format")
-    unified, by_word = params.pop("diff"), params.pop("word_diff")
-    return Delivery(
-        diff="word" if by_word else "unified" if unified else None,
-        annotations=params.pop("report_format"),
-        suffix=None if form == "text" else f".{form}",
-        many_to_one=form == "jsonl",
-        **params,
-    )
 
 
 def repair_input(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,18 @@ from typing import Final
 
 import click
 
+from mojifix.folders import files_below
+
 STDIN: Final = "-"
+
+
+class FailedInputError(Exception):
+    """An input that cannot be worked on; the message says why."""
+
+
+def reason_of(error: OSError | FailedInputError) -> str:
+    """Return why an input failed, in words and without its name."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +90,12 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
 
 
 def _below(folder: Path, globs: Sequence[str], excludes: Sequence[str]) -> Iterator[Path]:
-    # os.walk does not follow links to folders, so no loop of links can hold it.
-    for place, folders, files in os.walk(folder):
-        here = Path(place)
-        folders[:] = sorted(f for f in folders if not _left_out(here / f, folder, excludes))
-        for name in sorted(files):
-            path = here / name
-            if _left_out(path, folder, excludes):
-                continue
-            if not globs or any(_matches(path, folder, glob) for glob in globs):
-                yield path
+    def matches_any(path: Path, patterns: Sequence[str]) -> bool:
+        return any(_matches(path, folder, pattern) for pattern in patterns)
 
-
-def _left_out(path: Path, folder: Path, excludes: Sequence[str]) -> bool:
-    return path.name.startswith(".") or any(_matches(path, folder, glob) for glob in excludes)
+    for path in files_below(folder, lambda path: matches_any(path, excludes)):
+        if not globs or matches_any(path, globs):
+            yield path
 
 
 def _matches(path: Path, folder: Path, glob: str) -> bool:

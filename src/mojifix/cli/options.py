@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 import click
 
+from mojifix.cli.delivery import Delivery
+from mojifix.cli.inputs import Input, collect
 from mojifix.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from mojifix.options import Options
+from mojifix.options import Kind, Options, Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -27,7 +27,7 @@ def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
     return decorate
 
 
-def input_options(command: Command) -> Command:
+def file_options(command: Command) -> Command:
     """Read files, folders and standard input."""
     return _all(
         click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]..."),
@@ -35,9 +35,20 @@ def input_options(command: Command) -> Command:
                      help="Below a folder take only files that match; may be repeated."),
         click.option("--exclude", "excludes", multiple=True, metavar="GLOB",
                      help="Leave out files and folders that match; may be repeated."),
-        click.option("--from", "declared", metavar="ENCODING",
-                     help="The encoding that the input is said to be in; a strong hint."),
     )(command)  # fmt: skip
+
+
+def declared_option(command: Command) -> Command:
+    """Say which encoding came with the input."""
+    return click.option(
+        "--from", "declared", metavar="ENCODING",
+        help="The encoding that the input is said to be in; a strong hint.",
+    )(command)  # fmt: skip
+
+
+def input_options(command: Command) -> Command:
+    """Read files, folders and standard input, in an encoding that may be known."""
+    return _all(file_options, declared_option)(command)
 
 
 def output_options(command: Command) -> Command:
@@ -61,6 +72,12 @@ def change_options(command: Command) -> Command:
                      help="Write nothing; exit 1 when something would change."),
         click.option("--diff", is_flag=True,
                      help="Write nothing but a unified diff; exit 1 when there is one."),
+    )(command)  # fmt: skip
+
+
+def receipt_options(command: Command) -> Command:
+    """Show the repairs themselves; for commands that repair."""
+    return _all(
         click.option("--word-diff", is_flag=True,
                      help="As --diff, showing [-before-]{+after+} in the line."),
         click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
@@ -68,13 +85,28 @@ def change_options(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def kind_option(command: Command) -> Command:
+    """Say what the input is."""
+    return click.option(
+        "--kind", type=click.Choice(get_args(Kind)), default="auto", show_default=True,
+        help="flat is a web page whose HTML is gone; plain is no page.",
+    )(command)  # fmt: skip
+
+
+def language_option(command: Command) -> Command:
+    """Name the languages to expect."""
+    return click.option(
+        "--language", "languages", multiple=True, metavar="TAG",
+        help="A language to expect, as mr or pt-BR; may be repeated.",
+    )(command)  # fmt: skip
+
+
 def repair_options(command: Command) -> Command:
     """Choose how to repair."""
     return _all(
-        click.option("--profile", type=click.Choice(["default", "tidy"]), default="default",
+        click.option("--profile", type=click.Choice(get_args(Profile)), default="default",
                      show_default=True, help="tidy also straightens quotes, ligatures and widths."),
-        click.option("--language", "languages", multiple=True, metavar="TAG",
-                     help="A language to expect, as mr or pt-BR; may be repeated."),
+        language_option,
         click.option("--codepage", "codepages", multiple=True, metavar="CODEC",
                      help="A code page the damage is likely to involve; may be repeated."),
         click.option("--min-probability", type=click.FloatRange(0, 1), default=0.0,
@@ -99,14 +131,38 @@ def take_terminal(params: dict[str, Any]) -> Terminal:
     return Terminal(params.pop("quiet"), params.pop("verbose"), params.pop("color"))
 
 
+def take_inputs(params: dict[str, Any]) -> list[Input]:
+    """Take the options of ``file_options`` out of the parameters, and collect what they name.
+
+    Raises:
+        click.UsageError: there is nothing to read.
+    """
+    return collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+
+
+def take_delivery(params: dict[str, Any], form: str) -> Delivery:
+    """Make the delivery out of the options of output, of changes and, if any, of receipts."""
+    if form != "text":
+        for name in ("in_place", "check", "diff", "word_diff", "report_format"):
+            if params.get(name):
+                option = "--" + name.replace("_", "-")
+                raise click.UsageError(f"{option} is about the text itself; leave out --format")
+    unified, by_word = params.pop("diff"), params.pop("word_diff", False)
+    return Delivery(
+        diff="word" if by_word else "unified" if unified else None,
+        annotations=params.pop("report_format", None),
+        suffix=None if form == "text" else f".{form}",
+        many_to_one=form == "jsonl",
+        **params,
+    )
+
+
 def take_options(params: dict[str, Any], **more: Any) -> Options:
     """Take the options of ``repair_options`` out of the parameters.
 
     Raises:
         click.UsageError: they make no sense together.
     """
-    from mojifix.options import Options
-
     names = ("profile", "languages", "codepages", "min_probability", "unescape")
     try:
         return Options(**{name: params.pop(name) for name in names}, **more)

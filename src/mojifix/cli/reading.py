@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mojifix.cli.delivery import FailedInputError
+from mojifix.cli.inputs import FailedInputError
 from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mojifix.cli.delivery import EXIT_FAILED, FailedInputError
-from mojifix.cli.inputs import Input, collect
+from mojifix.cli import exits
+from mojifix.cli.delivery import write_to
+from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.options import (
     PATH,
     input_options,
+    kind_option,
     repair_options,
+    take_inputs,
     take_options,
     take_terminal,
     terminal_options,
 )
 from mojifix.cli.reading import cleaned, decoded, encoded
-from mojifix.cli.terminal import progress, write_out
+from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
     from mojifix.options import Options
@@ -30,13 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=PATH, metavar="FILE", help="Write here instead of to standard output."
 )
-@click.option(
-    "--kind",
-    type=click.Choice(["auto", "html", "flat", "plain"]),
-    default="auto",
-    show_default=True,
-    help="As for clean.",
-)
+@kind_option
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -49,16 +45,15 @@ def command(**params: Any) -> int:
     terminal = take_terminal(params)
     options = take_options(params, kind=params["kind"])
     entries, failed = [], False
-    for source in progress(collect(params["paths"], params["globs"], params["excludes"]), terminal):
+    for source in progress(take_inputs(params), terminal):
         try:
             entries.append(_entry(source, params["declared"], options))
         except (OSError, FailedInputError) as error:
-            reason = error.strerror if isinstance(error, OSError) else None
-            terminal.warn(f"{source.name}: {reason or error}")
+            terminal.warn(f"{source.name}: {reason_of(error)}")
             failed = True
     if entries:
-        _write(encoded(page(entries)), params["output"])
-    return EXIT_FAILED if failed else 0
+        write_to(params["output"], encoded(page(entries)))
+    return exits.FAILED if failed else 0
 
 
 def _entry(source: Input, declared: str | None, options: Options) -> Entry:
@@ -66,15 +61,3 @@ def _entry(source: Input, declared: str | None, options: Options) -> Entry:
     text = decoded(data, declared, options.languages).text
     document = cleaned(source, data, options, declared)
     return document.report_entry(source.name, text)
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    from mojifix import atomic
-
-    if output is None:
-        write_out(content)
-        return
-    try:
-        atomic.write(output, content)
-    except OSError as error:
-        raise click.ClickException(f"{output}: {error.strerror or error}") from None

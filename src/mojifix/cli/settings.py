@@ -1,7 +1,7 @@
 """Settings of a project: ``[tool.mojifix]`` in pyproject.toml, or mojifix.toml.
 
 Keys are the long options (``profile = "tidy"``); a table named like a command holds for that
-command alone (``[tool.mojifix.clean]``). The command line goes before both.
+command alone (``[tool.mojifix.clean]``). The command line overrides both.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def default_map(group: click.Command) -> dict[str, Any]:
     for key, value in sorted(table.items(), key=lambda item: isinstance(item[1], Mapping)):
         if isinstance(value, Mapping):
             if key not in options:
-                raise click.UsageError(f"{path}: mojifix has no command {key!r}")
+                raise click.UsageError(
+                    f"{path}: mojifix has no command {key!r}; it has {', '.join(options)}"
+                )
             for inner, setting in value.items():
                 _set(defaults, options, [key], inner, setting, path)
         else:
@@ -59,7 +61,9 @@ def _set(
     name = key.replace("_", "-")
     having = [command for command in commands if name in options[command]]
     if not having:
-        raise click.UsageError(f"{path}: there is no option --{name} to set")
+        raise click.UsageError(
+            f"{path}: there is no option --{name} to set; mojifix COMMAND --help lists them"
+        )
     refusals = [_refusal(options[command][name], value) for command in having]
     if all(refusals):  # a command that alone refuses it says so when it is called
         raise click.UsageError(f"{path}: {key}: {refusals[0]}")

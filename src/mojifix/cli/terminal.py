@@ -61,7 +61,7 @@ class Terminal:
             )
 
     def say(self, message: str, *, always: bool = False) -> None:
-        """Say a summary, when asked for much or when there is something to sum up."""
+        """Say a summary: when verbose, or always."""
         if not self.quiet and (always or self.verbose):
             click.echo(message, err=True, color=self.colored)
 
@@ -96,7 +96,7 @@ def write_out(content: bytes) -> None:
 
 
 def in_color(before: str, after: str) -> str:
-    """Show a change of a word diff, what was in red and what is in green."""
+    """Show a change as git's word diff does, what was in red and what is in green."""
     return click.style(f"[-{before}-]", fg="red") + click.style(f"{{+{after}+}}", fg="green")
 
 

@@ -2,7 +2,7 @@
 
 The labels are those of the WHATWG Encoding Standard, section 4.2, with the meanings that browsers
 give them (``latin1`` is windows-1252), then the names and aliases of Python's codecs.
-``labels.json`` is made by ``training/make_labels.py``; it also lists the byte sequences for which
+``labels.json`` is made by ``training/make_labels.py``, which also prints for how many byte sequences
 the standard's decoder and the codec used here disagree.
 
     >>> codec_of(" ISO-8859-1 "), codec_of("gb2312"), codec_of("cp037"), codec_of("no such thing")
@@ -15,7 +15,7 @@ import codecs
 import json
 from encodings.aliases import aliases
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from mojifix import resources
 from mojifix.codepages import singlebyte
@@ -34,29 +34,16 @@ _UNALIASED: Final = (
 )  # fmt: skip
 
 
+class _File(TypedDict):
+    labels: dict[str, str]  # the standard's name for each of its labels
+    codecs: dict[str, str]  # the codec for each of the standard's names
+    refused: dict[str, str]  # the codec for labels of data that browsers refuse to decode
+
+
 @cache
-def _file() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(resources.read_bytes(__package__, "labels.json"))
+def _file() -> _File:
+    content: _File = json.loads(resources.read_bytes(__package__, "labels.json"))
     return content
-
-
-@cache
-def labels() -> dict[str, str]:
-    """Return every label of the standard with the standard's name for the encoding."""
-    return dict(_file()["labels"])
-
-
-@cache
-def differences() -> dict[str, tuple[tuple[bytes, str, str | None], ...]]:
-    """Return where the standard's decoders and the codecs used here disagree.
-
-    Per name of the standard: the bytes, the standard's text, and the codec's text (None where the
-    codec has none).
-    """
-    return {
-        name: tuple((bytes.fromhex(row[0]), row[1], row[2]) for row in rows)
-        for name, rows in _file()["differences"].items()
-    }
 
 
 @cache
@@ -79,9 +66,9 @@ def codec_of(label: str) -> str | None:
     content = _file()
     standard = content["labels"].get(name)
     if standard is not None and standard != "replacement":
-        return str(content["codecs"][standard])
+        return content["codecs"][standard]
     if name in content["refused"]:
-        return str(content["refused"][name])
+        return content["refused"][name]
     plain = name.replace("-", "_").replace(" ", "_").replace(":", "_").replace(".", "_")
     if plain not in _python_names():
         return None

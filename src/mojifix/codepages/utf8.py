@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, reduce
 from itertools import accumulate, repeat
 from operator import and_
@@ -21,7 +21,7 @@ from mojifix.codepages import singlebyte
 
 # Table 3-7: ranges of the first byte, then of each byte that follows.
 _CONT: Final = (0x80, 0xBF)
-_SEQUENCES: Final = (
+_WELL_FORMED_SEQUENCES: Final = (
     ((0xC2, 0xDF), _CONT),
     ((0xE0, 0xE0), (0xA0, 0xBF), _CONT),
     ((0xE1, 0xEC), _CONT, _CONT),
@@ -30,17 +30,23 @@ _SEQUENCES: Final = (
     ((0xF0, 0xF0), (0x90, 0xBF), _CONT, _CONT),
     ((0xF1, 0xF3), _CONT, _CONT, _CONT),
     ((0xF4, 0xF4), (0x80, 0x8F), _CONT, _CONT),
-    # CESU-8: a surrogate pair, three bytes each (Unicode Technical Report 26).
-    ((0xED, 0xED), (0xA0, 0xAF), _CONT, (0xED, 0xED), (0xB0, 0xBF), _CONT),
 )
+# CESU-8: a surrogate pair, three bytes each (Unicode Technical Report 26).
+_SURROGATE_PAIR: Final = ((0xED, 0xED), (0xA0, 0xAF), _CONT, (0xED, 0xED), (0xB0, 0xBF), _CONT)
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 LEADS: Final = range(0xC2, 0xF5)
 CONTINUATIONS: Final = range(0x80, 0xC0)
 
 
-_SEQUENCE: Final = "|".join(
-    "".join(rf"[\x{first:x}-\x{last:x}]" for first, last in ranges) for ranges in _SEQUENCES
-)
+def _alternatives(sequences: Iterable[Iterable[tuple[int, int]]]) -> str:
+    return "|".join(
+        "".join(rf"[\x{first:x}-\x{last:x}]" for first, last in ranges) for ranges in sequences
+    )
+
+
+# The expression for one well-formed sequence, of bytes.
+SEQUENCE: Final = f"(?:{_alternatives(_WELL_FORMED_SEQUENCES)})".encode()
+_SEQUENCE: Final = _alternatives((*_WELL_FORMED_SEQUENCES, _SURROGATE_PAIR))
 _RUN: Final = f"(?:{_SEQUENCE})+".encode()
 # No two alternatives start with the same pair of bytes and each has a fixed length, so matching is
 # linear.
@@ -120,7 +126,7 @@ def decode(run: str, codepage: str) -> str:
     """Return what a run of whole sequences was before it was garbled.
 
     Raises:
-        UnicodeError: it is none.
+        UnicodeError: it is not whole sequences.
     """
     return _decoded(singlebyte.encode(run, codepage))
 

@@ -12,7 +12,7 @@ from mojifix.records import Repair, Repaired
 
 
 class ContainerError(ValueError):
-    """A text is not what its name says; the message says where it ends being so."""
+    """A text is not in the format that it is said to be in; the message says where."""
 
 
 def verbatim(text: str) -> str | None:
@@ -51,26 +51,31 @@ def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repai
         options: how to repair.
 
     Returns:
-        The container's text after repair; spans, ``before`` and ``after`` are those of the
-        container, escapes and all.
+        The container's text after repair; the spans and texts of repairs and damage are those of
+        the container, escapes and all.
     """
-    # Repairs never span a line break, so none reaches from one value into the next.
+    fields = [field for field in fields if field.value.strip()]
+    # Neither repairs nor damage span a line break, so none reaches from one value into the next.
     starts, position = [], 0
     for field in fields:
         starts.append(position)
         position += len(field.value) + 1
+
+    def placed(start: int, end: int) -> tuple[Field, int, int]:
+        """Return the field that a span of the joined values is in, and the container's span."""
+        number = bisect_right(starts, start) - 1
+        field, base = fields[number], starts[number]
+        return field, field.place(start - base), field.place(end - base)
+
     repaired = repair("\n".join(field.value for field in fields), options)
     parts: list[str] = []
     repairs: list[Repair] = []
     last = written = 0
     for change in repaired.repairs:
-        number = bisect_right(starts, change.source_start) - 1
-        field, base = fields[number], starts[number]
+        field, start, end = placed(change.source_start, change.source_end)
         after = field.encode(change.after)
         if after is None:
             continue
-        start = field.place(change.source_start - base)
-        end = field.place(change.source_end - base)
         parts += text[last:start], after
         written += start - last
         repairs.append(
@@ -86,4 +91,10 @@ def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repai
         )
         written += len(after)
         last = end
-    return Repaired(text="".join([*parts, text[last:]]), repairs=tuple(repairs))
+    damage = []
+    for item in repaired.damage:
+        _, start, end = placed(item.source_start, item.source_end)
+        damage.append(replace(item, source_start=start, source_end=end, text=text[start:end]))
+    return Repaired(
+        text="".join([*parts, text[last:]]), repairs=tuple(repairs), damage=tuple(damage)
+    )

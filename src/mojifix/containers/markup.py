@@ -1,7 +1,7 @@
 """The text between the tags of HTML, and the attributes that people read.
 
 >>> page = '<p title="a">b</p><script>"c"</script><!-- d -->e'
->>> [field.value for field in html_fields(page)]
+>>> [field.value for field in html_fields(page) if field.value]
 ['a', 'b', 'e']
 """
 
@@ -32,8 +32,11 @@ _ATTRIBUTE: Final = re.compile(
 
 
 def html_fields(text: str) -> list[Field]:
-    """Return the pieces of text and of readable attributes; references stay as they are."""
-    return [field for field in _pieces(text) if field.value.strip()]
+    """Return the pieces of text and the readable attributes; references stay as they are.
+
+    Empty ones count, too: a repair that makes a piece blank must not look like a lost one.
+    """
+    return list(_pieces(text))
 
 
 def _pieces(text: str) -> Iterator[Field]:

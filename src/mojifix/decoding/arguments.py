@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from mojifix.decoding import prescan
@@ -11,16 +10,11 @@ from mojifix.decoding.declared import Declaration, declared_codec
 from mojifix.decoding.prescan import DeclaredBy
 
 
-def python_name(codec: str | None) -> str | None:
-    """Return a codec's name in Python's own spelling."""
-    return codecs.lookup(codec).name if codec else None
-
-
 def checked_bytes(data: bytes) -> bytes:
     """Return the data as bytes.
 
     Raises:
-        TypeError: it is none.
+        TypeError: it is something else.
     """
     if isinstance(data, (bytearray, memoryview)):
         return bytes(data)
@@ -33,11 +27,14 @@ def checked_languages(languages: Sequence[str] | None) -> tuple[str, ...]:
     """Return the tags as a tuple.
 
     Raises:
-        TypeError: they are one str.
+        TypeError: they are one str, or something else.
     """
     if isinstance(languages, str):
         raise TypeError(f"languages takes a sequence of BCP 47 tags, as ({languages!r},)")
-    return tuple(languages or ())
+    tags = tuple(languages) if isinstance(languages, Iterable) else languages or ()
+    if not isinstance(tags, tuple) or not all(isinstance(tag, str) for tag in tags):
+        raise TypeError(f"languages takes a sequence of BCP 47 tags, not {languages!r}")
+    return tags
 
 
 def declaration_of(
@@ -49,14 +46,13 @@ def declaration_of(
         TypeError: ``declared`` is no str.
         ValueError: ``declared_by`` is unknown.
     """
-    by = declared_by or "caller"
-    if by not in get_args(DeclaredBy):
+    if declared_by is not None and declared_by not in get_args(DeclaredBy):
         choices = ", ".join(get_args(DeclaredBy))
         raise ValueError(f"declared_by is {declared_by!r}; choose one of {choices}")
     if declared is not None and not isinstance(declared, str):
         raise TypeError(f"declared takes a label such as 'utf-8', not {type(declared).__name__}")
     statement = prescan.scan(data)
-    label = declared or statement.label
-    if not label:
+    label, by = (declared, declared_by or "caller") if declared else (statement.label, statement.by)
+    if label is None or by is None:
         return None, None, statement.language
-    return declared_codec(label, by if declared else statement.by), label, statement.language
+    return declared_codec(label, by), label, statement.language

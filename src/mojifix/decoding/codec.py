@@ -1,4 +1,4 @@
-"""Decoding with a codec that was chosen: single bytes without holes, the rest with replacement.
+"""A codec that was chosen: its name, and decoding with it, single bytes without holes.
 
 >>> decode_strict(b"\\x81", "cp1252"), decode_strict(b"\\x81", "cp932") is None
 ('\\x81', True)
@@ -8,12 +8,18 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding.usage import USAGES
 
 _SINGLE_BYTE: Final = frozenset((*singlebyte.CODEPAGES, *(u.codepage for u in USAGES)))
+
+
+def python_name(codec: str | None) -> str | None:
+    """Return a codec's name in Python's own spelling."""
+    return codecs.lookup(codec).name if codec else None
 
 
 def is_single_byte(codec: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# Texts hardly hold these; tab, line breaks, form feed and escape are none of them.
+# What texts hardly hold: all control characters but tab, line breaks, form feed and escape.
 _CONTROLS: Final = bytes(c for c in range(32) if c not in (9, 10, 11, 12, 13, 27))
 _HEAD: Final = 4096  # bytes that are searched; NULs are found anywhere
 

@@ -82,7 +82,7 @@ def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
         return Verdict(codec="utf-8", text=text, evidence=("all of it is well-formed UTF-8",))
     if declaration and declaration.by == "caller" and declaration.reads_ascii_differently:
         text, replaced = codec.decode_replacing(data, declaration.codec)
-        evidence = (declaration.words,)
+        evidence = (declaration.evidence,)
         return Verdict(
             codec=declaration.codec,
             text=text,
@@ -100,7 +100,7 @@ def _cut_off(data: bytes, error: UnicodeDecodeError) -> Verdict | None:
         return None
     head = data[: error.start]
     if b"\0" in head:
-        return None  # UTF-16 may well end so
+        return None  # UTF-16 may end like that
     if head.isascii() and len(data) - error.start < 2:
         return None  # one byte beyond ASCII at the end is a letter of a code page
     return Verdict(

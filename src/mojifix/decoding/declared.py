@@ -1,7 +1,7 @@
 """What somebody says the encoding is: a prior, never the truth.
 
 >>> declaration = declared_codec("ISO-8859-1", "http")
->>> declaration.codec, declaration.words
+>>> declaration.codec, declaration.evidence
 ('cp1252', 'the HTTP header names ISO-8859-1')
 """
 
@@ -31,8 +31,8 @@ class Declaration:
     bits: float
 
     @property
-    def words(self) -> str:
-        """Return the declaration as evidence."""
+    def evidence(self) -> str:
+        """Return the declaration in words."""
         return f"{_SPEAKERS[self.by]} names {self.label}"
 
     @property

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mojifix.decoding.arguments import (
-    checked_bytes,
-    checked_languages,
-    declaration_of,
-    python_name,
-)
+from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
+from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide
 from mojifix.decoding.prescan import DeclaredBy
 from mojifix.decoding.verdict import Alternative, Verdict
@@ -33,12 +29,12 @@ def decode(
         languages: BCP 47 tags of languages to expect, as ``("ru", "uk")``.
 
     Returns:
-        The text with its ``Source`` (codec, evidence) and, where runs were in another encoding than
-        the rest, one ``Repair`` for each. For binary data the text is empty and the encoding None.
+        The text with its ``Source`` (codec, evidence) and one ``Repair`` for each run that was in
+        another encoding than the rest. For binary data the text is empty and the encoding None.
 
     Raises:
-        TypeError: ``data`` is not bytes, or ``languages`` is a str.
-        ValueError: ``declared_by`` is none of the known.
+        TypeError: ``data`` is not bytes, or ``languages`` is not a sequence of tags.
+        ValueError: ``declared_by`` is not one of the known.
 
     >>> decode("Привет, мир".encode("koi8-r")).text
     'Привет, мир'

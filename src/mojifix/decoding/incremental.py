@@ -20,7 +20,8 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.decoding import bom, sample
-from mojifix.decoding.arguments import checked_languages, declaration_of, python_name
+from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
+from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide, decide_content
 from mojifix.decoding.declared import Declaration
 from mojifix.decoding.prescan import DeclaredBy
@@ -81,8 +82,10 @@ class IncrementalDecoder:
             final: True with the last chunk; everything that is left comes out.
 
         Raises:
+            TypeError: the chunk is not bytes.
             ValueError: the decoder was finished before.
         """
+        chunk = checked_bytes(chunk)
         if self._is_finished:
             raise ValueError("the stream is finished; make a new IncrementalDecoder")
         self._length += len(chunk)

@@ -151,7 +151,7 @@ def _evidence(
     if runner_up:
         words.append(f"{runner_up.bits - row.bits:.0f} bits less than {runner_up.codec}")
     if declaration and declaration.codec == row.codec:
-        words.insert(0, declaration.words)
+        words.insert(0, declaration.evidence)
     elif declaration:
-        words.append(f"{declaration.words}, overruled")
+        words.append(f"{declaration.evidence}, overruled")
     return tuple(words)

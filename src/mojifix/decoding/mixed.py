@@ -16,19 +16,15 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mojifix.codepages import utf8
 from mojifix.decoding import codec
 from mojifix.decoding.pieces import LOST_BITS, Builder, Mixed, Piece, text_bits, without_lost
 
-_SEQUENCE: Final = (
-    rb"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
-    rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
-    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})"
-)
 # Well-formed sequences that touch no other byte beyond ASCII, close ones joined. Linear: ASCII and
 # what is beyond it cannot match in each other's place.
 _UTF8_RUN: Final = re.compile(
-    rb"(?<![\x80-\xff])" + _SEQUENCE + rb"+(?![\x80-\xff])"
-    rb"(?:[ -~]{1,3}" + _SEQUENCE + rb"+(?![\x80-\xff]))*"
+    rb"(?<![\x80-\xff])" + utf8.SEQUENCE + rb"+(?![\x80-\xff])"
+    rb"(?:[ -~]{1,3}" + utf8.SEQUENCE + rb"+(?![\x80-\xff]))*"
 )
 # What every run holds; quicker to look for.
 _LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")

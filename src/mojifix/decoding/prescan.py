@@ -21,12 +21,12 @@ class Statement(NamedTuple):
 
     Attributes:
         label: of an encoding, as written; None where it names none.
-        by: what names it.
+        by: what names it; None where nothing does.
         language: BCP 47 tag of a ``lang`` attribute.
     """
 
     label: str | None
-    by: DeclaredBy
+    by: DeclaredBy | None
     language: str | None
 
 
@@ -56,7 +56,7 @@ def scan(data: bytes) -> Statement:
     head = data[:HEAD]
     lowered = head.lower()
     if not any(word in lowered for word in _TELLTALES):
-        return Statement(None, "meta", None)
+        return Statement(None, None, None)
     language = found[1].decode("ascii") if (found := _LANG.search(head)) else None
     if found := _XML.search(head):
         return Statement(found[1].decode("ascii"), "xml", language)
@@ -67,7 +67,7 @@ def scan(data: bytes) -> Statement:
     for pattern, by in _IN_TEXT:
         if found := pattern.search(head):
             return Statement(found[1].decode("ascii"), by, language)
-    return Statement(None, "meta", language)
+    return Statement(None, None, language)
 
 
 # One of these is in every declaration.

@@ -76,7 +76,7 @@ _ASCII: Final = bytes(range(128))
 
 
 def _window(data: bytes, start: int, end: int) -> bytes:
-    """Return a window that starts at a boundary of characters, empty if there is none near."""
+    """Return a window that starts between two characters; empty if no such place is near."""
     boundary = _BOUNDARY.search(data, start, min(end, start + _WINDOW))
     if boundary is None:
         return b""

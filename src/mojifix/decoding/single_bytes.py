@@ -20,7 +20,7 @@ from typing import Any, Final, NamedTuple
 from mojifix.codepages import singlebyte
 from mojifix.decoding.usage import USAGES
 from mojifix.language.lanes import Column, Lanes, pack
-from mojifix.language.model import UNITS_PER_BIT, Group, header, load_group
+from mojifix.language.model import UNITS_PER_BIT, Group, group_headers, load_group
 from mojifix.language.score import pair_codes, score_group
 
 _HIGH: Final = 0x8080  # either byte of a pair is beyond ASCII
@@ -54,7 +54,7 @@ _RANK_BITS: Final = 0.2
 
 @cache
 def _plan() -> tuple[tuple[Column, ...], tuple[Reading, ...]]:
-    group_of = {tag: e["name"] for e in header()["groups"] for tag in e["languages"]}
+    group_of = {tag: name for name, head in group_headers().items() for tag in head.languages}
     columns: list[Column] = []
     readings: list[Reading] = []
     for usage in USAGES:

@@ -87,7 +87,7 @@ def _look_like_high_halves(halves: bytes) -> bool:
 
 
 def _decode(probe: bytes, codec: str) -> str | None:
-    """Return the text of a probe, which may end within a surrogate pair; None if it is none."""
+    """Return the text of a probe, which may end within a surrogate pair; None if it is not text."""
     try:
         text = probe.decode(codec)
     except UnicodeDecodeError as error:

@@ -74,7 +74,7 @@ def clean_batch(
         A batch of the type of the argument, with the schema that ``output_schema`` tells.
 
     Raises:
-        TypeError: the column holds neither strings nor bytes, or ``options`` are no ``Options``.
+        TypeError: the column holds neither strings nor bytes, or ``options`` is not an ``Options``.
         ValueError: there is no such column, or one that is called as the report would be.
     """
     schema = output_schema(batch.schema, column, report=report)

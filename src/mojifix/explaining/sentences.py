@@ -11,7 +11,7 @@ from mojifix.explaining.words import (
     TIDY,
     UNESCAPE,
     escapes,
-    knowledge,
+    known,
     name,
     readings,
     times,
@@ -66,8 +66,8 @@ def advice(steps: Sequence[str]) -> str:
         return f'read them with encoding="{pairs[0][0]}"{again}'
     for step in steps:
         if step.startswith(UNESCAPE):
-            known = knowledge("escapes").get(step.removeprefix(UNESCAPE), {})
-            return str(known.get("stop", "undo the escaping once, where the text is read"))
+            escape = known("escapes", step.removeprefix(UNESCAPE))
+            return escape.get("stop", "undo the escaping once, where the text is read")
         if step.startswith(TIDY):
             return 'leave out profile="tidy" to keep it as it was'
         if step.startswith(DECODE):
@@ -79,7 +79,7 @@ def _without_readings(steps: Sequence[str]) -> str:
     """Say what happened where no bytes were read wrongly."""
     for step in steps:
         if step.startswith(TIDY):
-            said = str(knowledge("tidied").get(step.removeprefix(TIDY), "the looks were changed"))
+            said = known("tidied", step.removeprefix(TIDY)).get("what", "the looks were changed")
             return said[0].upper() + said[1:]
         if step.startswith(DECODE):
             return (
@@ -93,10 +93,10 @@ def _without_readings(steps: Sequence[str]) -> str:
 
 def _full(codec: str) -> str:
     """Return what people call a codec, with what it was made for."""
-    use = knowledge("codecs").get(codec, {}).get("use")
+    use = known("codecs", codec).get("use")
     return f"{name(codec)} ({use})" if use else name(codec)
 
 
 def _typical(wrong: str) -> str:
-    where = knowledge("codecs").get(wrong, {}).get("where", "programs with other settings")
+    where = known("codecs", wrong).get("where", "programs with other settings")
     return f"typical of {where}"

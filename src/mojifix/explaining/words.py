@@ -9,9 +9,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, pairwise
-from typing import Any, Final
+from typing import Final, Literal
 
 from mojifix import resources
+
+Subject = Literal["codecs", "escapes", "tidied"]
 
 ENCODE: Final = "encode "
 DECODE: Final = "decode "
@@ -20,12 +22,25 @@ TIDY: Final = "tidy "
 
 
 @cache
-def knowledge(subject: str) -> dict[str, Any]:
-    """Return what is known about the ``"codecs"``, the ``"escapes"`` or the ``"tidied"``."""
-    content: dict[str, dict[str, Any]] = json.loads(
+def _content() -> dict[Subject, dict[str, dict[str, str]]]:
+    content: dict[Subject, dict[str, dict[str, str]]] = json.loads(
         resources.read_bytes(__package__, "codecs.json")
     )
-    return content[subject]
+    return content
+
+
+def known(subject: Subject, name: str) -> dict[str, str]:
+    """Return what is known about a codec, an escape or a cosmetic fix; nothing about others.
+
+    >>> known("codecs", "koi8-r")["name"], known("codecs", "utf-7")
+    ('KOI8-R', {})
+    """
+    return _content()[subject].get(name, {})
+
+
+def names_of(subject: Subject) -> frozenset[str]:
+    """Return the names of the codecs, escapes or cosmetic fixes that something is known about."""
+    return frozenset(_content()[subject])
 
 
 def readings(steps: Sequence[str]) -> list[tuple[str, str]]:
@@ -50,7 +65,7 @@ def name(codec: str) -> str:
     >>> name("koi8-r"), name("cp932"), name("utf-7")
     ('KOI8-R', 'Shift JIS', 'utf-7')
     """
-    return str(knowledge("codecs").get(codec, {}).get("name", codec))
+    return known("codecs", codec).get("name", codec)
 
 
 def times(count: int) -> str:
@@ -87,7 +102,7 @@ def in_words(steps: Sequence[str]) -> str:
 def escapes(steps: Sequence[str]) -> list[str]:
     """Return the names of the escapes that the steps undo, the first one that happened first."""
     return [
-        str(knowledge("escapes").get(kind, {}).get("name", kind))
+        known("escapes", kind).get("name", kind)
         for step in reversed(steps)
         if step.startswith(UNESCAPE)
         for kind in [step.removeprefix(UNESCAPE)]

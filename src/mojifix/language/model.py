@@ -118,38 +118,60 @@ class Group:
         return Lanes(((bytes(range(256)), self.tables),))
 
 
+@dataclass(frozen=True, slots=True)
+class GroupHeader:
+    """What the header of the model says of a group.
+
+    Attributes:
+        chars: of its alphabet.
+        languages: BCP 47 tags, each with the letters beyond ASCII that it is written with.
+        offset, length: of its tables, in bytes of the payload.
+    """
+
+    chars: tuple[str, ...]
+    languages: dict[str, str]
+    offset: int
+    length: int
+
+
 @cache
 def _file() -> tuple[dict[str, Any], bytes]:
     return read_packed("model.bin", FORMAT)
 
 
-def header() -> dict[str, Any]:
-    """Return what the model says of itself: sources, licences, command, digest."""
-    return _file()[0]
-
-
 @cache
+def group_headers() -> dict[str, GroupHeader]:
+    """Return what is known of all groups, by name, without loading them."""
+    return {
+        entry["name"]: GroupHeader(
+            tuple(entry["chars"]), entry["languages"], entry["offset"], entry["length"]
+        )
+        for entry in _file()[0]["groups"]
+    }
+
+
 def group_names() -> tuple[str, ...]:
     """Return the names of all groups, without loading them."""
-    return tuple(entry["name"] for entry in header()["groups"])
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Return the BCP 47 tags of all languages, sorted."""
-    return tuple(sorted(tag for entry in header()["groups"] for tag in entry["languages"]))
+    return tuple(group_headers())
 
 
 @cache
 def letters() -> dict[str, str]:
     """Return the letters beyond ASCII that each language is written with."""
-    return {tag: chars for e in header()["groups"] for tag, chars in e["languages"].items()}
+    headers = group_headers().values()
+    return {tag: chars for header in headers for tag, chars in header.languages.items()}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the BCP 47 tags of all languages, sorted."""
+    return tuple(sorted(letters()))
 
 
 @cache
 def group_languages(name: str) -> tuple[str, ...]:
     """Return the BCP 47 tags of a group's languages, without loading it."""
-    return tuple(next(e["languages"] for e in header()["groups"] if e["name"] == name))
+    return tuple(group_headers()[name].languages)
 
 
 @cache
@@ -160,11 +182,10 @@ def load_group(name: str) -> Group:
         KeyError: there is no group of that name.
     """
     head, payload = _file()
-    entry = {item["name"]: item for item in head["groups"]}[name]
-    alphabet = Alphabet(name, tuple(head["classes"]), tuple(entry["chars"]))
-    start = entry["offset"]
-    packed = zlib.decompress(payload[start : start + entry["length"]])
-    return Group(alphabet, tuple(entry["languages"]), packed)
+    header = group_headers()[name]
+    alphabet = Alphabet(name, tuple(head["classes"]), header.chars)
+    packed = zlib.decompress(payload[header.offset : header.offset + header.length])
+    return Group(alphabet, group_languages(name), packed)
 
 
 def _unpack(packed: bytes, size: int, count: int) -> Iterator[bytes]:

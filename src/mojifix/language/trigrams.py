@@ -83,7 +83,7 @@ class Trigrams:
         return total
 
     def _number(self, char: str) -> int:
-        """Return the number of a letter, -1 for what is none: a sign says nothing here."""
+        """Return the number of a letter, -1 for anything else: a sign says nothing here."""
         number = self._numbers.get(char)
         if number is None:
             return self._base - 1 if unicodedata.category(char)[0] in "LM" else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from mojifix.explaining import in_words
@@ -21,6 +21,17 @@ RULE: Final = "mojibake"
 Finding = tuple[str, str, tuple[Repair, ...]]
 
 
+class _Place(NamedTuple):
+    """A repair, the name of its file and where it stands; lines and columns count from 1."""
+
+    name: str
+    repair: Repair
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) -> str:
     """Return the repairs of several files as one report, ending in a line break.
 
@@ -29,23 +40,19 @@ def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) 
         form: ``"github"`` workflow commands, ``"sarif"``, or a ``"json"`` array.
         version: of this program, for SARIF.
     """
-    rows = [
-        (name, repair, *_places(lines, repair))
+    places = [
+        _Place(name, repair, *lines.place(repair.source_start), *lines.place(repair.source_end))
         for name, text, repairs in findings
         for lines in [Lines(text)]
         for repair in repairs
     ]
     match form:
         case "github":
-            return "".join(_github(*row) for row in rows)
+            return "".join(map(_github, places))
         case "sarif":
-            return _dumped(_sarif([_result(*row) for row in rows], version))
+            return _dumped(_sarif(list(map(_result, places)), version))
         case "json":
-            return _dumped([_json(*row) for row in rows])
-
-
-def _places(lines: Lines, repair: Repair) -> tuple[int, int, int, int]:
-    return (*lines.place(repair.source_start), *lines.place(repair.source_end))
+            return _dumped(list(map(_json, places)))
 
 
 def _dumped(value: Json) -> str:
@@ -56,15 +63,13 @@ def _message(repair: Repair) -> str:
     return f"{repair.before!r} is {repair.after!r} ({in_words(repair.steps)})"
 
 
-def _github(
-    name: str, repair: Repair, line: int, column: int, end_line: int, end_column: int
-) -> str:
+def _github(place: _Place) -> str:
     """Return a workflow command; its properties escape "," and ":" too."""
     properties = (
-        f"file={_command_value(name)},line={line},endLine={end_line},"
-        f"col={column},endColumn={end_column},title={RULE}"
+        f"file={_command_value(place.name)},line={place.line},endLine={place.end_line},"
+        f"col={place.column},endColumn={place.end_column},title={RULE}"
     )
-    return f"::warning {properties}::{_command_text(_message(repair))}\n"
+    return f"::warning {properties}::{_command_text(_message(place.repair))}\n"
 
 
 def _command_text(text: str) -> str:
@@ -75,33 +80,29 @@ def _command_value(text: str) -> str:
     return _command_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _json(
-    name: str, repair: Repair, line: int, column: int, end_line: int, end_column: int
-) -> JsonObject:
+def _json(place: _Place) -> JsonObject:
     return {
-        "path": name,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        **repair.to_dict(),
+        "path": place.name,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        **place.repair.to_dict(),
     }
 
 
-def _result(
-    name: str, repair: Repair, line: int, column: int, end_line: int, end_column: int
-) -> JsonObject:
-    uri = quote(PurePath(name).as_posix())
+def _result(place: _Place) -> JsonObject:
+    uri = quote(PurePath(place.name).as_posix())
     region: JsonObject = {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
     return {
         "ruleId": RULE,
         "level": "warning",
-        "message": {"text": _message(repair)},
+        "message": {"text": _message(place.repair)},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
         "fixes": [
             {
@@ -109,7 +110,10 @@ def _result(
                     {
                         "artifactLocation": {"uri": uri},
                         "replacements": [
-                            {"deletedRegion": region, "insertedContent": {"text": repair.after}}
+                            {
+                                "deletedRegion": region,
+                                "insertedContent": {"text": place.repair.after},
+                            }
                         ],
                     }
                 ]

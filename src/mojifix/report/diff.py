@@ -52,17 +52,8 @@ def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
         yield visible(line)
 
 
-def in_brackets(before: str, after: str) -> str:
-    """Show a change as git does.
-
-    >>> in_brackets("тАУ", "–")
-    '[-тАУ-]{+–+}'
-    """
-    return f"[-{before}-]{{+{after}+}}"
-
-
 def word_diff(
-    name: str, source: str, repaired: Repaired, show: Callable[[str, str], str] = in_brackets
+    name: str, source: str, repaired: Repaired, show: Callable[[str, str], str]
 ) -> Iterator[str]:
     """Yield every changed line once, with the changes in it.
 

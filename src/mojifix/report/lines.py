@@ -1,8 +1,8 @@
 r"""Lines and columns of positions in a text.
 
 >>> lines = Lines("one\r\ntwo\nthree")
->>> lines.place(6), lines.text(2)
-((2, 2), 'two')
+>>> lines.place(6), lines.span(2)
+((2, 2), (5, 8))
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ class Lines:
     """The lines of a text; numbers and columns count from 1, columns in code points."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
         self._starts = [0]
         self._ends: list[int] = []
         for found in _BREAK.finditer(text):
@@ -34,8 +33,3 @@ class Lines:
     def span(self, line: int) -> tuple[int, int]:
         """Return where a line starts and ends, its line break left out."""
         return self._starts[line - 1], self._ends[line - 1]
-
-    def text(self, line: int) -> str:
-        """Return a line without its line break."""
-        start, end = self.span(line)
-        return self._text[start:end]

@@ -1,4 +1,4 @@
-"""The robustness set: bytes described in ``corpus/bytes.jsonl``, with what they must become.
+"""The cases of ``bytes.jsonl``: bytes, described part by part, with the text they must become.
 
 A case lists its parts, each a text with the codec that encodes it or bytes in hex, both perhaps
 repeated. What must come out is ``text``, else the text of all parts; ``contains`` and
@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from mojifix.records import Decoded
+if TYPE_CHECKING:
+    from mojifix import Decoded
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "bytes.jsonl"
+_CASES: Final = Path(__file__).with_name("bytes.jsonl")
 
 
 @dataclass(frozen=True)
@@ -74,5 +75,5 @@ class Case:
 
 def load(group: str) -> list[Case]:
     """Return the cases of a group."""
-    rows = map(json.loads, CORPUS.read_text("utf-8").splitlines())
+    rows = map(json.loads, _CASES.read_text("utf-8").splitlines())
     return [Case(**row) for row in rows if row["group"] == group]

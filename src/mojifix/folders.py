@@ -1,0 +1,30 @@
+"""The files below a folder, in an order that is the same everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+
+def files_below(
+    folder: Path, is_excluded: Callable[[Path], bool] = lambda path: False
+) -> Iterator[Path]:
+    """Yield the files of a folder, then those of each folder in it, sorted by name.
+
+    Hidden files and folders are left out, and links to folders are not followed, so that no loop of
+    links can hold it.
+
+    Args:
+        folder: where to look.
+        is_excluded: tells of a file or a folder whether it is left out, too.
+    """
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        kept = {
+            name
+            for name in (*folders, *files)
+            if not name.startswith(".") and not is_excluded(here / name)
+        }
+        folders[:] = sorted(kept.intersection(folders))
+        yield from (here / name for name in sorted(kept.intersection(files)))

@@ -1,0 +1,47 @@
+"""Every record survives its dictionary form, and refuses what is none of it."""
+
+import json
+
+import pytest
+
+from mojifix.records import Block, Damage, Decoded, Link, Meta, Record, Repair, Repaired, Source
+
+REPAIR = Repair(
+    start=0,
+    end=1,
+    source_start=0,
+    source_end=3,
+    before="тАУ",
+    after="–",
+    steps=("encode cp866", "decode utf-8"),
+    bits=9.5,
+    probability=0.9,
+)
+RECORDS = [
+    REPAIR,
+    Repaired(text="–", repairs=(REPAIR,)),
+    Repaired(text="�", damage=(Damage(source_start=0, source_end=1, text="�", reason="lost"),)),
+    Decoded(text="–", source=Source(evidence=("e", "f")), repairs=(REPAIR,)),
+    Block(kind="paragraph", text="T", links=(Link(text="T", url="/t"),)),
+    Meta(title="T", authors=("A", "B"), next=Link(text="N")),
+]
+records = pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
+
+
+@records
+def test_a_record_survives_json(record: Record) -> None:
+    assert type(record).from_dict(json.loads(json.dumps(record.to_dict()))) == record
+
+
+@records
+def test_missing_and_unknown_keys_are_refused_with_the_way_out(record: Record) -> None:
+    values = record.to_dict()
+    for wrong in ({**values, "surplus": 1}, dict(list(values.items())[1:])):
+        with pytest.raises(ValueError, match="to_dict"):
+            type(record).from_dict(wrong)
+
+
+@records
+def test_what_is_no_dictionary_is_refused_with_the_way_out(record: Record) -> None:
+    with pytest.raises(TypeError, match="to_dict"):
+        type(record).from_dict([])  # type: ignore[arg-type]
