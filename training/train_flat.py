@@ -36,18 +36,21 @@ from mojifix.boilerplate.lines.evidence import View, views_of
 from mojifix.boilerplate.lines.model import FORMAT, line_columns
 from mojifix.boilerplate.lines.outline import outline_of
 from mojifix.boilerplate.lines.regions import regions_of
-from mojifix.boilerplate.lines.words import MOST_WORDS, NEUTRAL, word_columns
+from mojifix.boilerplate.lines.words import LOWEST, MOST_WORDS, NEUTRAL, word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.flat import segment
 
-FIRST: Final = {"num_trees": 60, "num_leaves": 12, "learning_rate": 0.15}
-SECOND: Final = {"num_trees": 100, "num_leaves": 16, "learning_rate": 0.1}
+FIRST: Final = {"num_trees": 40, "num_leaves": 12, "learning_rate": 0.2}
+SECOND: Final = {"num_trees": 75, "num_leaves": 16, "learning_rate": 0.13}
 SETTINGS: Final = {
     "objective": "binary", "min_data_in_leaf": 80, "lambda_l2": 5.0, "max_bin": 255,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "verbosity": -1,
     "seed": 1, "deterministic": True, "num_threads": 1,
 }  # fmt: skip
+# Of the logarithm of odds, to which leaves are rounded: a few dozen values are quick to add up, and
+# what the leaves of 75 trees are rounded by is 0.08 together.
+STEP: Final = 1 / 32
 # Parts of the pages that each judge what the others were fitted on.
 PARTS: Final = 3
 # A word is weighed when it stands on pages of this many domains, and tells this much (steps of a
@@ -136,7 +139,7 @@ def weights_of(pages: Sequence[Page]) -> dict[str, int]:
         if len(found) >= DOMAINS
     }
     return {
-        word: max(0, min(255, weight))
+        word: max(LOWEST, min(255, weight))
         for word, weight in weights.items()
         if abs(weight - NEUTRAL) >= TELLING
     }
@@ -157,7 +160,7 @@ def fit(rows: Sequence[dict[str, Column]], pages: Sequence[Page], size: dict[str
         weight=np.concatenate([page.weights for page in pages]),
         feature_name=list(rows[0]),
     )
-    return as_trees(lightgbm.train({**SETTINGS, **size}, data))
+    return as_trees(lightgbm.train({**SETTINGS, **size}, data), step=STEP)
 
 
 def parted(pages: Sequence[Page], what: str) -> Iterator[tuple[list[Page], list[Page]]]:

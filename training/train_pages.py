@@ -200,16 +200,18 @@ def train(examples: list[Example]) -> dict[str, Any]:
     }
 
 
-def as_trees(model: lightgbm.Booster) -> dict[str, Any]:
+def as_trees(model: lightgbm.Booster, *, step: float | None = None) -> dict[str, Any]:
     """Return an ensemble as plain numbers, in the form of ``mojifix.boilerplate.trees.column_trees``.
 
-    The step is the finest with which the leaves fit into a lane.
+    Args:
+        model: the ensemble.
+        step: what leaves are rounded to; the finest with which they fit into a lane when left out.
     """
     dump = model.dump_model()
     roots = [info["tree_structure"] for info in dump["tree_info"]]
     used: dict[int, int] = {}
     reach = sum(max(values) - min(values) for values in map(list, map(leaves, roots)))
-    step = float(f"{reach / (LANE_VALUES - MARGIN):.6g}")
+    step = step or float(f"{reach / (LANE_VALUES - MARGIN):.6g}")
     trees = [as_node(root, step, used) for root in roots]
     names = [dump["feature_names"][feature] for feature in used]
     return {"step": step, "start": 0, "columns": names, "trees": trees}

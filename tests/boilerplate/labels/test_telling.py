@@ -1,5 +1,7 @@
 """Lines that may say what they are, found on the whole page at once."""
 
+import sys
+
 from corpus_files import documents
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,16 @@ def test_most_lines_of_the_corpus_need_not_be_read():
 def test_lines_are_folded_together_as_they_are_one_by_one(lines):
     assert folding.folds(lines) == [fold(line) for line in lines]
     assert folding.words(lines) == [letters(line) for line in lines]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_page_loses_its_case_as_any_text_does(text):
+    assert folding.casefolded(text) == text.casefold()
+
+
+def test_every_character_loses_its_case():
+    changed = [char for char in map(chr, range(sys.maxunicode + 1)) if char.casefold() != char]
+    assert list(map(folding.casefolded, changed)) == list(map(str.casefold, changed))
 
 
 def test_many_kinds_of_signs_part_words():

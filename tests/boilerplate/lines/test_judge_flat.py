@@ -7,6 +7,7 @@ from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mojifix.boilerplate.lines import judging
 from mojifix.boilerplate.lines.judging import judge_flat
 from mojifix.layout import segment
 from mojifix.options import Options
@@ -162,3 +163,35 @@ def test_link_for_editing_is_parted_from_its_heading():
     assert [block.text for block in judged.blocks if block.kind == "heading"] == ["History"]
     (link,) = (part for part in judged.removed if part.text == "[edit]")
     assert page[link.source_start : link.source_end] == "[edit]"
+
+
+class Doubting:
+    """A model to which sentences are content and everything else is a little likely to be."""
+
+    def probabilities(self, views, regions):
+        return [0.9 if view.prose else 0.15 for view in views]
+
+
+@pytest.fixture
+def doubted(monkeypatch):
+    """Judge a page by what the trees doubt."""
+    monkeypatch.setattr(judging, "shipped_model", Doubting)
+    return lambda *lines: [b.text for b in judge("\n".join(lines), kind="flat").blocks]
+
+
+def test_a_table_below_the_last_sentences_of_a_short_page_is_kept(doubted):
+    rows = ["Stalls", "Berta\therring", "Olof\teels"]
+    assert "Olof\teels" in doubted(TITLE, "", *BODY, "", *rows, "", "LEAVE A REPLY")
+
+
+def test_unnamed_lines_among_furniture_below_the_last_sentences_go(doubted):
+    about = ["Herring", "512", "Written by Ravi Menon", "Sells herring"]
+    assert doubted(TITLE, "", *BODY, "", *about, "LEAVE A REPLY") == [TITLE, *BODY]
+
+
+def test_a_comment_on_a_short_page_is_kept_if_wanted(doubted):
+    comments = ["2 comments", "Berta: We will miss them.", "Olof: I will not."]
+    lines = [TITLE, "", *BODY, "", *comments, "LEAVE A REPLY"]
+    assert doubted(*lines) == [TITLE, *BODY, *comments[1:]]
+    unwanted = judge("\n".join(lines), kind="flat", comments=False)
+    assert [part.role for part in unwanted.removed].count("comment") == 2

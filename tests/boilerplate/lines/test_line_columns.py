@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mojifix.boilerplate.lines.context import context_columns
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.model import Model, line_columns, shipped_model
 from mojifix.boilerplate.lines.outline import masked, outline_of
@@ -57,20 +58,24 @@ def test_far_lines_of_a_long_page_are_at_the_ends_of_the_scale():
     assert column[regions.first - 1 : regions.first + 2] == bytes([127, 128, 129])
 
 
-def test_long_lines_are_as_many_lines_away_as_they_are():
+def test_long_line_below_is_as_many_lines_away_as_it_is():
     long = "Wash two leeks, cut them up into thin rings, and fry them very slowly in some butter.\n"
     views = views_of(segment("leeks\n" * 300 + long + "leeks\n" * 2 + long + "salt\n" * 3))
-    columns = line_columns(outline_of(views), regions_of(views))
-    below, above = columns["long_below"], columns["long_above"]
-    assert list(below[298:304]) == [2, 1, 0, 2, 1, 0]
-    assert list(above[300:307]) == [255, 1, 2, 3, 1, 2, 3]
+    column = line_columns(outline_of(views), regions_of(views))["long_below"]
+    assert list(column[298:304]) == [2, 1, 0, 2, 1, 0]
     # Where there is none: far, and the less so the nearer to the edge.
-    assert (below[0], list(below[304:])) == (255, [63, 62, 61])
-    assert list(above[:3]) == [60, 61, 62]
+    assert (column[0], list(column[304:])) == (255, [63, 62, 61])
 
 
 def test_numbers_aside_rows_begin_alike():
     assert len(set(masked(["Leeks 2017 €", "Leeks 9835 €"]))) == 1
+
+
+def test_words_of_a_line_weigh_together():
+    weights = {"cart": 60, "soup": 150, "leek": 151}
+    columns = word_columns(["cart of leek soup", "", "soup of the day"], weights)
+    assert list(columns["weight"]) == [120, NEUTRAL, 150]
+    assert list(columns["lowest_weight"]) == [60, NEUTRAL, 150]
 
 
 def test_words_that_no_page_had_weigh_nothing():
@@ -82,6 +87,18 @@ def test_model_of_another_format_is_refused():
     text = files("mojifix.boilerplate.lines").joinpath("model.json").read_text("utf-8")
     with pytest.raises(ValueError, match=r"mojifix-flat/1.*train_flat"):
         Model.from_dict({**json.loads(text), "format": "mojifix-flat/1"})
+
+
+def test_every_column_is_asked_for():
+    views = views_of(segment(PAGE))
+    outline = outline_of(views)
+    made = {
+        *line_columns(outline, regions_of(views)),
+        *word_columns(outline.words, {}),
+        *context_columns(outline, [0.5] * len(views)),
+    }
+    model = json.loads(files("mojifix.boilerplate.lines").joinpath("model.json").read_text("utf-8"))
+    assert made == {*model["first"]["columns"], *model["second"]["columns"]}
 
 
 def test_sentences_are_likelier_content_than_a_reply_button():

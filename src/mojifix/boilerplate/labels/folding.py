@@ -72,7 +72,7 @@ def folds(lines: Sequence[str]) -> list[str]:
     Args:
         lines: without line breaks in them, or space around them.
     """
-    page = "\n".join(lines).casefold()
+    page = casefolded("\n".join(lines))
     for apostrophe in _APOSTROPHES:
         page = page.replace(apostrophe, "'")
     for space in _SPACES:
@@ -86,13 +86,28 @@ def words(lines: Sequence[str]) -> list[str]:
     Args:
         lines: without line breaks in them.
     """
-    page = "\n".join(lines).casefold()
+    page = casefolded("\n".join(lines))
     if not page.isascii():
         others = [char for char in beyond_ascii(page) if _letter(char) == " "]
         page = blotted(page, others, " ")
     page = page.encode(*_CODEC).translate(_ASCII_WORDS).decode(*_CODEC)
     page = _single_spaced(page).replace(" \n", "\n").replace("\n ", "\n")
     return page.strip(" ").split("\n") if lines else []
+
+
+def casefolded(page: str) -> str:
+    """Return ``page.casefold()``, which looks every character up unless all are ASCII.
+
+    >>> casefolded("STRASSE – Straße")
+    'strasse – strasse'
+    """
+    others = [char for char in beyond_ascii(page) if char != char.casefold()]
+    if len(others) > _FEW:
+        return page.casefold()
+    page = page.encode(*_CODEC).lower().decode(*_CODEC)
+    for char in others:
+        page = page.replace(char, char.casefold())
+    return page
 
 
 def beyond_ascii(text: str) -> set[str]:

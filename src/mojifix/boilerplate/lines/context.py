@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.lines.order import WINDOWS
+from mojifix.boilerplate.lines.order import window_name
 from mojifix.boilerplate.lines.outline import Outline
 from mojifix.boilerplate.lines.windows import window_sums
 from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares_of_one, shifted
 
 _STEPS: Final = (-3, -2, -1, 1, 2, 3)
+_WINDOWS: Final = ((-2, 2), (-5, 5), (-15, -1), (1, 15), (-30, 30))
 
 
 def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[str, Column]:
@@ -29,10 +30,10 @@ def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[st
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)
     kept = bytes([p * size // HIGHEST for p, size in zip(own, sizes, strict=True)])
-    for (low, high), parts, wholes in zip(
-        WINDOWS, window_sums(kept, WINDOWS), window_sums(sizes, WINDOWS), strict=True
+    for window, parts, wholes in zip(
+        _WINDOWS, window_sums(kept, _WINDOWS), window_sums(sizes, _WINDOWS), strict=True
     ):
-        columns[f"kept{low:+d}{high:+d}"] = bytes(
+        columns[window_name("kept", window)] = bytes(
             [HIGHEST * part // (whole or 1) for part, whole in zip(parts, wholes, strict=True)]
         )
     total = sum(kept)

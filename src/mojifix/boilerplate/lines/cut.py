@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -28,18 +29,17 @@ def best_cut(
     if not probabilities:
         return 1.0, 0.0
     weight = recall * recall
-    expected = sum(p * size for p, size in zip(probabilities, sizes, strict=True))
+    # Many pieces have the same probability: trees have few leaves.
+    by_probability: defaultdict[float, float] = defaultdict(float)
+    for probability, size in zip(probabilities, sizes, strict=True):
+        by_probability[probability] += size
+    ranked = sorted(by_probability, reverse=True)
+    kept = list(accumulate([by_probability[p] for p in ranked]))
+    found = list(accumulate([p * by_probability[p] for p in ranked]))
+    expected = weight * found[-1]
     best, cut = 0.0, 1.0
-    ranked = sorted(zip(probabilities, sizes, strict=True), reverse=True)
-    below = [probability for probability, _ in ranked[1:]]
-    kept = accumulate([size for _, size in ranked])
-    found = accumulate([probability * size for probability, size in ranked])
-    for (probability, _), following, size, of_content in zip(
-        ranked, [*below, None], kept, found, strict=True
-    ):
-        if following == probability:
-            continue
-        total = size + weight * expected
+    for probability, size, of_content in zip(ranked, kept, found, strict=True):
+        total = size + expected
         measure = (1 + weight) * of_content / total if total else 0.0
         if measure > best:
             best, cut = measure, probability

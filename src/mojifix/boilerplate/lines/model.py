@@ -23,7 +23,7 @@ from mojifix.boilerplate.lines.words import word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 
-FORMAT: Final = "mojifix-flat/2"
+FORMAT: Final = "mojifix-flat/3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.trees.columns import Column, counts
 from mojifix.records import Role
@@ -14,6 +13,7 @@ from mojifix.records import Role
 SIZE_STEP: Final = 5
 # Lines that begin alike, numbers aside, are rows of one list.
 _ALIKE: Final = 24
+_COARSE: Final = 16
 
 
 class Outline(NamedTuple):
@@ -24,8 +24,7 @@ class Outline(NamedTuple):
         words: the folded words of those that are short enough for a label.
         groups: number of the run of lines that each is in.
         indents: number of spaces before each.
-        signs: what the words of each say it is.
-        roles: the role that those name.
+        roles: the role that the words of each name.
         widths: the length of each line, by the measure of an alphabet, rounded down.
         sizes: the widths in steps of ``SIZE_STEP``.
         sentences: number of ends of sentences in each.
@@ -37,7 +36,6 @@ class Outline(NamedTuple):
     words: Sequence[str]
     groups: Sequence[int]
     indents: Sequence[int]
-    signs: Sequence[Sign | None]
     roles: Sequence[Role | None]
     widths: Sequence[int]
     sizes: Column
@@ -48,7 +46,7 @@ class Outline(NamedTuple):
 
 def outline_of(views: Sequence[View]) -> Outline:
     """Return the outline of a page of at least one line."""
-    texts, words, _, _, groups, indents, signs, _, roles, widths, sentences, prose = zip(
+    texts, words, _, _, groups, indents, _, _, roles, widths, sentences, prose = zip(
         *views, strict=True
     )
     rounded = list(map(int, widths))
@@ -57,7 +55,6 @@ def outline_of(views: Sequence[View]) -> Outline:
         words=words,
         groups=groups,
         indents=indents,
-        signs=signs,
         roles=roles,
         widths=rounded,
         sizes=counts([width // SIZE_STEP + 1 for width in rounded]),
@@ -77,3 +74,9 @@ def masked(texts: Sequence[str]) -> list[str]:
     for digit in "123456789":
         page = page.replace(digit, "0")
     return page.split("\n")
+
+
+def of_page(value: int, count: int) -> Column:
+    """Return the column of what is the same for all lines of a page, so many of them."""
+    # Coarse, or trees come to know the pages that they were trained on.
+    return bytes([value // _COARSE * _COARSE]) * count

@@ -50,12 +50,14 @@ class Regions:
     Attributes:
         title: number of the line that is the title, None when there is none.
         first: number of the first line of prose.
+        last: number of the last one above the tail.
         tail: number of the first line of the tail.
         roles: role of each line that is no content, by its number.
     """
 
     title: int | None = None
     first: int = 0
+    last: int = 0
     tail: int = 0
     roles: dict[int, Role] = field(default_factory=dict)
 
@@ -69,16 +71,16 @@ def regions_of(views: list[View]) -> Regions:
             if role := view.role:
                 found.roles[i] = role
         return found
-    tail = _tail_start(views, first)
-    found.first, found.tail = first, tail
+    found.first = first
+    found.last, found.tail = _body_end(views, first)
     _read_head(views, first, found)
-    _read_body(views, first, tail, found)
-    _read_tail(views, tail, found)
+    _read_body(views, found)
+    _read_tail(views, found)
     return found
 
 
-def _tail_start(views: list[View], first: int) -> int:
-    """Find the first line of the tail."""
+def _body_end(views: list[View], first: int) -> tuple[int, int]:
+    """Find the last line of prose above the tail, and the first line of the tail."""
     total = sum(view.width for view in views if view.prose)
     below = 0.0
     tail = len(views)
@@ -90,11 +92,11 @@ def _tail_start(views: list[View], first: int) -> int:
             break
         if _starts_tail(view):
             tail = i
-    last_prose = max(i for i in range(first, tail) if views[i].prose)
+    last = max(i for i in range(first, tail) if views[i].prose)
     # Furniture right above the tail belongs to it: tags, author box, counts, share buttons.
-    while tail - 1 > last_prose and views[tail - 1].role:
+    while tail - 1 > last and views[tail - 1].role:
         tail -= 1
-    return tail
+    return last, tail
 
 
 def _starts_tail(view: View) -> bool:
@@ -190,8 +192,8 @@ def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
     return None
 
 
-def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None:
-    last_prose = max(i for i in range(first, tail) if views[i].prose)
+def _read_body(views: list[View], found: Regions) -> None:
+    first, last, tail = found.first, found.last, found.tail
     contents = False
     group_ends = {view.group: i for i, view in enumerate(views[:tail])}
     posts = sum(view.role == "date_line" for view in views[:tail]) > 1
@@ -203,7 +205,7 @@ def _read_body(views: list[View], first: int, tail: int, found: Regions) -> None
             role = "navigation"
         if role is None and posts and _is_poster(views, i, tail):
             role = "author_box"
-        if role is None and i > last_prose and view.group != views[last_prose].group:
+        if role is None and i > last and view.group != views[last].group:
             role = _role_below_body(views, i, tail, group_ends[view.group])
         if role:
             found.roles[i] = role
@@ -244,9 +246,9 @@ def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Ro
     return None
 
 
-def _read_tail(views: list[View], tail: int, found: Regions) -> None:
+def _read_tail(views: list[View], found: Regions) -> None:
     section: Role = "boilerplate"
-    for i in range(tail, len(views)):
+    for i in range(found.tail, len(views)):
         role = views[i].role
         if role is None:
             role = section

@@ -50,30 +50,6 @@ def window_counts(flags: Column, windows: Sequence[Window]) -> list[Column]:
     return [sums[::_LANE_BYTES] for sums in _sums(flags, windows)]
 
 
-def alike_near(numbers: Sequence[int], reach: int) -> Column:
-    """Return how many of the lines up to ``reach`` before and after each have its number.
-
-    Args:
-        numbers: of the lines, from 0 and below their count.
-        reach: less than 128.
-
-    >>> list(alike_near([0, 1, 0, 0], 2))
-    [1, 0, 2, 1]
-    """
-    # Lanes of 32 bits, and no line's is 0, as the lanes beyond the last line are. A lane that is
-    # equal in both is 0 after XOR; of any other, what is added sets the highest bit.
-    count = len(numbers)
-    lanes = int.from_bytes(struct.pack(f"<{count}I", *[n + 1 for n in numbers]), "little")
-    ones = int.from_bytes(b"\1\0\0\0" * count, "little")
-    highest = ones << 31
-    found = 0
-    for step in range(1, min(reach + 1, count)):
-        differs = ((lanes ^ lanes >> 32 * step) + (highest - ones)) & highest
-        same = (highest ^ differs) >> 31
-        found += same + (same << 32 * step)
-    return found.to_bytes(4 * count, "little")[::4]
-
-
 def _sums(column: Column, windows: Sequence[Window]) -> list[bytes]:
     """Return the lanes of the sums."""
     size = _LANE_BYTES * len(column)

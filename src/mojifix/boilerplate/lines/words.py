@@ -17,10 +17,14 @@ from mojifix.boilerplate.trees.columns import Column, shifted
 
 # Weight of a word that is as frequent in content as around it.
 NEUTRAL: Final = 128
+# Words have weights from here on.
+LOWEST: Final = 2
 # Words looked at, from the start of a line.
 MOST_WORDS: Final = 12
 _NEIGHBORS: Final = (-1, 1)
-_UNKNOWN: Final = (NEUTRAL,) * 4
+# What stands for words that have no weight, and for the end of a line.
+_UNKNOWN: Final = 0
+_END: Final = 1
 
 
 def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, Column]:
@@ -28,26 +32,26 @@ def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, 
 
     Args:
         lines: the words of each line, as ``letters`` gives them; empty for lines not looked at.
-        weights: of words, 0..255; above ``NEUTRAL`` a word is more frequent in content.
+        weights: of words, ``LOWEST`` to 255; above ``NEUTRAL`` a word is more frequent in content.
 
     Returns:
-        Mean, lowest and highest weight of a line's words, that of its first word, and the means
-        of the neighbors.
+        Mean and lowest weight of a line's words, and the means of the neighbors.
     """
-    names = ("weight", "lowest_weight", "highest_weight", "first_weight")
-    known = {line: _weighed(line, weights) for line in set(lines)}
-    rows = zip(*map(known.__getitem__, lines), strict=True)
-    columns = {name: bytes(values) for name, values in zip(names, rows, strict=True)}
+    found = _weights_of_lines(lines, weights)
+    weight = bytes([sum(some) // len(some) if some else NEUTRAL for some in found])
+    lowest = bytes([min(some) if some else NEUTRAL for some in found])
+    columns = {"weight": weight, "lowest_weight": lowest}
     for step in _NEIGHBORS:
-        columns[f"weight{step:+d}"] = shifted(columns["weight"], step, NEUTRAL)
+        columns[f"weight{step:+d}"] = shifted(weight, step, NEUTRAL)
     return columns
 
 
-def _weighed(line: str, weights: Mapping[str, int]) -> tuple[int, int, int, int]:
-    """Return the mean, lowest, highest and first weight of the words of a line."""
-    words = line.split()[:MOST_WORDS]
-    found = [weight for weight in map(weights.get, words) if weight is not None]
-    if not found:
-        return _UNKNOWN
-    first = weights.get(words[0], NEUTRAL)
-    return sum(found) // len(found), min(found), max(found), first
+def _weights_of_lines(lines: Sequence[str], weights: Mapping[str, int]) -> list[bytes]:
+    """Return the weights of the words of each line that have one, of all lines at once."""
+    heads = [
+        line if line.count(" ") < MOST_WORDS else " ".join(line.split(" ", MOST_WORDS)[:MOST_WORDS])
+        for line in lines
+    ]
+    words = " \n ".join(heads).split(" ")
+    known = bytes([_END if word == "\n" else weights.get(word, _UNKNOWN) for word in words])
+    return known.translate(None, bytes([_UNKNOWN])).split(bytes([_END]))

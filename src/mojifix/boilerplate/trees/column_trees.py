@@ -2,9 +2,9 @@
 
 A set of blocks is a number with a byte for each block. A tree starts with the set of all blocks; a
 split is an AND of the set with the blocks that answer its question with yes, and what no block comes
-to is passed over. The value of a leaf is written with two digits: the sets of all leaves with the same
-digit are added up, which is quicker than to multiply each, and their sum is multiplied. Thousands of
-splits cost a few milliseconds that way, for one block or for five hundred.
+to is passed over. What a leaf has more than the lowest of its tree is written with two digits: the sets
+of all leaves with the same digit are added up, which is quicker than to multiply each, and their sum
+is multiplied. Thousands of splits cost a few milliseconds that way, for one block or for five hundred.
 
     >>> stump = ColumnTrees.from_dict(
     ...     {"step": 0.01, "start": 0, "columns": ["size"], "trees": [[0, 5, -200, 200]]}
@@ -33,6 +33,9 @@ _DIGIT: Final = 5  # bits of the lower digit of a value
 # A block is in one leaf of a tree, whose digits may be the same: of so many trees a byte holds the sum.
 _TREES_OF_SUM: Final = 127
 
+# The first sum is none: a leaf whose higher digit is 0 adds to one sum alone.
+_NO_SUM: Final = (-1, 0)
+
 _Node = int | list[Any]
 # What a split asks: the number of a scale, and a rank on it. Then for yes and for no: the next split,
 # None for a leaf, and the numbers of the two sums that the leaf adds to.
@@ -51,20 +54,20 @@ class ColumnTrees:
     ) -> None:
         self._step = step
         self._names = tuple(names)
-        self._start = start + sum([tree for tree in trees if isinstance(tree, int)])
         self._scales, ranks = _scaled(trees)
-        sums: dict[tuple[int, int], int] = {}
+        self._cuts = max([rank for _, rank in ranks.values()], default=0)
+        sums = {_NO_SUM: 0}
         self._trees = [
-            _split(tree, ranks, sums, number // _TREES_OF_SUM)
+            _split(tree, ranks, sums, (number // _TREES_OF_SUM, _lowest(tree)))
             for number, tree in enumerate(trees)
             if not isinstance(tree, int)
         ]
         self._weights = [weight for _, weight in sums]
         self._lowest = start + sum(map(_lowest, trees))
-        highest = start + sum(map(_highest, trees))
-        if highest - self._lowest >= LANE_VALUES:
+        reach = start + sum(map(_highest, trees)) - self._lowest
+        if reach >= LANE_VALUES:
             raise ValueError(
-                f"the leaves add up to {highest - self._lowest} steps, more than a lane holds; "
+                f"the leaves add up to {reach} steps, more than a lane holds; "
                 "train with a coarser step"
             )
 
@@ -97,7 +100,7 @@ class ColumnTrees:
             int.from_bytes(columns[number].translate(table), "little")
             for number, table in self._scales
         ]
-        cuts = [rank * ones for rank in range(_MOST_CUTS + 1)]
+        cuts = [rank * ones for rank in range(self._cuts + 1)]
         sums = [0] * len(self._weights)
         waiting = [(tree, everything) for tree in self._trees]
         while waiting:
@@ -108,7 +111,8 @@ class ColumnTrees:
                     waiting.append((below, yes))
                 else:
                     sums[low] += yes
-                    sums[high] += yes
+                    if high:
+                        sums[high] += yes
                 if yes == members:
                     continue
                 members ^= yes
@@ -116,11 +120,11 @@ class ColumnTrees:
                 waiting.append((above, members))
             else:
                 sums[low_above] += members
-                sums[high_above] += members
+                if high_above:
+                    sums[high_above] += members
         # Values have lanes of two bytes: the blocks at even places in one number, the others in one.
         even = int.from_bytes(b"\xff\0" * (count + 1 >> 1), "little") << _MEMBER
-        rest = self._start - self._lowest
-        totals = [rest * (everything & even), rest * (everything & ~even)]
+        totals = [0, 0]
         for held, weight in zip(sums, self._weights, strict=True):
             if held and weight:
                 of_even = held & even
@@ -139,14 +143,21 @@ def _split(
     node: list[Any],
     ranks: Mapping[tuple[int, int], tuple[int, int]],
     sums: dict[tuple[int, int], int],
-    group: int,
+    tree: tuple[int, int],
 ) -> _Split:
-    """Return a node as a split, and number the sums of its group of trees that its leaves add to."""
+    """Return a node as a split, and number the sums that its leaves add to.
+
+    Args:
+        node: the node.
+        ranks: the scale and the rank of each column and cut.
+        sums: their numbers, by a group of trees and a digit.
+        tree: the group of trees that it is in, and its lowest leaf.
+    """
     column, cut, below, above = node
     return (
         *ranks[column, cut],
-        *_side(below, ranks, sums, group),
-        *_side(above, ranks, sums, group),
+        *_side(below, ranks, sums, tree),
+        *_side(above, ranks, sums, tree),
     )
 
 
@@ -154,14 +165,16 @@ def _side(
     node: _Node,
     ranks: Mapping[tuple[int, int], tuple[int, int]],
     sums: dict[tuple[int, int], int],
-    group: int,
+    tree: tuple[int, int],
 ) -> tuple[_Split | None, int, int]:
     """Return what stands on one side of a split: another one, or the sums of a leaf."""
     if not isinstance(node, int):
-        return _split(node, ranks, sums, group), 0, 0
-    high = node >> _DIGIT << _DIGIT
-    low_sum = sums.setdefault((group, node - high), len(sums))
-    return None, low_sum, sums.setdefault((group, high), len(sums))
+        return _split(node, ranks, sums, tree), 0, 0
+    group, lowest = tree
+    value = node - lowest
+    high = value >> _DIGIT << _DIGIT
+    low_sum = sums.setdefault((group, value - high), len(sums))
+    return None, low_sum, sums.setdefault((group, high), len(sums)) if high else 0
 
 
 def _scaled(
