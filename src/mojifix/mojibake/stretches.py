@@ -10,7 +10,7 @@ import sys
 from array import array
 from collections.abc import Sequence, Set
 from functools import cache
-from operator import itemgetter
+from operator import add, itemgetter
 from struct import unpack_from
 from typing import Final
 
@@ -55,15 +55,12 @@ def _highest(text: str, found: Summary, chars: Set[str]) -> tuple[Sequence[float
     scripts = found.scripts - {"latin"} or found.scripts
     script = _main_script(text[:_PAGE], scripts) if len(scripts) > 1 else next(iter(scripts), "")
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
-    if not script:
+    fitting = _fitting(script, found.languages) if script else []
+    if not fitting:
         return (), most
-    table = _likeliest_table(text, script, found.languages)
-    if table is None:
-        return (), most
-    costs = _costs(text, chars, *table)
-    if len(text) < _STRETCH:
-        return (sum(costs) * _STRETCH / (len(text) + 1),), most
-    return _of_stretches(costs), most
+    if len(text) <= _SAMPLE:
+        return _of_short(text, script, fitting), most
+    return _of_stretches(_costs(text, chars, *_likeliest_table(text, script, fitting))), most
 
 
 def _main_script(text: str, scripts: Set[str]) -> str:
@@ -98,19 +95,34 @@ def is_mostly_beyond_ascii(text: str) -> bool:
     return len(text.encode("utf-8", "surrogatepass")) > 1.5 * len(text)
 
 
-def _likeliest_table(
-    text: str, script: str, languages: frozenset[str]
-) -> tuple[Alphabet, bytes] | None:
-    """Return the alphabet and the costs of the language that explains the beginning of a text best.
-
-    It is one of the languages given, any where there are none; None when none is of the script.
-    """
+def _fitting(script: str, languages: frozenset[str]) -> list[int]:
+    """Return the numbers of some languages among those of a script, all where none are given."""
     of_script = score.languages_of(script)
-    fitting = [at for at, tag in enumerate(of_script) if not languages or tag in languages]
+    return [number for number, tag in enumerate(of_script) if not languages or tag in languages]
+
+
+def _of_short(text: str, script: str, fitting: list[int]) -> Sequence[float]:
+    """Return what the stretches of a text cost in the language that explains all of it best.
+
+    What the language costs to tell, one pair after the other, is what the stretches cost.
+    """
+    lanes = score.char_lanes(script)
+    parts = lanes.parts_of(f" {text} ", STEP)
+    totals = lanes.unpacked(sum(parts))
+    language = min(fitting, key=totals.__getitem__)
+    if len(text) < _STRETCH:
+        return (totals[language] * _STRETCH / (len(text) + 1),)
+    costs = [part >> 16 * language & 0xFFFF for part in parts]
+    # The last may be short of a pair, not of more.
+    return list(map(add, costs, costs[1:]))[: (len(text) - 6) // STEP]
+
+
+def _likeliest_table(text: str, script: str, fitting: list[int]) -> tuple[Alphabet, bytes]:
+    """Return the alphabet and the costs of the language that explains the beginning of a text best."""
     if len(fitting) > 1:
         costs = score.score_script(script, text[:_SAMPLE])
         fitting = [min(fitting, key=costs.__getitem__)]
-    return _tables(script)[fitting[0]] if fitting else None
+    return _tables(script)[fitting[0]]
 
 
 def _costs(text: str, chars: Set[str], alphabet: Alphabet, table: bytes) -> bytes:
