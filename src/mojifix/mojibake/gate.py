@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -116,8 +116,7 @@ def is_ordinary(text: str) -> bool:
     is_telling = stretches.is_mostly_beyond_ascii(text)
     # No sign of damage is in a word of ASCII, or between two words.
     words = text if is_telling else non_ascii_part(text)
-    chars = frozenset(words)
-    found = summary(chars)
+    found = summary(stretches.distinct(words) if is_telling else frozenset(words))
     if found.kinds & _ODD:
         return False
     is_short = len(text) <= _SHORT
@@ -134,7 +133,7 @@ def is_ordinary(text: str) -> bool:
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
     if is_telling or (not is_short and found.scripts == {"latin"}):
-        places = stretches.unexplained(words, found, chars)
+        places = stretches.unexplained(words, found)
         return not places or not _has_suspects(words, places, is_short)
     return not _has_suspects(text, None, is_short)
 
@@ -157,8 +156,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     """
     if len(text) <= _SHORT:
         return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
-    chars = frozenset(text)
-    found = summary(chars)
+    found = summary(stretches.distinct(text))
     # Most signs are nowhere in the text, and need not be looked for line by line.
     possible = [_compiled(pattern) for trait, pattern in _MISPLACED if found.kinds & trait]
     signs = [sign for sign in possible if sign.search(text)]
@@ -179,7 +177,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
-    return sorted([*odd, *_with_suspects(text, rest, found, chars)])
+    return sorted([*odd, *_with_suspects(text, rest, found)])
 
 
 def _is_in_no_language(text: str) -> bool:
@@ -195,14 +193,12 @@ def _is_in_no_language(text: str) -> bool:
     return bool(suspects(text, non_ascii_words(text), Scale(text), _FOREIGN_LINE_BITS))
 
 
-def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]) -> Iterator[Span]:
+def _with_suspects(text: str, lines: list[Span], found: Summary) -> Iterator[Span]:
     """Yield the lines of a long text with words in a stretch that no language explains."""
     if stretches.is_mostly_beyond_ascii(text):
-        at = stretches.unexplained(text, found, chars)
+        at = stretches.unexplained(text, found)
         lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
-    elif found.scripts == {"latin"} and not stretches.unexplained(
-        non_ascii_part(text), found, chars
-    ):
+    elif found.scripts == {"latin"} and not stretches.unexplained(non_ascii_part(text), found):
         return iter(())
     words = [
         (start + left, start + right)
@@ -214,8 +210,7 @@ def _with_suspects(text: str, lines: list[Span], found: Summary, chars: Set[str]
 
 def _is_explained(text: str) -> bool:
     """Tell whether a language other than that of the text around it explains a line."""
-    chars = frozenset(text)
-    return not stretches.unexplained(text, summary(chars), chars)
+    return not stretches.unexplained(text, summary(frozenset(text)))
 
 
 def _holding(spans: list[Span], places: list[int], reach: int = 0) -> Iterator[Span]:
