@@ -17,7 +17,7 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake import stretches
-from mojifix.mojibake.suspects import SLACK_BITS, excess_bits, suspects
+from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.traits import (
     CAPITALS,
     HAN,
@@ -82,6 +82,10 @@ _MIXED: Final = tuple(
 _LOOKALIKES: Final = str.maketrans(
     "aceiopxyABCEHIKMOPTXăĕçÿäëïöüĂĔÇŸÄËÏÖÜəƏ", "асеіорхуАВСЕНІКМОРТХӑӗҫӳӓёїӧӱӐӖҪӲӒЁЇӦӰәӘ"
 )
+# Bits per character that a word may cost over the norm when such letters are what they look like: of
+# 363 words in two scripts in 526 clean documents none costs more; of 21 garbled words that are in one
+# script then 20 cost 5.5 and more.
+_LOOKALIKE_BITS: Final = 3.0
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
@@ -252,7 +256,7 @@ def _is_explained_mixture(word: str) -> bool:
         return True
     word = word.translate(_LOOKALIKES)
     is_mixed = any(_compiled(pattern).search(word) for _, pattern in _MIXED)
-    return not is_mixed and excess_bits(word) <= SLACK_BITS * (len(word) + 1)
+    return not is_mixed and excess_bits(word) <= _LOOKALIKE_BITS * (len(word) + 1)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:
