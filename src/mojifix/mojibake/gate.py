@@ -35,7 +35,7 @@ from mojifix.mojibake.traits import (
     traits,
 )
 from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale, word_bits
-from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window
+from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window, words_at
 
 # Letters, without a full stop and a comma that stand behind closing quotation marks.
 _LETTER: Final = (
@@ -217,10 +217,10 @@ def _is_explained(text: str) -> bool:
     return not stretches.unexplained(text, summary(frozenset(text)))
 
 
-def _holding(spans: list[Span], places: list[int], reach: int = 0) -> Iterator[Span]:
-    """Yield the spans that hold any of some places, or are that near behind, all in their order."""
+def _holding(spans: list[Span], places: list[int]) -> Iterator[Span]:
+    """Yield the spans that hold any of some places, all in their order."""
     for start, end in spans:
-        at = bisect_left(places, start - reach)
+        at = bisect_left(places, start)
         if at < len(places) and places[at] < end:
             yield start, end
 
@@ -307,12 +307,11 @@ def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
         places: where the stretches start that no language explains, None where that is unknown.
         is_short: whether the text is.
     """
+    if places is not None and not is_short:
+        return bool(suspects(text, list(words_at(text, places, stretches.STEP)), None, _LONG_BITS))
     spans = non_ascii_words(text)
-    if is_short:
-        # Six in ten clean texts pass whatever language the rest of them is in, which takes long to
-        # tell.
-        at_most = suspects(text, spans, more=FOREIGN_BITS)
-        return bool(at_most and suspects(text, spans, Scale(text)))
-    if places is not None:
-        spans = list(_holding(spans, places, stretches.STEP - 1))
-    return bool(suspects(text, spans, None, _LONG_BITS))
+    if not is_short:
+        return bool(suspects(text, spans, None, _LONG_BITS))
+    # Six in ten clean texts pass whatever language the rest of them is in, which takes long to tell.
+    at_most = suspects(text, spans, more=FOREIGN_BITS)
+    return bool(at_most and suspects(text, spans, Scale(text)))
