@@ -120,10 +120,11 @@ def is_ordinary(text: str) -> bool:
     is_telling = stretches.is_mostly_beyond_ascii(text)
     # No sign of damage is in a word of ASCII, or between two words.
     words = text if is_telling else non_ascii_part(text)
-    found = summary(stretches.distinct(words) if is_telling else frozenset(words))
+    is_short = len(text) <= _SHORT
+    has_code_page = is_telling and not is_short  # a set of short text is as quick
+    found = summary(stretches.distinct(words) if has_code_page else frozenset(words))
     if found.kinds & _ODD:
         return False
-    is_short = len(text) <= _SHORT
     has_no_language = found.scripts and not found.languages
     if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
         return False
