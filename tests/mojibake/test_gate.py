@@ -97,6 +97,11 @@ def test_a_quotation_before_a_full_stop_or_a_comma_passes(text: str) -> None:
     assert is_ordinary(text)
 
 
+@pytest.mark.parametrize("text", ["Vai šī ir tava grāmata?", "קניתי דיסק ב־USB אתמול."])
+def test_short_words_and_joined_names_pass(text: str) -> None:
+    assert is_ordinary(text)
+
+
 def test_a_foreign_name_in_a_long_text_passes() -> None:
     french = "\n".join(text for name, text in SENTENCES.items() if name.startswith("fr-"))
     assert is_ordinary(f"{french}\nIl était déjà là, avec M. Petrović et sa mère.\n{french}")

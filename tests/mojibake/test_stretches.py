@@ -6,7 +6,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
-from mojifix.mojibake.stretches import is_mostly_beyond_ascii, unexplained
+from mojifix.mojibake.stretches import distinct, is_mostly_beyond_ascii, unexplained
 from mojifix.mojibake.traits import summary
 
 TEXTS: dict[str, str] = {}
@@ -16,8 +16,12 @@ LANGUAGES = ["ru", "uk", "el", "he", "ar", "hi", "th", "ka", "hy", "ko", "ja"]
 
 
 def explained(text: str) -> bool:
-    chars = frozenset(text)
-    return not unexplained(text, summary(chars), chars)
+    return not unexplained(text, summary(frozenset(text)))
+
+
+@pytest.mark.parametrize("text", ["", "“…”", "ASCII", "a 中 б", *TEXTS.values()])
+def test_the_characters_of_a_text_are_those_it_holds(text: str) -> None:
+    assert distinct(text) == set(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,7 +65,7 @@ def test_unexplained_stretches_are_around_the_garbled_word() -> None:
     clean = "Завтра утром мы поедем на дачу, если погода будет хорошая. "
     garbled = garble("приготовление", ["koi8-r as cp1251"])
     text = f"{clean}{garbled} {clean}"
-    places = unexplained(text, summary(frozenset(text)), frozenset(text))
+    places = unexplained(text, summary(frozenset(text)))
     assert places
     assert all(-16 <= place - len(clean) <= len(garbled) + 8 for place in places)
 

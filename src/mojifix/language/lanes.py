@@ -46,6 +46,10 @@ class _SideBySide(dict[Key, int], Generic[Key]):
         self[pair] = packed = int.from_bytes(wide, "little")
         return packed
 
+    def unpacked(self, packed: int) -> Sequence[int]:
+        """Return what stands side by side."""
+        return self._unpack(packed.to_bytes(self._size, "little"))
+
     def total(self, pairs: Sequence[Key], start: int = 0) -> Sequence[int]:
         """Return the sum of the costs of pairs in each table.
 
@@ -54,8 +58,7 @@ class _SideBySide(dict[Key, int], Generic[Key]):
             start: addends, one a table, of at most 4,000, as ``pack`` returns them.
         """
         if len(pairs) <= _BATCH:
-            packed = sum(map(self.__getitem__, pairs), start)
-            return self._unpack(packed.to_bytes(self._size, "little"))
+            return self.unpacked(sum(map(self.__getitem__, pairs), start))
         totals = self.total(pairs[:_BATCH], start)
         for place in range(_BATCH, len(pairs), _BATCH):
             totals = list(map(add, totals, self.total(pairs[place : place + _BATCH])))
@@ -108,6 +111,11 @@ class CharLanes(_SideBySide[str]):
     def total_of(self, text: str) -> Sequence[int]:
         """Return what the pairs of neighboring characters of a text cost in each table."""
         return self.total(list(map(add, text, text[1:])))
+
+    def parts_of(self, text: str, size: int) -> list[int]:
+        """Return what each so many pairs of a text cost in all tables, side by side."""
+        packed = list(map(self.__getitem__, map(add, text, text[1:])))
+        return [sum(packed[start : start + size]) for start in range(0, len(packed), size)]
 
 
 def _by_pair(tables: Sequence[bytes]) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -21,9 +21,12 @@ from mojifix.language.packed import read_packed
 
 FORMAT: Final = "mojifix-language/1"
 UNITS_PER_BIT: Final = 8
-_LONG: Final = 400  # code points: what is shorter is encoded before a codec is made for it
-_NO_CHAR: Final = "\ufffe"  # what stands for none in a codec of single bytes
-_CODEC_SIZE: Final = 256  # characters that a codec of single bytes has
+# Characters of a code page: those of ASCII, what scripts share, and what fills it up. A codec is
+# quick only where NUL is the first.
+_PAGE_SIZE: Final = 256
+_ASCII: Final = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
+_SHARED: Final = "\xa0\xad²№،؟।\u200b\u200c\u200d\u200e\u200f\u2010"
+_OTHERS: Final = "".join(map(chr, (*range(0xA1, 0x180), *range(0x2010, 0x2040))))
 _MEMO_LIMIT: Final = 20_000  # characters whose symbol is remembered, per alphabet
 
 
@@ -68,21 +71,37 @@ class Alphabet:
         """Map from any character to the number of its symbol."""
         return _SymbolMap(self.classes, self.chars)
 
-    def encode(self, text: str, chars: Set[str] = frozenset()) -> bytes:
-        """Return one symbol per character.
+    @cached_property
+    def _page(self) -> _Page:
+        frequent = "".join([chars for chars in self.chars if len(chars) == 1])
+        return _Page(f"{_ASCII}{_SHARED}{frequent}{_OTHERS}", self.symbol_of)
 
-        Args:
-            text: the text.
-            chars: its distinct characters, when they are known already; long text takes a fifth of
-                the time then.
-        """
-        if len(text) < _LONG or not 0 < len(chars) < _CODEC_SIZE or _NO_CHAR in chars:
+    def encode(self, text: str) -> bytes:
+        """Return one symbol per character."""
+        try:
+            return self._page.encode(text).translate(self._page.symbols)
+        except UnicodeEncodeError:
             return bytes(map(self.symbol_of.__getitem__, text))
-        # The codecs of code pages are C; this one numbers the characters of the text.
-        order = "\0" + "".join(chars - {"\0"})
-        numbered = codecs.charmap_build(order.ljust(_CODEC_SIZE, _NO_CHAR))
-        symbols = bytes(map(self.symbol_of.__getitem__, order)).ljust(_CODEC_SIZE, b"\0")
-        return codecs.charmap_encode(text, "strict", numbered)[0].translate(symbols)
+
+    def distinct(self, text: str) -> frozenset[str]:
+        """Return the characters of a text, quickly where it is written in this alphabet."""
+        try:
+            return frozenset(map(self._page.chars.__getitem__, set(self._page.encode(text))))
+        except UnicodeEncodeError:
+            return frozenset(text)
+
+
+class _Page:
+    """A code page of the first characters given: its codec is C, and numbers what text is made of."""
+
+    def __init__(self, chars: str, symbol_of: Mapping[str, int]) -> None:
+        self.chars = tuple(dict.fromkeys(chars))[:_PAGE_SIZE]
+        self.symbols = bytes(map(symbol_of.__getitem__, self.chars))
+        self._numbers = codecs.charmap_build("".join(self.chars))
+
+    def encode(self, text: str) -> bytes:
+        """Return the number of each character; UnicodeEncodeError where one has none."""
+        return codecs.charmap_encode(text, "strict", self._numbers)[0]
 
 
 @dataclass(frozen=True)

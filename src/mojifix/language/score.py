@@ -130,11 +130,12 @@ def score_script(script: str, text: str, before: str = " ", after: str = " ") ->
         before: the character in front, which is context, not content.
         after: the character behind, likewise.
     """
-    return _char_lanes(script).total_of(f"{before}{text}{after}")
+    return char_lanes(script).total_of(f"{before}{text}{after}")
 
 
 @cache
-def _char_lanes(script: str) -> CharLanes:
+def char_lanes(script: str) -> CharLanes:
+    """Return the tables of all languages of a script side by side, group by group."""
     return CharLanes([(g.alphabet.symbol_of, g.tables) for g in groups_of(script)])
 
 

@@ -63,7 +63,9 @@ def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, byt
     """Yield each way to turn the sample back into bytes, once, with what those words cost now."""
     seen = set()
     chars = set().union(*sample)
-    for wrong in (*READERS, *multibyte.DECODERS):
+    # Nothing was read as an East Asian codec where no character is East Asian.
+    decoders = multibyte.DECODERS if _EAST_ASIAN.search("".join(chars)) else ()
+    for wrong in (*READERS, *decoders):
         words = _encodable(sample, chars, wrong)
         if 2 * len(words) < len(sample) or not words:
             continue

@@ -6,11 +6,12 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections.abc import Sequence, Set
 from functools import cache
-from operator import itemgetter
+from operator import add, itemgetter
 from struct import unpack_from
 from typing import Final
 
@@ -22,6 +23,7 @@ from mojifix.mojibake.traits import Summary
 _STRETCH: Final = 16  # code points
 STEP: Final = 8  # … after which the next one starts
 _SAMPLE: Final = 200  # code points that tell the language
+_LETTER: Final = re.compile("[\u0370-\u1fff\u2d00-\u2d2f\u3040-\ud7a3]")  # not Latin
 _PAGE: Final = 2_000  # … that tell the main one of several scripts
 
 # Bits that a stretch may cost. Of held-out clean documents of 3 kB in 109 languages, 85 % hold no
@@ -31,7 +33,7 @@ _MOST_BITS: Final = 112.0
 _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0, "khmer": 130.0}
 
 
-def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
+def unexplained(text: str, found: Summary) -> list[int]:
     """Return where the stretches of a text start that the one language does not explain, if any.
 
     Every second stretch starts where another ends, so a place in each is told.
@@ -39,9 +41,8 @@ def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
     Args:
         text: the text.
         found: the summary of its characters.
-        chars: its characters.
     """
-    highest, most = _highest(text, found, chars)
+    highest, most = _highest(text, found)
     if not highest:
         return list(range(0, len(text), STEP))
     if max(highest) <= most:
@@ -50,20 +51,17 @@ def unexplained(text: str, found: Summary, chars: Set[str]) -> list[int]:
     return sorted({*bad, *(at + STEP for at in bad)})
 
 
-def _highest(text: str, found: Summary, chars: Set[str]) -> tuple[Sequence[float], float]:
+def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
     """Return what the stretches of a text cost, in units, none where that is unknown, and may cost."""
     scripts = found.scripts - {"latin"} or found.scripts
     script = _main_script(text[:_PAGE], scripts) if len(scripts) > 1 else next(iter(scripts), "")
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
-    if not script:
+    fitting = _fitting(script, found.languages) if script else []
+    if not fitting:
         return (), most
-    table = _likeliest_table(text, script, found.languages)
-    if table is None:
-        return (), most
-    costs = _costs(text, chars, *table)
-    if len(text) < _STRETCH:
-        return (sum(costs) * _STRETCH / (len(text) + 1),), most
-    return _of_stretches(costs), most
+    if len(text) <= _SAMPLE:
+        return _of_short(text, script, fitting), most
+    return _of_stretches(_costs(text, *_likeliest_table(text, script, fitting))), most
 
 
 def _main_script(text: str, scripts: Set[str]) -> str:
@@ -93,29 +91,51 @@ def _of_stretches(costs: bytes) -> Sequence[int]:
     return sums_at[: len(costs) - _STRETCH + 2 : STEP]
 
 
+def distinct(text: str) -> frozenset[str]:
+    """Return the characters of a text, quickly where most are of one script other than Latin."""
+    letter = _LETTER.search(text)
+    script = script_of(letter.group()) if letter else None
+    return score.groups_of(script)[0].alphabet.distinct(text) if script else frozenset(text)
+
+
 def is_mostly_beyond_ascii(text: str) -> bool:
     """Tell whether most of a text is beyond ASCII, by the two or three bytes that it takes there."""
     return len(text.encode("utf-8", "surrogatepass")) > 1.5 * len(text)
 
 
-def _likeliest_table(
-    text: str, script: str, languages: frozenset[str]
-) -> tuple[Alphabet, bytes] | None:
-    """Return the alphabet and the costs of the language that explains the beginning of a text best.
-
-    It is one of the languages given, any where there are none; None when none is of the script.
-    """
+def _fitting(script: str, languages: frozenset[str]) -> list[int]:
+    """Return the numbers of some languages among those of a script, all where none are given."""
     of_script = score.languages_of(script)
-    fitting = [at for at, tag in enumerate(of_script) if not languages or tag in languages]
+    return [number for number, tag in enumerate(of_script) if not languages or tag in languages]
+
+
+def _of_short(text: str, script: str, fitting: list[int]) -> Sequence[float]:
+    """Return what the stretches of a text cost in the language that explains all of it best.
+
+    What the language costs to tell, one pair after the other, is what the stretches cost.
+    """
+    lanes = score.char_lanes(script)
+    parts = lanes.parts_of(f" {text} ", STEP)
+    totals = lanes.unpacked(sum(parts))
+    language = min(fitting, key=totals.__getitem__)
+    if len(text) < _STRETCH:
+        return (totals[language] * _STRETCH / (len(text) + 1),)
+    costs = [part >> 16 * language & 0xFFFF for part in parts]
+    # The last may be short of a pair, not of more.
+    return list(map(add, costs, costs[1:]))[: (len(text) - 6) // STEP]
+
+
+def _likeliest_table(text: str, script: str, fitting: list[int]) -> tuple[Alphabet, bytes]:
+    """Return the alphabet and the costs of the language that explains the beginning of a text best."""
     if len(fitting) > 1:
         costs = score.score_script(script, text[:_SAMPLE])
         fitting = [min(fitting, key=costs.__getitem__)]
-    return _tables(script)[fitting[0]] if fitting else None
+    return _tables(script)[fitting[0]]
 
 
-def _costs(text: str, chars: Set[str], alphabet: Alphabet, table: bytes) -> bytes:
+def _costs(text: str, alphabet: Alphabet, table: bytes) -> bytes:
     """Return what each pair of neighboring characters costs, at the speed of C."""
-    symbols = alphabet.encode(f" {text} ", {" ", *chars})
+    symbols = alphabet.encode(f" {text} ")
     count = len(symbols) - 1
     costs = bytearray(count)
     for start in (0, 1):

@@ -135,7 +135,11 @@ def without_ascii_letters(word: str) -> str:
 
 
 def suspects(
-    text: str, spans: list[Span], scale: Scale | None = None, threshold: float = THRESHOLD_BITS
+    text: str,
+    spans: list[Span],
+    scale: Scale | None = None,
+    threshold: float = THRESHOLD_BITS,
+    more: float = 0.0,
 ) -> list[Span]:
     """Return the words that stand in a stretch which no language explains.
 
@@ -144,12 +148,14 @@ def suspects(
         spans: its words.
         scale: weighs words in the languages of the text; without it any language will do.
         threshold: bits that the words of a stretch must cost over the norm.
+        more: bits that each word may cost more than that tells.
     """
     found: list[Span] = []
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
+        excess = excess_bits(text[left:right], scale) + more
+        gain = max(excess, -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
             if peak > threshold:
                 found += spans[start : peak_at + 1]

@@ -24,7 +24,7 @@ _SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
 # Signs that stand between words, not inside them; and those that start no word.
 SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷‚ƒ„†‡ˆ‰‹›“”˜€™˙˛˝∂∆∏∑−√∞∫≈≠≤≥◊〖"
 NEVER_FIRST: Final = "†‡ˆ‰˜¢-¦¨ª¬¯±²³´µ¶¸¹º"
-NON_LATIN: Final = "\u0370-\u06ff\u0e00-\u0e7f"
+NON_LATIN: Final = "\u0370-\u05bd\u05bf-\u06ff\u0e00-\u0e7f"  # without the Hebrew hyphen
 CAPITALS: Final = "\u0410-\u042f\u0401-\u040f\u0391-\u03a9"
 LATIN: Final = "\xc0-\xd6\xd8-\xf6\xf8-\u024f"
 OTHER_SCRIPTS: Final = "\u0370-\u1dff\u3040-\ud7a3"

@@ -194,6 +194,8 @@ def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
 
 def _plain_words(text: str) -> str:
     """Return the first words of a text that no garbling changes; they tell its language."""
+    if len(text) <= _EVIDENCE:
+        return " ".join(_PLAIN_WORD.findall(text))
     sample, size = [], 0
     for match in _PLAIN_WORD.finditer(text):
         sample.append(match.group())
@@ -209,7 +211,9 @@ def _penalties(sample: str, languages: frozenset[str]) -> list[float]:
     costs = _costs("latin", sample, " ", " ") if sample else ()
     least = min(costs, default=0)
     limit = FOREIGN_BITS * UNITS_PER_BIT
-    prices = [min(limit, _FOREIGN_SLOPE * (cost - least)) for cost in costs]
+    prices = [
+        price if (price := _FOREIGN_SLOPE * (cost - least)) < limit else limit for cost in costs
+    ]
     if not languages:
         return prices
     tags = score.languages_of("latin")

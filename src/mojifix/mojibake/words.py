@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import filterfalse, pairwise
 from typing import Final
 
@@ -55,6 +56,32 @@ def non_ascii_words(text: str) -> list[Span]:
         end = after.start() if after else len(text)
         spans.append((start, end))
     return spans
+
+
+def words_at(text: str, places: Iterable[int], size: int) -> Iterator[Span]:
+    """Yield the spans of the words that are not ASCII and reach into pieces of a text.
+
+    Args:
+        text: the text.
+        places: where the pieces start, in their order.
+        size: how long each is.
+
+    >>> list(words_at("a café, naïvely été", [3, 10], 4))
+    [(2, 6), (8, 15)]
+    """
+    end = 0  # of what was looked at
+    for place in places:
+        if place + size <= end:
+            continue
+        start = max(place, end)
+        if text[start : start + 1] not in _BREAKS:
+            while start > end and text[start - 1] not in _BREAKS:
+                start -= 1
+        after = _BREAK.search(text, place + size - 1)
+        end = after.start() if after else len(text)
+        for match in _WORD.finditer(text, start, end):
+            if not match.group().isascii():
+                yield match.span()
 
 
 def non_ascii_part(text: str) -> str:
