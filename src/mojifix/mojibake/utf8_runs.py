@@ -20,8 +20,15 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
-from mojifix.mojibake.words import MARKUP, is_signed_capitals, non_ascii_words, same_word, window
+from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale, position_bits
+from mojifix.mojibake.words import (
+    MARKUP,
+    is_signed_capitals,
+    non_ascii_words,
+    same_word,
+    window,
+    without_marks,
+)
 
 # A code page whose runs hold that much less than those of the best so far is not weighed. On the
 # development sample the runs of no best code page hold less than half of what another's do.
@@ -165,6 +172,10 @@ class _Weigher:
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
         saved = self._scale.saved(before, after) - RUN_BITS * count
+        unmarked, marks = without_marks(before)
+        if marks:
+            apart = self._scale.bits(unmarked) + MARK_BITS * marks
+            saved = min(saved, apart - self._scale.bits(after) - RUN_BITS * count)
         if saved > 0 and self._is_sign(before, after):
             return saved, True
         is_plain = saved > 0 and not is_signed_capitals(before)

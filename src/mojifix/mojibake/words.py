@@ -25,6 +25,11 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
+# What stands beside the letters of any word and is none of them: marks of direction, soft hyphens,
+# no-break spaces, and the number of a note at the end.
+_MARKS: Final = re.compile(
+    "[\xa0\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\\]»”’\"']*$)"
+)
 _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
@@ -139,6 +144,15 @@ def bare(word: str) -> str:
     'Wort'
     """
     return word.strip(_OUTER).translate(_INNER)
+
+
+def without_marks(word: str) -> tuple[str, int]:
+    r"""Return a word without the marks that any word may bear, and how many those are.
+
+    >>> without_marks("\u200eword\u200e"), without_marks("note¹,"), without_marks("a\xa0b")
+    (('word', 2), ('note,', 1), ('a b', 1))
+    """
+    return _MARKS.subn(lambda mark: " " if mark.group() == "\xa0" else "", word)
 
 
 def is_signed_capitals(word: str) -> bool:
