@@ -33,6 +33,8 @@ _MARKS: Final = re.compile(
 _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
+# … and a multiple of what one Greek letter stands for: ``¼π``, ``2λ``.
+_MULTIPLE: Final = re.compile(r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*")
 _LINES: Final = "─━│┃═║"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
@@ -129,12 +131,12 @@ def is_listing(word: str) -> bool:
 
 
 def is_unit(word: str) -> bool:
-    """Tell whether a word is a unit to the power of two or three, maybe with its number.
+    """Tell whether a word is a unit to the power of two or three, or a number of a Greek letter.
 
-    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em")
-    (True, True, False)
+    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em"), is_unit("[-¼π"), is_unit("¼πσ")
+    (True, True, False, True, False)
     """
-    return _UNIT.fullmatch(bare(word)) is not None
+    return _UNIT.fullmatch(bare(word)) is not None or _MULTIPLE.fullmatch(word) is not None
 
 
 def bare(word: str) -> str:
