@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mojifix.cli.inputs import collect
-from mojifix.cli.options import take_terminal, terminal_options
+from mojifix.cli.options import NAME, take_terminal, terminal_options
 from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("detect", short_help="Name the encoding and the language of files.")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]...")
+@click.argument("paths", nargs=-1, type=NAME, metavar="[PATH|-]...")
 @click.option(
     "--glob",
     "globs",

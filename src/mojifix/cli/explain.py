@@ -11,7 +11,13 @@ import click
 
 from mojifix.cli.delivery import EXIT_FAILED, FailedInputError
 from mojifix.cli.inputs import STDIN, collect
-from mojifix.cli.options import repair_options, take_options, take_terminal, terminal_options
+from mojifix.cli.options import (
+    known_encoding,
+    repair_options,
+    take_options,
+    take_terminal,
+    terminal_options,
+)
 from mojifix.cli.reading import decoded
 from mojifix.cli.terminal import Terminal, progress
 
@@ -28,6 +34,7 @@ AROUND: Final = 30
     "--from",
     "declared",
     metavar="ENCODING",
+    callback=known_encoding,
     help="The encoding that the input is said to be in; a strong hint.",
 )
 @click.option(
@@ -65,7 +72,8 @@ def _texts(
     """Yield a name and a text per argument; None for a file that cannot be read."""
     for thing in progress(things or (STDIN,), terminal):
         if thing != STDIN and not os.path.exists(thing):
-            yield "", thing
+            # Where the locale is ASCII, an argument comes as its bytes.
+            yield "", os.fsencode(thing).decode("utf-8", "replace")
             continue
         for source in collect([thing] if things else [], [], []):
             try:
