@@ -49,6 +49,7 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
 _WHOLE_UNITS: Final = int(UNITS_PER_BIT * SEQUENCE_BITS)
+_PAIR: Final = 2  # characters of a sequence of two bytes
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 EVIDENCE: Final = 300  # code points around a region that tell its language
 
@@ -180,11 +181,18 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         for span in regions:
             if known or (are_of(codepage, high[span]) and may_lead_on(losses, text[slice(*span)])):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
+        if not known and not any(map(_tells, edits)):
+            continue
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
+
+
+def _tells(edit: Edit) -> bool:
+    """Tell whether an edit is more than a pair of whole bytes, such as the end of ``«5В»``."""
+    return edit.guessed or edit.end - edit.start > _PAIR
 
 
 def distinct_losses(
