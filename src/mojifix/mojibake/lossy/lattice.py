@@ -181,7 +181,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         for span in regions:
             if known or (are_of(codepage, high[span]) and may_lead_on(losses, text[slice(*span)])):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
-        if not known and not any(map(_tells, edits)):
+        if not known and not any(_tells(text, edit) for edit in edits):
             continue
         price = 0.0 if codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
@@ -190,9 +190,14 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     return best[1]
 
 
-def _tells(edit: Edit) -> bool:
-    """Tell whether an edit is more than a pair of whole bytes, such as the end of ``«5В»``."""
-    return edit.guessed or edit.end - edit.start > _PAIR
+def _tells(text: str, edit: Edit) -> bool:
+    """Tell whether an edit is more than a pair of whole bytes, such as the end of ``«5В»``.
+
+    One that is a capital after a small letter is.
+    """
+    if edit.guessed or edit.end - edit.start > _PAIR:
+        return True
+    return _CAPITAL_INSIDE.search(text, max(0, edit.start - 1), edit.start + 1) is not None
 
 
 def distinct_losses(
