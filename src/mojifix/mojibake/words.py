@@ -28,7 +28,8 @@ _SPARSE: Final = 20
 # What stands beside the letters of any word and is none of them: marks of direction, soft hyphens,
 # no-break spaces, and the number of a note at the end.
 _MARKS: Final = re.compile(
-    "[\xa0\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\\]»”’\"']*$)"
+    r"(?<=\w)\xa0(?=\w)|[\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\]»”’'\"]*$)"
 )
 _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
