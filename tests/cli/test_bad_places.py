@@ -101,3 +101,30 @@ def test_a_closed_standard_input_is_said(args):
     assert result.returncode == 2, result.stderr
     assert "Traceback" not in result.stderr
     assert "standard input is closed" in result.stderr or "name a file" in result.stderr
+
+
+@pytest.mark.parametrize("args", [["fix", "-i"], ["clean"], ["detect"], ["batch", "-o", "out"]])
+def test_an_empty_path_is_not_the_current_folder(garbled, args):
+    result = subprocess.run(
+        command(*args, ""), cwd=garbled.parent, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert "write . for the current folder" in result.stderr
+    assert garbled.read_text(encoding="utf-8") == GARBLED
+
+
+def test_an_encoding_that_nobody_knows_is_refused(garbled):
+    result = subprocess.run(
+        command("decode", garbled, "--from", "cp1521"), capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "'cp1521' is no encoding" in result.stderr
+
+
+def test_a_text_is_explained_where_the_locale_is_ascii():
+    result = subprocess.run(
+        command("explain", "тАУ"), capture_output=True, check=False,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )  # fmt: skip
+    assert result.returncode == 0
+    assert "was     –" in result.stdout.decode()

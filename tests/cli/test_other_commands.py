@@ -49,6 +49,15 @@ def test_every_format_shows_the_same_blocks():
     assert "".join(body.itertext()).split() == document.text.split()
 
 
+@pytest.mark.parametrize("command", ["fix", "decode"])
+def test_a_declaration_that_is_true_no_longer_is_said(command):
+    page = '<?xml version="1.0" encoding="ISO-8859-1"?>\n<dish>Crème brûlée</dish>\n'
+    result = run(command, "-", stdin=page.encode("latin-1"))
+    assert result.stdout == page
+    assert "still declares ISO-8859-1" in result.stderr
+    assert "declares" not in run(command, "-", stdin=page.encode()).stderr
+
+
 @pytest.mark.parametrize("data", [b"", b" \n "])
 def test_clean_of_nothing_fails_with_the_reason(data):
     result = run("clean", "-", stdin=data)

@@ -18,7 +18,7 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.reading import decoded, decoding_notes, encoded
+from mojifix.cli.reading import declaration_notes, decoded, decoding_notes, encoded
 
 
 @click.command("decode", short_help="Turn bytes of an unknown encoding into UTF-8.")
@@ -44,7 +44,11 @@ def command(**params: Any) -> int:
             content=encoded(result.text, None if strip_bom else result.source),
             text=data.decode("utf-8", "replace"),
             repaired=Repaired(text=result.text),
-            notes=(*decoding_notes(result), *([said] if terminal.verbose else [])),
+            notes=(
+                *decoding_notes(result),
+                *declaration_notes(result),
+                *([said] if terminal.verbose else []),
+            ),
             lossy=result.source.replaced > 0,
         )
 

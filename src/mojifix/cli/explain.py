@@ -67,7 +67,8 @@ def _texts(
     """Yield a name and a text per argument; None for a file that cannot be read."""
     for thing in progress(things or (STDIN,), terminal):
         if thing != STDIN and not os.path.exists(thing):
-            yield "", thing
+            # Where the locale is ASCII, an argument comes as its bytes.
+            yield "", os.fsencode(thing).decode("utf-8", "replace")
             continue
         for source in collect([thing] if things else [], [], []):
             try:

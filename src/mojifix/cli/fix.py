@@ -21,7 +21,7 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.reading import UTF8, decoded, decoding_notes, encoded
+from mojifix.cli.reading import UTF8, declaration_notes, decoded, decoding_notes, encoded
 
 if TYPE_CHECKING:
     from mojifix.containers import Container
@@ -115,11 +115,14 @@ def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> b
 
 def _reencoded(before: Decoded) -> tuple[str, ...]:
     encoding = before.source.encoding
-    return () if encoding in (None, *UTF8) else (f"was {encoding}, becomes UTF-8",)
+    if encoding in (None, *UTF8):
+        return ()
+    return (f"was {encoding}, becomes UTF-8", *declaration_notes(before))
 
 
 def _damage(repaired: Repaired) -> tuple[str, ...]:
     if not repaired.damage:
         return ()
     first = repaired.damage[0]
-    return (f"{len(repaired.damage)} damaged runs left, as {first.text[:40]!r} ({first.reason})",)
+    runs = "1 damaged run" if len(repaired.damage) == 1 else f"{len(repaired.damage)} damaged runs"
+    return (f"{runs} left, as {first.text[:40]!r} ({first.reason})",)

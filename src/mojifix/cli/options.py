@@ -15,7 +15,29 @@ from mojifix.options import Kind, Options, Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-PATH: Final = click.Path(path_type=Path)
+
+class _NamedPath(click.Path):
+    """A path that is not empty, which the current folder would be taken for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; fail with the way out when it is empty."""
+        if value == "":
+            self.fail("is empty; write . for the current folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH: Final = _NamedPath(path_type=Path)
+NAME: Final = _NamedPath()
+
+
+def known_encoding(_: click.Context, __: click.Parameter, label: str | None) -> str | None:
+    """Return the label of an encoding; fail when no codec goes by it."""
+    if label is not None:
+        from mojifix.codepages.labels import codec_of
+
+        if codec_of(label) is None:
+            raise click.BadParameter(f"{label!r} is no encoding; give a name such as 'cp1252'.")
+    return label
 
 
 def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -30,7 +52,7 @@ def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
 def file_options(command: Command) -> Command:
     """Read files, folders and standard input."""
     return _all(
-        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH|-]..."),
+        click.argument("paths", nargs=-1, type=NAME, metavar="[PATH|-]..."),
         click.option("--glob", "globs", multiple=True, metavar="GLOB",
                      help="Below a folder take only files that match; may be repeated."),
         click.option("--exclude", "excludes", multiple=True, metavar="GLOB",
@@ -41,7 +63,7 @@ def file_options(command: Command) -> Command:
 def declared_option(command: Command) -> Command:
     """Say which encoding came with the input."""
     return click.option(
-        "--from", "declared", metavar="ENCODING",
+        "--from", "declared", metavar="ENCODING", callback=known_encoding,
         help="The encoding that the input is said to be in; a strong hint.",
     )(command)  # fmt: skip
 

@@ -53,7 +53,20 @@ def decoding_notes(result: Decoded) -> tuple[str, ...]:
     lost = result.source.replaced
     if not lost:
         return ()
-    return (f"{lost} bytes cannot be decoded as {result.source.encoding} and became U+FFFD",)
+    some = "1 byte" if lost == 1 else f"{lost} bytes"
+    return (f"{some} cannot be decoded as {result.source.encoding} and became U+FFFD",)
+
+
+def declaration_notes(result: Decoded) -> tuple[str, ...]:
+    """Say which declaration in a text is no longer true of it, now that it is UTF-8."""
+    from mojifix.decoding import prescan
+
+    if result.source.encoding in (None, *UTF8):
+        return ()
+    label = prescan.scan(encoded(result.text[: prescan.HEAD])).label
+    if label is None or label.lower() in UTF8:
+        return ()
+    return (f"still declares {label}; change that, as it is UTF-8 now",)
 
 
 def encoded(text: str, source: Source | None = None) -> bytes:

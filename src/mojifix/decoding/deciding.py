@@ -8,6 +8,7 @@ of a candidate, never as the truth.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -25,10 +26,12 @@ from mojifix.decoding import (
 )
 from mojifix.decoding.declared import Declaration
 from mojifix.decoding.verdict import Verdict, binary
+from mojifix.surrogates import encodable
 
 # UTF-16 without NULs is looked for only when every other reading costs more than this per pair:
 # read as anything else it has 10 and more, and 99 % of legacy texts have less.
 _DEAR_BITS: Final = 6.5
+_SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def decide(
@@ -59,7 +62,7 @@ def decide_content(
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _cut_off(data, error) or _not_utf8(data, declaration, languages)
+        return _cut_off(data, error) or _in_halves(data) or _not_utf8(data, declaration, languages)
     return _utf8(data, text, declaration)
 
 
@@ -109,6 +112,29 @@ def _cut_off(data: bytes, error: UnicodeDecodeError) -> Verdict | None:
         evidence=("well-formed UTF-8 but for its last character, which is cut off",),
         probability=0.98,
         replaced=1,
+    )
+
+
+def _in_halves(data: bytes) -> Verdict | None:
+    """Accept UTF-8 whose characters beyond U+FFFF are written as two surrogates of three bytes.
+
+    Java and some databases write so: CESU-8, Unicode Technical Report 26.
+    """
+    halves = len(_SURROGATE.findall(data))
+    if not halves:
+        return None
+    try:
+        apart = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    text = encodable(apart)
+    lone = halves - 2 * (len(apart) - len(text))
+    return Verdict(
+        codec="utf-8",
+        text=text,
+        evidence=(f"well-formed UTF-8 but for {halves} surrogates, as in CESU-8",),
+        probability=0.99,
+        replaced=lone,
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -38,6 +39,7 @@ _HEXADECIMAL: Final = _run_of(r"\\x[0-9a-fA-F]{2}")
 _PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
 # A line that is too long is broken at a "=" of its own, between any two bytes (RFC 2045, 6.7).
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
+_CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -61,12 +63,27 @@ def _bytes(run: str) -> bytes:
 
 
 def _as_text(run: str, _: int) -> str:
-    """Read escaped bytes as UTF-8; where they are not, as Latin-1."""
+    """Read escaped bytes as UTF-8; where they are not, as Latin-1.
+
+    Code and logs break long strings anywhere: UTF-8 that is cut in a character is left as it is.
+    """
     data = _bytes(run)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("latin-1")
+        return "" if _is_cut_utf8(data) else data.decode("latin-1")
+
+
+def _is_cut_utf8(data: bytes) -> bool:
+    """Tell whether bytes are characters of UTF-8, the first or the last of which is not whole.
+
+    >>> _is_cut_utf8("ночь".encode()[1:-1]), _is_cut_utf8("ночь".encode("cp1251"))
+    (True, False)
+    """
+    try:
+        return bool(getincrementaldecoder("utf-8")().decode(data.lstrip(_CONTINUATIONS)))
+    except UnicodeDecodeError:
+        return False
 
 
 def _unbroken(run: str, _: int) -> str:

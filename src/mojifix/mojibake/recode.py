@@ -30,6 +30,7 @@ from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
+    MARK_BITS,
     CloseScale,
     Scale,
     background_bits,
@@ -42,6 +43,7 @@ from mojifix.mojibake.words import (
     is_unit,
     is_value,
     non_ascii_words,
+    without_marks,
 )
 
 _WORD_BITS: Final = 1.0  # that a word is damaged
@@ -169,7 +171,11 @@ def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
     if _HALF_WIDTH.search(old):
         wide = scale.bits(normalize("NFKC", old)) - _HALF_WIDTH_BITS
         gain = min(gain, wide - scale.bits(new) - _WORD_BITS)
-    is_clean = any(is_so(before) for is_so in _CLEAN)
+    unmarked, marks = without_marks(old)
+    if marks:
+        apart = scale.bits(unmarked) + MARK_BITS * marks
+        gain = min(gain, apart - scale.bits(new) - _WORD_BITS)
+    is_clean = marks > len(unmarked) or any(is_so(before) for is_so in _CLEAN)
     if is_clean or not is_plausible(
         after, scale, _CLOSE_SLACK_BITS if scale.is_close else SLACK_BITS
     ):

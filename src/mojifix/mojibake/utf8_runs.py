@@ -20,8 +20,15 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import CLEAN_BITS, Scale, position_bits
-from mojifix.mojibake.words import MARKUP, is_signed_capitals, non_ascii_words, same_word, window
+from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale, position_bits
+from mojifix.mojibake.words import (
+    MARKUP,
+    is_signed_capitals,
+    non_ascii_words,
+    same_word,
+    window,
+    without_marks,
+)
 
 # A code page whose runs hold that much less than those of the best so far is not weighed. On the
 # development sample the runs of no best code page hold less than half of what another's do.
@@ -48,6 +55,9 @@ LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code pa
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
 _STOPS: Final = ".,:;"
+# ``180°C``, ``½``, ``5×``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
+_AMOUNT: Final = re.compile(r"[\d.,]*([^\x00-\x7f])[A-Za-z]{0,2}[.,:;]*")
+_OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
 _SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CODEPAGE_BITS: Final = {
@@ -165,18 +175,28 @@ class _Weigher:
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
         saved = self._scale.saved(before, after) - RUN_BITS * count
+        unmarked, marks = without_marks(before)
+        if marks:
+            apart = self._scale.bits(unmarked) + MARK_BITS * marks
+            saved = min(saved, apart - self._scale.bits(after) - RUN_BITS * count)
         if saved > 0 and self._is_sign(before, after):
             return saved, True
         is_plain = saved > 0 and not is_signed_capitals(before)
         return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
 
     def _is_sign(self, before: str, after: str) -> bool:
-        """Tell whether a word is a sign and nothing else, which the text does not show as it is, too.
+        """Tell whether a word is a sign or an amount, which the text does not show as it is, too.
 
         ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
         """
-        sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
-        if len(sign) != 1 or category(sign)[0] not in "PS" or class_of(sign) == _SHAPE:
+        amount = _AMOUNT.fullmatch(after)
+        if amount and category(amount[1]) in _OF_AMOUNTS:
+            sign, garbled = amount[1], "".join(_BEYOND_ASCII.findall(before))
+        else:
+            sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
+            if len(sign) != 1 or category(sign)[0] not in "PS":
+                return False
+        if class_of(sign) == _SHAPE:
             return False
         known = self._signs.get((sign, garbled))
         if known is None:

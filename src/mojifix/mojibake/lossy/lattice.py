@@ -36,6 +36,7 @@ COMMON: Final = (
     "cp874",
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
+_PAIR: Final = 2  # characters of a sequence of two bytes
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _SAMPLE: Final = 600  # code points of a longer text that choose its code page
 EVIDENCE: Final = 300  # code points around a region that tell its language
@@ -75,6 +76,8 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     every = list(distinct_losses(text, regions, pages))
     for losses in likeliest(every, regions, edits_of):
         edits = edits_of(losses, regions)
+        if not known and not any(_tells(text, edit) for edit in edits):
+            continue
         price = 0.0 if losses.codepage in known else TWIN_BITS if known else unknown
         total = sum(edit.bits for edit in edits) - price
         if total > best[0]:
@@ -91,6 +94,16 @@ def likeliest(
         return every
     saved = [sum(edit.bits for edit in edits_of(losses, sample)) for losses in every]
     return [every[saved.index(max(saved))]] if max(saved) > 0 else []
+
+
+def _tells(text: str, edit: Edit) -> bool:
+    """Tell whether an edit is more than a pair of whole bytes, such as the end of ``«5В»``.
+
+    One that is a capital after a small letter is.
+    """
+    if edit.guessed or edit.end - edit.start > _PAIR:
+        return True
+    return _CAPITAL_INSIDE.search(text, max(0, edit.start - 1), edit.start + 1) is not None
 
 
 def distinct_losses(
