@@ -12,6 +12,7 @@ from typing import Final
 from mojifix.layout.html_guard import excess
 from mojifix.layout.metadata import read_head
 from mojifix.layout.page import Page
+from mojifix.layout.streamed import segments_of
 from mojifix.layout.tag_stripping import open_comment, strip_tags
 from mojifix.layout.walk import Walk
 from mojifix.mojibake import fix, repair
@@ -52,7 +53,7 @@ def parse(page: str, options: Options | None = None) -> Page:
     tree = LexborHTMLParser(page)
     walk = Walk(options.limits.max_depth, links=options.links)
     if tree.body is not None:
-        walk.read(tree.body)
+        walk.read(tree.body, segments_of(tree, page))
     if walk.too_deep:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
@@ -75,7 +76,6 @@ def parse(page: str, options: Options | None = None) -> Page:
         hidden=frozenset(walk.hidden),
         meta=head.meta,
         types=head.types,
-        stated=head.stated,
         stated_content=head.content,
         repaired=repaired,
         notes=notes,

@@ -9,9 +9,11 @@ content in them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from mojifix.layout.streamed import in_reading_order
 from mojifix.layout.table_rows import TableRows
 
 if TYPE_CHECKING:
@@ -100,8 +102,8 @@ class Walk:
         self._href: str | None = None
         self._time: str | None = None
 
-    def read(self, body: LexborNode) -> None:
-        """Collect the blocks below the body.
+    def read(self, body: LexborNode, segments: Mapping[str, LexborNode]) -> None:
+        """Collect the blocks below the body, with its ``segments_of`` moved to their places.
 
         One loop on purpose: a call for each node would take as long as what is done for it.
         """
@@ -116,7 +118,11 @@ class Walk:
         has_pre = False
         ends_in_link = 0
         home = 0  # the element that the text collected so far belongs to
-        nodes = body.traverse(include_text=True)
+        nodes = (
+            in_reading_order(body, segments, states)
+            if segments
+            else body.traverse(include_text=True)
+        )
         next(nodes)
         for node in nodes:
             number = node.tag_id

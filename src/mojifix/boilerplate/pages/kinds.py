@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import exp, log, sqrt
 from typing import Any, Final
 
@@ -93,9 +92,7 @@ def page_traits(page: Page, features: Features) -> set[str]:
     >>> sorted(page_traits(page, features_of(page)))
     ['add', 'cart', 'li:1', 'li:3', 'page_blocks:32', 'page_size:32', 'page_size:64', 'to']
     """
-    traits = set(chain.from_iterable(features.places.parts.values()))
-    traits.update(_measured(page, features))
-    return traits
+    return features.places.words.union(_measured(page, features))
 
 
 def _measured(page: Page, features: Features) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What the class, id and role of an element say, as a mask of categories.
 
 >>> names = "site-footer widget_recent_posts"
->>> mask = masks_of(parts_of([names]))[names]
+>>> parts = parts_of([names])
+>>> mask = masks_of(parts, parts[names])[names]
 >>> [category for number, category in enumerate(CATEGORIES) if mask >> number & 1]
 ['footer', 'aside', 'related', 'content']
 """
@@ -78,18 +79,22 @@ def parts_of(names: Iterable[str]) -> dict[str, list[str]]:
     return dict(zip(apart, map(str.split, found), strict=True))
 
 
-def masks_of(parts: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    """Return the categories that names fall into, bit ``n`` for ``CATEGORIES[n]``, given their parts.
+def masks_of(parts: Mapping[str, Iterable[str]], words: Iterable[str]) -> dict[str, int]:
+    """Return the categories that names fall into, bit ``n`` for ``CATEGORIES[n]``.
 
-    >>> masks_of(parts_of(["site-footer"]))["site-footer"] == 1 << CATEGORIES.index("footer")
+    Args:
+        parts: of the names.
+        words: all of those parts.
+
+    >>> parts = parts_of(["site-footer"])
+    >>> masks_of(parts, parts["site-footer"])["site-footer"] == 1 << CATEGORIES.index("footer")
     True
     """
-    telling = {part: mask for part in set().union(*parts.values()) if (mask := _part_mask(part))}
+    telling = {part: mask for part in words if (mask := _part_mask(part))}
     masks = {}
     for names, own in parts.items():
         mask = 0
-        for part in own:
-            if part in telling:
-                mask |= telling[part]
+        for part in telling.keys() & own:
+            mask |= telling[part]
         masks[names] = mask
     return masks

@@ -48,7 +48,8 @@ class Places:
 
     Attributes:
         parts: of each element's names, and of those in the blocks, as ``parts_of`` tells them.
-        masks: their categories.
+        words: all of those parts.
+        masks: the categories of each element's names.
         holders: the elements that hold blocks, but for the body.
     """
 
@@ -59,7 +60,8 @@ class Places:
         count = len(parents)
         self.holders = list(compress(range(1, count), self.blocks[1:]))
         self.parts = parts_of({*names, *page.inner_names})
-        self.masks = masks = masks_of(self.parts)
+        self.words = set().union(*self.parts.values())
+        self.masks = masks = masks_of(self.parts, self.words)
         own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
         own[0] = around[0] = masks[names[0]]
         for index in self.holders:
