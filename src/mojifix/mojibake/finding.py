@@ -16,6 +16,7 @@ from mojifix.mojibake.words import window
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
 _LEAST_COVERAGE: Final = 0.8
+_FEW: Final = 8  # characters that some pair of legacy encodings may explain by accident
 
 
 def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
@@ -36,13 +37,21 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     edits = _new_damage(text, known, scale)
     if not was_known:
         edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
-        if edits and is_ordinary(replaced(text, edits)):
+        if edits and not _is_accidental(edits) and is_ordinary(replaced(text, edits)):
             return edits
     lossy = (lossy_multibyte, lossy_legacy)
     edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
-    if was_known or not edits or any(map(lattice.shows_capitals_inside, gaps(text, edits))):
+    unread = any(map(lattice.shows_capitals_inside, gaps(text, edits)))
+    if was_known or unread or _is_accidental(edits):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
     return edits
+
+
+def _is_accidental(edits: list[Edit]) -> bool:
+    """Tell whether edits are so few, and not of UTF-8, that other readings may do as well."""
+    return sum(edit.end - edit.start for edit in edits) <= _FEW and all(
+        "decode utf-8" not in edit.steps for edit in edits
+    )
 
 
 def _saved(edits: list[Edit]) -> float:

@@ -186,9 +186,12 @@ def without_marks(word: str) -> tuple[str, int]:
 
 
 def is_signed_capitals(word: str) -> bool:
-    """Tell whether a word is capitals with a sign at its end, as ``CAFÉ™`` is without damage."""
+    """Tell whether a word is capitals with a sign at its end, as ``CAFÉ™`` is without damage.
+
+    A no-break space is no sign.
+    """
     core = bare(word)
-    return core.isupper() and len(core) < len(word)
+    return core.isupper() and len(core) < len(word.replace("\xa0", ""))
 
 
 def same_word(text: str, end: int, start: int) -> bool:

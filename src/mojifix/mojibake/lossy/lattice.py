@@ -43,6 +43,7 @@ EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
+_HIGH_TRIPLE: Final = re.compile("[^\x00-\x7f\xa0]{3}")
 
 
 def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
@@ -205,17 +206,22 @@ def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
 def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
     """Tell whether a run stands for itself.
 
-    Sequences side by side do, one with U+FFFD in it, one of which two bytes are left and the third
-    is seen to be lost, and one that is a capital after a small letter.
+    Sequences side by side do, though all lost a byte if each had more than two; one with U+FFFD in it,
+    one of which two bytes are left and the third is seen to be lost, one of which three are left, and
+    one that is a capital after a small letter.
     """
     start, end = run[0][0], run[-1][1].end
+    if "\ufffd" in piece[start:end]:
+        return True
+    is_long = all(len(arc.char.encode()) > _PAIR and arc.end - at >= _PAIR for at, arc in run)
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
-    if (beside and not all(arc.guessed for _, arc in run)) or "\ufffd" in piece[start:end]:
+    if beside and (is_long or not all(arc.guessed for _, arc in run)):
         return True
     if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1):
         return True
     return any(
-        _HIGH_PAIR.match(piece, at, arc.end) and len(arc.char.encode()) == arc.end - at
+        _HIGH_TRIPLE.match(piece, at, arc.end)
+        or (_HIGH_PAIR.match(piece, at, arc.end) and len(arc.char.encode()) == arc.end - at)
         for at, arc in run
     )
 

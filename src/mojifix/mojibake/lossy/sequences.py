@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.language.emoji import pictograph_bits
 
 Case = Literal["", "lower", "upper"]
 
@@ -231,6 +232,8 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
                     bits += MERGED_BITS
+                if guessed:
+                    bits += pictograph_bits(char)
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
     return tuple(found)
 

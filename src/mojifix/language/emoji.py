@@ -1,0 +1,47 @@
+"""What a pictograph costs beside its neighbors, which say nothing of it where a byte is lost.
+
+The language model was made from texts that hold next to no emoji, and has all of them as one class.
+
+    >>> pictograph_bits("👍"), pictograph_bits("👐"), pictograph_bits("é")
+    (-8.0, 12.0, 0.0)
+"""
+
+from __future__ import annotations
+
+import re
+from math import log2
+from typing import Final
+
+# The most frequent first: Unicode Consortium, "The Most Frequently Used Emoji of 2021". The first
+# hundred make up 82 % of all that are used, about as Zipf's law has it.
+_FREQUENT: Final = (
+    "😂❤🤣👍😭🙏😘🥰😍😊🎉😁💕🥺😅🔥☺🤦♥🤷🙄😆🤗😉🎂🤔👏🙂😳🥳😎👌💜😔💪✨💖👀😋😏😢👉💗😩💯🌹💞🎈💙😃😡💐"
+    "😜🙈🤞😄🤤🙌🤪❣😀💋💀👇💔😌💓🤩🙃😬😱😴🤭😐🌞😒😇🌸😈🎶✌🎊🥵😞💚☀🖤💰😚👑🎁💥🙋☹😑🥴👈💩✅👋🤮😤🤢🌟"
+    "❗😥🌈💛😝😫😲🖕‼🔴🌻🤯💃👊🤬🏃😕👁⚡☕🍀💦⭐🦋🤨🌺😹🤘🌷💝💤🤝🐰😓🍻🧡✔➡⚠❌🏆🚀"
+)
+# Where one is, the model's price for the class is that much too high.
+_CLASS_BITS: Final = 10.0
+_MODIFIERS: Final = "\ufe0f🏻🏼🏽🏾🏿"  # of the character in front
+_BITS: Final = {
+    **dict.fromkeys(_MODIFIERS, -_CLASS_BITS),
+    **{char: log2(rank) - _CLASS_BITS for rank, char in enumerate(_FREQUENT, 1)},
+}
+_RARE_BITS: Final = 12.0  # about 3,700 emoji are the rest, and rare characters as many
+_RARE: Final = re.compile(
+    "[\u20a0-\u20ab\u20ad-\u20ff\u2190-\u24ff\u2600-\u2bff\ufe00-\ufe2f\U00010000-\U0010ffff]"
+)
+# Invisible operators and format characters that the Unicode Standard advises against (23.2, 23.4).
+_NEVER_BITS: Final = 24.0
+_NEVER: Final = re.compile("[\u2061-\u2064\u206a-\u206f]")
+
+
+def pictograph_bits(char: str) -> float:
+    """Return what a pictograph costs more or less than its class; nothing for most characters.
+
+    Args:
+        char: one code point. Of the selectors of a presentation U+FE0F is the one in use.
+    """
+    bits = _BITS.get(char)
+    if bits is not None:
+        return bits
+    return _RARE_BITS if _RARE.fullmatch(char) else _NEVER_BITS if _NEVER.fullmatch(char) else 0.0
