@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from math import log2
 from typing import Final
 
-from mojifix.mojibake.edits import Change, Edit, Layers
+from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.suspects import excess_bits
 from mojifix.mojibake.words import Span, lines_of, non_ascii_words
@@ -61,7 +61,7 @@ def find_change(
             break
         alone = repair_line(line, ())
         is_otherwise = alone.text != result and is_ordinary(alone.text)
-        if together is None and _saved(alone) < _FIRST_BITS + price:
+        if together is None and bits_saved(alone.edits) < _FIRST_BITS + price:
             continue
         if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
             return Change.of(text, _line_by_line(text, repair_line, _LINE_BITS + price))
@@ -83,10 +83,6 @@ def _oddity(line: str) -> float:
     return sum(max(0.0, excess_bits(word)) for word in words)
 
 
-def _saved(layers: Layers) -> float:
-    return sum(edit.bits for edit in layers.edits)
-
-
 def _line_by_line(text: str, repair_line: RepairLine, price: float) -> list[Edit]:
     """Return the repairs of each line alone; what most of them agree on is a hint to the others."""
     lines = [line for line in lines_of(text) if not is_ordinary(text[slice(*line)])]
@@ -99,6 +95,6 @@ def _line_by_line(text: str, repair_line: RepairLine, price: float) -> list[Edit
     for (start, end), layers in zip(lines, repaired, strict=True):
         if codecs and not layers.is_changed:
             layers = repair_line(text[start:end], codecs)
-        if _saved(layers) >= price:
+        if bits_saved(layers.edits) >= price:
             edits += [edit.moved(start) for edit in layers.edits]
     return edits

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 from unicodedata import normalize
 
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.pairs import Pair, hinted_pairs, price
 from mojifix.mojibake.shortlist import sample_of, shortlist
 from mojifix.mojibake.suspects import (
@@ -146,8 +146,7 @@ def _weighed(
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
-    steps = (f"encode {pair.wrong}", f"decode {pair.true}")
-    code = f"{pair.true}-as-{pair.wrong}"
+    steps, code = recoding(pair.wrong, pair.true)
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen

@@ -9,7 +9,7 @@ from typing import Final
 
 from mojifix.mojibake import apart, certainty, escapes, utf16, whole
 from mojifix.mojibake.damage import find_damage
-from mojifix.mojibake.edits import Change, Edit, Layers
+from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss
 from mojifix.mojibake.weigh import Hints, Scale
@@ -264,25 +264,21 @@ def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:
-    receipts, shift = [], 0
     edits = layers.edits
     probabilities = certainty.probabilities(source, layers.text, edits)
-    for edit, probability in zip(edits, probabilities, strict=True):
-        start = edit.start + shift
-        receipts.append(
-            Repair(
-                start=start,
-                end=start + len(edit.after),
-                source_start=edit.start,
-                source_end=edit.end,
-                before=source[edit.start : edit.end],
-                after=edit.after,
-                steps=edit.steps,
-                bits=round(edit.bits, 1),
-                probability=round(probability, 6),
-                guessed=edit.guessed,
-                code=edit.code,
-            )
+    return tuple(
+        Repair(
+            start=start,
+            end=end,
+            source_start=edit.start,
+            source_end=edit.end,
+            before=source[edit.start : edit.end],
+            after=edit.after,
+            steps=edit.steps,
+            bits=round(edit.bits, 1),
+            probability=round(probability, 6),
+            guessed=edit.guessed,
+            code=edit.code,
         )
-        shift += len(edit.after) - (edit.end - edit.start)
-    return tuple(receipts)
+        for (start, end, edit), probability in zip(placed(edits), probabilities, strict=True)
+    )

@@ -18,7 +18,7 @@ from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of, script_of
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale, position_bits
 from mojifix.mojibake.words import (
@@ -339,6 +339,7 @@ def _price(codepage: str, known: bool) -> float:
 def _as_edits(offers: list[Proposal]) -> list[Edit]:
     edits = []
     for offer in offers:
+        steps, code = recoding(offer.codepage)
         length = sum(end - start for start, end, _ in offer.runs)
         for start, end, after in offer.runs:
             edits.append(
@@ -346,9 +347,9 @@ def _as_edits(offers: list[Proposal]) -> list[Edit]:
                     start=start,
                     end=end,
                     after=after,
-                    steps=(f"encode {offer.codepage}", "decode utf-8"),
+                    steps=steps,
                     bits=offer.gain * (end - start) / length,
-                    code=f"utf8-as-{offer.codepage}",
+                    code=code,
                 )
             )
     return edits

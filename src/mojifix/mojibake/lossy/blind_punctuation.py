@@ -16,7 +16,7 @@ from typing import Final
 from mojifix.codepages import losses
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import best_language, table_of
@@ -88,5 +88,5 @@ def _named(text: str, start: int, end: int) -> tuple[str, float]:
 
 def _edit(span: tuple[int, int], char: str, probability: float) -> Edit:
     bits = -log2(1.0 - min(probability, 0.999))
-    steps = ("encode ascii", "decode utf-8")
-    return Edit(*span, char, steps, bits, guessed=True, code="utf8-as-ascii", guesses=probability)
+    steps, code = recoding(_READING.wrong)
+    return Edit(*span, char, steps, bits, guessed=True, code=code, guesses=probability)

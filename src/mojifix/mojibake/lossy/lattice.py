@@ -17,7 +17,7 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.language import score
-from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
 from mojifix.mojibake.lossy.models import models_of
 from mojifix.mojibake.lossy.sequence_search import search
@@ -79,7 +79,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         if not known and not any(_tells(text, edit) for edit in edits):
             continue
         price = 0.0 if losses.codepage in known else TWIN_BITS if known else unknown
-        total = sum(edit.bits for edit in edits) - price
+        total = bits_saved(edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
@@ -92,7 +92,7 @@ def likeliest(
     sample = spread(regions, _SAMPLE)
     if len(sample) == len(regions) or len(every) < 2:
         return every
-    saved = [sum(edit.bits for edit in edits_of(losses, sample)) for losses in every]
+    saved = [bits_saved(edits_of(losses, sample)) for losses in every]
     return [every[saved.index(max(saved))]] if max(saved) > 0 else []
 
 
@@ -231,6 +231,7 @@ def _path_edits(
 ) -> list[Edit]:
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
+    steps, code = recoding(codepage)
     runs: list[list[tuple[int, Arc]]] = []
     for at, arc in path:
         if runs and same_word(piece, runs[-1][-1][1].end, at):
@@ -252,10 +253,10 @@ def _path_edits(
                     start=offset + start,
                     end=offset + end,
                     after=after,
-                    steps=(f"encode {codepage}", "decode utf-8"),
+                    steps=steps,
                     bits=gain,
                     guessed=any(arc.guessed for _, arc in run),
-                    code=f"utf8-as-{codepage}",
+                    code=code,
                 )
             )
     return edits

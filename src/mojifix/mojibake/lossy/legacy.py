@@ -15,7 +15,7 @@ from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import LOST, search
@@ -84,7 +84,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         if total > most:
             best, most = edits, total
     if best:
-        known.add(best[0].steps[0].removeprefix("encode "))
+        known.add(wrong_codec(best))
     return best
 
 
@@ -200,7 +200,7 @@ def _gain(text: str, edits: list[Edit], scale: Scale) -> float:
         after = replaced(text[left:right], [edit.moved(-left) for edit in inside])
         entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
         garbled = entry + background_bits(before) - scale.bits(after.replace(LOST, ""))
-        total += min(sum(edit.bits for edit in inside), garbled)
+        total += min(bits_saved(inside), garbled)
     return total
 
 

@@ -18,7 +18,7 @@ from mojifix.codepages.losses import Habit
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
 from mojifix.mojibake.lossy import blind_punctuation
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import LOST, search
@@ -70,11 +70,11 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     most = 0.0
     for reading in _likeliest(text, regions, scale):
         edits = _edits(text, regions, reading, scale)
-        total = sum(edit.bits for edit in edits) - _price(text, reading.wrong, known, edits)
+        total = bits_saved(edits) - _price(text, reading.wrong, known, edits)
         if total > most:
             best, most = edits, total
     if best:
-        known.add(best[0].steps[0].removeprefix("encode "))
+        known.add(wrong_codec(best))
     return best or blind_punctuation.find_edits(text)
 
 
@@ -87,7 +87,7 @@ def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
     for reading in readings:
         marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
         edits = _edits(text, spread(marked, _SAMPLE), reading, scale)
-        saved[reading] = sum(edit.bits for edit in edits)
+        saved[reading] = bits_saved(edits)
     return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
 
 
@@ -221,4 +221,4 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
         edits_of(search(lattice, piece, group, table, before, after), lattice, region, scale)
         for group, table in _groups(piece, evidence, reading)
     ]
-    return max(offers, key=lambda edits: sum(edit.bits for edit in edits), default=[])
+    return max(offers, key=bits_saved, default=[])

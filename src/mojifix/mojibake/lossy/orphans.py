@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit, gaps, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.lattice import EVIDENCE, region_edits, relatives
 from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of
 from mojifix.mojibake.suspects import excess_bits
@@ -42,7 +42,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         edits: repairs of it, sorted and disjoint.
         scale: weighs words in the languages of the text.
     """
-    codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
+    codepage = wrong_codec(edits) if edits else ""
     if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
@@ -53,7 +53,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         losses = losses_of(page, fate_of(text, page))
         offer = _completed(text, edits, losses, scale)
         price = 0.0 if page == codepage else _TWIN_BITS
-        saved = sum(edit.bits for edit in offer if edit.guessed) - price
+        saved = bits_saved(edit for edit in offer if edit.guessed) - price
         if saved > most:
             best, most = offer, saved
     return best

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from math import prod
 from typing import Final
 
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, bits_saved, recoding
 from mojifix.mojibake.lossy.byte_lattice import GUESS_BITS, ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import LOST, Step
-from mojifix.mojibake.lossy.writers import UTF_8
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 
@@ -64,7 +63,7 @@ def _worthwhile(edits: list[Edit]) -> list[Edit]:
     """Return the edits that gain, and those that lose little next to them."""
     sure = [edit for edit in edits if edit.bits > 0]
     doubtful = [edit for edit in edits if -DOUBT_BITS < edit.bits <= 0]
-    if sum(edit.bits for edit in sure) < VOUCHING_BITS * len(doubtful):
+    if bits_saved(sure) < VOUCHING_BITS * len(doubtful):
         return sure
     return [
         edit if edit.bits > 0 else replace(edit, bits=1.0)
@@ -97,14 +96,14 @@ def _edit(region: Region, start: int, end: int, after: str, run: list[Step], sca
     told = "".join(_shown(step) for step in run if not step.is_blind)
     cleared = f"{text[left:start]}{told}{text[end:right]}".replace(LOST, "").replace(marker, "")
     gain = scale.saved(before, cleared) - RUN_BITS - sum(GUESS_BITS * step.lost for step in run)
-    wrong, true = region.reading.wrong, region.reading.true
+    steps, code = recoding(region.reading.wrong, region.reading.true)
     return Edit(
         start=start,
         end=end,
         after=after,
-        steps=(f"encode {wrong}", f"decode {true}"),
+        steps=steps,
         bits=gain,
         guessed=any(step.lost for step in run),
-        code=f"{'utf8' if true == UTF_8 else true}-as-{wrong}",
+        code=code,
         guesses=prod(step.probability for step in run if step.lost and _shown(step) != LOST),
     )
