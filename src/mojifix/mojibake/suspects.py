@@ -1,9 +1,7 @@
-"""Which words are worth a second look: a gate that clean text passes quickly.
+"""Which words are worth a second look: those in a stretch that no language explains.
 
-Two questions, the cheap one first. *Is there anything odd about the characters?* (``is_ordinary``:
-a few scans at the speed of C.) *Is there a stretch of words that no language explains?*
-(``suspects``: a cumulative sum over the words' excess description length, as in Page's CUSUM test,
-"Continuous inspection schemes", 1954, which rises on a garbled stretch and falls on a clean one.)
+A cumulative sum over how much more each word costs than a clean one, as in Page's CUSUM test
+("Continuous inspection schemes", 1954): it rises on a garbled stretch and falls on a clean one.
 """
 
 from __future__ import annotations
