@@ -68,8 +68,9 @@ def is_ordinary(text: str) -> bool:
     has_no_language = found.scripts and not found.languages
     if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
         return False
-    if any(sign.search(words) for sign in signs_of(found.kinds)):
-        return False
+    for sign in signs_of(found.kinds):
+        if sign.search(words):
+            return False
     if mixes_scripts(words, found, is_short=is_short):
         return False
     if found.pages and _has_unexplained_pair(words, found.pages):

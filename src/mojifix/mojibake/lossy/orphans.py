@@ -16,7 +16,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.lattice import EVIDENCE, region_edits, relatives
 from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of
 from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.utf8_runs import SLACK_BITS
+from mojifix.mojibake.utf8_proposals import SLACK_BITS
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 
