@@ -19,7 +19,7 @@ from mojifix.codepages import singlebyte
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
-from mojifix.mojibake.lossy.models import models_of
+from mojifix.mojibake.lossy.models import EVIDENCE, models_of
 from mojifix.mojibake.lossy.sequence_search import search
 from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.spaces import respaced
@@ -39,7 +39,6 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 _PAIR: Final = 2  # characters of a sequence of two bytes
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _SAMPLE: Final = 600  # code points of a longer text that choose its code page
-EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
