@@ -1,11 +1,11 @@
 """Lines that were damaged apart, each in a way of its own.
 
 A file of records or a dump of comments holds lines in many languages, some of them garbled, each by
-another program. What is learned from one says nothing of the next then, and weighed together, clean
-lines would be repaired like their neighbors. A sample of the lines that are still odd after the text
-was weighed as a whole tells whether that is so: alone, such a line reads well, but otherwise. Of
-many clean lines one looks garbled by accident, so the more there are, the more must be saved in one
-to repair it by itself.
+another program. What one line tells says nothing about the next then, and if all are weighed together,
+clean lines are repaired like their neighbors. A sample of the lines that are still odd after the text
+was weighed as a whole shows whether that is so: repaired alone, such a line reads well, but otherwise
+than repaired with the rest. Among many clean lines some look garbled by accident; so the more lines
+there are, the more bits a line must save to be repaired by itself.
 """
 
 from __future__ import annotations

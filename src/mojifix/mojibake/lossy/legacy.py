@@ -216,7 +216,7 @@ def _by_word(text: str, edits: list[Edit]) -> list[tuple[Span, list[Edit]]]:
 
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
-    words = (edit.after.replace(REPLACEMENT, ""), _words(text, edit)[1])
+    words = (edit.after.replace(REPLACEMENT, ""), _word_after(text, edit))
     return any(is_plausible(_from_first_letter(word), scale, SLACK_BITS) for word in words)
 
 
@@ -226,11 +226,11 @@ def _from_first_letter(word: str) -> str:
     return word[first:]
 
 
-def _words(text: str, edit: Edit) -> tuple[str, str]:
-    """Return the word around an edit before, and after it without what stays lost."""
+def _word_after(text: str, edit: Edit) -> str:
+    """Return the word around an edit once it is made, without what stays lost."""
     left, right = window(text, edit.start, edit.end)
     after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
-    return text[left:right], after.replace(REPLACEMENT, "")
+    return after.replace(REPLACEMENT, "")
 
 
 def _groups(true: str) -> tuple[Group, ...]:
