@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.garbling import garble
 from mojifix import Options
-from mojifix.mojibake.certainty import placed
+from mojifix.mojibake.edits import placed
 from mojifix.mojibake.repairing import _repaired
 from mojifix.mojibake.words import window
 from training.train_language import HELD_OUT_EVERY
@@ -100,7 +100,7 @@ def judged(garbled: str, true: str) -> Iterator[tuple[dict[str, Any], bool]]:
     if text != true:
         blocks = SequenceMatcher(None, text, true, autojunk=False).get_matching_blocks()
         same = [(block.a, block.a + block.size) for block in blocks]
-    for edit, (first, last) in zip(edits, placed(edits), strict=True):
+    for first, last, edit in placed(edits):
         is_right = any(start <= first and last <= end for start, end in same)
         left, right = window(text, first, last)
         before = garbled[edit.start : edit.end]

@@ -17,6 +17,7 @@ from typing import Final
 
 from mojifix.codepages import multibyte
 
+REPLACEMENT: Final = "\ufffd"  # the character that most decoders put in place of lost bytes
 LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
 PARTNER: Final = -2  # … the second of a pair that is not defined, which may be ASCII
 
@@ -39,8 +40,8 @@ class Habit:
     may_be_meant: bool = False
 
 
-BYTEWISE: Final = Habit("\ufffd", pairs=False)
-PAIRWISE: Final = Habit("\ufffd", pairs=True)
+BYTEWISE: Final = Habit(REPLACEMENT, pairs=False)
+PAIRWISE: Final = Habit(REPLACEMENT, pairs=True)
 QUESTION: Final = Habit("?", pairs=True, may_be_meant=True)
 MIDDLE_DOT: Final = Habit("・", pairs=True)
 
@@ -115,4 +116,4 @@ def undefined(codec: str) -> frozenset[int]:
 
 @cache
 def _is_undefined(data: bytes, codec: str) -> bool:
-    return data.decode(codec, "replace")[:1] == "\ufffd"
+    return data.decode(codec, "replace")[:1] == REPLACEMENT

@@ -12,7 +12,7 @@ costs of one pair of neighboring symbols in all tables are kept side by side in 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import add, itemgetter
 from struct import Struct
 from struct import pack as struct_pack
@@ -47,7 +47,7 @@ class _SideBySide(dict[Key, int], Generic[Key]):
         return packed
 
     def unpacked(self, packed: int) -> Sequence[int]:
-        """Return what stands side by side."""
+        """Return the costs that stand side by side in one integer, one a table."""
         return self._unpack(packed.to_bytes(self._size, "little"))
 
     def total(self, pairs: Sequence[Key], start: int = 0) -> Sequence[int]:
@@ -113,7 +113,12 @@ class CharLanes(_SideBySide[str]):
         return self.total(list(map(add, text, text[1:])))
 
     def parts_of(self, text: str, size: int) -> list[int]:
-        """Return what each so many pairs of a text cost in all tables, side by side."""
+        """Return what each part of a text costs in all tables, side by side.
+
+        Args:
+            text: the text.
+            size: pairs of neighboring characters in a part, at most 240; the last may have fewer.
+        """
         packed = list(map(self.__getitem__, map(add, text, text[1:])))
         return [sum(packed[start : start + size]) for start in range(0, len(packed), size)]
 
@@ -129,3 +134,13 @@ def _by_pair(tables: Sequence[bytes]) -> bytes:
 def pack(addends: Sequence[int]) -> int:
     """Return numbers below 65,536 side by side."""
     return int.from_bytes(struct_pack(f"<{len(addends)}H", *addends), "little")
+
+
+def lane(number: int, packed: Iterable[int]) -> list[int]:
+    """Return the costs in one table from what stands side by side for all.
+
+    >>> lane(1, [pack([5, 6, 7]), pack([1, 2, 3])])
+    [6, 2]
+    """
+    shift = 16 * number
+    return [costs >> shift & 0xFFFF for costs in packed]

@@ -86,11 +86,17 @@ def excess(page: str, limits: Limits) -> str | None:
             continue
         closed = attributes.endswith("/")
         if name in _TOLD:
-            (formatting.close if closing else formatting.open)(name, closed)
+            if closing:
+                formatting.close(name)
+            else:
+                formatting.open(name, closed)
             if formatting.count > limits.max_formatting:
                 return f"more than {limits.max_formatting} formatting elements open at once"
         if depth is not None:
-            (depth.close if closing else depth.open)(name, closed)
+            if closing:
+                depth.close(name)
+            else:
+                depth.open(name, closed)
             if depth.depth > limits.max_depth:
                 return f"elements nested deeper than {limits.max_depth}"
     return None
@@ -128,9 +134,8 @@ class _Formatting:
         elif not (closed and name in _FOREIGN):
             self._enter(name)
 
-    def close(self, name: str, closed: bool) -> None:
+    def close(self, name: str) -> None:
         """Note an end tag."""
-        del closed
         if name in _FORMATTING:
             if self._open[-1][name]:
                 self._open[-1][name] -= 1
@@ -180,9 +185,8 @@ class _Depth:
         self._open[-1][name] += 1
         self.depth += 1
 
-    def close(self, name: str, closed: bool) -> None:
+    def close(self, name: str) -> None:
         """Note an end tag: it closes what is open inside its element, within the scope."""
-        del closed
         if name in _SCOPES:
             while any(open_names[name] for open_names in self._open[-2:]) and len(self._scopes) > 1:
                 inner = self._scopes.pop()

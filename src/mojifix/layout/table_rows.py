@@ -48,11 +48,9 @@ class TableRows:
             self.rows.append(row)
             self.cells.append(cell)
         if sizes:
-            self._keep_columns(tags, parents, sizes)
+            self._keep_columns(parents, sizes)
 
-    def _keep_columns(
-        self, tags: Sequence[str], parents: Sequence[int], sizes: Mapping[int, tuple[int, int]]
-    ) -> None:
+    def _keep_columns(self, parents: Sequence[int], sizes: Mapping[int, tuple[int, int]]) -> None:
         """Put a place into each row for what cells of several columns or rows take of it."""
         below: dict[int, dict[int, int]] = {}  # of the parts of tables: rows to go, by column
         for row, cells in self.cells_of.items():

@@ -13,37 +13,31 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from mojifix.layout.elements import (
+    BREAK_LINE,
+    LEAVE_OUT,
+    NAMES_LIMIT,
+    OPEN_BLOCK,
+    OPEN_LINK,
+    READ,
+    TELL_TIME,
+    action_at,
+    is_hidden,
+    names_of,
+    span_of,
+)
 from mojifix.layout.streamed import in_reading_order
 from mojifix.layout.table_rows import TableRows
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_BLOCK: Final = frozenset(
-    (
-        "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav "
-        "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
-    ).split(),
-)
-_SKIPPED: Final = frozenset(
-    (
-        "script style template svg iframe object embed head textarea canvas audio video map "
-        "datalist math select"
-    ).split(),
-)
-_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _SPACES: Final = " \t\n\r\f"  # of HTML
 _SPACE: Final = re.compile(f"[{_SPACES}]+")
-_NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
-_NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
-_RARELY_NAMED: Final = _NAMED - {"class"}
-_NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
 # A heading's link to itself, as documentation has them, when it stands at one of its ends.
 _PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
 _CELLS: Final = frozenset(("td", "th"))
-_COUNT: Final = re.compile(r"\s{0,9}(\d{1,5})")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 
 # The state of an open element is the index of its block element, shifted, with these flags.
@@ -53,25 +47,14 @@ _FLAGS: Final = _IN_LINK | _IN_PRE
 _SHIFT: Final = 2
 _LEFT_OUT: Final = -1
 
-# What is done about a node, by its tag. Numbers up to ``_LEAVE_OUT`` need no look at the element,
-# those from ``_INLINE`` on are for inline elements.
-_READ: Final = 0  # text
-_IGNORE: Final = 1
-_LEAVE_OUT: Final = 2
-_OPEN_BLOCK: Final = 3
-_INLINE: Final = 4
-_OPEN_LINK: Final = 5
-_BREAK_LINE: Final = 6
-_TELL_TIME: Final = 7
-_ACTIONS: Final = {"-text": _READ, "a": _OPEN_LINK, "br": _BREAK_LINE, "time": _TELL_TIME}
-
 
 class Walk:
     """The columns of ``Page``, filled by ``read``.
 
-    Elements deeper than ``max_depth`` are not told apart; ``too_deep`` says whether there were any.
-    ``paragraphs`` has the lines of a block that follow an empty one, by its number. With ``links``,
-    ``anchors`` has the texts and targets of each block's links.
+    Args:
+        max_depth: elements deeper than that are not told apart; ``too_deep`` says whether there were
+            any.
+        links: whether to fill ``anchors`` with the texts and targets of each block's links.
     """
 
     def __init__(self, max_depth: int, *, links: bool = False) -> None:
@@ -107,7 +90,7 @@ class Walk:
 
         One loop on purpose: a call for each node would take as long as what is done for it.
         """
-        self.names[0] = _names(body.attributes)
+        self.names[0] = names_of(body.attributes)
         parts, inner = self._parts, self._inner
         names, parents, depths, max_depth = self.names, self.parents, self._depths, self._max_depth
         states = {body.mem_id: 0}
@@ -129,8 +112,8 @@ class Walk:
             action = actions.get(number)
             if action is None:
                 tags[number] = node.tag or "-"
-                action = actions[number] = _action_at(tags[number])
-            if action == _READ:
+                action = actions[number] = action_at(tags[number])
+            if action == READ:
                 if is_left_out and states[node.parent.mem_id] < 0:  # type: ignore[union-attr]
                     continue
                 text = node.text_content or ""
@@ -154,8 +137,8 @@ class Walk:
                     if self._anchors:
                         self._anchors[-1][1].append(text)
                 continue
-            if action <= _LEAVE_OUT:
-                if action == _LEAVE_OUT:
+            if action <= LEAVE_OUT:
+                if action == LEAVE_OUT:
                     states[node.mem_id] = _LEFT_OUT
                     is_left_out = True
                 continue
@@ -164,10 +147,10 @@ class Walk:
                 states[node.mem_id] = _LEFT_OUT
                 continue
             attributes = node.attributes
-            is_left_out = ("style" in attributes or "hidden" in attributes) and _is_hidden(
+            is_left_out = ("style" in attributes or "hidden" in attributes) and is_hidden(
                 attributes
             )
-            if action == _OPEN_BLOCK:
+            if action == OPEN_BLOCK:
                 if parts or inner or self._links:
                     self._flush(home)
                 home = state >> _SHIFT
@@ -180,7 +163,7 @@ class Walk:
                     home = len(depths)
                     state = home << _SHIFT | state & _FLAGS
                     depths.append(depth)
-                    names.append(_names(attributes) if attributes else "")
+                    names.append(names_of(attributes) if attributes else "")
                     self.tags.append(tag)
                 if is_left_out:
                     self.hidden.append(home)
@@ -197,17 +180,17 @@ class Walk:
                     if parts or inner or self._links:
                         self._flush(home)
                     home = state >> _SHIFT
-                if action == _BREAK_LINE:
+                if action == BREAK_LINE:
                     parts.append("\n" if state & _IN_PRE else _BREAK)
                     continue
                 if attributes:
                     inner.append(attributes)
-                if action == _OPEN_LINK:
+                if action == OPEN_LINK:
                     if ends_in_link and parts:
                         parts.append(" ")  # links side by side are apart on the screen
                     state |= _IN_LINK
                     self._open_link(attributes.get("href"))
-                elif action == _TELL_TIME:
+                elif action == TELL_TIME:
                     self._time = self._time or attributes.get("datetime")
             states[node.mem_id] = state
         self._flush(home)
@@ -220,7 +203,7 @@ class Walk:
         self._join_rows()
 
     def _size_cell(self, home: int, attributes: dict[str, str | None]) -> None:
-        size = _count(attributes.get("colspan")) or 1, _count(attributes.get("rowspan"))
+        size = span_of(attributes.get("colspan")) or 1, span_of(attributes.get("rowspan"))
         if size != (1, 1):
             self._cells[home] = size
 
@@ -239,7 +222,7 @@ class Walk:
             parts.clear()
             if text:
                 linked, size = sum(map(len, self._linked)), len(text)
-                inner = " ".join(map(_names, self._inner))[:_NAMES_LIMIT] if self._inner else ""
+                inner = " ".join(map(names_of, self._inner))[:NAMES_LIMIT] if self._inner else ""
                 self._blocks.append(
                     (
                         text, home, linked if linked < size else size, self._links, self._href,
@@ -313,34 +296,6 @@ class Walk:
         self.links = [sum(self.links[span]) for span in spans]
         self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
         self.times = [next(filter(None, self.times[span]), None) for span in spans]
-        self.inner_names = [" ".join(self.inner_names[span])[:_NAMES_LIMIT] for span in spans]
+        self.inner_names = [" ".join(self.inner_names[span])[:NAMES_LIMIT] for span in spans]
         if self._keep_links:
             self.anchors = [list(chain.from_iterable(self.anchors[span])) for span in spans]
-
-
-def _count(value: str | None) -> int:
-    found = _COUNT.match(value or "1")
-    return int(found[1]) if found else 1
-
-
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    style = attributes.get("style")
-    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
-
-
-def _action_at(tag: str) -> int:
-    if tag in _SKIPPED:
-        return _LEAVE_OUT
-    if tag in _BLOCK or "-" in tag[1:]:
-        return _OPEN_BLOCK
-    return _ACTIONS.get(tag, _IGNORE if tag[0] in "-!" else _INLINE)
-
-
-def _names(attributes: dict[str, str | None]) -> str:
-    if _RARELY_NAMED.isdisjoint(attributes):
-        name = attributes.get("class")
-        return name[:_NAMES_LIMIT] if name else ""
-    found = [value for key in _NAMING if (value := attributes.get(key))]
-    if attributes.get("aria-hidden") == "true":
-        found.append("hidden")
-    return " ".join(found)[:_NAMES_LIMIT]

@@ -1,11 +1,11 @@
 """Lines that were damaged apart, each in a way of its own.
 
 A file of records or a dump of comments holds lines in many languages, some of them garbled, each by
-another program. What is learned from one says nothing of the next then, and weighed together, clean
-lines would be repaired like their neighbors. A sample of the lines that are still odd after the text
-was weighed as a whole tells whether that is so: alone, such a line reads well, but otherwise. Of
-many clean lines one looks garbled by accident, so the more there are, the more must be saved in one
-to repair it by itself.
+another program. What one line tells says nothing about the next then, and if all are weighed together,
+clean lines are repaired like their neighbors. A sample of the lines that are still odd after the text
+was weighed as a whole shows whether that is so: repaired alone, such a line reads well, but otherwise
+than repaired with the rest. Among many clean lines some look garbled by accident; so the more lines
+there are, the more bits a line must save to be repaired by itself.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from math import log2
 from typing import Final
 
-from mojifix.mojibake.edits import Change, Edit, Layers
+from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.suspects import excess_bits
 from mojifix.mojibake.words import Span, lines_of, non_ascii_words
@@ -61,7 +61,7 @@ def find_change(
             break
         alone = repair_line(line, ())
         is_otherwise = alone.text != result and is_ordinary(alone.text)
-        if together is None and _saved(alone) < _FIRST_BITS + price:
+        if together is None and bits_saved(alone.edits) < _FIRST_BITS + price:
             continue
         if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
             return Change.of(text, _line_by_line(text, repair_line, _LINE_BITS + price))
@@ -83,10 +83,6 @@ def _oddity(line: str) -> float:
     return sum(max(0.0, excess_bits(word)) for word in words)
 
 
-def _saved(layers: Layers) -> float:
-    return sum(edit.bits for edit in layers.edits)
-
-
 def _line_by_line(text: str, repair_line: RepairLine, price: float) -> list[Edit]:
     """Return the repairs of each line alone; what most of them agree on is a hint to the others."""
     lines = [line for line in lines_of(text) if not is_ordinary(text[slice(*line)])]
@@ -99,6 +95,6 @@ def _line_by_line(text: str, repair_line: RepairLine, price: float) -> list[Edit
     for (start, end), layers in zip(lines, repaired, strict=True):
         if codecs and not layers.is_changed:
             layers = repair_line(text[start:end], codecs)
-        if _saved(layers) >= price:
+        if bits_saved(layers.edits) >= price:
             edits += [edit.moved(start) for edit in layers.edits]
     return edits

@@ -12,17 +12,16 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 from math import log, log2
 from typing import Final
 
 from mojifix import resources
 from mojifix.codepages import multibyte
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, placed
 from mojifix.mojibake.traits import Trait, summary
 from mojifix.mojibake.weigh import CLEAN_BITS, word_bits
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import window
 
 _MODEL: Final = "certainty.json"
 _NAMED: Final = 0.9995  # guesses less sure than this were weighed one by one
@@ -58,20 +57,11 @@ def is_change_of_encoding(edit: Edit) -> bool:
 def probabilities(source: str, text: str, edits: list[Edit]) -> list[float]:
     """Return how likely each of the edits is right that led from a source to a text."""
     result = []
-    for edit, (start, end) in zip(edits, placed(edits), strict=True):
+    for start, end, edit in placed(edits):
         left, right = window(text, start, end)
         before = source[edit.start : edit.end]
         result.append(probability(edit, before, text[left : min(right, left + _MOST_WORD)]))
     return result
-
-
-def placed(edits: list[Edit]) -> Iterator[Span]:
-    """Yield where what some edits lead to stands afterwards."""
-    shift = 0
-    for edit in edits:
-        start = edit.start + shift
-        yield start, start + len(edit.after)
-        shift += len(edit.after) - (edit.end - edit.start)
 
 
 def signs(edit: Edit, before: str, word: str) -> dict[str, float]:

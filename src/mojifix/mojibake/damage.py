@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit
 from mojifix.records import Damage
 
-LOST: Final = "\ufffd"
-_LOST: Final = re.compile(f"{LOST}+")
+_LOST: Final = re.compile(f"{REPLACEMENT}+")
 _GONE: Final = "bytes were lost when the text was decoded; U+FFFD stands in their place"
 
 
@@ -26,16 +26,16 @@ def find_damage(source: str, made: Sequence[Edit], refused: Sequence[Edit]) -> t
         made: the edits that were made, sorted and disjoint.
         refused: the edits that were not, because they were too unsure; they overlap none made.
     """
-    found = [_partial(source, edit) for edit in made if LOST in edit.after]
+    found = [_partial(source, edit) for edit in made if REPLACEMENT in edit.after]
     found += [_unsure(source, edit) for edit in refused]
-    if LOST in source:
+    if REPLACEMENT in source:
         taken = sorted((edit.start, edit.end) for edit in (*made, *refused))
         found += _bare(source, taken)
     return tuple(sorted(found, key=lambda damage: damage.source_start))
 
 
 def _partial(source: str, edit: Edit) -> Damage:
-    lost, size = edit.after.count(LOST), len(edit.after)
+    lost, size = edit.after.count(REPLACEMENT), len(edit.after)
     if lost < size:
         reason = f"{lost} of {size} characters lost bytes and cannot be named ({edit.code})"
     else:

@@ -11,11 +11,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import prod
-from typing import Self
+from typing import Final, Self
+
+_ENCODE: Final = "encode "
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,44 @@ class Layers:
         return self._edits
 
 
+@lru_cache(maxsize=1024)
+def recoding(wrong: str, true: str = "utf-8") -> tuple[tuple[str, str], str]:
+    """Return the steps and the code of edits that read bytes of ``true`` which were read as ``wrong``.
+
+    >>> recoding("cp866"), recoding("cp1252", "cp1251")[1]
+    ((('encode cp866', 'decode utf-8'), 'utf8-as-cp866'), 'cp1251-as-cp1252')
+    """
+    name = "utf8" if true == "utf-8" else true
+    return (f"{_ENCODE}{wrong}", f"decode {true}"), f"{name}-as-{wrong}"
+
+
+def wrong_codec(edits: Sequence[Edit]) -> str:
+    """Return the codec that the bytes were wrongly read with; all of the edits undo that one.
+
+    >>> wrong_codec([Edit(3, 5, "é", recoding("cp1252")[0], 12.0)])
+    'cp1252'
+    """
+    return edits[0].steps[0].removeprefix(_ENCODE)
+
+
+def bits_saved(edits: Iterable[Edit]) -> float:
+    """Return the description length that edits save together."""
+    return sum(edit.bits for edit in edits)
+
+
+def placed(edits: Iterable[Edit]) -> Iterator[tuple[int, int, Edit]]:
+    """Yield each edit behind the span of its result in the text that they lead to.
+
+    Args:
+        edits: sorted and disjoint.
+    """
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        yield start, start + len(edit.after), edit
+        shift += len(edit.after) - (edit.end - edit.start)
+
+
 def replaced(text: str, edits: Sequence[Edit]) -> str:
     """Return the text with the edits made; they are sorted and disjoint."""
     kept = gaps(text, edits)
@@ -129,7 +169,7 @@ def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> lis
     if not first:
         return list(second)
     spans = sorted(
-        [(start, end, old, None) for start, end, old in _placed(first)]
+        [(start, end, old, None) for start, end, old in placed(first)]
         + [(new.start, new.end, None, new) for new in second],
         key=lambda span: span[:2],
     )
@@ -154,16 +194,6 @@ def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> lis
         )
         shift = after_shift
     return result
-
-
-def _placed(edits: Sequence[Edit]) -> list[tuple[int, int, Edit]]:
-    """Return where each edit's result stands in the text that the edits made."""
-    placed, shift = [], 0
-    for edit in edits:
-        start = edit.start + shift
-        placed.append((start, start + len(edit.after), edit))
-        shift += len(edit.after) - (edit.end - edit.start)
-    return placed
 
 
 def _merged(olds: list[Edit], news: list[Edit], start: int, end: int, after: str) -> Edit:

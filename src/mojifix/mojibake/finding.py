@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mojifix.mojibake import recode, utf8_multibyte, utf8_runs
-from mojifix.mojibake.edits import Edit, gaps, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
 from mojifix.mojibake.gate import is_ordinary
 from mojifix.mojibake.lossy import lattice, letter_case, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
@@ -36,14 +36,14 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     was_known = set(known)
     edits = _new_damage(text, known, scale)
     if not was_known:
-        edits = max((edits, letter_case.find_edits(text, scale)), key=_saved)
+        edits = max((edits, letter_case.find_edits(text, scale)), key=bits_saved)
         if edits and not _is_accidental(edits) and is_ordinary(replaced(text, edits)):
             return edits
     lossy = (lossy_multibyte, lossy_legacy)
-    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=_saved)
+    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=bits_saved)
     unread = any(map(lattice.shows_capitals_inside, gaps(text, edits)))
     if was_known or unread or _is_accidental(edits):
-        edits = max((edits, lattice.find_edits(text, was_known, scale)), key=_saved)
+        edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
     return edits
 
 
@@ -54,18 +54,14 @@ def _is_accidental(edits: list[Edit]) -> bool:
     )
 
 
-def _saved(edits: list[Edit]) -> float:
-    return sum(edit.bits for edit in edits)
-
-
 def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """Return the edits of the kind of damage that explains most of a text."""
     by_runs = utf8_runs.find_edits(text, known, scale, of_known=False)
-    edits = max((by_runs, utf8_multibyte.find_edits(text, known, scale)), key=_saved)
+    edits = max((by_runs, utf8_multibyte.find_edits(text, known, scale)), key=bits_saved)
     if edits and _coverage(text, edits) >= _LEAST_COVERAGE:
         return orphans.with_orphans(text, edits, scale)
     offer = recode.best_offer(text, known, scale)
-    if offer is not None and offer.saved > _saved(edits):
+    if offer is not None and offer.saved > bits_saved(edits):
         known.add(offer.pair.wrong)
         return list(offer.edits)
     return orphans.with_orphans(text, edits, scale)

@@ -1,10 +1,11 @@
 """The gate: text with nothing odd about it passes at the speed of C.
 
 Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
-*Characters* that nobody writes, or letters that no one language uses together; in a longer text,
-those of one line with suspect words. *Places* where a character does not stand: a sign between two
-letters, two scripts in one word, a capital after a small letter. *Pairs* that may be a lead byte of
-UTF-8 and what follows it, in a word that no language explains. *Stretches* that no language explains.
+*Characters* that nobody writes, or letters that no one language uses together; in a longer text
+these count only within a line that also holds suspect words. *Places* where a character does not
+stand: a sign between two letters, a capital after a small letter, two scripts in one word. *Pairs*
+that may be a lead byte of UTF-8 and what follows it, in a word that no language explains. *Stretches*
+of words that no language explains.
 """
 
 from __future__ import annotations
@@ -12,80 +13,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake import stretches
-from mojifix.mojibake.suspects import excess_bits, suspects
-from mojifix.mojibake.traits import (
-    CAPITALS,
-    HAN,
-    LATIN,
-    LATIN_CAPITALS,
-    NEVER,
-    NEVER_FIRST,
-    NON_LATIN,
-    OTHER_SCRIPTS,
-    PRIVATE,
-    SIGNS,
-    Summary,
-    Trait,
-    summary,
-    traits,
-)
+from mojifix.mojibake.misplaced import mixes_scripts, signs_of
+from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.traits import NEVER, Summary, Trait, summary, traits
 from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale, word_bits
 from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window, words_at
 
-# Letters, without a full stop and a comma that stand behind closing quotation marks.
-_LETTER: Final = (
-    "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0370-\u0588\u058a-\u060b\u060d-\u06ff"
-    "\u0e00-\u0e7f\u1e00-\u1eff\u3041-\u30fa"
-)
-
-# Where which kind of character does not stand. Each expression starts with a class of characters,
-# which the engine skips to quickly, and looks at a bounded number of characters from there.
-_MISPLACED: Final = tuple(
-    (int(trait), pattern)
-    for trait, pattern in (
-        (Trait.SIGN, rf"[{SIGNS}](?<=[{_LETTER}].)[{_LETTER}]"),
-        (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),
-        # a capital after a small letter
-        (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
-        (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
-        # for private use, in a word; alone it is an icon
-        (
-            Trait.PRIVATE,
-            rf"[{PRIVATE}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f])|(?<=[A-Za-z].)[A-Za-z])",
-        ),
-        # Han in a Latin word
-        (Trait.HAN, rf"[{HAN}](?<=[a-z].)[a-z]"),
-        # Han, one or two of them among ASCII, at the start or the end of a Latin word
-        (Trait.HAN, rf"[{HAN}](?<=[a-z].)[{HAN}]?(?![^\x00-\x7f])"),
-        (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
-    )
-)
-# As plain integers, which "and" is quick with.
+# A plain integer, which "and" is quick with.
 _ODD: Final = int(Trait.ODD)
-# Two scripts in one word: the kinds that the characters of a text must all be of, and where.
-_MIXED: Final = tuple(
-    (int(kinds), pattern)
-    for kinds, pattern in (
-        (Trait.NON_LATIN, rf"[A-Za-z](?:(?<=[{NON_LATIN}].)|(?=[{NON_LATIN}]))"),
-        (
-            Trait.LATIN | Trait.OTHER_SCRIPT,
-            rf"[{LATIN}](?:(?<=[{OTHER_SCRIPTS}].)|(?=[{OTHER_SCRIPTS}]))",
-        ),
-    )
-)
-# Latin letters that are typed for those of Cyrillic which look the same.
-_LOOKALIKES: Final = str.maketrans(
-    "aceiopxyABCEHIKMOPTXăĕçÿäëïöüĂĔÇŸÄËÏÖÜəƏ", "асеіорхуАВСЕНІКМОРТХӑӗҫӳӓёїӧӱӐӖҪӲӒЁЇӦӰәӘ"
-)
-# Bits per character that a word may cost over the norm when such letters are what they look like: of
-# 363 words in two scripts in 526 clean documents none costs more; of 21 garbled words that are in one
-# script then 20 cost 5.5 and more.
-_LOOKALIKE_BITS: Final = 3.0
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
@@ -128,10 +68,10 @@ def is_ordinary(text: str) -> bool:
     has_no_language = found.scripts and not found.languages
     if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
         return False
-    for trait, pattern in _MISPLACED:
-        if found.kinds & trait and _compiled(pattern).search(words):
+    for sign in signs_of(found.kinds):
+        if sign.search(words):
             return False
-    if _has_mixture(words, found, is_short=is_short):
+    if mixes_scripts(words, found, is_short=is_short):
         return False
     if found.pages and _has_unexplained_pair(words, found.pages):
         return False
@@ -141,12 +81,6 @@ def is_ordinary(text: str) -> bool:
         places = stretches.unexplained(words, found)
         return not places or not _has_suspects(words, places, is_short)
     return not _has_suspects(text, None, is_short)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # With classes of tens of thousands of characters that takes milliseconds, and few texts need it.
-    return re.compile(pattern)
 
 
 def odd_lines(text: str, lines: list[Span]) -> list[Span]:
@@ -163,11 +97,10 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
         return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
     found = summary(stretches.distinct(text))
     # Most signs are nowhere in the text, and need not be looked for line by line.
-    possible = [_compiled(pattern) for trait, pattern in _MISPLACED if found.kinds & trait]
-    signs = [sign for sign in possible if sign.search(text)]
+    signs = [sign for sign in signs_of(found.kinds) if sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
         signs.append(_NEVER)
-    is_mixed = _has_mixture(text, found)
+    is_mixed = mixes_scripts(text, found)
     pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
     odd: list[Span] = []
     rest: list[Span] = []
@@ -178,7 +111,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
         is_odd = (
             any(sign.search(line) for sign in signs)
             or (not found.languages and _is_in_no_language(line))
-            or (is_mixed and _has_mixture(line, found))
+            or (is_mixed and mixes_scripts(line, found))
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
@@ -234,30 +167,6 @@ def is_binary(text: str) -> bool:
     """
     controls = len(_CONTROL.findall(text))
     return controls > _FEW_CONTROLS and controls > _BINARY * len(text)
-
-
-def _has_mixture(text: str, found: Summary, *, is_short: bool = False) -> bool:
-    """Tell whether letters of two scripts stand in a word that no language explains.
-
-    Letters that look the same are no damage, and whole documents are typed with them: ``паведамiў``
-    with an ``i`` of ASCII, Chuvash with ``ă`` and ``ç``. In a short text any word with letters of
-    two scripts is one.
-    """
-    for kinds, pattern in _MIXED:
-        for match in _compiled(pattern).finditer(text) if found.kinds & kinds == kinds else ():
-            if is_short or not _is_explained_mixture(text[slice(*window(text, *match.span()))]):
-                return True
-    return False
-
-
-@lru_cache(maxsize=4096)
-def _is_explained_mixture(word: str) -> bool:
-    """Tell whether a language explains a word in two scripts, or one in the letters that look so."""
-    if word_bits(word) < CLEAN_BITS * (len(word) + 1):
-        return True
-    word = word.translate(_LOOKALIKES)
-    is_mixed = any(_compiled(pattern).search(word) for _, pattern in _MIXED)
-    return not is_mixed and excess_bits(word) <= _LOOKALIKE_BITS * (len(word) + 1)
 
 
 def _has_unexplained_pair(text: str, pages: int) -> bool:

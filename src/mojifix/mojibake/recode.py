@@ -11,55 +11,34 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
-from unicodedata import normalize
 
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.pairs import Pair, hinted_pairs, price
-from mojifix.mojibake.shortlist import sample_of, shortlist
-from mojifix.mojibake.suspects import (
-    SLACK_BITS,
-    ascii_letters,
-    is_not_latin,
-    is_plausible,
-    suspects,
-    without_ascii_letters,
+from mojifix.mojibake.recoded_words import (
+    WORD_BITS,
+    RecodedWord,
+    weighed_word,
+    with_lone_quotes_weighed,
 )
+from mojifix.mojibake.shortlist import sample_of, shortlist
+from mojifix.mojibake.suspects import suspects
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
-    BACKGROUND_ENTRY_BITS,
     BACKGROUND_WORD_BITS,
-    MARK_BITS,
     CloseScale,
     Scale,
     background_bits,
     position_bits,
 )
-from mojifix.mojibake.words import (
-    is_drawing,
-    is_listing,
-    is_typographic,
-    is_unit,
-    is_value,
-    non_ascii_words,
-    without_marks,
-)
+from mojifix.mojibake.words import is_value, non_ascii_words
 
-_WORD_BITS: Final = 1.0  # that a word is damaged
-_GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
-# By which a word in half-width katakana is likelier than its full-width twin tells: one of the corpus
-# is changed at 16. Of 800 in English sentences one is at 8, 35 where no twin is asked.
-_HALF_WIDTH_BITS: Final = 20.0
-_HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
-_CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
-_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
-_LONE_QUOTE_BITS: Final = 10.0
-# No language that the model does not know is so unlike those that it knows: of the words in such
-# languages that were changed, none saved half as much, in Latin script.
+# So much is never saved on clean words of a language that the model does not know: of those in Latin
+# script that were changed, none saved half as much.
 _BEYOND_DOUBT_BITS: Final = 60.0
-# That all garbled words are values of data or strings of code, which are short and of all kinds: of
-# 1,433 installed files wrong offers came to 5 bits and less, those of short tables to 23 and more.
+# What it costs that all garbled words are values of data or strings of code, which are short and of
+# all kinds: in 1,433 files of installed software wrong offers came to 5 bits and less, right ones in
+# short tables to 23 and more.
 _VALUE_BITS: Final = 8.0
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
@@ -68,10 +47,8 @@ _TRIAL: Final = 200  # words on which the pairs of the short list compete
 # Characters of words that are weighed with their trigrams; of more words, pairs tell enough: of the
 # sentences of the development sample, 99 % come back.
 _FEW: Final = 100
-# Bits per character that such a word may cost over the norm, as those of ``suspects``.
-_CLOSE_SLACK_BITS: Final = 2.4
-# By which a pair may save less on the sample than another and still win on the text: on the development
-# sample the first does in 527 of 531 cases, and none wins that is 8 bits behind.
+# A pair may save so much less on the sample than another and still win on the text: on the development
+# sample the first wins in 527 of 531 cases, and none that is 8 bits behind.
 _PROMISING_BITS: Final = 24.0
 
 # What no writer meant: a reading with such characters is wrong.
@@ -95,29 +72,8 @@ class Offer:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word and what it was, and what undoing it saves.
-
-    Attributes:
-        start, end: span in the text.
-        after: the word as it was.
-        old, new: what is weighed of it, as it stands and as it was.
-        gain: bits saved against the best other explanation of the word.
-        saved: bits saved against the word as words of a language go.
-    """
-
-    start: int
-    end: int
-    after: str
-    old: str
-    new: str
-    gain: float
-    saved: float
-
-
 # What was found of a word and what it was: many pairs undo a word alike, and texts repeat words.
-_Words = dict[tuple[str, str], _Word]
+_Words = dict[tuple[str, str], RecodedWord]
 
 
 def _weighed(
@@ -135,9 +91,9 @@ def _weighed(
         if after is not None and after != before and not _BROKEN.search(after):
             word = words.get((before, after))
             if word is None:
-                word = words[before, after] = _word(start, end, before, after, scale)
+                word = words[before, after] = weighed_word(start, end, before, after, scale)
             found.append(word if word.start == start else replace(word, start=start, end=end))
-    found = _with_lone_quotes_weighed(found, text)
+    found = with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
@@ -146,8 +102,7 @@ def _weighed(
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
-    steps = (f"encode {pair.wrong}", f"decode {pair.true}")
-    code = f"{pair.true}-as-{pair.wrong}"
+    steps, code = recoding(pair.wrong, pair.true)
     edits = tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
         for word in chosen
@@ -159,80 +114,13 @@ def _price(pair: Pair, known: set[str], scale: Scale) -> float:
     return price(pair, pair.wrong in known, scale.hints.codepages, is_close=scale.is_close)
 
 
-def _word(start: int, end: int, before: str, after: str, scale: Scale) -> _Word:
-    old, new = _own(before, after)
-    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(old))
-    saved = scale.saved(old, new) - _WORD_BITS
-    gain = min(saved, entry + background_bits(old) - scale.bits(new) - _WORD_BITS)
-    glued = _glued(old)
-    if len(glued) > 1:
-        apart = sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
-        gain = min(gain, apart - scale.bits(new) - _WORD_BITS)
-    if _HALF_WIDTH.search(old):
-        wide = scale.bits(normalize("NFKC", old)) - _HALF_WIDTH_BITS
-        gain = min(gain, wide - scale.bits(new) - _WORD_BITS)
-    unmarked, marks = without_marks(old)
-    if marks:
-        apart = scale.bits(unmarked) + MARK_BITS * marks
-        gain = min(gain, apart - scale.bits(new) - _WORD_BITS)
-    is_clean = marks > len(unmarked) or any(is_so(before) for is_so in _CLEAN)
-    if is_clean or not is_plausible(
-        after, scale, _CLOSE_SLACK_BITS if scale.is_close else SLACK_BITS
-    ):
-        gain = min(gain, 0.0)
-    return _Word(start, end, after, old, new, gain, saved)
-
-
-def _glued(word: str) -> list[str]:
-    """Return the words of which one may have been made, in scripts where garbling does not look so.
-
-    >>> _glued("записЯк"), _glued("закладкЯ"), _glued("SymptÙmes")
-    (['запис', 'Як'], ['закладкЯ'], ['SymptÙmes'])
-    """
-    if not is_not_latin(word):
-        return [word]
-    cuts = [
-        at
-        for at in range(1, len(word) - 1)
-        if word[at].isupper() and word[at - 1].islower() and word[at + 1].islower()
-    ]
-    return [word[start:end] for start, end in pairwise((0, *cuts, len(word)))]
-
-
-def _with_lone_quotes_weighed(words: list[_Word], text: str) -> list[_Word]:
-    """Return the words; those that become a quotation mark without a partner are worth less."""
-    seen = {*text, *"".join(word.after for word in words)}
-    return [
-        replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
-        if any(char in word.new and seen.isdisjoint(_PARTNERS[char]) for char in _PARTNERS)
-        else word
-        for word in words
-    ]
-
-
-def _own(before: str, after: str) -> tuple[str, str]:
-    """Return two readings of a word without the ASCII in both that is no part of it.
-
-    ``<Файл1>`` is weighed as ``Файл``; the ``@`` of ``ƒ@`` is part of ``ァ``.
-    """
-    if not is_not_latin(after):
-        return before, after
-    parts, at = [], 0
-    for run in ascii_letters(after):
-        found = before.find(run, at)
-        if found >= 0:
-            parts.append(before[at:found])
-            at = found + len(run)
-    return "".join((*parts, before[at:])), without_ascii_letters(after)
-
-
-def _joint_gain(words: list[_Word], scale: Scale) -> float:
+def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
     """Return what undoing some words saves together.
 
     Two things make the whole less than the sum of its parts: text in no language is entered once,
     not word by word; and the same characters, garbled the same way, are the same evidence again.
     """
-    after = sum(scale.bits(word.new) + _WORD_BITS for word in words)
+    after = sum(scale.bits(word.new) + WORD_BITS for word in words)
     background = BACKGROUND_BITS + sum(
         BACKGROUND_WORD_BITS + background_bits(word.old) for word in words
     )
@@ -245,7 +133,7 @@ def _joint_gain(words: list[_Word], scale: Scale) -> float:
     return min(total, background - after)
 
 
-def _supported(words: list[_Word]) -> list[_Word]:
+def _supported(words: list[RecodedWord]) -> list[RecodedWord]:
     """Return the words to change: those that gain, or that lose little among words that gain.
 
     The surer the neighbors, the less likely is it that a word is in no language at all.

@@ -9,13 +9,22 @@ from typing import Final
 
 from mojifix.mojibake import apart, certainty, escapes, utf16, whole
 from mojifix.mojibake.damage import find_damage
-from mojifix.mojibake.edits import Change, Edit, Layers
+from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
+
+# Odd lines that make up no more than this share of a text are looked at by themselves first.
+_FEW: Final = 0.5
+# How probable a repair must be that begins with undoing an escape: in source code, escaped bytes are
+# meant as they are. The repair of a single emoji, about which no language tells anything, states 0.405.
+_LIKELY: Final = 0.4
+_ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
+# A layer may take several rounds: one for each code page, one for what lost bytes.
+_ROUNDS_PER_LAYER: Final = 3
 
 
 def repair(text: str, options: Options | None = None) -> Repaired:
@@ -141,7 +150,9 @@ def _has_surrogates(text: str) -> bool:
 
 
 def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> None:
-    """Undo what is found, round by round; what is below a layer that took all of the text is left.
+    """Undo what is found, round by round.
+
+    What is below a layer that took the whole text is left to the next look.
 
     Args:
         layers: the text.
@@ -225,18 +236,6 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
     return result
 
 
-# Of a text, in code points: odd lines that are looked at before the whole is.
-_FEW: Final = 0.5
-
-# Of a repair that begins with undoing an escape: in source code, escaped bytes are meant as they are. A
-# single emoji, which no language tells of, states 0.405.
-_LIKELY: Final = 0.4
-_ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
-
-# A layer may take several rounds: one for each code page, one for what lost bytes.
-_ROUNDS_PER_LAYER: Final = 3
-
-
 def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     """Return what one round changes: what saves the most."""
     edits = _weighed_edits(text, known, hints)
@@ -245,11 +244,17 @@ def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
 
 
 def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
-    """Tell whether the odd lines of a text are damaged by themselves.
+    """Tell whether the odd lines of a text may be damaged.
 
-    Repairs never span a line break, and a text whose lines hold nothing odd each is clean, though
-    no one language explains all of it. Where a few lines are odd, which is most often clean, too,
-    the whole is weighed only if these are damaged.
+    Repairs never span a line break, so a text none of whose lines is odd is clean, even if no one
+    language explains all of it. A few odd lines are most often clean, too: the whole is weighed only
+    if they are damaged by themselves.
+
+    Args:
+        text: the text.
+        few: its odd lines.
+        known: code pages and codes of repairs that the text is known to need.
+        hints: what the caller knows of the text.
     """
     if len(few) > _FEW * len(text):
         return True
@@ -264,25 +269,21 @@ def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:
-    receipts, shift = [], 0
     edits = layers.edits
     probabilities = certainty.probabilities(source, layers.text, edits)
-    for edit, probability in zip(edits, probabilities, strict=True):
-        start = edit.start + shift
-        receipts.append(
-            Repair(
-                start=start,
-                end=start + len(edit.after),
-                source_start=edit.start,
-                source_end=edit.end,
-                before=source[edit.start : edit.end],
-                after=edit.after,
-                steps=edit.steps,
-                bits=round(edit.bits, 1),
-                probability=round(probability, 6),
-                guessed=edit.guessed,
-                code=edit.code,
-            )
+    return tuple(
+        Repair(
+            start=start,
+            end=end,
+            source_start=edit.start,
+            source_end=edit.end,
+            before=source[edit.start : edit.end],
+            after=edit.after,
+            steps=edit.steps,
+            bits=round(edit.bits, 1),
+            probability=round(probability, 6),
+            guessed=edit.guessed,
+            code=edit.code,
         )
-        shift += len(edit.after) - (edit.end - edit.start)
-    return tuple(receipts)
+        for (start, end, edit), probability in zip(placed(edits), probabilities, strict=True)
+    )

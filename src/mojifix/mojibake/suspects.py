@@ -1,9 +1,7 @@
-"""Which words are worth a second look: a gate that clean text passes quickly.
+"""Which words are worth a second look: those in a stretch that no language explains.
 
-Two questions, the cheap one first. *Is there anything odd about the characters?* (``is_ordinary``:
-a few scans at the speed of C.) *Is there a stretch of words that no language explains?*
-(``suspects``: a cumulative sum over the words' excess description length, as in Page's CUSUM test,
-"Continuous inspection schemes", 1954, which rises on a garbled stretch and falls on a clean one.)
+A cumulative sum over how much more each word costs than a clean one, as in Page's CUSUM test
+("Continuous inspection schemes", 1954): it rises on a garbled stretch and falls on a clean one.
 """
 
 from __future__ import annotations
@@ -50,9 +48,7 @@ _PICTURES: Final = re.compile(
     r"[\x00-\x7f\xa0\u200d\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]*"
     r"[\ue000-\uf8ff]*"
 )
-_WORD_LIMIT: Final = (
-    64  # characters of a word that are looked at; scripts without spaces have long ones
-)
+_WORD_LIMIT: Final = 64  # characters of a word that are looked at: without spaces, words are long
 
 
 def excess_bits(word: str, scale: Scale | None = None) -> float:
@@ -148,7 +144,7 @@ def suspects(
         spans: its words.
         scale: weighs words in the languages of the text; without it any language will do.
         threshold: bits that the words of a stretch must cost over the norm.
-        more: bits that each word may cost more than that tells.
+        more: bits by which each word may cost more than the scale tells.
     """
     found: list[Span] = []
     total = peak = 0.0

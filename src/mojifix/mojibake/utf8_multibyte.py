@@ -11,7 +11,7 @@ from typing import Final
 
 from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import is_listing, non_ascii_words
 
@@ -53,6 +53,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
         edits = []
+        steps, code = recoding(codec)
         encoded = words.encode(codec, "replace")
         if not utf8.has_well_formed_line(encoded):
             continue
@@ -64,21 +65,20 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
             if gain > 0:
-                steps = (f"encode {codec}", "decode utf-8")
-                edits.append(Edit(start, end, after, steps, gain, code=f"utf8-as-{codec}"))
+                edits.append(Edit(start, end, after, steps, gain, code=code))
         is_genuine = _is_genuine(text, edits)
         if is_genuine:
             edits = [edit for edit in edits if not _LONE.fullmatch(edit.after)]
         price = len(edits) * position_bits(len(edits), len(spans))
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if is_genuine else 0.0)
-        total = sum(edit.bits for edit in edits) - price
+        total = bits_saved(edits) - price
         if all(_is_lone_letter(edit.after) for edit in edits):
             continue
         if total > most:
             best, most = edits, total
     if best:
-        known.add(best[0].steps[0].removeprefix("encode "))
+        known.add(wrong_codec(best))
     return best
 
 

@@ -1,4 +1,4 @@
-"""UTF-8 that was read as a single-byte code page: find the runs, weigh them, choose the code pages.
+"""UTF-8 that was read as a single-byte code page: find the runs and choose the code pages.
 
 For each code page the runs that are well-formed UTF-8 are found by a regular expression
 (``mojifix.codepages.utf8``). Runs of one word stand or fall together. The code page that saves the
@@ -9,57 +9,28 @@ that, each further run of it need only be likelier than not.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from math import inf
 from typing import Final
-from unicodedata import category
 
-from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages import utf8
 from mojifix.language.alphabet import class_of, script_of
-from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale, position_bits
+from mojifix.mojibake.edits import Edit, recoding
+from mojifix.mojibake.utf8_proposals import Cluster, Proposal, Run, Weigher
+from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import (
-    MARKUP,
-    is_signed_capitals,
     non_ascii_words,
     same_word,
-    window,
-    without_marks,
 )
 
-# A code page whose runs hold that much less than those of the best so far is not weighed. On the
-# development sample the runs of no best code page hold less than half of what another's do.
-_FULLER: Final = 3
+# A code page whose runs hold so many times less than those of the best so far is not weighed. On the
+# development sample the runs of no code page that wins hold less than half of what another's do.
+_TIMES_LESS: Final = 3
 _NEVER: Final = ("unassigned", "private")  # what no writer meant
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 15.0
-RUN_BITS: Final = 1.5
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
 DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
-SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
-# So many sequences are no accident where they are most of what is there, whatever they say: layers
-# below may follow.
-EVIDENT_SEQUENCES: Final = 3
-MOSTLY_COVERED: Final = 0.6
-# Share of the characters of the code page in and around the runs of a word that are in them: 0.3 and
-# less of the right code page in no text of the development sample that is restored.
-LEAST_COVERED: Final = 0.3
-LAYERS_BELOW: Final = 3
-COMMON_BELOW: Final = (  # and the code page above
-    "cp1252", "latin-1", "cp1251", "cp1250", "cp866", "cp437", "cp850", "mac-roman", "koi8-r",
-)  # fmt: skip
-LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
-_ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
-_STOPS: Final = ".,:;"
-# ``180°C``, ``½``, ``5×``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
-_AMOUNT: Final = re.compile(r"[\d.,]*([^\x00-\x7f])[A-Za-z]{0,2}[.,:;]*")
-_OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
-_SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
-TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
     "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
@@ -70,44 +41,9 @@ CODEPAGE_BITS: Final = {
 RARE_CODEPAGE_BITS: Final = 16.0
 
 
-# A run, that is where it starts and ends and what it was; and the runs of one word.
-_Run = tuple[int, int, str]
-_Cluster = tuple[_Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The runs of one word under one code page.
-
-    Attributes:
-        codepage: what the bytes were read as.
-        runs: (start, end, after) of each run.
-        gain: bits saved by undoing all of them.
-        is_evidence: whether the word reads like one afterwards; others may be undone where there is
-            evidence for the code page, but are none themselves.
-        is_best: whether no other code page makes more of these runs.
-    """
-
-    codepage: str
-    runs: _Cluster
-    gain: float
-    is_evidence: bool
-    is_best: bool
-
-    @property
-    def start(self) -> int:
-        """Return where the first run starts."""
-        return self.runs[0][0]
-
-    @property
-    def end(self) -> int:
-        """Return where the last run ends."""
-        return self.runs[-1][1]
-
-
-def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[_Cluster]:
+def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[Cluster]:
     """Return the runs under a code page, those of one word together."""
-    found: list[list[_Run]] = []
+    found: list[list[Run]] = []
     for run in stretches.runs(codepage):
         start, _, after = run
         if not after.isprintable() and any(class_of(char) in _NEVER for char in after):
@@ -117,128 +53,6 @@ def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[_Clus
         else:
             found.append([run])
     return list(map(tuple, found))
-
-
-class _Weigher:
-    """Weighs the runs of one text; many code pages read the same runs as the same characters."""
-
-    def __init__(self, text: str, scale: Scale) -> None:
-        self._text, self._scale = text, scale
-        self._afterwards: dict[_Cluster, tuple[str, bool]] = {}
-        self._known: dict[tuple[_Cluster, str], tuple[float, bool]] = {}
-        self._signs: dict[tuple[str, str], bool] = {}
-
-    def proposal(self, codepage: str, runs: _Cluster) -> Proposal:
-        """Return the runs of one word under a code page, weighed."""
-        text = self._text
-        start, end = runs[0][0], runs[-1][1]
-        left, right = window(text, start, end, MARKUP)
-        before = text[left:right]
-        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
-            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
-        covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
-        if covered < LEAST_COVERED:
-            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
-        if runs not in self._afterwards:
-            self._afterwards[runs] = self._undone(runs, left, right)
-        after, is_layered = self._afterwards[runs]
-        key = runs, codepage if is_layered and codepage not in COMMON_BELOW else ""
-        if key not in self._known:
-            after = _deepest(after, codepage, self._scale) if is_layered else after
-            self._known[key] = self._saved(len(runs), before, after)
-        gain, is_plain = self._known[key]
-        touches = _touches_letters(text, start, end, codepage)
-        if touches:
-            gain -= TOUCH_BITS
-        repaired = sum(len(after) for *_, after in runs)
-        is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
-        return Proposal(
-            codepage,
-            runs,
-            gain,
-            is_evidence=gain > 0 and (is_most or is_plain),
-            is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
-        )
-
-    def _undone(self, runs: _Cluster, left: int, right: int) -> tuple[str, bool]:
-        """Return a word with its runs undone, and whether there may be layers below."""
-        text, (start, end) = self._text, (runs[0][0], runs[-1][1])
-        parts: list[str] = []
-        last = left
-        for run_start, run_end, after in runs:
-            parts += text[last:run_start], after
-            last = run_end
-        word = "".join((*parts, text[last:right]))
-        around = f"{text[left:start]}{text[end:right]}"
-        return word, around.isascii() and _ADJACENT.search(word) is not None
-
-    def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
-        """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
-        saved = self._scale.saved(before, after) - RUN_BITS * count
-        unmarked, marks = without_marks(before)
-        if marks:
-            apart = self._scale.bits(unmarked) + MARK_BITS * marks
-            saved = min(saved, apart - self._scale.bits(after) - RUN_BITS * count)
-        if saved > 0 and self._is_sign(before, after):
-            return saved, True
-        is_plain = saved > 0 and not is_signed_capitals(before)
-        return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
-
-    def _is_sign(self, before: str, after: str) -> bool:
-        """Tell whether a word is a sign or an amount, which the text does not show as it is, too.
-
-        ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
-        """
-        amount = _AMOUNT.fullmatch(after)
-        if amount and category(amount[1]) in _OF_AMOUNTS:
-            sign, garbled = amount[1], "".join(_BEYOND_ASCII.findall(before))
-        else:
-            sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
-            if len(sign) != 1 or category(sign)[0] not in "PS":
-                return False
-        if class_of(sign) == _SHAPE:
-            return False
-        known = self._signs.get((sign, garbled))
-        if known is None:
-            known = self._text.count(sign) <= self._text.count(garbled)
-            self._signs[sign, garbled] = known
-        return known
-
-
-def _covered(words: str, codepage: str, size: int) -> float:
-    """Return the share of some words' characters of a code page that runs of a size take up."""
-    return size / sum(map(singlebyte.beyond_ascii(codepage).__contains__, words))
-
-
-def _deepest(words: str, codepage: str, scale: Scale) -> str:
-    """Return what some words lead to when the layers below are undone, as long as each saves bits.
-
-    A word that was garbled twice still looks garbled when the first layer is gone; what speaks for
-    undoing that is what comes out in the end.
-    """
-    for _ in range(LAYERS_BELOW):
-        if not _ADJACENT.search(words):
-            break
-        pages = [p for p in {codepage, *COMMON_BELOW} if any(utf8.runs(words, p))]
-        best = min((_undone(words, page) for page in pages), key=scale.bits, default=words)
-        if scale.bits(best) + LAYER_BITS >= scale.bits(words):
-            break
-        words = best
-    return words
-
-
-def _undone(words: str, codepage: str) -> str:
-    """Return some words with all that is beyond ASCII undone; as they are where that cannot be."""
-    try:
-        return _BEYOND_ASCII.sub(lambda run: utf8.decode(run.group(), codepage), words)
-    except UnicodeError:
-        return words
-
-
-def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
-    """Tell whether letters of the code page, none of them Latin, go on beside a run."""
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any(char in utf8.own_letters(codepage) for char in around)
 
 
 def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = False) -> list[Edit]:
@@ -258,7 +72,7 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
         return []
     places = len(non_ascii_words(text))
     stretches = utf8.Stretches(text)
-    weigher = _Weigher(text, scale)
+    weigher = Weigher(text, scale)
     clusters = {page: _clusters(text, stretches, page) for page in codepages}
     covered = {
         page: sum(end - start for runs in of_page for start, end, _ in runs)
@@ -266,9 +80,9 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     }
     best: list[Proposal] = []
     most = 0.0
-    cheapest: dict[tuple[_Cluster, ...], float] = {}  # price of the runs that nobody makes more of
+    cheapest: dict[tuple[Cluster, ...], float] = {}  # price of the runs that nobody makes more of
     for codepage in sorted(codepages, key=lambda page: -covered[page]):
-        if best and _FULLER * covered[codepage] <= covered[best[0].codepage]:
+        if best and _TIMES_LESS * covered[codepage] <= covered[best[0].codepage]:
             break
         found, price = tuple(clusters[codepage]), _price(codepage, of_known)
         if cheapest.get(found, inf) <= price:
@@ -339,6 +153,7 @@ def _price(codepage: str, known: bool) -> float:
 def _as_edits(offers: list[Proposal]) -> list[Edit]:
     edits = []
     for offer in offers:
+        steps, code = recoding(offer.codepage)
         length = sum(end - start for start, end, _ in offer.runs)
         for start, end, after in offer.runs:
             edits.append(
@@ -346,9 +161,9 @@ def _as_edits(offers: list[Proposal]) -> list[Edit]:
                     start=start,
                     end=end,
                     after=after,
-                    steps=(f"encode {offer.codepage}", "decode utf-8"),
+                    steps=steps,
                     bits=offer.gain * (end - start) / length,
-                    code=f"utf8-as-{offer.codepage}",
+                    code=code,
                 )
             )
     return edits

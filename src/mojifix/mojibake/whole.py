@@ -20,7 +20,7 @@ from itertools import islice
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake.edits import Change, Edit
+from mojifix.mojibake.edits import Change, Edit, recoding
 from mojifix.mojibake.weigh import word_bits
 from mojifix.mojibake.words import Span, window
 
@@ -119,8 +119,7 @@ class _Runs:
 
     def edits(self) -> list[Edit]:
         """Return an edit of each run, with its share of what all save."""
-        steps = f"encode {self._codepage}", "decode utf-8"
-        code = f"utf8-as-{self._codepage}"
+        steps, code = recoding(self._codepage)
         size = sum(end - start for start, end, _ in self._sample)
         rate = self._saved_by(self._sample) / size
         return [

@@ -74,7 +74,7 @@ def order_columns(
             found[f"{name}{step:+d}"] = shifted(known[name], step, HIGHEST)
     found |= _windows(page, sizes, columns["sentence"])
     found |= _headings(page, columns["role"])
-    for name, value in _shape(page, total, sum(page.linked), found).items():
+    for name, value in _shape(page, total, sum(page.linked)).items():
         found[name] = bytes([value]) * count
     return found
 
@@ -127,7 +127,7 @@ def _headings(page: Page, roles: Column) -> dict[str, Column]:
     }
 
 
-def _shape(page: Page, total: int, linked: int, found: dict[str, Column]) -> dict[str, int]:
+def _shape(page: Page, total: int, linked: int) -> dict[str, int]:
     """Return what is the same for all blocks of the page."""
     tags = Counter(page.tags)
     shape = {

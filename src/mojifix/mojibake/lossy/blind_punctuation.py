@@ -16,10 +16,10 @@ from typing import Final
 from mojifix.codepages import losses
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import search
-from mojifix.mojibake.lossy.models import best_language, table_of
+from mojifix.mojibake.lossy.models import EVIDENCE, best_language, surroundings, table_of
 from mojifix.mojibake.lossy.writers import UTF_8
 
 LEAST_PROBABILITY: Final = 0.8  # that a lone sign is the one that is named
@@ -27,7 +27,6 @@ PAIR_PROBABILITY: Final = 0.9  # that two signs around a phrase are quotation ma
 _THREE: Final = re.compile("(?<!\ufffd)\ufffd{3}(?!\ufffd)")
 _LOST: Final = re.compile("\ufffd+")
 _SIZE: Final = 3  # bytes
-_EVIDENCE: Final = 300  # characters around a sign that tell the language
 _PHRASE: Final = 120  # characters of a quotation
 _READING: Final = Reading("ascii", UTF_8, losses.BYTEWISE)
 _SPACES: Final = " \t\n(["
@@ -53,7 +52,7 @@ def find_edits(text: str) -> list[Edit]:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Tell whether there are Latin letters around, no others, and losses of typographic signs only."""
-    around = text[max(0, start - _EVIDENCE) : start] + "\n" + text[end : end + _EVIDENCE]
+    around = _around(text, start, end)
     scripts = {script_of(char) for char in set(around) if char.isalpha()}
     return scripts == {"latin"} and all(len(run) == _SIZE for run in _LOST.findall(around))
 
@@ -73,13 +72,12 @@ def _is_quotation(text: str, opening: tuple[int, int], closing: tuple[int, int])
 
 
 def _around(text: str, start: int, end: int) -> str:
-    return f"{text[max(0, start - _EVIDENCE) : start]} {text[end : end + _EVIDENCE]}"
+    return f"{text[max(0, start - EVIDENCE) : start]} {text[end : end + EVIDENCE]}"
 
 
 def _named(text: str, start: int, end: int) -> tuple[str, float]:
     group = score.groups_of("latin")[0]
-    before = " " + text[max(0, start - _EVIDENCE) : start]
-    after = text[end : end + _EVIDENCE] + " "
+    before, after = surroundings(text, start, end)
     lattice = ByteLattice(text[start:end], _READING)
     table = table_of(group, f"{before}{after}")
     steps = search(lattice, text[start:end], group, table, before, after)
@@ -88,5 +86,5 @@ def _named(text: str, start: int, end: int) -> tuple[str, float]:
 
 def _edit(span: tuple[int, int], char: str, probability: float) -> Edit:
     bits = -log2(1.0 - min(probability, 0.999))
-    steps = ("encode ascii", "decode utf-8")
-    return Edit(*span, char, steps, bits, guessed=True, code="utf8-as-ascii", guesses=probability)
+    steps, code = recoding(_READING.wrong)
+    return Edit(*span, char, steps, bits, guessed=True, code=code, guesses=probability)

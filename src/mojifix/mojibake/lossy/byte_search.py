@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Choices
 from mojifix.mojibake.lossy.guessing import Guesser
 from mojifix.mojibake.lossy.viterbi import Way, Ways
 from mojifix.mojibake.lossy.writers import UTF_8
 
-LOST: Final = "\ufffd"
 AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
 LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named
 UNKNOWN_BITS: Final = 14.0  # … and per such character
@@ -64,7 +64,7 @@ def search(
     """
     symbol_of = group.alphabet.symbol_of
     first, last = symbol_of[before[-1]], symbol_of[after[0]]
-    unknown = symbol_of[LOST]
+    unknown = symbol_of[REPLACEMENT]
     ways = Ways[Choices](len(lattice.edges), first, table)
     name = group.alphabet.name
     is_utf8 = lattice.reading.true == UTF_8
@@ -153,7 +153,7 @@ def _step(
     if choices is None:
         return Step(start, end, _known(way, text, lattice), -1, 1.0, 0)
     if not choices.chars:
-        char, probability = LOST, 0.0
+        char, probability = REPLACEMENT, 0.0
     elif not choices.lost:
         char, probability = choices.chars[0].char, 1.0
     else:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from mojifix.codepages import multibyte
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, recoding
 
 LOSS_BITS: Final = 32.0  # three rare characters in an order that has no meaning
 _TWICE: Final = "\ufffd\ufffd"
@@ -43,8 +43,7 @@ def find_edits(text: str) -> list[Edit]:
     edits = []
     for match in _pattern().finditer(text):
         run = match.group()
-        codec = _signatures()[run[:3]]
-        steps = (f"encode {codec}", "decode utf-8")
+        steps, code = recoding(_signatures()[run[:3]])
         after = _TWICE * (len(run) // 3)
-        edits.append(Edit(*match.span(), after, steps, LOSS_BITS, code=f"utf8-as-{codec}"))
+        edits.append(Edit(*match.span(), after, steps, LOSS_BITS, code=code))
     return edits

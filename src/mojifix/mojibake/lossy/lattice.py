@@ -17,9 +17,9 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.language import score
-from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
-from mojifix.mojibake.lossy.models import models_of
+from mojifix.mojibake.lossy.models import EVIDENCE, models_of
 from mojifix.mojibake.lossy.sequence_search import search
 from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.spaces import respaced
@@ -39,7 +39,6 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 _PAIR: Final = 2  # characters of a sequence of two bytes
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _SAMPLE: Final = 600  # code points of a longer text that choose its code page
-EVIDENCE: Final = 300  # code points around a region that tell its language
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
@@ -80,7 +79,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         if not known and not any(_tells(text, edit) for edit in edits):
             continue
         price = 0.0 if losses.codepage in known else TWIN_BITS if known else unknown
-        total = sum(edit.bits for edit in edits) - price
+        total = bits_saved(edits) - price
         if total > best[0]:
             best = total, edits
     return best[1]
@@ -93,7 +92,7 @@ def likeliest(
     sample = spread(regions, _SAMPLE)
     if len(sample) == len(regions) or len(every) < 2:
         return every
-    saved = [sum(edit.bits for edit in edits_of(losses, sample)) for losses in every]
+    saved = [bits_saved(edits_of(losses, sample)) for losses in every]
     return [every[saved.index(max(saved))]] if max(saved) > 0 else []
 
 
@@ -237,6 +236,7 @@ def _path_edits(
 ) -> list[Edit]:
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
+    steps, code = recoding(codepage)
     runs: list[list[tuple[int, Arc]]] = []
     for at, arc in path:
         if runs and same_word(piece, runs[-1][-1][1].end, at):
@@ -258,10 +258,10 @@ def _path_edits(
                     start=offset + start,
                     end=offset + end,
                     after=after,
-                    steps=(f"encode {codepage}", "decode utf-8"),
+                    steps=steps,
                     bits=gain,
                     guessed=any(arc.guessed for _, arc in run),
-                    code=f"utf8-as-{codepage}",
+                    code=code,
                 )
             )
     return edits

@@ -12,14 +12,15 @@ from functools import cache, partial
 from typing import Final
 
 from mojifix.codepages import losses, multibyte, singlebyte
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
-from mojifix.mojibake.lossy.byte_search import LOST, search
-from mojifix.mojibake.lossy.models import table_of
+from mojifix.mojibake.lossy.byte_search import search
+from mojifix.mojibake.lossy.models import surroundings, table_of
 from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.pairs import (
     DAMAGE_BITS,
@@ -52,7 +53,6 @@ _TRUE: Final[dict[str, str]] = {
 }  # fmt: skip
 _RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
-_EVIDENCE: Final = 300  # characters around a region that tell its language
 _SAMPLE: Final = 300  # characters that choose the pair
 _LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
@@ -72,7 +72,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             found already; added to.
         scale: weighs words in the languages of the text.
     """
-    if LOST not in text:
+    if REPLACEMENT not in text:
         return []
     region_edits = cache(partial(_region_edits, text, scale))
     spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
@@ -84,7 +84,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         if total > most:
             best, most = edits, total
     if best:
-        known.add(best[0].steps[0].removeprefix("encode "))
+        known.add(wrong_codec(best))
     return best
 
 
@@ -131,7 +131,7 @@ def _regions(text: str) -> list[Span]:
 
 
 def _is_telling(piece: str) -> bool:
-    lost = piece.count("\ufffd")
+    lost = piece.count(REPLACEMENT)
     return bool(lost) and sum(char > "\x7f" for char in piece) - lost >= _LEAST
 
 
@@ -141,10 +141,10 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
     if not sample:
         return []
     ranked = []
-    left_out = sample.replace(LOST, "")
+    left_out = sample.replace(REPLACEMENT, "")
     now = word_bits(left_out)
     for wrong in _readers(sample):
-        data = multibyte.encode(sample.replace(LOST, _MARK), wrong)
+        data = multibyte.encode(sample.replace(REPLACEMENT, _MARK), wrong)
         if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
         for true in _TRUE if wrong in _EAST_ASIAN_READERS else multibyte.CODECS:
@@ -166,19 +166,18 @@ def _read(data: bytes, true: str) -> str:
     """Return what the bytes say that are known."""
     if true in singlebyte.CODEPAGES:
         return singlebyte.decode(data.replace(b"\x1a", b""), true)
-    return data.replace(b"\x1a", b"\xff").decode(true, "replace").replace("\ufffd", "")
+    return data.replace(b"\x1a", b"\xff").decode(true, "replace").replace(REPLACEMENT, "")
 
 
 def _known(piece: str, reading: Reading) -> str:
-    data = piece.replace(LOST, _MARK).encode(reading.wrong, "ignore")
+    data = piece.replace(REPLACEMENT, _MARK).encode(reading.wrong, "ignore")
     return _read(data, reading.true)
 
 
 def _region_edits(text: str, scale: Scale, span: Span, reading: Reading) -> list[Edit]:
     start, end = span
     piece = text[start:end]
-    before = " " + text[max(0, start - _EVIDENCE) : start]
-    after = text[end : end + _EVIDENCE] + " "
+    before, after = surroundings(text, start, end)
     group = next(g for g in _groups(reading.true) if g.alphabet.name == _TRUE[reading.true])
     lattice = ByteLattice(piece, reading)
     is_latin = group.alphabet.name == "latin"
@@ -196,11 +195,11 @@ def _gain(text: str, edits: list[Edit], scale: Scale) -> float:
     """
     total = 0.0
     for (left, right), inside in _by_word(text, edits):
-        before = text[left:right].replace(LOST, _ANY)
+        before = text[left:right].replace(REPLACEMENT, _ANY)
         after = replaced(text[left:right], [edit.moved(-left) for edit in inside])
         entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-        garbled = entry + background_bits(before) - scale.bits(after.replace(LOST, ""))
-        total += min(sum(edit.bits for edit in inside), garbled)
+        garbled = entry + background_bits(before) - scale.bits(after.replace(REPLACEMENT, ""))
+        total += min(bits_saved(inside), garbled)
     return total
 
 
@@ -217,7 +216,7 @@ def _by_word(text: str, edits: list[Edit]) -> list[tuple[Span, list[Edit]]]:
 
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
-    words = (edit.after.replace(LOST, ""), _words(text, edit)[1])
+    words = (edit.after.replace(REPLACEMENT, ""), _word_after(text, edit))
     return any(is_plausible(_from_first_letter(word), scale, SLACK_BITS) for word in words)
 
 
@@ -227,11 +226,11 @@ def _from_first_letter(word: str) -> str:
     return word[first:]
 
 
-def _words(text: str, edit: Edit) -> tuple[str, str]:
-    """Return the word around an edit before, and after it without what stays lost."""
+def _word_after(text: str, edit: Edit) -> str:
+    """Return the word around an edit once it is made, without what stays lost."""
     left, right = window(text, edit.start, edit.end)
     after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
-    return text[left:right], after.replace(LOST, "")
+    return after.replace(REPLACEMENT, "")
 
 
 def _groups(true: str) -> tuple[Group, ...]:

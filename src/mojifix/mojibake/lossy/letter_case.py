@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, bits_saved
 from mojifix.mojibake.lossy.lattice import (
     COMMON,
     UNKNOWN_BITS,
@@ -50,7 +50,7 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
         edits = edits_of(losses, stretches)
         if not any(edit.guessed for edit in edits):
             continue  # it is read as it stands: no letter of it shows that its case changed
-        total = sum(edit.bits for edit in edits) - UNKNOWN_BITS
+        total = bits_saved(edits) - UNKNOWN_BITS
         if total > best[0]:
             best = total, edits
     return best[1]

@@ -10,6 +10,7 @@ from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.lossy.sequences import Losses
 
+EVIDENCE: Final = 300  # code points on either side of a stretch that tell its language
 ENGLISH_BITS: Final = 20
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
@@ -24,6 +25,15 @@ def best_language(group: Group, evidence: str) -> str:
     if "en" in group.languages:
         costs[group.languages.index("en")] -= ENGLISH_BITS * UNITS_PER_BIT
     return group.languages[costs.index(min(costs))]
+
+
+def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before a stretch and behind it; a blank stands at the far ends.
+
+    >>> surroundings("an odd word", 3, 6)
+    (' an ', ' word ')
+    """
+    return f" {text[max(0, start - EVIDENCE) : start]}", f"{text[end : end + EVIDENCE]} "
 
 
 def table_of(group: Group, evidence: str) -> bytes:

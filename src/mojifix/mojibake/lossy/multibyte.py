@@ -14,15 +14,15 @@ from functools import partial
 from typing import Final
 
 from mojifix.codepages import losses
-from mojifix.codepages.losses import Habit
+from mojifix.codepages.losses import REPLACEMENT, Habit
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
 from mojifix.mojibake.lossy import blind_punctuation
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
-from mojifix.mojibake.lossy.byte_search import LOST, search
-from mojifix.mojibake.lossy.models import table_of
+from mojifix.mojibake.lossy.byte_search import search
+from mojifix.mojibake.lossy.models import surroundings, table_of
 from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.writers import UTF_8
 from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
@@ -34,7 +34,6 @@ EAST_ASIAN: Final = re.compile("[^\x00-\u2e7f\ud800-\uf8ff\ufff0-\U0010ffff]")
 _HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
 _GAP: Final = 40  # characters of ASCII that two places of one region may be apart
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
-_EVIDENCE: Final = 300  # characters around a region that tell its language
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
 _SAMPLE: Final = 200  # characters that choose the reading of a longer text
 _TELLING: Final = 8  # whole characters that choose among the languages that write a script
@@ -70,11 +69,11 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     most = 0.0
     for reading in _likeliest(text, regions, scale):
         edits = _edits(text, regions, reading, scale)
-        total = sum(edit.bits for edit in edits) - _price(text, reading.wrong, known, edits)
+        total = bits_saved(edits) - _price(text, reading.wrong, known, edits)
         if total > most:
             best, most = edits, total
     if best:
-        known.add(best[0].steps[0].removeprefix("encode "))
+        known.add(wrong_codec(best))
     return best or blind_punctuation.find_edits(text)
 
 
@@ -87,7 +86,7 @@ def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
     for reading in readings:
         marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
         edits = _edits(text, spread(marked, _SAMPLE), reading, scale)
-        saved[reading] = sum(edit.bits for edit in edits)
+        saved[reading] = bits_saved(edits)
     return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
 
 
@@ -101,11 +100,6 @@ def _edits(text: str, regions: list[Span], reading: Reading, scale: Scale) -> li
         edits += [edit for span in rest for edit in _region_edits(text, span, reading, scale)]
         edits.sort(key=lambda edit: edit.start)
     return edits
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    before = text[max(0, start - _EVIDENCE) : start]
-    return f" {before}", f"{text[end : end + _EVIDENCE]} "
 
 
 def _price(text: str, codec: str, known: set[str], edits: list[Edit]) -> float:
@@ -134,7 +128,7 @@ def _regions(text: str) -> Iterator[Span]:
 def _is_hopeless(piece: str, reading: Reading) -> bool:
     """Tell whether many characters of a piece are none of a codec's, or next to nothing is left."""
     marker = reading.habit.marker
-    high = "".join(char for char in piece if char > "\x7f" and char not in (marker, LOST))
+    high = "".join(char for char in piece if char > "\x7f" and char not in (marker, REPLACEMENT))
     data = high.encode(reading.wrong, "ignore")
     known = data.decode(reading.wrong, "ignore")
     is_strange = len(high) - len(known) > _STRANGE * len(high)
@@ -215,10 +209,10 @@ def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list
     piece = text[start:end]
     region = Region(text, start, end, reading)
     lattice = ByteLattice(piece, reading)
-    before, after = _around(text, start, end)
+    before, after = surroundings(text, start, end)
     evidence = f"{before}{piece}{after}"
     offers = [
         edits_of(search(lattice, piece, group, table, before, after), lattice, region, scale)
         for group, table in _groups(piece, evidence, reading)
     ]
-    return max(offers, key=lambda edits: sum(edit.bits for edit in edits), default=[])
+    return max(offers, key=bits_saved, default=[])

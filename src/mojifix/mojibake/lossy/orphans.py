@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit, gaps, replaced
-from mojifix.mojibake.lossy.lattice import EVIDENCE, region_edits, relatives
+from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
+from mojifix.mojibake.lossy.lattice import region_edits, relatives
+from mojifix.mojibake.lossy.models import EVIDENCE
 from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of
 from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.utf8_runs import SLACK_BITS
+from mojifix.mojibake.utf8_proposals import SLACK_BITS
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 
@@ -27,6 +28,8 @@ ORPHAN_BITS: Final = 2.0
 _TWIN_BITS: Final = 6.0  # that the twin of a code page is meant, which reads all else the same
 _AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
+_LONGEST: Final = 4  # characters of a sequence
+_TELLING: Final = 3  # … that is no accident
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
@@ -42,7 +45,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         edits: repairs of it, sorted and disjoint.
         scale: weighs words in the languages of the text.
     """
-    codepage = edits[0].steps[0].removeprefix("encode ") if edits else ""
+    codepage = wrong_codec(edits) if edits else ""
     if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
@@ -53,7 +56,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         losses = losses_of(page, fate_of(text, page))
         offer = _completed(text, edits, losses, scale)
         price = 0.0 if page == codepage else _TWIN_BITS
-        saved = sum(edit.bits for edit in offer if edit.guessed) - price
+        saved = bits_saved(edit for edit in offer if edit.guessed) - price
         if saved > most:
             best, most = offer, saved
     return best
@@ -160,7 +163,7 @@ def _lone_leads(
     scripts = {script_of(char) for edit in edits for char in edit.after}
     garbled = Counter(char for edit in edits for char in text[edit.start : edit.end])
     for at, char in enumerate(text):
-        if char <= "\x7f" or losses.exact.get(char, 0) < _FIRST_LEAD or at in covered:
+        if char <= "\x7f" or losses.exact.get(char, 0) < utf8.LEADS.start or at in covered:
             continue
         if at in near and script_of(char) in scripts:
             yield at, BESIDE_BITS
@@ -181,10 +184,3 @@ def _is_of_another(text: str, at: int, codepage: str) -> bool:
         if page != codepage
         for start, end, _ in utf8.runs(around, page)
     )
-
-
-_LONGEST: Final = 4  # characters of a sequence
-_TELLING: Final = 3  # … that is no accident
-
-
-_FIRST_LEAD: Final = 0xC2

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from math import prod
 from typing import Final
 
-from mojifix.mojibake.edits import Edit
+from mojifix.codepages.losses import REPLACEMENT
+from mojifix.mojibake.edits import Edit, bits_saved, recoding
 from mojifix.mojibake.lossy.byte_lattice import GUESS_BITS, ByteLattice, Reading
-from mojifix.mojibake.lossy.byte_search import LOST, Step
-from mojifix.mojibake.lossy.writers import UTF_8
+from mojifix.mojibake.lossy.byte_search import Step
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
 
@@ -55,7 +55,7 @@ def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Sca
 
 def _says_too_little(after: str) -> bool:
     """Tell whether a run is mostly lost, or has no letter beside its losses, as with kaomoji."""
-    lost = after.count(LOST)
+    lost = after.count(REPLACEMENT)
     letters = any(char.isalpha() and char > "\x7f" for char in after)
     return lost > MOST_LOST * len(after) or (lost > 0 and not letters)
 
@@ -64,7 +64,7 @@ def _worthwhile(edits: list[Edit]) -> list[Edit]:
     """Return the edits that gain, and those that lose little next to them."""
     sure = [edit for edit in edits if edit.bits > 0]
     doubtful = [edit for edit in edits if -DOUBT_BITS < edit.bits <= 0]
-    if sum(edit.bits for edit in sure) < VOUCHING_BITS * len(doubtful):
+    if bits_saved(sure) < VOUCHING_BITS * len(doubtful):
         return sure
     return [
         edit if edit.bits > 0 else replace(edit, bits=1.0)
@@ -74,7 +74,7 @@ def _worthwhile(edits: list[Edit]) -> list[Edit]:
 
 
 def _shown(step: Step) -> str:
-    return step.char if step.lost == 0 or step.probability >= LEAST_PROBABILITY else LOST
+    return step.char if step.lost == 0 or step.probability >= LEAST_PROBABILITY else REPLACEMENT
 
 
 def _runs(steps: list[Step]) -> Iterator[list[Step]]:
@@ -95,16 +95,18 @@ def _edit(region: Region, start: int, end: int, after: str, run: list[Step], sca
     left, right = window(text, start, end)
     before = text[left:right].replace(marker, "")
     told = "".join(_shown(step) for step in run if not step.is_blind)
-    cleared = f"{text[left:start]}{told}{text[end:right]}".replace(LOST, "").replace(marker, "")
+    cleared = f"{text[left:start]}{told}{text[end:right]}".replace(REPLACEMENT, "").replace(
+        marker, ""
+    )
     gain = scale.saved(before, cleared) - RUN_BITS - sum(GUESS_BITS * step.lost for step in run)
-    wrong, true = region.reading.wrong, region.reading.true
+    steps, code = recoding(region.reading.wrong, region.reading.true)
     return Edit(
         start=start,
         end=end,
         after=after,
-        steps=(f"encode {wrong}", f"decode {true}"),
+        steps=steps,
         bits=gain,
         guessed=any(step.lost for step in run),
-        code=f"{'utf8' if true == UTF_8 else true}-as-{wrong}",
-        guesses=prod(step.probability for step in run if step.lost and _shown(step) != LOST),
+        code=code,
+        guesses=prod(step.probability for step in run if step.lost and _shown(step) != REPLACEMENT),
     )

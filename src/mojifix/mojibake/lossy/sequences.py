@@ -16,14 +16,14 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.emoji import pictograph_bits
 
 Case = Literal["", "lower", "upper"]
 
-# What a loss costs, by what stands in its place: how often that is not a loss at all.
-LOST: Final = "\ufffd"
+# What a loss costs by what stands in its place: the more, the more often that is no loss at all.
 LOST_BITS: Final = {
-    LOST: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
+    REPLACEMENT: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
 DROPPED_BITS: Final = 6.0
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
@@ -36,6 +36,7 @@ _MARKED: Final = re.compile(rb"[\xc2-\xf4]\x1a[\x80-\xbf]|[\x80-\xbf]\x1a[\xc2-\
 _SPACED: Final = re.compile(rb"[\xe0-\xf4] [\x80-\xbf]")
 _PAIRED: Final = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf])  ")
 _GAP: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf][\xe0-\xef][\x80-\xbf]{2}")
+_FIRST_OF_THREE_BYTES: Final = "\u0800"
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
 
@@ -132,7 +133,7 @@ def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
     return Fate(
         has_controls=has_controls,
         has_nbsp="\xa0" in kept,
-        has_marks=LOST in text or _MARKED.search(data) is not None,
+        has_marks=REPLACEMENT in text or _MARKED.search(data) is not None,
         has_spaces=has_spaces,
         has_pairs=_PAIRED.search(data) is not None,
         has_gaps=has_controls and not has_spaces and _GAP.search(data) is not None,
@@ -159,7 +160,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
     space = () if fate.has_nbsp else edge
     replaced = {
-        LOST: holes or tuple(range(0x80, 0xC0)),
+        REPLACEMENT: holes or tuple(utf8.CONTINUATIONS),
         "?": holes,
         " ": () if fate.has_gaps else space,
         "\xa0": space,
@@ -180,8 +181,8 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         codepage,
         fate,
         exact,
-        _restricted(readings, range(0xC2, 0xF5)),
-        _restricted(readings, range(0x80, 0xC0)),
+        _restricted(readings, utf8.LEADS),
+        _restricted(readings, utf8.CONTINUATIONS),
         _dropped(gone, () if fate.has_spaces else space, INSIDE_BITS),
         _dropped(gone, () if fate.has_pairs else space, 0.0),
         _dropped(gone, edge, 0.0),
@@ -241,6 +242,3 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
 def _ends_a_word(char: str) -> bool:
     """Tell whether a character may well end a word: ``à`` does, ``Š`` and ``Р`` hardly ever."""
     return char.islower() and char < _FIRST_OF_THREE_BYTES
-
-
-_FIRST_OF_THREE_BYTES: Final = "\u0800"

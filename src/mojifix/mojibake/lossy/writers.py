@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from mojifix.codepages import multibyte, singlebyte
+from mojifix.codepages import multibyte, singlebyte, utf8
 from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
@@ -52,7 +52,7 @@ def lengths(writer: str, first: int) -> tuple[int, ...]:
 @cache
 def inner_bytes(writer: str) -> range:
     """Return the bytes that a character may have behind its first."""
-    return range(0x80, 0xC0) if writer == UTF_8 else range(0x100)
+    return utf8.CONTINUATIONS if writer == UTF_8 else range(0x100)
 
 
 @cache

@@ -1,0 +1,78 @@
+"""What the elements of a page are to the walk over it, by their tags and attributes.
+
+>>> action_at("p") == OPEN_BLOCK, action_at("script") == LEAVE_OUT, action_at("b") == INLINE
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BLOCK: Final = frozenset(
+    (
+        "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav "
+        "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
+    ).split(),
+)
+_SKIPPED: Final = frozenset(
+    (
+        "script style template svg iframe object embed head textarea canvas audio video map "
+        "datalist math select"
+    ).split(),
+)
+_HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+_NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
+_NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
+_RARELY_NAMED: Final = _NAMED - {"class"}
+NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
+_SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
+
+# What is done about a node, by its tag. The walk does not look at the attributes where the number is
+# ``LEAVE_OUT`` or less; from ``INLINE`` on, the element is inline.
+READ: Final = 0  # text
+IGNORE: Final = 1
+LEAVE_OUT: Final = 2
+OPEN_BLOCK: Final = 3
+INLINE: Final = 4
+OPEN_LINK: Final = 5
+BREAK_LINE: Final = 6
+TELL_TIME: Final = 7
+_ACTIONS: Final = {"-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME}
+
+
+def span_of(value: str | None) -> int:
+    """Return how many columns or rows a cell spans, by its ``colspan`` or ``rowspan``."""
+    found = _SPAN.match(value or "1")
+    return int(found[1]) if found else 1
+
+
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element is not shown at first."""
+    style = attributes.get("style")
+    return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+
+
+def action_at(tag: str) -> int:
+    """Return what is done about a node, by its tag; custom elements are blocks."""
+    if tag in _SKIPPED:
+        return LEAVE_OUT
+    if tag in _BLOCK or "-" in tag[1:]:
+        return OPEN_BLOCK
+    return _ACTIONS.get(tag, IGNORE if tag[0] in "-!" else INLINE)
+
+
+def names_of(attributes: dict[str, str | None]) -> str:
+    """Return what an element is called: its class, id, role, itemprop and itemtype.
+
+    >>> names_of({"class": "nav", "id": "top", "aria-hidden": "true", "href": "/"})
+    'nav top hidden'
+    """
+    if _RARELY_NAMED.isdisjoint(attributes):
+        name = attributes.get("class")
+        return name[:NAMES_LIMIT] if name else ""
+    found = [value for key in _NAMING if (value := attributes.get(key))]
+    if attributes.get("aria-hidden") == "true":
+        found.append("hidden")
+    return " ".join(found)[:NAMES_LIMIT]

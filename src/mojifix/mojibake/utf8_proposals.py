@@ -1,0 +1,187 @@
+"""What is saved by undoing the runs of UTF-8 in one word, under one code page.
+
+A word that was garbled as UTF-8 holds one run or several, with ASCII between them. They are undone
+together, and the word is weighed before and after, with its neighbors beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import category
+
+from mojifix.codepages import singlebyte, utf8
+from mojifix.language.alphabet import class_of
+from mojifix.mojibake.suspects import is_plausible
+from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
+from mojifix.mojibake.words import MARKUP, is_signed_capitals, window, without_marks
+
+RUN_BITS: Final = 1.5  # that a run is garbled
+SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
+# So many sequences are no accident where they are most of what is there, even if what they say reads
+# badly: it may be garbled once more.
+EVIDENT_SEQUENCES: Final = 3
+MOSTLY_COVERED: Final = 0.6
+# Share of a word's characters of the code page that must be in its runs: under the right code page it
+# is more in every text of the development sample that is restored.
+LEAST_COVERED: Final = 0.3
+LAYERS_BELOW: Final = 3
+COMMON_BELOW: Final = (  # code pages of the layers below, beside the one above
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp866", "cp437", "cp850", "mac-roman", "koi8-r",
+)  # fmt: skip
+LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
+TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
+_STOPS: Final = ".,:;"
+# ``180°C``, ``½``, ``5×``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
+_AMOUNT: Final = re.compile(r"[\d.,]*([^\x00-\x7f])[A-Za-z]{0,2}[.,:;]*")
+_OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
+_SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
+
+# A run, that is where it starts and ends and what it was; and the runs of one word.
+Run = tuple[int, int, str]
+Cluster = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The runs of one word under one code page.
+
+    Attributes:
+        codepage: what the bytes were read as.
+        runs: (start, end, after) of each run.
+        gain: bits saved by undoing all of them.
+        is_evidence: whether the word reads like one afterwards; others may be undone where there is
+            evidence for the code page, but are none themselves.
+        is_best: whether no other code page makes more of these runs.
+    """
+
+    codepage: str
+    runs: Cluster
+    gain: float
+    is_evidence: bool
+    is_best: bool
+
+
+class Weigher:
+    """Weighs the runs of one text; many code pages read the same runs as the same characters."""
+
+    def __init__(self, text: str, scale: Scale) -> None:
+        self._text, self._scale = text, scale
+        self._afterwards: dict[Cluster, tuple[str, bool]] = {}
+        self._known: dict[tuple[Cluster, str], tuple[float, bool]] = {}
+        self._signs: dict[tuple[str, str], bool] = {}
+
+    def proposal(self, codepage: str, runs: Cluster) -> Proposal:
+        """Return the runs of one word under a code page, weighed."""
+        text = self._text
+        start, end = runs[0][0], runs[-1][1]
+        left, right = window(text, start, end, MARKUP)
+        before = text[left:right]
+        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
+        covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
+        if covered < LEAST_COVERED:
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
+        if runs not in self._afterwards:
+            self._afterwards[runs] = self._undone(runs, left, right)
+        after, is_layered = self._afterwards[runs]
+        key = runs, codepage if is_layered and codepage not in COMMON_BELOW else ""
+        if key not in self._known:
+            after = _deepest(after, codepage, self._scale) if is_layered else after
+            self._known[key] = self._saved(len(runs), before, after)
+        gain, is_plain = self._known[key]
+        touches = _touches_letters(text, start, end, codepage)
+        if touches:
+            gain -= TOUCH_BITS
+        repaired = sum(len(after) for *_, after in runs)
+        is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
+        return Proposal(
+            codepage,
+            runs,
+            gain,
+            is_evidence=gain > 0 and (is_most or is_plain),
+            is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
+        )
+
+    def _undone(self, runs: Cluster, left: int, right: int) -> tuple[str, bool]:
+        """Return a word with its runs undone, and whether there may be layers below."""
+        text, (start, end) = self._text, (runs[0][0], runs[-1][1])
+        parts: list[str] = []
+        last = left
+        for run_start, run_end, after in runs:
+            parts += text[last:run_start], after
+            last = run_end
+        word = "".join((*parts, text[last:right]))
+        around = f"{text[left:start]}{text[end:right]}"
+        return word, around.isascii() and _ADJACENT.search(word) is not None
+
+    def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
+        """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
+        saved = self._scale.saved(before, after) - RUN_BITS * count
+        unmarked, marks = without_marks(before)
+        if marks:
+            apart = self._scale.bits(unmarked) + MARK_BITS * marks
+            saved = min(saved, apart - self._scale.bits(after) - RUN_BITS * count)
+        if saved > 0 and self._is_sign(before, after):
+            return saved, True
+        is_plain = saved > 0 and not is_signed_capitals(before)
+        return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
+
+    def _is_sign(self, before: str, after: str) -> bool:
+        """Tell whether a word is a sign or an amount, which the text does not show as it is, too.
+
+        ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
+        """
+        amount = _AMOUNT.fullmatch(after)
+        if amount and category(amount[1]) in _OF_AMOUNTS:
+            sign, garbled = amount[1], "".join(_BEYOND_ASCII.findall(before))
+        else:
+            sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
+            if len(sign) != 1 or category(sign)[0] not in "PS":
+                return False
+        if class_of(sign) == _SHAPE:
+            return False
+        known = self._signs.get((sign, garbled))
+        if known is None:
+            known = self._text.count(sign) <= self._text.count(garbled)
+            self._signs[sign, garbled] = known
+        return known
+
+
+def _covered(words: str, codepage: str, size: int) -> float:
+    """Return the share of some words' characters of a code page that runs of a size take up."""
+    return size / sum(map(singlebyte.beyond_ascii(codepage).__contains__, words))
+
+
+def _deepest(words: str, codepage: str, scale: Scale) -> str:
+    """Return what some words lead to when the layers below are undone, as long as each saves bits.
+
+    A word that was garbled twice still looks garbled when the first layer is gone; what speaks for
+    undoing that is what comes out in the end.
+    """
+    for _ in range(LAYERS_BELOW):
+        if not _ADJACENT.search(words):
+            break
+        pages = [p for p in {codepage, *COMMON_BELOW} if any(utf8.runs(words, p))]
+        best = min((_undone(words, page) for page in pages), key=scale.bits, default=words)
+        if scale.bits(best) + LAYER_BITS >= scale.bits(words):
+            break
+        words = best
+    return words
+
+
+def _undone(words: str, codepage: str) -> str:
+    """Return some words with all that is beyond ASCII undone; as they are where that cannot be."""
+    try:
+        return _BEYOND_ASCII.sub(lambda run: utf8.decode(run.group(), codepage), words)
+    except UnicodeError:
+        return words
+
+
+def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
+    """Tell whether letters of the code page, none of them Latin, go on beside a run."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char in utf8.own_letters(codepage) for char in around)
