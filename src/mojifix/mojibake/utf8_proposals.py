@@ -31,6 +31,9 @@ COMMON_BELOW: Final = (  # code pages of the layers below, beside the one above
     "cp1252", "latin-1", "cp1251", "cp1250", "cp866", "cp437", "cp850", "mac-roman", "koi8-r",
 )  # fmt: skip
 LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code page
+# What a no-break space costs less in pages than in the sentences that the language model knows. Of
+# 28,925 clean lines with many of them none moves by it.
+SPACE_BITS: Final = 20.0
 TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
@@ -93,6 +96,9 @@ class Weigher:
             after = _deepest(after, codepage, self._scale) if is_layered else after
             self._known[key] = self._saved(len(runs), before, after)
         gain, is_plain = self._known[key]
+        spaces = sum(_is_space(text, run) for run in runs)
+        gain += SPACE_BITS * spaces
+        is_plain |= gain > 0 and spaces == len(runs)
         touches = _touches_letters(text, start, end, codepage)
         if touches:
             gain -= TOUCH_BITS
@@ -149,6 +155,15 @@ class Weigher:
             known = self._text.count(sign) <= self._text.count(garbled)
             self._signs[sign, garbled] = known
         return known
+
+
+def _is_space(text: str, run: Run) -> bool:
+    """Tell whether a run is a no-break space, and its ``Â`` no letter: of a word, or in front of one."""
+    start, end, after = run
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if after != "\xa0" or before.isalpha():
+        return False
+    return bool(before.strip()) or not behind.strip()
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
