@@ -76,6 +76,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         hidden=frozenset(walk.hidden),
         meta=head.meta,
         types=head.types,
+        stated=head.stated,
         stated_content=head.content,
         repaired=repaired,
         notes=notes,

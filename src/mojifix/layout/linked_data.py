@@ -1,7 +1,7 @@
 """JSON-LD: what a page tells search engines about its content.
 
 >>> found = LinkedData(['{"@type": "Article", "headline": "Soup", "articleBody": "Wash <b>two</b>."}'])
->>> found.types, found.content["headline"], found.paragraphs()
+>>> found.types, found.content["headline"], found.stated
 (frozenset({'article'}), 'Soup', ('Wash two .',))
 """
 
@@ -18,6 +18,7 @@ _CONTENT_TYPES: Final = re.compile(
 )
 # An object of a type earlier in this list says more about the content than one further on.
 _RANKED: Final = ("Posting", "Article", "Report", "Recipe", "Product", "Question", "Course", "")
+_STATED_KEYS: Final = ("articleBody", "description", "text", "reviewBody")
 _CONTENT_KEYS: Final = ("articleBody", "text", "description")
 _PARAGRAPH: Final = re.compile(r"\n|<br\s?/?>|</p>|<p>")
 _LONGEST_SCRIPT: Final = 500_000  # characters of one script that are read
@@ -34,6 +35,7 @@ class LinkedData:
     Attributes:
         types: all types, in lower case.
         content: the object that says most about the content; empty without one.
+        stated: longer texts that the objects hold, without tags, their space collapsed.
     """
 
     def __init__(self, scripts: Iterable[str]) -> None:
@@ -43,6 +45,10 @@ class LinkedData:
         about = [item for item in objects if _CONTENT_TYPES.search(" ".join(_types(item)))]
         self.content: Object = min(about, key=_rank, default={})
         self._by_id = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str)}
+        texts = (item.get(key) for item in objects for key in _STATED_KEYS)
+        self.stated = tuple(
+            dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text)
+        )
 
     def paragraphs(self) -> tuple[str, ...]:
         """Return the content that the objects give, in paragraphs without tags."""

@@ -49,11 +49,13 @@ class Head:
     Attributes:
         meta: for the ``Document``.
         types: schema.org types and ``og:type``, as ``"product"`` and ``"og:article"``.
+        stated: longer texts about the content in its linked data.
         content: paragraphs that the linked data gives as the content.
     """
 
     meta: Meta
     types: frozenset[str]
+    stated: tuple[str, ...]
     content: tuple[str, ...]
 
 
@@ -88,7 +90,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
     kind = named.get("og:type")
     types = data.types | {f"og:{kind.lower()}"} if kind else data.types
-    return Head(meta, types, data.paragraphs())
+    return Head(meta, types, data.stated, data.paragraphs())
 
 
 def _named(nodes: list[LexborNode]) -> dict[str, str]:

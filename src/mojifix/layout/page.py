@@ -52,7 +52,8 @@ class Page:
         notes: what a reader should know, such as a limit that was hit.
         types: what the page says it is about: schema.org types of its linked data and ``og:type``, in
             lower case, as ``"product"`` and ``"og:article"``.
-        stated_content: paragraphs that its linked data (JSON-LD) gives as the content, not repaired.
+        stated: longer texts of its linked data (JSON-LD), which may be about the content.
+        stated_content: paragraphs that its linked data gives as the content, not repaired.
     """
 
     texts: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class Page:
     repaired: Repaired = field(default_factory=lambda: Repaired(text=""))
     notes: tuple[str, ...] = ()
     types: frozenset[str] = frozenset()
+    stated: tuple[str, ...] = ()
     stated_content: tuple[str, ...] = ()
 
     def paths(self) -> list[str]:

@@ -31,6 +31,7 @@ _COUNTED: Final = ("p", "li", "h2", "h3", "article", "pre", "tr", "button", "for
 _TYPES: Final = {
     "article": {"article", "newsarticle", "blogposting", "techarticle", "report", "og:article"},
     "product": {"product", "productgroup", "offer", "og:product", "og:product.item"},
+    "forum": {"discussionforumposting", "qapage"},
     "questions": {"faqpage", "question"},
     "list": {"itemlist", "collectionpage"},
     "website": {"og:website"},
@@ -40,7 +41,7 @@ _TYPES: Final = {
 # Distances to both sides of a block.
 _UP_TO_HERE: Final = bytes(range(1, 129))
 _FROM_HERE: Final = bytes(range(129, HIGHEST + 1))
-_DESCRIBED: Final = 32  # code points of a text that are looked for in the description
+_DESCRIBED: Final = 32  # code points of a text that are looked for in what the head says
 
 
 def order_columns(
@@ -66,8 +67,8 @@ def order_columns(
         "after": log_ramp(count + 1)[:0:-1],
         "share": shares_of_one(sizes, total),
         "copies": counts([copies[text] for text in page.texts]),
-        "described": _described(page),
     }
+    found |= _named_by_head(page)
     known = {**columns, **found}
     for step in _NEIGHBORS:
         for name in _OF_NEIGHBORS:
@@ -79,12 +80,18 @@ def order_columns(
     return found
 
 
-def _described(page: Page) -> Column:
-    """Return whether the description that the head gives holds the start of each text."""
-    whole = " ".join((page.meta.description or "").split())
+def _named_by_head(page: Page) -> dict[str, Column]:
+    """Return whether the description or the linked data hold a text."""
+    described = " ".join((page.meta.description or "").split())
+    stated = "\n".join(page.stated)
+    return {"described": _held(page.texts, described), "stated": _held(page.texts, stated)}
+
+
+def _held(texts: Sequence[str], whole: str) -> Column:
+    """Return whether the whole holds the start of each text."""
     if not whole:
-        return bytes(len(page.texts))
-    return bytes([len(text) >= _DESCRIBED and text[:_DESCRIBED] in whole for text in page.texts])
+        return bytes(len(texts))
+    return bytes([len(text) >= _DESCRIBED and text[:_DESCRIBED] in whole for text in texts])
 
 
 def _windows(page: Page, sizes: Sequence[int], sentence: Column) -> dict[str, Column]:

@@ -37,7 +37,6 @@ _ENDS: Final = {
     **dict.fromkeys("\"'”’」』", 6),
     **dict.fromkeys(".!?。！？।؟", 7),
 }
-_WITH_COMMAS: Final = 20  # code points of a text beyond which its commas are counted
 _SENTENCE_END: Final = 6
 _SENTENCE_WORDS: Final = 7
 # In a text whose words are longer than this on average, words are not parted by spaces: there they
@@ -75,8 +74,7 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
     for text in texts:
         size = len(text)
         head = text[:_HEAD]
-        is_ascii = head.isascii()
-        if is_ascii:
+        if head.isascii():
             kinds = head.encode().translate(_KINDS)
             capitals, digits = kinds.count(b"A"), kinds.count(b"0")
             separators = kinds.count(b"|")
@@ -86,19 +84,21 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
             separators = sum(map(head.count, _SEPARATORS))
         first = text[:1]
         start = 3 if first.isupper() else 2 if first.isalpha() else 1 if first.isdigit() else 0
-        commas = 0
-        if size > _WITH_COMMAS:
+        sentences = commas = 0
+        if size > 20:
+            sentences = text.count(". ") + text.count("? ") + text.count("! ")
             commas = text.count(",")
-            if not is_ascii:
+            if not head.isascii():
+                sentences += text.count("。") + text.count("। ") + text.count("؟ ")
                 commas += text.count("、") + text.count("،") + text.count("，")
         length = len(head) or 1
         rows.append(
             (
                 HIGHEST * capitals // length, HIGHEST * digits // length, separators, start,
-                _ENDS.get(text[-1:], 0), commas,
+                _ENDS.get(text[-1:], 0), sentences, commas,
             )
         )  # fmt: skip
-    names = ("capitals", "digits", "separators", "start", "end", "commas")
+    names = ("capitals", "digits", "separators", "start", "end", "sentences", "commas")
     columns = {
         name: counts(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
     }
@@ -114,6 +114,7 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
             for end, count in zip(columns["end"], words, strict=True)
         ]
     )
+    columns["lines"] = counts([text.count("\n") for text in texts])
     columns["role"] = _roles(texts)
     return columns
 
