@@ -158,7 +158,7 @@ class Weigher:
 
 
 def _is_space(text: str, run: Run) -> bool:
-    """Tell whether a run is a no-break space, and its ``Â`` no letter: of a word, or in front of one."""
+    """Tell whether a run is a no-break space, its ``Â`` no letter in a word or in front of one."""
     start, end, after = run
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     if after != "\xa0" or before.isalpha():
