@@ -52,7 +52,8 @@ def cases(language: str, sentences: Sequence[str], count: int) -> Iterator[dict[
     chains = [
         row["chain"]
         for row in map(json.loads, CHAINS.read_text("utf-8").splitlines())
-        if row["languages"] == "all" or language in row["languages"]
+        if (row["languages"] == "all" or language in row["languages"])
+        and not any(" with " in step for step in row["chain"])  # what is lost is chosen below
     ]
     own = [chain for chain in chains if not chain[0].startswith("utf-8")]
     for text in chance.choices(sentences, k=count):
