@@ -3,10 +3,11 @@ from typing import get_args
 
 import pytest
 from jsonschema import Draft202012Validator
+from sample_records import REPAIR
 
 from mojifix import clean
 from mojifix.document import Document, schema
-from mojifix.records import Block, BlockKind, Link, Meta, Removed, Repair, Role, Source
+from mojifix.records import Block, BlockKind, Link, Meta, Removed, Role, Source
 
 VALIDATOR = Draft202012Validator(schema())
 
@@ -24,19 +25,7 @@ FULL = Document(
     ),
     meta=Meta(title="T", authors=("A",), tags=("x",), previous=Link(text="P", url="/p")),
     source=Source(kind="html", encoding="cp1251", evidence=("e",), byte_length=3),
-    repairs=(
-        Repair(
-            start=0,
-            end=1,
-            source_start=0,
-            source_end=3,
-            before="тАУ",
-            after="–",
-            steps=("encode cp866", "decode utf-8"),
-            bits=9.5,
-            probability=0.9,
-        ),
-    ),
+    repairs=(REPAIR,),
     removed=(Removed(text="menu", role="navigation", path="body/nav"),),
     quality=0.5,
     notes=("n",),

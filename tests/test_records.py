@@ -3,20 +3,10 @@
 import json
 
 import pytest
+from sample_records import REPAIR
 
-from mojifix.records import Block, Damage, Decoded, Link, Meta, Record, Repair, Repaired, Source
+from mojifix.records import Block, Damage, Decoded, Link, Meta, Record, Repaired, Source
 
-REPAIR = Repair(
-    start=0,
-    end=1,
-    source_start=0,
-    source_end=3,
-    before="тАУ",
-    after="–",
-    steps=("encode cp866", "decode utf-8"),
-    bits=9.5,
-    probability=0.9,
-)
 RECORDS = [
     REPAIR,
     Repaired(text="–", repairs=(REPAIR,)),

@@ -36,6 +36,7 @@ _SURROGATE_PAIR: Final = ((0xED, 0xED), (0xA0, 0xAF), _CONT, (0xED, 0xED), (0xB0
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 LEADS: Final = range(0xC2, 0xF5)
 CONTINUATIONS: Final = range(0x80, 0xC0)
+LONGEST: Final = 4  # bytes of a sequence
 
 
 def _alternatives(sequences: Iterable[Iterable[tuple[int, int]]]) -> str:

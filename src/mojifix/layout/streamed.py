@@ -57,21 +57,21 @@ def in_reading_order(
         states: what the walk knows of each element, by ``mem_id``, negative when it is left out; a
             segment that is moved gets the state of the element that holds its place.
     """
-    ids = {node.mem_id: name for name, node in segments.items()}  # of those yet to come
+    coming = {node.mem_id for node in segments.values()}
     moved: set[int] = set()
     waiting = [body.traverse(include_text=True)]
     while waiting:
         nodes = waiting[-1]
         for node in nodes:
-            ids.pop(node.mem_id, None)
+            coming.discard(node.mem_id)
             if node.mem_id in moved:
                 _pass_over(nodes, _size(node) - 1)
                 continue
             if node.tag == _TEMPLATE and node.parent is not None:
                 segment = segments.get(_awaited(node.attributes.get("id") or ""))
                 state = states[node.parent.mem_id]
-                if segment is not None and segment.mem_id in ids and state >= 0:
-                    del ids[segment.mem_id]
+                if segment is not None and segment.mem_id in coming and state >= 0:
+                    coming.remove(segment.mem_id)
                     moved.add(segment.mem_id)
                     states[segment.mem_id] = state
                     _pass_over(nodes, sum(map(_size, _stopgap(node))))

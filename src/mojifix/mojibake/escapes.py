@@ -16,6 +16,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit
 
 UNESCAPE: Final = "unescape"
@@ -39,7 +40,7 @@ _HEXADECIMAL: Final = _run_of(r"\\x[0-9a-fA-F]{2}")
 _PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
 # A line that is too long is broken at a "=" of its own, between any two bytes (RFC 2045, 6.7).
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
-_CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
+_CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 

@@ -48,7 +48,7 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
 
 def _is_accidental(edits: list[Edit]) -> bool:
-    """Tell whether edits are so few, and not of UTF-8, that other readings may do as well."""
+    """Tell whether edits are so few, or none, and not of UTF-8, that other readings may do as well."""
     return sum(edit.end - edit.start for edit in edits) <= _FEW and all(
         "decode utf-8" not in edit.steps for edit in edits
     )

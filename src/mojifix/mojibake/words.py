@@ -123,16 +123,6 @@ def is_drawing(word: str) -> bool:
     return 3 * lines >= len(word) and all("\u2500" <= char <= "\u254b" for char in word)
 
 
-def spread(spans: list[Span], size: int) -> list[Span]:
-    """Return spans from all over a text that hold about so many characters; all if they are fewer.
-
-    >>> spread([(0, 10), (20, 30), (40, 50), (60, 70)], 20)
-    [(0, 10), (40, 50)]
-    """
-    total = sum(end - start for start, end in spans)
-    return spans[:: max(1, -(-total // size))]
-
-
 def is_typographic(word: str) -> bool:
     """Tell whether a word is ASCII but for typographic signs where they are at home.
 

@@ -16,16 +16,18 @@ from itertools import pairwise
 from typing import Final
 
 from mojifix.codepages import singlebyte
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
 from mojifix.mojibake.lossy.models import EVIDENCE, models_of
+from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.lossy.sequence_search import search
 from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.spaces import respaced
 from mojifix.mojibake.suspects import excess_bits, suspects
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, non_ascii_words, same_word, spread, window
+from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
@@ -92,8 +94,7 @@ def likeliest(
     sample = spread(regions, _SAMPLE)
     if len(sample) == len(regions) or len(every) < 2:
         return every
-    saved = [bits_saved(edits_of(losses, sample)) for losses in every]
-    return [every[saved.index(max(saved))]] if max(saved) > 0 else []
+    return best_of(every, lambda losses: bits_saved(edits_of(losses, sample)))
 
 
 def _tells(text: str, edit: Edit) -> bool:
@@ -127,7 +128,7 @@ def shows_capitals_inside(text: str) -> bool:
 
 
 def _beyond_ascii(piece: str) -> list[str]:
-    return [char for char in piece if char > "\x7f" and char != "\ufffd"]
+    return [char for char in piece if char > "\x7f" and char != REPLACEMENT]
 
 
 def _excess(text: str, span: Span) -> float:
@@ -210,7 +211,7 @@ def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
     one that is a capital after a small letter.
     """
     start, end = run[0][0], run[-1][1].end
-    if "\ufffd" in piece[start:end]:
+    if REPLACEMENT in piece[start:end]:
         return True
     is_long = all(len(arc.char.encode()) > _PAIR and arc.end - at >= _PAIR for at, arc in run)
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))

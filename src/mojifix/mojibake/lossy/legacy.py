@@ -22,6 +22,7 @@ from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import surroundings, table_of
 from mojifix.mojibake.lossy.regions import Region, edits_of
+from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.pairs import (
     DAMAGE_BITS,
     KNOWN_DAMAGE_BITS,
@@ -38,7 +39,7 @@ from mojifix.mojibake.weigh import (
     background_bits,
     word_bits,
 )
-from mojifix.mojibake.words import Span, spread, window
+from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")
 # Code pages with bytes that stand for nothing; of text in one byte a character they lose little.
@@ -58,7 +59,7 @@ _LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
 _ANY: Final = "¤"  # what a lost byte is in text of no language: some character
 _READINGS: Final = 3
-_MARK: Final = "\x1a"  # in place of a lost byte
+_MARK: Final = lossy_multibyte.MARK.encode()
 _UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
 SLACK_BITS: Final = 4.0  # per character, over the norm
 
@@ -98,12 +99,13 @@ def _likeliest(
     readings = _readings(text, spans)
     if sum(end - start for start, end in spans) <= _LONG:
         return readings
-    saved = {}
-    for reading in readings:
-        trial = spread(spans, _LONG)
+    trial = spread(spans, _LONG)
+
+    def saved(reading: Reading) -> float:
         edits = [edit for span in trial for edit in region_edits(span, reading)]
-        saved[reading] = _gain(text, edits, scale)
-    return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
+        return _gain(text, edits, scale)
+
+    return best_of(readings, saved)
 
 
 def _price(reading: Reading, known: set[str]) -> float:
@@ -144,7 +146,7 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
     left_out = sample.replace(REPLACEMENT, "")
     now = word_bits(left_out)
     for wrong in _readers(sample):
-        data = multibyte.encode(sample.replace(REPLACEMENT, _MARK), wrong)
+        data = multibyte.encode(sample.replace(REPLACEMENT, lossy_multibyte.MARK), wrong)
         if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
         for true in _TRUE if wrong in _EAST_ASIAN_READERS else multibyte.CODECS:
@@ -165,12 +167,12 @@ def _readers(sample: str) -> tuple[str, ...]:
 def _read(data: bytes, true: str) -> str:
     """Return what the bytes say that are known."""
     if true in singlebyte.CODEPAGES:
-        return singlebyte.decode(data.replace(b"\x1a", b""), true)
-    return data.replace(b"\x1a", b"\xff").decode(true, "replace").replace(REPLACEMENT, "")
+        return singlebyte.decode(data.replace(_MARK, b""), true)
+    return data.replace(_MARK, b"\xff").decode(true, "replace").replace(REPLACEMENT, "")
 
 
 def _known(piece: str, reading: Reading) -> str:
-    data = piece.replace(REPLACEMENT, _MARK).encode(reading.wrong, "ignore")
+    data = piece.replace(REPLACEMENT, lossy_multibyte.MARK).encode(reading.wrong, "ignore")
     return _read(data, reading.true)
 
 

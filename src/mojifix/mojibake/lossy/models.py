@@ -14,6 +14,22 @@ EVIDENCE: Final = 300  # code points on either side of a stretch that tell its l
 ENGLISH_BITS: Final = 20
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
+# Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
+_SCRIPT_OF_LEAD: Final = {
+    **dict.fromkeys(range(0xC3, 0xC6), "latin"), 0xC6: "latin", 0xC8: "latin", 0xC9: "latin",
+    **dict.fromkeys((0xCE, 0xCF), "greek"), **dict.fromkeys(range(0xD0, 0xD4), "cyrillic"),
+    **dict.fromkeys((0xD4, 0xD5, 0xD6), "armenian"), 0xD7: "hebrew",
+    **dict.fromkeys(range(0xD8, 0xDC), "arabic"), 0xDE: "thaana", 0xE3: "han",
+    **dict.fromkeys(range(0xE4, 0xEA), "han"), **dict.fromkeys(range(0xEA, 0xEE), "hangul"),
+}  # fmt: skip
+_INDIC_BY_SECOND: Final = (
+    (0xA4, "devanagari"), (0xA6, "bengali"), (0xA8, "gurmukhi"), (0xAA, "gujarati"),
+    (0xAC, "oriya"), (0xAE, "tamil"), (0xB0, "telugu"), (0xB2, "kannada"), (0xB4, "malayalam"),
+    (0xB6, "sinhala"), (0xB8, "thai"), (0xBA, "lao"), (0xBC, "tibetan"),
+)  # fmt: skip
+_E1_BY_SECOND: Final = (
+    (0x80, "myanmar"), (0x82, "georgian"), (0x88, "ethiopic"), (0x9E, "khmer"), (0xB8, "latin"),
+)  # fmt: skip
 
 
 def best_language(group: Group, evidence: str) -> str:
@@ -39,24 +55,6 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
 def table_of(group: Group, evidence: str) -> bytes:
     """Return the table of the language that explains a text best."""
     return group.tables[group.languages.index(best_language(group, evidence))]
-
-
-# Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
-_SCRIPT_OF_LEAD: Final = {
-    **dict.fromkeys(range(0xC3, 0xC6), "latin"), 0xC6: "latin", 0xC8: "latin", 0xC9: "latin",
-    **dict.fromkeys((0xCE, 0xCF), "greek"), **dict.fromkeys(range(0xD0, 0xD4), "cyrillic"),
-    **dict.fromkeys((0xD4, 0xD5, 0xD6), "armenian"), 0xD7: "hebrew",
-    **dict.fromkeys(range(0xD8, 0xDC), "arabic"), 0xDE: "thaana", 0xE3: "han",
-    **dict.fromkeys(range(0xE4, 0xEA), "han"), **dict.fromkeys(range(0xEA, 0xEE), "hangul"),
-}  # fmt: skip
-_INDIC_BY_SECOND: Final = (
-    (0xA4, "devanagari"), (0xA6, "bengali"), (0xA8, "gurmukhi"), (0xAA, "gujarati"),
-    (0xAC, "oriya"), (0xAE, "tamil"), (0xB0, "telugu"), (0xB2, "kannada"), (0xB4, "malayalam"),
-    (0xB6, "sinhala"), (0xB8, "thai"), (0xBA, "lao"), (0xBC, "tibetan"),
-)  # fmt: skip
-_E1_BY_SECOND: Final = (
-    (0x80, "myanmar"), (0x82, "georgian"), (0x88, "ethiopic"), (0x9E, "khmer"), (0xB8, "latin"),
-)  # fmt: skip
 
 
 def _scripts(losses: Losses, text: str) -> set[str]:

@@ -24,10 +24,11 @@ from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
 from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import surroundings, table_of
 from mojifix.mojibake.lossy.regions import Region, edits_of
+from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.lossy.writers import UTF_8
 from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, spread
+from mojifix.mojibake.words import Span
 
 _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00->@-\x7f])")
 EAST_ASIAN: Final = re.compile("[^\x00-\u2e7f\ud800-\uf8ff\ufff0-\U0010ffff]")
@@ -42,7 +43,7 @@ _CLOSE: Final = 0.15  # readings that fit nearly as well as the best are searche
 _READINGS: Final = 3
 _STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
 MOST_LOST_BYTES: Final = 2.5  # for each known one; above, next to no character can be named
-_MARK: Final = "\x1a"
+MARK: Final = "\x1a"  # in place of a lost byte
 _FITTING: Final = re.compile(
     "[\xc2-\xdf][\x80-\xbf\x1a]"
     "|[\xe0-\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]?\x1a[\x80-\xbf]?)"
@@ -82,12 +83,12 @@ def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
     readings = _readings(text, regions)
     if sum(end - start for start, end in regions) <= _SAMPLE:
         return readings
-    saved = {}
-    for reading in readings:
+
+    def saved(reading: Reading) -> float:
         marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
-        edits = _edits(text, spread(marked, _SAMPLE), reading, scale)
-        saved[reading] = bits_saved(edits)
-    return sorted((r for r in readings if saved[r] > 0), key=lambda r: -saved[r])[:1]
+        return bits_saved(_edits(text, spread(marked, _SAMPLE), reading, scale))
+
+    return best_of(readings, saved)
 
 
 def _edits(text: str, regions: list[Span], reading: Reading, scale: Scale) -> list[Edit]:
@@ -164,7 +165,7 @@ def fitting(data: str) -> float:
 
 def _template(text: str, codec: str, habit: Habit) -> str:
     """Return the bytes of a text as characters, with a mark for those that are lost."""
-    marked = text.replace(habit.marker, _MARK)
+    marked = text.replace(habit.marker, MARK)
     return marked.encode(codec, "ignore").decode("latin-1")
 
 
@@ -195,9 +196,9 @@ def _legible(text: str, reading: Reading) -> Iterator[tuple[bool, str]]:
     Where some are lost, the character is one of its block.
     """
     for run in _FITTING.findall(_template(text, reading.wrong, reading.habit)):
-        if run[0] != _MARK:
-            data = run.replace(_MARK, "\xa5").encode("latin-1")
-            yield _MARK not in run, data.decode("utf-8", "ignore")[:1]
+        if run[0] != MARK:
+            data = run.replace(MARK, "\xa5").encode("latin-1")
+            yield MARK not in run, data.decode("utf-8", "ignore")[:1]
 
 
 def _cost(text: str, group: Group) -> int:

@@ -28,8 +28,7 @@ ORPHAN_BITS: Final = 2.0
 _TWIN_BITS: Final = 6.0  # that the twin of a code page is meant, which reads all else the same
 _AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
-_LONGEST: Final = 4  # characters of a sequence
-_TELLING: Final = 3  # … that is no accident
+_TELLING: Final = 3  # characters of a sequence that is no accident
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
@@ -176,8 +175,8 @@ def _lone_leads(
 
 def _is_of_another(text: str, at: int, codepage: str) -> bool:
     """Tell whether a character is part of a whole sequence of another code page."""
-    around = text[max(0, at - _LONGEST + 1) : at + _LONGEST]
-    here = min(at, _LONGEST - 1)
+    around = text[max(0, at - utf8.LONGEST + 1) : at + utf8.LONGEST]
+    here = min(at, utf8.LONGEST - 1)
     return any(
         start <= here < end and end - start >= _TELLING
         for page in utf8.candidates({char for char in around if char > "\x7f"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from mojifix.codepages import utf8
-from mojifix.codepages.utf8 import LEADS
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.mojibake.lossy.sequences import (
     SEQUENCE_BITS,
@@ -18,8 +17,6 @@ from mojifix.mojibake.lossy.sequences import (
     sequences_at_start,
 )
 from mojifix.mojibake.lossy.viterbi import Ways
-
-_LONGEST: Final = 4  # characters of a sequence
 
 
 class _Choice(NamedTuple):
@@ -94,10 +91,10 @@ def search(
         if at in whole:  # a lost byte makes no sequence whole
             choices = _by_size((whole[at],), group.alphabet.name)
         else:
-            is_lead = losses.exact.get(line[at], 0) >= LEADS.start
+            is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
             ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
             choices = _choices(
-                losses.codepage, losses.fate, line[at : at + _LONGEST], group.alphabet.name
+                losses.codepage, losses.fate, line[at : at + utf8.LONGEST], group.alphabet.name
             )
         for size, shares, arcs in choices:
             ways.go_on(likely, at, at + size, shares, arcs)
