@@ -3,6 +3,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -40,6 +41,31 @@ def test_standard_input_goes_to_standard_output_with_its_line_breaks(garbled):
 
 def test_a_file_without_a_command_is_fixed(garbled):
     assert run(garbled).stdout_bytes == FIXED.encode()
+
+
+@pytest.mark.parametrize("name", ["claen", "reprot", "fx", "detcet"])
+def test_a_misspelled_command_is_no_file(name, garbled, tmp_path, monkeypatch):
+    result = run(name, garbled)
+    assert result.exit_code == 2
+    assert f"no command and no file {name}; did you mean" in result.stderr
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text("cafÃ©", encoding="utf-8")
+    assert run(name).stdout == "café"
+
+
+def test_a_missing_file_is_no_misspelled_command(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("clean.html")
+    assert result.exit_code == 2
+    assert result.stderr == "mojifix: clean.html: No such file or directory\n"
+
+
+@pytest.mark.parametrize("command", ["fix", "clean", "decode"])
+def test_an_address_is_refused_with_the_way_out(command):
+    result = run(command, "https://example.org/a.html")
+    assert result.exit_code == 2
+    assert "https://example.org/a.html is an address" in result.stderr
+    assert "pipe it in" in result.stderr
 
 
 def test_a_byte_order_mark_stays_where_it_was(tmp_path):

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -55,6 +56,7 @@ class App(click.Group):
         if not args and sys.stdin is not None and not sys.stdin.isatty():
             args = [DEFAULT_COMMAND]
         elif args and args[0] not in COMMANDS and args[0] not in own:
+            _refuse_misspelled(args[0], ctx)
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 
@@ -92,6 +94,20 @@ class App(click.Group):
             click.echo("interrupted", err=True)
             code = exits.INTERRUPTED
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse_misspelled(name: str, ctx: click.Context) -> None:
+    """Stop at ``mojifix claen page.html``, which would be taken for two files."""
+    if Path(name).exists():
+        return
+    from difflib import get_close_matches
+
+    # A command with two letters exchanged is as close as .8, the file "clean.html" is .67.
+    meant = get_close_matches(name, COMMANDS, n=1, cutoff=0.8)
+    if meant:
+        raise click.UsageError(
+            f"there is no command and no file {name}; did you mean {meant[0]}?", ctx
+        )
 
 
 @click.group(

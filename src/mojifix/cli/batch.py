@@ -131,4 +131,6 @@ def _summary(counts: Counter[str], job: Job) -> str:
     failed = f"{counts['error']:,} failed"
     if counts["error"]:
         failed += f" ({job.beside(ERRORS).name} says why)"
-    return f"{counts.total():,} rows: {', '.join([*parts, failed])}; written to {job.output}"
+    total = counts.total()
+    rows = "1 row" if total == 1 else f"{total:,} rows"
+    return f"{rows}: {', '.join([*parts, failed])}; written to {job.output}"

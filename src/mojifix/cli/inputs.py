@@ -66,7 +66,7 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
         excludes: patterns of files and folders to leave out.
 
     Raises:
-        click.UsageError: there is nothing to read.
+        click.UsageError: there is nothing to read, or an argument is a web address.
     """
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
@@ -82,6 +82,11 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
                 Input(file, Path(path.resolve().name) / file.relative_to(path))
                 for file in _below(path, globs, excludes)
             ]
+        elif "://" in name and not path.exists():
+            raise click.UsageError(
+                f"{name} is an address, and mojifix downloads nothing; "
+                "save the page and name the file, or pipe it in (-)"
+            )
         else:
             inputs.append(Input(path, Path(path.name)))
     if not inputs:
