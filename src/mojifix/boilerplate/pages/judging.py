@@ -10,6 +10,7 @@ from typing import Final
 
 from mojifix.boilerplate.pages.cards import in_cards
 from mojifix.boilerplate.pages.features import Features, features_of
+from mojifix.boilerplate.pages.headings import HEADING_LEVELS
 from mojifix.boilerplate.pages.meta import completed
 from mojifix.boilerplate.pages.model import Model, shipped_model
 from mojifix.boilerplate.pages.pieces import Pieces
@@ -36,7 +37,6 @@ _KINDS: Final[dict[str, BlockKind]] = {
 # Elements above a block that are asked for its kind: a paragraph in an item of a list is the item.
 _KIND_LEVELS: Final = 3
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
 # Of the words of the title in the head, those that a heading must hold to be it: on WCXB 0.839 of the
 # titles are right with this, 0.829 without.
@@ -216,8 +216,8 @@ class _Kinds:
 
     def _find(self, home: int) -> tuple[BlockKind, int | None]:
         tags, parents = self._page.tags, self._page.parents
-        if tags[home] in _HEADINGS:
-            return "heading", _HEADINGS[tags[home]]
+        if tags[home] in HEADING_LEVELS:
+            return "heading", HEADING_LEVELS[tags[home]]
         element = home
         for _ in range(_KIND_LEVELS):
             kind = _KINDS.get(tags[element])
