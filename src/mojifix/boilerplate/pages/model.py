@@ -31,9 +31,9 @@ class Weights:
     """What names, words and traits of pages tell, as the training data shows it.
 
     Attributes:
-        names: the weight of each part of the elements' names, as ``name_weights`` reads it.
-        headings: the weights of words of headings, as ``page_headings`` reads them.
-        kinds: those of traits, as ``page_kinds`` reads them.
+        names: the weight of each part of the elements' names, as ``name_columns`` reads it.
+        headings: the weights of words of headings, as ``heading_columns`` reads them.
+        kinds: those of traits, as ``KindWeights`` reads them.
     """
 
     names: Mapping[str, int]
