@@ -16,8 +16,8 @@ from mojifix import resources
 from mojifix.boilerplate.pages.context import context_columns
 from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.headings import heading_columns
-from mojifix.boilerplate.pages.kinds import KindWeights, page_traits
 from mojifix.boilerplate.pages.name_weights import name_columns
+from mojifix.boilerplate.pages.page_kinds import KindWeights, page_traits
 from mojifix.boilerplate.pages.repeats import copies_before
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
