@@ -1,4 +1,4 @@
-"""Model files as ``mojifix.language.packed`` reads them: a line of JSON and the packed numbers."""
+"""Model files: packed numbers under a line of JSON (``mojifix.language.packed``), or JSON alone."""
 
 from __future__ import annotations
 
@@ -27,3 +27,16 @@ def write_packed(path: Path, header: dict[str, Any], payload: bytes) -> None:
 def zipped(value: Any) -> bytes:
     """Return a value as a payload that ``read_zipped`` reads."""
     return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+
+
+def as_json(header: dict[str, Any], model: dict[str, Any]) -> str:
+    """Return a model of boilerplate as the text of its file.
+
+    Args:
+        header: its format, the command and the sources that it was made by, and more; the digest of
+            the model is added.
+        model: weights and trees.
+    """
+    digest = hashlib.sha256(json.dumps(model).encode()).hexdigest()
+    whole = {**header, "digest": digest, **model}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

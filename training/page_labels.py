@@ -7,15 +7,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
 import numpy as np
+from word_scores import words_of
 
-WORD: Final = re.compile(r"\w+")
 # Blocks to both sides of a text that stands on a page more than once, which tell where it is content.
 _REACH: Final = 6
 
@@ -27,10 +26,10 @@ def labels(texts: Sequence[str], truth: str) -> np.ndarray:
     a shorter one when it is a line of the truth, or stands in it beside its neighbor. Of texts that
     stand on the page more often than in the truth, those among other content are.
     """
-    words = [WORD.findall(text.lower()) for text in texts]
-    whole = " " + " ".join(WORD.findall(truth.lower())) + " "
-    lines = Counter(" ".join(WORD.findall(line.lower())) for line in truth.split("\n"))
-    held = WORD.findall(truth.lower())
+    words = [words_of(text) for text in texts]
+    held = words_of(truth)
+    whole = f" {' '.join(held)} "
+    lines = Counter(" ".join(words_of(line)) for line in truth.split("\n"))
     runs = {tuple(held[n : n + 4]) for n in range(len(held) - 3)}
     found = np.zeros(len(texts))
     used: Counter[str] = Counter()

@@ -12,23 +12,22 @@ stage's probabilities that the trees are fitted on come from folds, too.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import lzma
-import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
 from pathlib import Path
 from typing import Any, Final
 
-import lightgbm
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from train_pages import as_trees
+from boosted_trees import fitted_trees
+from content_weights import content_weights
+from domains import parted
+from model_files import as_json
+from word_scores import word_f1, words_of
 
 from mojifix.boilerplate.lines.context import context_columns
 from mojifix.boilerplate.lines.cut import best_cut
@@ -36,7 +35,7 @@ from mojifix.boilerplate.lines.evidence import View, views_of
 from mojifix.boilerplate.lines.model import FORMAT, line_columns
 from mojifix.boilerplate.lines.outline import outline_of
 from mojifix.boilerplate.lines.regions import regions_of
-from mojifix.boilerplate.lines.words import LOWEST, MOST_WORDS, NEUTRAL, word_columns
+from mojifix.boilerplate.lines.words import LOWEST, MOST_WORDS, word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.flat import segment
@@ -53,14 +52,6 @@ SETTINGS: Final = {
 STEP: Final = 1 / 32
 # Parts of the pages that each judge what the others were fitted on.
 PARTS: Final = 3
-# A word is weighed when it stands on pages of this many domains, and tells this much (steps of a
-# natural unit of log odds each). A page counts a word so often at most.
-DOMAINS: Final = 6
-TELLING: Final = 8
-STEPS: Final = 24
-MOST_OF_PAGE: Final = 3
-
-WORD: Final = re.compile(r"\w+")
 
 
 class Page:
@@ -75,7 +66,7 @@ class Page:
         starts = np.cumsum([0] + [len(line) + 1 for line in row["flat"].split("\n")])
         numbers = np.searchsorted(starts, [view.start for view in self.views], "right") - 1
         self.labels = np.array([row["labels"][n] == "1" for n in numbers])
-        self.sizes = [len(words(view.text)) for view in self.views]
+        self.sizes = [len(words_of(view.text)) for view in self.views]
         self.weighed: dict[str, Column] = {}
         self.first = np.zeros(len(self.views))
 
@@ -92,16 +83,6 @@ class Page:
     def second_columns(self) -> dict[str, Column]:
         """Features of the second stage."""
         return self.first_columns() | context_columns(self.outline, self.first.tolist())
-
-
-def words(text: str) -> list[str]:
-    """Count words as the scorer does."""
-    return WORD.findall(text.lower())
-
-
-def fold_of(domain: str, folds: int) -> int:
-    """Put a domain into a fold, the same everywhere."""
-    return int(hashlib.sha256((domain or "").encode()).hexdigest(), 16) % folds
 
 
 def read(folder: Path, every: int) -> list[Page]:
@@ -121,28 +102,15 @@ def read(folder: Path, every: int) -> list[Page]:
 
 def weights_of(pages: Sequence[Page]) -> dict[str, int]:
     """Weigh the words of short lines by how much more often they stand in content."""
-    seen: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-    domains: defaultdict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        of_page: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-        for line, is_content in zip(page.lines, page.labels, strict=True):
-            of_page[int(is_content)].update(set(line.split()[:MOST_WORDS]))
-        for total, counts in zip(seen, of_page, strict=True):
-            for word, count in counts.items():
-                total[word] += min(count, MOST_OF_PAGE)
-                domains[word].add(page.domain)
-    outside, within = seen
-    level = log(within.total() / outside.total())
-    weights = {
-        word: NEUTRAL + round(STEPS * (log((within[word] + 1) / (outside[word] + 1)) - level))
-        for word, found in sorted(domains.items())
-        if len(found) >= DOMAINS
-    }
-    return {
-        word: max(LOWEST, min(255, weight))
-        for word, weight in weights.items()
-        if abs(weight - NEUTRAL) >= TELLING
-    }
+    labeled = (
+        (page.domain, zip(map(looked_at, page.lines), page.labels, strict=True)) for page in pages
+    )
+    return content_weights(labeled, lowest=LOWEST)
+
+
+def looked_at(line: str) -> set[str]:
+    """Return the words of a line that are weighed."""
+    return set(line.split()[:MOST_WORDS])
 
 
 def weigh_words(pages: Sequence[Page], weights: Mapping[str, int]) -> None:
@@ -153,22 +121,18 @@ def weigh_words(pages: Sequence[Page], weights: Mapping[str, int]) -> None:
 
 def fit(rows: Sequence[dict[str, Column]], pages: Sequence[Page], size: dict[str, Any]) -> dict:
     """Fit one ensemble of trees."""
-    blocks = [np.array([np.frombuffer(c, np.uint8) for c in row.values()]).T for row in rows]
-    data = lightgbm.Dataset(
-        np.vstack(blocks),
-        np.concatenate([page.labels for page in pages]),
-        weight=np.concatenate([page.weights for page in pages]),
-        feature_name=list(rows[0]),
+    return fitted_trees(
+        rows,
+        [page.labels for page in pages],
+        [page.weights for page in pages],
+        {**SETTINGS, **size},
+        step=STEP,
     )
-    return as_trees(lightgbm.train({**SETTINGS, **size}, data), step=STEP)
 
 
-def parted(pages: Sequence[Page], what: str) -> Iterator[tuple[list[Page], list[Page]]]:
-    """Give each part of the pages, by domain, with the rest of them before it."""
-    numbers = [fold_of(f"{page.domain}/{what}", PARTS) for page in pages]
-    for part in range(PARTS):
-        rest = [page for page, number in zip(pages, numbers, strict=True) if number != part]
-        yield rest, [page for page, number in zip(pages, numbers, strict=True) if number == part]
+def parts_of(pages: Sequence[Page], what: str) -> Iterator[tuple[list[Page], list[Page]]]:
+    """Yield each part of the pages, by domain, with the rest of them before it."""
+    return parted(pages, [f"{page.domain}/{what}" for page in pages], PARTS)
 
 
 def judge(pages: Sequence[Page], trees: ColumnTrees, *, second: bool = False) -> list[np.ndarray]:
@@ -179,11 +143,11 @@ def judge(pages: Sequence[Page], trees: ColumnTrees, *, second: bool = False) ->
 
 def train(pages: list[Page]) -> dict[str, Any]:
     """Fit everything; each stage on what the one before says about domains it has not seen."""
-    for rest, part in parted(pages, "words"):
+    for rest, part in parts_of(pages, "words"):
         weigh_words(part, weights_of(rest))
     rows = [page.first_columns() for page in pages]
     row_of = {id(page): row for page, row in zip(pages, rows, strict=True)}
-    for rest, part in parted(pages, "inner"):
+    for rest, part in parts_of(pages, "inner"):
         trees = ColumnTrees.from_dict(fit([row_of[id(page)] for page in rest], rest, FIRST))
         for page, found in zip(part, judge(part, trees), strict=True):
             page.first = found
@@ -192,13 +156,11 @@ def train(pages: list[Page]) -> dict[str, Any]:
     return {"words": weights_of(pages), "first": first, "second": second}
 
 
-def word_f1(page: Page, probabilities: np.ndarray) -> float:
-    """Score a page as shared with everyone else: F1 of its bag of words."""
+def score(page: Page, probabilities: np.ndarray) -> float:
+    """Return the word F1 of the lines that are kept by their probabilities alone."""
     cut, _ = best_cut(probabilities.tolist(), page.sizes)
     kept = [v.text for v, p in zip(page.views, probabilities, strict=True) if p >= cut]
-    found, true = Counter(words(" ".join(kept))), Counter(words(page.truth))
-    both = sum((found & true).values())
-    return 2 * both / max(found.total() + true.total(), 1)
+    return word_f1(" ".join(kept), page.truth)
 
 
 def report(pages: list[Page], scores: list[float]) -> str:
@@ -211,8 +173,8 @@ def report(pages: list[Page], scores: list[float]) -> str:
     return f"{np.mean(scores):.4f} " + " ".join(f"{t}={s:.3f}" for t, s in by_type.items())
 
 
-def as_json(model: dict[str, Any], pages: int) -> str:
-    """Write a model with a header that says where it comes from."""
+def model_file(model: dict[str, Any], pages: int) -> str:
+    """Return a model as the text of its file, with a header that says where it comes from."""
     header = {
         "format": FORMAT,
         "command": "python training/train_flat.py FOLDER --out "
@@ -222,9 +184,33 @@ def as_json(model: dict[str, Any], pages: int) -> str:
         "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"
         "https://creativecommons.org/licenses/by/4.0/legalcode",
         "pages": pages,
-        "digest": hashlib.sha256(json.dumps(model).encode()).hexdigest(),
     }
-    return json.dumps({**header, **model}, separators=(",", ":"), ensure_ascii=False) + "\n"
+    return as_json(header, model)
+
+
+def cross_validate(pages: list[Page], folds: int, models: Path | None) -> None:
+    """Print the word F1 of pages, each fold judged by a model trained on the others.
+
+    Args:
+        pages: all pages.
+        folds: their number.
+        models: a folder for the model of each fold.
+    """
+    domains = [page.domain or "" for page in pages]
+    scored, scores = [], []
+    for fold, (rest, held) in enumerate(parted(pages, domains, folds)):
+        model = train(rest)
+        if models:
+            text = model_file(model, len(rest))
+            (models / f"fold-{fold}.json").write_text(text, encoding="utf-8")
+        weigh_words(held, model["words"])
+        first, second = (ColumnTrees.from_dict(model[stage]) for stage in ("first", "second"))
+        for page, found in zip(held, judge(held, first), strict=True):
+            page.first = found
+        scored += held
+        scores += map(score, held, judge(held, second, second=True))
+        print(f"fold {fold}: {report(held, scores[-len(held) :])}", flush=True)
+    print(report(scored, scores))
 
 
 def main() -> None:
@@ -238,25 +224,10 @@ def main() -> None:
     args = parser.parse_args()
     pages = read(args.folder, args.every)
     print(len(pages), "pages,", sum(len(page.views) for page in pages), "lines", flush=True)
-    scored, scores = [], []
-    for k in range(args.folds):
-        rest = [page for page in pages if fold_of(page.domain, args.folds) != k]
-        held = [page for page in pages if fold_of(page.domain, args.folds) == k]
-        model = train(rest)
-        if args.fold_models:
-            text = as_json(model, len(rest))
-            (args.fold_models / f"fold-{k}.json").write_text(text, encoding="utf-8")
-        weigh_words(held, model["words"])
-        first, second = (ColumnTrees.from_dict(model[stage]) for stage in ("first", "second"))
-        for page, found in zip(held, judge(held, first), strict=True):
-            page.first = found
-        scored += held
-        scores += map(word_f1, held, judge(held, second, second=True))
-        print(f"fold {k}: {report(held, scores[-len(held) :])}", flush=True)
-    if scored:
-        print(report(scored, scores))
+    if args.folds:
+        cross_validate(pages, args.folds, args.fold_models)
     if args.out:
-        args.out.write_text(as_json(train(pages), len(pages)), encoding="utf-8")
+        args.out.write_text(model_file(train(pages), len(pages)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,42 +4,46 @@
 
 PAGES holds ``pages.jsonl.xz``: one JSON object per line with ``html``, ``text`` (the main content),
 ``domain``, ``type`` and ``id``, and may hold ``LICENSE.txt``, whose first lines go into the header.
-A block is labeled content when the main content holds its words (``page_labels``). Names of elements,
-words of headings, and traits of pages are weighed (``page_weights``). Then come two
-ensembles of gradient-boosted trees (LightGBM); the second sees what the first thought of the
-neighborhood. The ensembles are trained on what the weights, and the first of them, say about domains
-that they did not see. With ``--folds`` the model is cross-validated by domain and nothing is written.
+A block is labeled content when the main content holds its words (``page_labels``). Names of elements
+and words of headings (``content_weights``) and traits of pages (``kind_weights``) are weighed. Then
+come two ensembles of gradient-boosted trees (``boosted_trees``); the second sees what the first
+thought of the neighborhood. The ensembles are trained on what the weights, and the first of them,
+say about domains that they did not see. With ``--folds`` the model is cross-validated by domain and
+nothing is written.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import lzma
 import statistics
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 from pathlib import Path
 from typing import Any, Final
 
-import lightgbm
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
-from page_labels import WORD, labels
-from page_weights import kind_weights_of, weights_of
+from boosted_trees import fitted_trees
+from content_weights import content_weights
+from domains import part_of, parted
+from kind_weights import kind_weights_of
+from model_files import as_json
+from page_labels import labels
+from word_scores import word_f1
 
 from mojifix.boilerplate.pages.context import context_columns
 from mojifix.boilerplate.pages.features import Features, features_of
 from mojifix.boilerplate.pages.headings import heading_words
 from mojifix.boilerplate.pages.judging import judge
-from mojifix.boilerplate.pages.kinds import page_traits
 from mojifix.boilerplate.pages.model import FORMAT, Model, Weights
-from mojifix.boilerplate.trees.column_trees import LANE_VALUES, ColumnTrees
+from mojifix.boilerplate.pages.page_kinds import page_traits
+from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.html import parse
 from mojifix.layout.page import Page
@@ -54,7 +58,6 @@ KIND_WEIGHTS: Final = {
 }  # fmt: skip
 # Weights and the first ensemble are asked about pages they do not come from, in so many parts.
 PARTS: Final = 3
-MARGIN: Final = 1_000  # steps of a lane left free for rounding
 FIRST: Final = {"num_trees": 50, "num_leaves": 16, "learning_rate": 0.12}
 # With 16 leaves F1 is 0.8814, with 31 0.8836; 140 trees at 0.07 reach 0.8821.
 SECOND: Final = {"num_trees": 110, "num_leaves": 31, "learning_rate": 0.09}
@@ -124,7 +127,7 @@ def read_examples(folder: Path, folds: int) -> list[Example]:
             page = parse(row["html"], Options())
             if not page.texts:
                 continue
-            fold = digest(row["domain"] or "") % folds
+            fold = part_of(row["domain"] or "", folds)
             examples.append(
                 Example(
                     row["domain"] or "",
@@ -139,16 +142,11 @@ def read_examples(folder: Path, folds: int) -> list[Example]:
     return examples
 
 
-def digest(text: str) -> int:
-    """Return a number that is the same for a text on every machine."""
-    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
-
-
 def weights_from(examples: Sequence[Example]) -> dict[str, Any]:
     """Weigh names, words and traits."""
     labeled = [(example, example.labels.astype(bool)) for example in examples]
-    names = weights_of((e.domain, zip(e.around(), own, strict=True)) for e, own in labeled)
-    headings = weights_of(
+    names = content_weights((e.domain, zip(e.around(), own, strict=True)) for e, own in labeled)
+    headings = content_weights(
         (e.domain, zip(heading_words(e.page), own, strict=True)) for e, own in labeled
     )
     kinds = kind_weights_of(
@@ -159,37 +157,32 @@ def weights_from(examples: Sequence[Example]) -> dict[str, Any]:
     return {"names": names, "headings": headings, "kinds": kinds}
 
 
-def parted(examples: Sequence[Example], what: str) -> Iterator[tuple[list[Example], list[Example]]]:
+def parts_of(
+    examples: Sequence[Example], what: str
+) -> Iterator[tuple[list[Example], list[Example]]]:
     """Yield each part of the pages, by domain, with the rest of them before it."""
-    numbers = [digest(f"{what} {example.domain}") % PARTS for example in examples]
-    for part in range(PARTS):
-        rest, own = [], []
-        for example, number in zip(examples, numbers, strict=True):
-            (own if number == part else rest).append(example)
-        yield rest, own
+    return parted(examples, [f"{what} {example.domain}" for example in examples], PARTS)
 
 
 def fit(
     examples: Sequence[Example], size: dict[str, Any], *, second: bool = False
 ) -> dict[str, Any]:
     """Fit one ensemble."""
-    rows, names = [], list(examples[0].columns(second=second))
-    for example in examples:
-        columns = example.columns(second=second).values()
-        rows.append(np.array([np.frombuffer(column, np.uint8) for column in columns]).T)
-    y = np.concatenate([example.labels for example in examples])
-    w = np.concatenate([example.weights for example in examples])
-    data = lightgbm.Dataset(np.vstack(rows), y, weight=w, feature_name=names)
-    return as_trees(lightgbm.train({**SETTINGS, **size}, data))
+    return fitted_trees(
+        (example.columns(second=second) for example in examples),
+        [example.labels for example in examples],
+        [example.weights for example in examples],
+        {**SETTINGS, **size},
+    )
 
 
 def train(examples: list[Example]) -> dict[str, Any]:
     """Fit everything; each stage on what the one before says of domains that it did not see."""
-    for rest, part in parted(examples, "names"):
+    for rest, part in parts_of(examples, "names"):
         weights = Weights.from_dict(weights_from(rest))
         for example in part:
             example.weighed = weights
-    for rest, part in parted(examples, "part"):
+    for rest, part in parts_of(examples, "part"):
         trees = ColumnTrees.from_dict(fit(rest, FIRST))
         for example in part:
             example.first = np.array(trees.logits(example.columns()))
@@ -200,50 +193,10 @@ def train(examples: list[Example]) -> dict[str, Any]:
     }
 
 
-def as_trees(model: lightgbm.Booster, *, step: float | None = None) -> dict[str, Any]:
-    """Return an ensemble as plain numbers, in the form of ``mojifix.boilerplate.trees.column_trees``.
-
-    Args:
-        model: the ensemble.
-        step: what leaves are rounded to; the finest with which they fit into a lane when left out.
-    """
-    dump = model.dump_model()
-    roots = [info["tree_structure"] for info in dump["tree_info"]]
-    used: dict[int, int] = {}
-    reach = sum(max(values) - min(values) for values in map(list, map(leaves, roots)))
-    step = step or float(f"{reach / (LANE_VALUES - MARGIN):.6g}")
-    trees = [as_node(root, step, used) for root in roots]
-    names = [dump["feature_names"][feature] for feature in used]
-    return {"step": step, "start": 0, "columns": names, "trees": trees}
-
-
-def leaves(tree: dict[str, Any]) -> Iterator[float]:
-    """Yield the values of a tree's leaves."""
-    if "leaf_value" in tree:
-        yield tree["leaf_value"]
-    else:
-        yield from leaves(tree["left_child"])
-        yield from leaves(tree["right_child"])
-
-
-def as_node(tree: dict[str, Any], step: float, used: dict[int, int]) -> int | list[Any]:
-    """Return a node; ``used`` numbers the columns as they come up."""
-    if "leaf_value" in tree:
-        return round(tree["leaf_value"] / step)
-    column = used.setdefault(tree["split_feature"], len(used))
-    below, above = (as_node(tree[side], step, used) for side in ("left_child", "right_child"))
-    return [column, int(tree["threshold"]), below, above]
-
-
 def score(example: Example, model: Model) -> tuple[float, float]:
     """Return the word F1 of what is kept of a page, and the F1 that was expected."""
     judged = judge(example.page, example.features, Options(), model)
-    found = Counter(WORD.findall(text(judged.blocks).lower()))
-    truth = Counter(WORD.findall(example.truth.lower()))
-    if not truth or not found:
-        return float(not truth and not found), judged.quality or 0.0
-    both = sum((found & truth).values())
-    return 2 * both / (sum(found.values()) + sum(truth.values())), judged.quality or 0.0
+    return word_f1(text(judged.blocks), example.truth), judged.quality or 0.0
 
 
 def judged_by_others(examples: list[Example], folds: int) -> Iterator[tuple[str, float, float]]:
@@ -287,11 +240,9 @@ def main() -> None:
         "sources": license_file.read_text(encoding="utf-8").split("\n\n")[0]
         if license_file.exists()
         else "",
-        "digest": hashlib.sha256(json.dumps(model).encode()).hexdigest(),
     }
-    text = json.dumps({**header, **model}, separators=(",", ":"))
-    arguments.model.write_text(text + "\n", encoding="utf-8")
-    print(f"{len(examples)} pages, {len(text)} bytes")
+    arguments.model.write_text(as_json(header, model), encoding="utf-8", newline="\n")
+    print(f"{len(examples)} pages, {arguments.model.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

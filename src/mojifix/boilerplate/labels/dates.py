@@ -31,6 +31,14 @@ _CLOCK: Final = re.compile(
 LONGEST: Final = 120
 # Years of the Buddhist era that Thai pages use run ahead by this many.
 _BUDDHIST: Final = 543
+# A year from this one on is of that era.
+_FIRST_BUDDHIST: Final = 2400
+# Letters of an ending that a month's name may have ("maaliskuuta", "augusti").
+_LONGEST_ENDING: Final = 4
+# Languages whose dates cut a long name of a month to its first letters: "Dec", "Okt".
+_CUTTING: Final = frozenset(("en", "de", "fr", "es", "sv", "da", "nl"))
+_CUT: Final = 3
+_LONGEST_UNCUT: Final = 4
 
 
 def iso_date(text: str) -> str | None:
@@ -61,7 +69,7 @@ def iso_date(text: str) -> str | None:
     found = _month(rest)
     if day_match is None or found is None:
         return None
-    if year_number >= 2400:
+    if year_number >= _FIRST_BUDDHIST:
         year_number -= _BUDDHIST
     return _iso(year_number, found, int(day_match.group()))
 
@@ -90,8 +98,8 @@ def _month(text: str) -> int | None:
         for size in range(len(word), 1, -1):
             number = names.get(word[:size])
             if number is not None:
-                # What is left of the word is an ending ("maaliskuuta", "augusti"), not a word.
-                if len(word) - size <= 4 and (best is None or size > best[0]):
+                # What is left of the word is an ending, not a word.
+                if len(word) - size <= _LONGEST_ENDING and (best is None or size > best[0]):
                     best = (size, number)
                 break
     return best[1] if best else None
@@ -115,6 +123,6 @@ def _names() -> dict[str, int]:
             for name in variants.split("|"):
                 folded = name.casefold()
                 names.setdefault(folded, number)
-                if language in ("en", "de", "fr", "es", "sv", "da", "nl") and len(folded) > 4:
-                    names.setdefault(folded[:3], number)
+                if language in _CUTTING and len(folded) > _LONGEST_UNCUT:
+                    names.setdefault(folded[:_CUT], number)
     return names

@@ -31,7 +31,7 @@ class Model:
     """Weights of words, and two ensembles of trees; the second sees what the first thought.
 
     Attributes:
-        words: the weight of each word, as ``line_words`` reads it.
+        words: the weight of each word, as ``word_columns`` reads it.
         first, second: the trees.
     """
 

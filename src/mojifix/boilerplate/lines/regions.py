@@ -31,12 +31,17 @@ TAIL_PROSE: Final = 0.35
 # Longest line that is a title, in code points.
 LONGEST_TITLE: Final = 250
 
-# Longest line that is rather a name than a title, in the width of an alphabet's letters.
-LONGEST_NAME: Final = 24
+# Widest line that is rather a name than a title, in letters of an alphabet.
+WIDEST_NAME: Final = 24
+# Most words of the name of who posted something.
+MOST_POSTER_WORDS: Final = 3
+# Most words, and code points, of the name of an author below the title.
+MOST_AUTHOR_WORDS: Final = 4
+LONGEST_AUTHOR: Final = 40
 # Most lines of tags without a label.
 MOST_TAG_LINES: Final = 2
-# Longest line of tags without a label, likewise.
-LONGEST_TAG_LINE: Final = 60
+# Widest line of tags without a label, in letters of an alphabet.
+WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
@@ -157,7 +162,7 @@ def _title_scores(
     for i, role in enumerate(roles, start):
         view = views[i]
         if role is None and len(view.text) <= LONGEST_TITLE:
-            score = 2 if len(view.text.split()) > 2 or view.width > LONGEST_NAME else 0
+            score = 2 if len(view.text.split()) > 2 or view.width > WIDEST_NAME else 0
             score += last
             score += not others_above
             score += not diary and i + 1 < stop and roles[i + 1 - start] in _DETAILS
@@ -187,7 +192,8 @@ def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
     below = views[i + 1] if i + 1 < first else None
     if above.sign and above.sign.role == "comment_count":
         return "tags"
-    if len(text.split()) <= 4 and below and below.sign and len(text) <= 40:
+    is_short = len(text) <= LONGEST_AUTHOR and len(text.split()) <= MOST_AUTHOR_WORDS
+    if is_short and below and below.sign:
         return "author_box"
     return None
 
@@ -222,7 +228,7 @@ def _in_contents(views: list[View], i: int, *, contents: bool) -> bool:
 def _is_poster(views: list[View], i: int, tail: int) -> bool:
     """Tell whether a line is the name of who posted what follows: short, beside a date."""
     view = views[i]
-    if view.prose or view.width > LONGEST_NAME or len(view.text.split()) > 3:
+    if view.prose or view.width > WIDEST_NAME or len(view.text.split()) > MOST_POSTER_WORDS:
         return False
     beside = [views[j] for j in (i - 1, i + 1) if 0 <= j < tail]
     return any(other.role == "date_line" and other.group == view.group for other in beside)
@@ -240,7 +246,7 @@ def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Ro
         and group_end - i < MOST_TAG_LINES
         and group_end == tail - 1
         and tail < len(views)
-        and view.width <= LONGEST_TAG_LINE
+        and view.width <= WIDEST_TAG_LINE
     ):
         return "tags" if view.text[-1] not in ".!?…:" else None
     return None

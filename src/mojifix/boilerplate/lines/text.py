@@ -1,7 +1,7 @@
 """What each line of a flat page tells by itself, as columns: length, punctuation, role.
 
 The features know no language but for the roles that phrases give away and the words that a model
-weighs (``line_words``).
+weighs (``word_columns``).
 """
 
 from __future__ import annotations

@@ -16,9 +16,10 @@ from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 
 LONGEST_HEADING: Final = 80  # code points of a heading that is looked up
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+# The tags of headings.
+HEADING_LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 # Marks that are part of a word, as in Devanagari, are no \w.
-_WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~¿¡«»“”„‘’…•·–—|]+")
+HEADING_WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~¿¡«»“”„‘’…•·–—|]+")
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -36,7 +37,7 @@ def heading_words(page: Page) -> Iterator[frozenset[str]]:
     open_headings = [_NONE] * 7
     under = _NONE
     for text, home in zip(page.texts, page.homes, strict=True):
-        level = _HEADINGS.get(page.tags[home])
+        level = HEADING_LEVELS.get(page.tags[home])
         if level:
             own = _words(text) if level > 1 else _NONE
             open_headings[level:] = [own] + [_NONE] * (6 - level)
@@ -47,7 +48,7 @@ def heading_words(page: Page) -> Iterator[frozenset[str]]:
 def _words(heading: str) -> frozenset[str]:
     if len(heading) > LONGEST_HEADING:
         return _NONE
-    return frozenset(_WORD.findall(heading.casefold()))
+    return frozenset(HEADING_WORD.findall(heading.casefold()))
 
 
 def heading_columns(page: Page, weights: Mapping[str, int]) -> dict[str, Column]:

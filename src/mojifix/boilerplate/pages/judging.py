@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import Final
 
+from mojifix.boilerplate.pages.block_kinds import BlockKinds
 from mojifix.boilerplate.pages.cards import in_cards
 from mojifix.boilerplate.pages.features import Features, features_of
 from mojifix.boilerplate.pages.meta import completed
@@ -15,34 +16,17 @@ from mojifix.boilerplate.pages.model import Model, shipped_model
 from mojifix.boilerplate.pages.pieces import Pieces
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
-from mojifix.boilerplate.pages.text import word_count
-from mojifix.layout.metadata import TITLE_CUT
+from mojifix.boilerplate.pages.title import title_block
 from mojifix.layout.page import Page
 from mojifix.options import Options, chosen
 from mojifix.record_columns import records_of
-from mojifix.records import Block, BlockKind, Judgement, Removed, Role
+from mojifix.records import Block, Judgement, Removed, Role
 
 # A date so many blocks from the title says when the page was published: it goes into the metadata.
 # Word F1 on WCXB is the same either way.
 DATE_REACH: Final = 8
 # Texts of at least this many code points are kept once: shorter ones repeat in tables and lists.
 LEAST_DUPLICATE: Final = 200
-
-_KINDS: Final[dict[str, BlockKind]] = {
-    "li": "list_item", "pre": "code", "blockquote": "quote", "figcaption": "caption",
-    "caption": "caption", "dt": "definition", "dd": "definition", "td": "table_row", "th": "table_row",
-    "tr": "table_row",
-}  # fmt: skip
-# Elements above a block that are asked for its kind: a paragraph in an item of a list is the item.
-_KIND_LEVELS: Final = 3
-_LISTS: Final = frozenset(("ul", "ol", "menu"))
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_TITLES: Final = frozenset(("h1", "h2", "h3"))
-# Of the words of the title in the head, those that a heading must hold to be it: on WCXB 0.839 of the
-# titles are right with this, 0.829 without.
-_TITLE_SHARE: Final = 0.4
-# … and how many a block that is no heading must have: tiles and labels say what one or two of it do.
-_TITLE_WORDS: Final = 3
 
 
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
@@ -80,7 +64,26 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     found = model.probabilities(page, features)
     roles = Roles(page, features)
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
-    title = _title_block(page)
+    title = title_block(page)
+    _settle_title(keep, title, roles)
+    reasons = _reasons(page, features, roles, keep, options)
+    paths = page.paths()
+    blocks, removed = _kept(page, found, reasons, paths, title)
+    removed += _removed(page, found, reasons, paths)
+    removed.sort(key=lambda piece: piece.source_start or 0)  # in reading order
+    judged = Judgement(
+        blocks=tuple(blocks),
+        removed=tuple(removed),
+        meta=completed(page, title, roles, features.places.parts),
+        quality=round(quality, 4),
+        notes=(*page.notes, *notes),
+    )
+    kept = sum(words for words, reason in zip(features.words, reasons, strict=True) if not reason)
+    return with_stated(page, judged, kept)
+
+
+def _settle_title(keep: list[bool], title: int | None, roles: Roles) -> None:
+    """Keep the title; leave out the date beside it, and what asks for consent."""
     for n in roles.consent(title):
         keep[n] = False
     if title is not None and any(keep):
@@ -88,9 +91,17 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
             sign = roles.sign(n)
             keep[n] = keep[n] and not (sign and sign.role == "date_line")
         keep[title] = True
-    reasons = _reasons(page, features, roles, keep, options)
-    paths = page.paths()
-    kinds, pieces = _Kinds(page), Pieces(page)
+
+
+def _kept(
+    page: Page,
+    found: list[float],
+    reasons: list[Role | None],
+    paths: list[str],
+    title: int | None,
+) -> tuple[list[Block], list[Removed]]:
+    """Return the blocks that stay, and the pieces that are cut off them."""
+    kinds, pieces = BlockKinds(page), Pieces(page)
     blocks: list[Block] = []
     removed: list[Removed] = []
     for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
@@ -106,22 +117,13 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
         blocks += own
         if cut_off is not None:
             removed.append(cut_off)
-    removed += _removed(page, found, reasons, paths)
-    removed.sort(key=lambda piece: piece.source_start or 0)  # in reading order
-    judged = Judgement(
-        blocks=tuple(blocks),
-        removed=tuple(removed),
-        meta=completed(page, title, roles, features.places.parts),
-        quality=round(quality, 4),
-        notes=(*page.notes, *notes),
-    )
-    kept = sum(words for words, reason in zip(features.words, reasons, strict=True) if not reason)
-    return with_stated(page, judged, kept)
+    return blocks, removed
 
 
 def _removed(
     page: Page, found: list[float], reasons: list[Role | None], paths: list[str]
 ) -> list[Removed]:
+    """Return the blocks that are left out, with their roles."""
     gone = [reason is not None for reason in reasons]
     return records_of(
         Removed,
@@ -172,72 +174,3 @@ def _in_tables(page: Page) -> list[bool]:
     for tag, parent in zip(page.tags, page.parents, strict=True):
         inside.append(tag == "table" or (parent >= 0 and inside[parent]))
     return [inside[home] for home in page.homes]
-
-
-def _title_block(page: Page) -> int | None:
-    """Return the block that is the page's title: the heading that the head names, or the first h1.
-
-    Of several that it names it is the longest: the others name the site. Where there is neither, it is
-    the first block that says what the head does, with or without the name of the site.
-    """
-    title = (page.meta.title or "").casefold()
-    least = _TITLE_SHARE * word_count(title)
-    named, first = [], None
-    for n, (text, home) in enumerate(zip(page.texts, page.homes, strict=True)):
-        tag = page.tags[home]
-        if tag == "h1" and first is None:
-            first = n
-        if tag in _TITLES and text.casefold() in title and word_count(text) >= least:
-            named.append(n)
-    if named or first is not None:
-        return max(named, key=lambda n: len(page.texts[n]), default=first)
-    parts = (title, *TITLE_CUT.split(title))
-    said = {part for part in parts if word_count(part) >= max(least, _TITLE_WORDS)}
-    texts = zip(page.texts, page.linked, strict=True)
-    return next(
-        (n for n, (text, own) in enumerate(texts) if not own and text.casefold() in said), None
-    )
-
-
-class _Kinds:
-    """The kinds of blocks, by their elements."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._known: dict[int, tuple[BlockKind, int | None]] = {}
-        self._data = {self._table_of(home) for home in page.homes if page.tags[home] == "tr"}
-
-    def of(self, home: int) -> tuple[BlockKind, int | None]:
-        """Return kind and level of the blocks of an element."""
-        found = self._known.get(home)
-        if found is None:
-            found = self._known[home] = self._find(home)
-        return found
-
-    def _find(self, home: int) -> tuple[BlockKind, int | None]:
-        tags, parents = self._page.tags, self._page.parents
-        if tags[home] in _HEADINGS:
-            return "heading", _HEADINGS[tags[home]]
-        element = home
-        for _ in range(_KIND_LEVELS):
-            kind = _KINDS.get(tags[element])
-            if kind == "list_item":
-                return kind, self._list_level(element)
-            if kind == "table_row" and self._table_of(element) not in self._data:
-                return "paragraph", None  # of a table that only puts things beside one another
-            if kind is not None:
-                return kind, None
-            element = max(0, parents[element])
-        return "paragraph", None
-
-    def _table_of(self, element: int) -> int:
-        while element >= 0 and self._page.tags[element] != "table":
-            element = self._page.parents[element]
-        return element
-
-    def _list_level(self, element: int) -> int:
-        level = 0
-        while element >= 0:
-            level += self._page.tags[element] in _LISTS
-            element = self._page.parents[element]
-        return max(1, level)

@@ -16,8 +16,8 @@ from mojifix import resources
 from mojifix.boilerplate.pages.context import context_columns
 from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.headings import heading_columns
-from mojifix.boilerplate.pages.kinds import KindWeights, page_traits
 from mojifix.boilerplate.pages.name_weights import name_columns
+from mojifix.boilerplate.pages.page_kinds import KindWeights, page_traits
 from mojifix.boilerplate.pages.repeats import copies_before
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
@@ -31,9 +31,9 @@ class Weights:
     """What names, words and traits of pages tell, as the training data shows it.
 
     Attributes:
-        names: the weight of each part of the elements' names, as ``name_weights`` reads it.
-        headings: the weights of words of headings, as ``page_headings`` reads them.
-        kinds: those of traits, as ``page_kinds`` reads them.
+        names: the weight of each part of the elements' names, as ``name_columns`` reads it.
+        headings: the weights of words of headings, as ``heading_columns`` reads them.
+        kinds: those of traits, as ``KindWeights`` reads them.
     """
 
     names: Mapping[str, int]

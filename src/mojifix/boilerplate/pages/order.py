@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
+from mojifix.boilerplate.pages.headings import HEADING_LEVELS
 from mojifix.boilerplate.trees.columns import (
     HIGHEST,
     Column,
@@ -22,7 +23,6 @@ from mojifix.boilerplate.trees.columns import (
 )
 from mojifix.layout.page import Page
 
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEIGHBORS: Final = (1, 2, -1, -2)
 _OF_NEIGHBORS: Final = ("size", "linked", "tag", "role")
 _COARSE: Final = 32
@@ -121,7 +121,7 @@ def _headings(page: Page, roles: Column) -> dict[str, Column]:
     distance, role, level = [], [], []
     last, last_role, last_level = -1, 0, 0
     for n, tag in enumerate(tags):
-        if tag in _HEADINGS:
+        if tag in HEADING_LEVELS:
             last, last_role, last_level = n, roles[n], int(tag[1])
         distance.append(n - last)
         role.append(last_role)

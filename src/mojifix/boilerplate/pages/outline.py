@@ -15,16 +15,13 @@ from itertools import accumulate
 from typing import Final
 
 from mojifix import resources
+from mojifix.boilerplate.pages.headings import HEADING_LEVELS, HEADING_WORD, LONGEST_HEADING
 from mojifix.boilerplate.trees.columns import Column, bits, counts, log, sums_around
 from mojifix.layout.page import Page
 
 TOPICS: Final = ("reviews", "delivery", "related", "details", "questions", "choice")
-LONGEST_TOPIC: Final = 80  # code points of a heading that is looked up
 _WHOLE: Final = 3  # words of up to this many letters count only as whole words
 _INDEXED: Final = 2  # letters of a word, which are a part of all words looked for
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-# Marks that are part of a word, as in Devanagari, are no \w.
-_WORD: Final = re.compile(r"[^\s\d!-/:-@\[-`{-~¿¡«»“”„‘’…•·–—|]+")
 # Scripts that do not part words by spaces: Thai, kana, Han.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
@@ -68,12 +65,12 @@ def topic_mask(heading: str) -> int:
     >>> TOPICS[topic_mask("商品の詳細").bit_length() - 1]
     'details'
     """
-    if len(heading) > LONGEST_TOPIC:
+    if len(heading) > LONGEST_HEADING:
         return 0
     folded = heading.casefold()
     spaced, unspaced = _words()
     mask = 0
-    for word in _WORD.findall(folded):
+    for word in HEADING_WORD.findall(folded):
         for start, bit in spaced.get(word[:_INDEXED], ()):
             if word == start or (len(start) > _WHOLE and word.startswith(start)):
                 mask |= bit
@@ -103,7 +100,7 @@ def _outline(page: Page, roles: Column) -> dict[str, Column]:
     mask = role = 0
     tags = page.tags
     for n, home in enumerate(page.homes):
-        found = _HEADINGS.get(tags[home])
+        found = HEADING_LEVELS.get(tags[home])
         if found is not None:
             open_masks[found:] = [topic_mask(page.texts[n])] + [0] * (6 - found)
             open_roles[found:] = [roles[n]] + [0] * (6 - found)

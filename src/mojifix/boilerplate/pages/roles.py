@@ -8,6 +8,7 @@ from typing import Final
 
 from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.pages.features import Features
+from mojifix.boilerplate.pages.headings import HEADING_LEVELS
 from mojifix.boilerplate.pages.names import CATEGORIES
 from mojifix.boilerplate.pages.text import sign_of
 from mojifix.layout.page import Page
@@ -32,7 +33,6 @@ _SECTIONS: Final[dict[Role, Role]] = {
     "comment_count": "comment", "share": "share", "login": "login", "legal": "footer",
     "cookie_notice": "cookie_notice",
 }  # fmt: skip
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
 _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
@@ -92,7 +92,7 @@ class Roles:
         heading = end = -1
         for n, home in enumerate(page.homes):
             sign = self.sign(n)
-            if page.tags[home] in _HEADINGS:
+            if page.tags[home] in HEADING_LEVELS:
                 section = _SECTIONS.get(sign.role) if sign else None
                 heading, end = n, last[max(0, page.parents[home])]
             elif home <= end:

@@ -2,7 +2,7 @@
 
 On a product's page the content is short and reviews are none; in a forum, posts that look like
 comments are all there is. The page's traits tell: the names of its elements, what it says it is, how
-often some tags occur. Their weights come from a logistic regression (``training/page_weights.py``).
+often some tags occur. Their weights come from a logistic regression (``training/kind_weights.py``).
 """
 
 from __future__ import annotations
