@@ -7,6 +7,7 @@ from corpus_files import plain_texts, rows
 
 from corpus.garbling import garble
 from mojifix.mojibake.gate import is_ordinary, odd_lines
+from mojifix.mojibake.weigh import LikeliestScale, Scale
 from mojifix.mojibake.words import lines_of
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
@@ -32,6 +33,16 @@ def test_no_garbled_sentence_passes(chain: str) -> None:
 def test_six_of_seven_clean_sentences_pass() -> None:
     stopped = [name for name, text in SENTENCES.items() if not is_ordinary(text)]
     assert len(stopped) * 7 <= len(SENTENCES), stopped
+
+
+def test_no_word_is_shorter_in_the_likeliest_language_than_in_the_best_one() -> None:
+    shorter = [
+        (name, word)
+        for name, text in SENTENCES.items()
+        for word in text.split()
+        if LikeliestScale(text).bits(word) < Scale(text).bits(word)
+    ]
+    assert shorter == []
 
 
 @pytest.mark.parametrize("name", ["letter-de.txt", "letter-ru.txt", "poem-el.txt", "letter-ja.txt"])

@@ -21,7 +21,7 @@ from mojifix.mojibake import stretches
 from mojifix.mojibake.misplaced import mixes_scripts, signs_of
 from mojifix.mojibake.suspects import suspects
 from mojifix.mojibake.traits import NEVER, Summary, Trait, summary, traits
-from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale, word_bits
+from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, LikeliestScale, Scale, word_bits
 from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window, words_at
 
 # A plain integer, which "and" is quick with.
@@ -222,6 +222,10 @@ def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
     spans = non_ascii_words(text)
     if not is_short:
         return bool(suspects(text, spans, None, _LONG_BITS))
-    # Six in ten clean texts pass whatever language the rest of them is in, which takes long to tell.
-    at_most = suspects(text, spans, more=FOREIGN_BITS)
-    return bool(at_most and suspects(text, spans, Scale(text)))
+    # Six in ten clean texts pass whatever language the rest of them is in, which takes long to tell,
+    # and most others in the likeliest one alone: neither bound lets anything pass that should not.
+    return bool(
+        suspects(text, spans, more=FOREIGN_BITS)
+        and suspects(text, spans, LikeliestScale(text))
+        and suspects(text, spans, Scale(text))
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -159,11 +159,13 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
         options: how to repair.
         undamaged: a text that was weighed already, and in which nothing was found.
     """
+    if _passes(layers.text, options.codepages):  # as nearly all text does
+        return
     hints = Hints.of(options)
     known = set(options.codepages)
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
-        if _passes(text, hints):
+        if number and _passes(text, options.codepages):
             break
         every = [(0, len(text))]
         change = whole.find_change(text, every, known) or utf16.find_change(text)
@@ -197,7 +199,9 @@ def _odd_lines(text: str, hints: Hints) -> list[Span]:
     if lines == [(0, len(text))]:
         return lines
     if hints.codepages:
-        return [(start, end) for start, end in lines if not _passes(text[start:end], hints)]
+        return [
+            (start, end) for start, end in lines if not _passes(text[start:end], hints.codepages)
+        ]
     return odd_lines(text, lines)
 
 
@@ -210,9 +214,9 @@ def _repaired_line(options: Options, undamaged: str, line: str, hints: Sequence[
     return layers
 
 
-def _passes(text: str, hints: Hints) -> bool:
+def _passes(text: str, codepages: Collection[str]) -> bool:
     """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
-    return text.isascii() if hints.codepages and "\0" not in text else is_ordinary(text)
+    return text.isascii() if codepages and "\0" not in text else is_ordinary(text)
 
 
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:

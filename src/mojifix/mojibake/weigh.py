@@ -180,6 +180,29 @@ class CloseScale(Scale):
         return tuple(map(add, costs, more)) if more else costs
 
 
+class LikeliestScale(Scale):
+    """Description lengths in the Latin language that the plain words of a text are in.
+
+    They are no shorter than those of a ``Scale`` without hints, and quicker to tell: no price is added
+    for each of a hundred languages.
+
+    >>> text = "The Nuuk naïve"
+    >>> LikeliestScale(text).bits("naïve") >= Scale(text).bits("naïve")
+    True
+    """
+
+    @cached_property
+    def _likeliest(self) -> int:
+        costs = _costs("latin", self._plain_words, " ", " ")
+        return costs.index(min(costs))
+
+    def _cheapest(self, script: str, piece: str, before: str, after: str) -> float:
+        costs = self._costs(script, piece, before, after)
+        if script == "latin" and self._plain_words:
+            return costs[self._likeliest] / UNITS_PER_BIT
+        return min(costs) / UNITS_PER_BIT
+
+
 @lru_cache(maxsize=32_768)
 def _pieces(words: str) -> tuple[tuple[str, str], ...]:
     return tuple(score.segments(words))
