@@ -148,3 +148,17 @@ def test_what_a_table_puts_side_by_side_is_no_row_of_data():
     menu = "<a href=/>Start</a><br><a href=/b>Rules</a>"
     page = f"<table><tr><td>{menu}</td><td>{ARTICLE * 3}</td></tr></table>"
     assert {kind for kind, _ in kinds(page)} == {"title", "heading", "paragraph"}
+
+
+def test_a_window_over_the_page_is_what_its_words_or_what_is_around_it_say():
+    page = (
+        "<header><nav><a href=/>Home</a><div class='modal-menu'><a href=/soups>Soups</a></div></nav>"
+        "</header><main>" + ARTICLE + "</main>"
+        "<div class='popup-overlay'><p>Leeks by the crate</p><button>Close</button></div>"
+        "<div class='cookie-popup'><p>Crumbs are kept for a year</p><button>Fine</button></div>"
+        "<footer><a href=/imprint>Imprint</a></footer>"
+    )
+    roles = {piece.text: piece.role for piece in clean(page, kind="html").removed}
+    assert roles["Soups"] == "navigation"
+    assert roles["Leeks by the crate"] == "boilerplate"
+    assert roles["Crumbs are kept for a year"] == "cookie_notice"

@@ -19,7 +19,9 @@ _TAG_ROLES: Final[dict[str, Role]] = {
 }  # fmt: skip
 # What short texts say they are counts for less than an element with one of these names only where
 # they may be wrong; under the others, which hold anything, it counts for more.
-_BROAD: Final = frozenset(("header", "footer", "related", "navigation", "comment", "author_box"))
+_BROAD: Final = frozenset(
+    ("header", "footer", "related", "navigation", "comment", "author_box", "boilerplate")
+)
 # In the order in which they are asked: an element may be named after several.
 _NAME_ROLES: Final[dict[str, Role]] = {
     "cookie_notice": "cookie_notice", "share": "share", "newsletter": "newsletter", "login": "login",
@@ -27,17 +29,18 @@ _NAME_ROLES: Final[dict[str, Role]] = {
     "comment": "comment", "tags": "tags", "navigation": "navigation", "footer": "footer",
     "header": "header", "meta": "author_box", "aside": "related",
 }  # fmt: skip
+_CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
 # What a heading says of the blocks below it, as far as the element reaches that it stands in.
 _SECTIONS: Final[dict[Role, Role]] = {
     "related": "related", "newsletter": "newsletter", "comment_form": "comment_form",
     "comment_count": "comment", "share": "share", "login": "login", "legal": "footer",
     "cookie_notice": "cookie_notice",
 }  # fmt: skip
-_CONSENT: Final = re.compile("cookie|consent|gdpr", re.IGNORECASE)
 _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
 )
 _COMMENT: Final = 1 << CATEGORIES.index("comment")
+_OVERLAY: Final = 1 << CATEGORIES.index("cookie_notice")  # of which few ask for consent
 # Words that begin as one of a category does, and say nothing of the role: a signature is no "sign up".
 _MISLEADING: Final = {
     "signature": 1 << CATEGORIES.index("newsletter"), "footnote": 1 << CATEGORIES.index("footer"),
@@ -58,7 +61,8 @@ class Roles:
         for index in (0, *holders):
             parent, tag = page.parents[index], page.tags[index]
             role, is_comment = named[page.names[index]]
-            of_element[index] = role or _TAG_ROLES.get(tag) or of_element[parent]
+            around = _TAG_ROLES.get(tag) or of_element[parent]
+            of_element[index] = (around or role) if role == "boilerplate" else (role or around)
             in_comment[index] = is_comment or in_comment[parent]
             in_form[index] = tag == "form" or in_form[parent]
         self._of_element, self._in_comment, self._in_form = of_element, in_comment, in_form
@@ -73,7 +77,9 @@ class Roles:
         around = self._of_element[home]
         if sign is not None and (around is None or around in _BROAD):
             return sign.role
-        return around or self._of_section.get(block, "boilerplate")
+        if around is None or around == "boilerplate":
+            return self._of_section.get(block, "boilerplate")
+        return around
 
     @cached_property
     def _of_section(self) -> dict[int, Role]:
@@ -153,6 +159,8 @@ def _role_of_names(names: str, mask: int) -> tuple[Role | None, bool]:
         role: Role | None = "breadcrumb"
     elif "navigation" in folded and "navigation" in folded.split():
         role = "navigation"
+    elif mask & _OVERLAY and not _CONSENT.search(folded):
+        role = _role_of_mask(mask & ~_OVERLAY) or "boilerplate"
     else:
         role = _role_of_mask(mask)
     return role, bool(mask & _COMMENT)
