@@ -162,3 +162,16 @@ def test_a_window_over_the_page_is_what_its_words_or_what_is_around_it_say():
     assert roles["Soups"] == "navigation"
     assert roles["Leeks by the crate"] == "boilerplate"
     assert roles["Crumbs are kept for a year"] == "cookie_notice"
+
+
+def test_labels_of_goods_are_no_authors_and_the_body_has_no_role():
+    page = (
+        "<body class='tag-soup search-results'><nav><a href=/>Home</a>"
+        "<ul class='product-categories'><li><a href=/pots>Pots</a></li></ul></nav>"
+        "<main>" + ARTICLE + "<div class='author-bio'><a href=/ines>Ines Roth</a></div></main>"
+        "<div class='badge'><a href=/all>Everything we sell</a></div></body>"
+    )
+    roles = {piece.text: piece.role for piece in clean(page, kind="html").removed}
+    assert roles["Pots"] == "navigation"
+    assert roles["Everything we sell"] == "boilerplate"
+    assert roles["Ines Roth"] == "author_box"

@@ -40,7 +40,15 @@ _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
 )
 _COMMENT: Final = 1 << CATEGORIES.index("comment")
-_OVERLAY: Final = 1 << CATEGORIES.index("cookie_notice")  # of which few ask for consent
+# Categories that hold more than their role: windows over the page of which few ask for consent, and
+# labels and badges of goods beside authors. Without such a word an element is only no content.
+_TELLING: Final = {
+    1 << CATEGORIES.index(category): re.compile(words, re.IGNORECASE)
+    for category, words in (
+        ("cookie_notice", _CONSENT.pattern),
+        ("meta", "meta|author|byline|bio|avatar"),
+    )
+}
 # Words that begin as one of a category does, and say nothing of the role: a signature is no "sign up".
 _MISLEADING: Final = {
     "signature": 1 << CATEGORIES.index("newsletter"), "footnote": 1 << CATEGORIES.index("footer"),
@@ -53,12 +61,13 @@ class Roles:
     def __init__(self, page: Page, features: Features) -> None:
         self._page, self._signs = page, features.columns["role"]
         masks, holders = features.places.masks, features.places.holders
-        shown = {page.names[0], *map(page.names.__getitem__, holders)}
+        shown = set(map(page.names.__getitem__, holders))
         named = {names: _role_of_names(names, masks[names]) for names in shown}
+        # The body has no role: its names say what kind of page it is, as "search" and "tag-soup" do.
         # The last stands for what the body stands in, with the index of its parent.
         of_element: list[Role | None] = [None] * (len(page.tags) + 1)
         in_comment, in_form = [False] * len(of_element), [False] * len(of_element)
-        for index in (0, *holders):
+        for index in holders:
             parent, tag = page.parents[index], page.tags[index]
             role, is_comment = named[page.names[index]]
             around = _TAG_ROLES.get(tag) or of_element[parent]
@@ -159,10 +168,12 @@ def _role_of_names(names: str, mask: int) -> tuple[Role | None, bool]:
         role: Role | None = "breadcrumb"
     elif "navigation" in folded and "navigation" in folded.split():
         role = "navigation"
-    elif mask & _OVERLAY and not _CONSENT.search(folded):
-        role = _role_of_mask(mask & ~_OVERLAY) or "boilerplate"
     else:
-        role = _role_of_mask(mask)
+        told = mask
+        for bit, words in _TELLING.items():
+            if mask & bit and not words.search(folded):
+                told &= ~bit
+        role = _role_of_mask(told) or (_role_of_mask(mask) and "boilerplate")
     return role, bool(mask & _COMMENT)
 
 
