@@ -23,10 +23,9 @@ import argparse
 import json
 import lzma
 import platform
-import re
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import mean
@@ -35,7 +34,9 @@ from typing import Any, Final
 from peers import version_of
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-WORD: Final = re.compile(r"\w+")
+sys.path.insert(0, str(ROOT / "training"))
+
+from word_scores import word_f1  # noqa: E402 - found from the folder of this file
 
 Extractor = Callable[[str], str | None]
 Page = dict[str, Any]
@@ -116,18 +117,6 @@ def read_pages(folder: Path, every: int) -> list[Page]:
         return [json.loads(line) for n, line in enumerate(file) if n % every == 0]
 
 
-def word_f1(found: str, truth: str) -> float:
-    """Return the overlap of two texts as bags of words, 0..1.
-
-    >>> word_f1("wash the leeks", "wash two leeks"), word_f1("", "")
-    (0.6666666666666666, 1.0)
-    """
-    a, b = Counter(WORD.findall(found.lower())), Counter(WORD.findall(truth.lower()))
-    if not a or not b:
-        return float(not a and not b)
-    return 2 * (a & b).total() / (a.total() + b.total())
-
-
 def text_of(html: str) -> str:
     """Return the text of a piece of HTML."""
     from selectolax.lexbor import LexborHTMLParser
@@ -162,7 +151,6 @@ class Contest:
 
 def cross_validated(folder: Path, folds: int) -> dict[str, list[float]]:
     """Return mojifix's F1 of each page, judged by a model trained on other domains."""
-    sys.path.insert(0, str(ROOT / "training"))
     import train_pages
 
     scores: defaultdict[str, list[float]] = defaultdict(list)

@@ -165,8 +165,6 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
     known = set(options.codepages)
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
-        if number and _passes(text, options.codepages):
-            break
         every = [(0, len(text))]
         change = whole.find_change(text, every, known) or utf16.find_change(text)
         if change is not None:
@@ -191,6 +189,8 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
         if change is None:
             break
         layers.change(change)
+        if _passes(layers.text, options.codepages):
+            break
 
 
 def _odd_lines(text: str, hints: Hints) -> list[Span]:

@@ -43,11 +43,8 @@ _COMMENT: Final = 1 << CATEGORIES.index("comment")
 # Categories that hold more than their role: windows over the page of which few ask for consent, and
 # labels and badges of goods beside authors. Without such a word an element is only no content.
 _TELLING: Final = {
-    1 << CATEGORIES.index(category): re.compile(words, re.IGNORECASE)
-    for category, words in (
-        ("cookie_notice", _CONSENT.pattern),
-        ("meta", "meta|author|byline|bio|avatar"),
-    )
+    1 << CATEGORIES.index("cookie_notice"): _CONSENT,
+    1 << CATEGORIES.index("meta"): re.compile("meta|author|byline|bio|avatar", re.IGNORECASE),
 }
 # Words that begin as one of a category does, and say nothing of the role: a signature is no "sign up".
 _MISLEADING: Final = {

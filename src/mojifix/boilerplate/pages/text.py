@@ -37,6 +37,7 @@ _ENDS: Final = {
     **dict.fromkeys("\"'”’」』", 6),
     **dict.fromkeys(".!?。！？।؟", 7),
 }
+_WITH_SENTENCES: Final = 20  # code points of a text beyond which sentences and commas are counted
 _SENTENCE_END: Final = 6
 _SENTENCE_WORDS: Final = 7
 # In a text whose words are longer than this on average, words are not parted by spaces: there they
@@ -74,7 +75,8 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
     for text in texts:
         size = len(text)
         head = text[:_HEAD]
-        if head.isascii():
+        is_ascii = head.isascii()
+        if is_ascii:
             kinds = head.encode().translate(_KINDS)
             capitals, digits = kinds.count(b"A"), kinds.count(b"0")
             separators = kinds.count(b"|")
@@ -85,10 +87,10 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
         first = text[:1]
         start = 3 if first.isupper() else 2 if first.isalpha() else 1 if first.isdigit() else 0
         sentences = commas = 0
-        if size > 20:
+        if size > _WITH_SENTENCES:
             sentences = text.count(". ") + text.count("? ") + text.count("! ")
             commas = text.count(",")
-            if not head.isascii():
+            if not is_ascii:
                 sentences += text.count("。") + text.count("। ") + text.count("؟ ")
                 commas += text.count("、") + text.count("،") + text.count("，")
         length = len(head) or 1
