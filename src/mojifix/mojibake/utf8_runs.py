@@ -10,6 +10,7 @@ that, each further run of it need only be likelier than not.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from math import inf
 from typing import Final
 
@@ -41,10 +42,18 @@ CODEPAGE_BITS: Final = {
 RARE_CODEPAGE_BITS: Final = 16.0
 
 
-def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[Cluster]:
-    """Return the runs under a code page, those of one word together."""
+def _clusters_by_page(text: str, codepages: list[str]) -> dict[str, tuple[Cluster, ...]]:
+    """Return the runs under each code page, those of one word together."""
+    stretches = utf8.Stretches(text)
+    encoded = {page: stretches.encoded(page) for page in codepages}
+    found = {data: _clusters(text, stretches.runs(data)) for data in set(encoded.values())}
+    return {page: found[data] for page, data in encoded.items()}
+
+
+def _clusters(text: str, runs: Iterable[Run]) -> tuple[Cluster, ...]:
+    """Return some runs, those of one word together."""
     found: list[list[Run]] = []
-    for run in stretches.runs(codepage):
+    for run in runs:
         start, _, after = run
         if not after.isprintable() and any(class_of(char) in _NEVER for char in after):
             continue
@@ -52,7 +61,7 @@ def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[Clust
             found[-1].append(run)
         else:
             found.append([run])
-    return list(map(tuple, found))
+    return tuple(map(tuple, found))
 
 
 def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = False) -> list[Edit]:
@@ -71,9 +80,8 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     if not codepages:
         return []
     places = len(non_ascii_words(text))
-    stretches = utf8.Stretches(text)
     weigher = Weigher(text, scale)
-    clusters = {page: _clusters(text, stretches, page) for page in codepages}
+    clusters = _clusters_by_page(text, codepages)
     covered = {
         page: sum(end - start for runs in of_page for start, end, _ in runs)
         for page, of_page in clusters.items()
@@ -84,7 +92,7 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     for codepage in sorted(codepages, key=lambda page: -covered[page]):
         if best and _TIMES_LESS * covered[codepage] <= covered[best[0].codepage]:
             break
-        found, price = tuple(clusters[codepage]), _price(codepage, of_known)
+        found, price = clusters[codepage], _price(codepage, of_known)
         if cheapest.get(found, inf) <= price:
             continue
         offered = [weigher.proposal(codepage, runs) for runs in found]
