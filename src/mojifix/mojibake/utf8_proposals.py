@@ -118,7 +118,7 @@ class Weigher:
         gain += SPACE_BITS * word.spaces
         is_plain |= gain > 0 and word.spaces == len(runs)
         # Letters of the code page, none of them Latin, go on beside the runs.
-        touches = any(char in utf8.own_letters(codepage) for char in word.beside)
+        touches = any(map(utf8.own_letters(codepage).__contains__, word.beside))
         if touches:
             gain -= TOUCH_BITS
         is_most = word.repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
