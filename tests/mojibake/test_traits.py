@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from corpus_files import rows
 
 from mojifix.codepages import utf8
+from mojifix.mojibake import traits as kinds_of_characters
 from mojifix.mojibake.traits import Trait, summary, traits
 
 SENTENCES = [(row["id"], row["language"], row["text"]) for row in rows("sentences.jsonl")]
@@ -36,6 +39,27 @@ def test_what_people_write_is_not_odd(char: str) -> None:
 )
 def test_each_kind_has_its_members(char: str, kind: Trait) -> None:
     assert traits(char).kinds & kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "members"),
+    [
+        (Trait.ODD, kinds_of_characters.NEVER),
+        (Trait.SIGN, kinds_of_characters.SIGNS),
+        (Trait.NEVER_FIRST, kinds_of_characters.NEVER_FIRST),
+        (Trait.NON_LATIN, kinds_of_characters.NON_LATIN),
+        (Trait.LATIN, kinds_of_characters.LATIN),
+        (Trait.HAN, kinds_of_characters.HAN),
+        (Trait.OTHER_SCRIPT, kinds_of_characters.OTHER_SCRIPTS),
+    ],
+)
+def test_a_kind_has_the_characters_of_its_class_and_no_others(kind: Trait, members: str) -> None:
+    is_member = re.compile(f"[{members}]").match
+    # Every character near the ends of the ranges, all of which are in these, and some elsewhere.
+    points = {*range(0x80, 0x600), *range(0x1000, 0xFFFF, 97), *map(ord, re.sub("-", "", members))}
+    near = {point + by for point in points for by in (-1, 0, 1)} - set(range(0x80))
+    for char in map(chr, near):
+        assert bool(traits(char).kinds & kind) == bool(is_member(char)), char
 
 
 def test_a_small_letter_is_no_capital() -> None:

@@ -6,8 +6,17 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
+from mojifix.codepages import singlebyte
 from mojifix.mojibake.edits import replaced
-from mojifix.mojibake.whole import find_change
+from mojifix.mojibake.whole import (
+    _LEAST_BITS,
+    _LEAST_CONTINUATIONS,
+    _MOST_CONTINUING,
+    _beyond_ascii,
+    _readings,
+    _Runs,
+    find_change,
+)
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
 CODEPAGES = ["cp1252", "cp1251", "cp437", "cp866", "koi8-r", "mac-roman", "latin-1", "cp1256"]
@@ -81,3 +90,32 @@ def test_a_line_with_a_lost_byte_is_left() -> None:
     garbled = garble(SENTENCES["ru-1"], ["utf-8 as cp1252 with ?"])
     assert "?" in garbled
     assert find_change(garbled, spans(garbled), set()) is None
+
+
+@pytest.mark.parametrize("codepage", CODEPAGES)
+def test_the_first_words_decide_as_all_of_them_would(codepage: str) -> None:
+    decided = 0
+    for text in SENTENCES.values():
+        try:
+            garbled = garble(text, [f"utf-8 as {codepage}"])
+        except UnicodeError:
+            continue
+        runs = _Runs(garbled, [(0, len(garbled))], codepage)
+        saved = list(runs._saved_by_word())
+        assert runs.save_enough == (sum(saved) >= _LEAST_BITS)
+        decided += len(saved) > 2 and sum(saved[:2]) >= _LEAST_BITS
+    assert decided > 20
+
+
+@pytest.mark.parametrize("text", ["cafés é à la", "Ж да", "𝄞 and 🎼", "\ud83d\ude00 x", "ना"])
+@pytest.mark.parametrize("codepage", CODEPAGES)
+def test_too_few_characters_beyond_ascii_hold_too_few_continuation_bytes(
+    text: str, codepage: str
+) -> None:
+    garbled = ""
+    for char in text * 4:
+        garbled += singlebyte.decode(char.encode("utf-8", "surrogatepass"), codepage)
+        if _beyond_ascii(garbled) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
+            readings = _readings(garbled, [(0, len(garbled))]).values()
+            assert all(len(garbled) - len(after) < _LEAST_CONTINUATIONS for after, _ in readings)
+            assert find_change(garbled, [(0, len(garbled))], set()) is None

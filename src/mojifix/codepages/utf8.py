@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import accumulate, repeat
 from operator import and_
 from typing import Final
@@ -60,13 +60,17 @@ _WELL_FORMED_LINE: Final = re.compile(
 
 
 def runs(text: str, codepage: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each run of whole UTF-8 sequences in a text: start, end and what it was before.
+    """Return each run of whole UTF-8 sequences in a text: start, end and what it was before.
 
     Args:
         text: the text.
         codepage: what the bytes were read as, one of ``singlebyte.CODEPAGES``.
     """
-    for match in _RUNS.finditer(singlebyte.encode_known(text, codepage)):
+    return _runs_of(singlebyte.encode_known(text, codepage))
+
+
+def _runs_of(data: bytes) -> Iterator[tuple[int, int, str]]:
+    for match in _RUNS.finditer(data):
         yield match.start(), match.end(), _decoded(match.group())
 
 
@@ -144,7 +148,8 @@ class Stretches:
 
     Most of a text in Latin letters is ASCII, and many code pages are asked for their runs.
 
-    >>> list(Stretches("IndiaтАУU.S. рд░рдг").runs("cp866"))
+    >>> stretches = Stretches("IndiaтАУU.S. рд░рдг")
+    >>> list(stretches.runs(stretches.encoded("cp866")))
     [(5, 8, '–'), (13, 19, 'रण')]
     """
 
@@ -155,10 +160,14 @@ class Stretches:
         # Where each starts here, and the one after the last would.
         self._places = [*accumulate((end - start + 1 for start, end in spans), initial=0)]
 
-    def runs(self, codepage: str) -> Iterator[tuple[int, int, str]]:
-        """Yield ``runs`` of the text."""
+    def encoded(self, codepage: str) -> bytes:
+        """Return the bytes of the stretches under a code page; many code pages agree on them."""
+        return singlebyte.encode_known(self._text, codepage)
+
+    def runs(self, encoded: bytes) -> Iterator[tuple[int, int, str]]:
+        """Yield ``runs`` of the text, where the stretches are these bytes."""
         number = 0
-        for start, end, after in runs(self._text, codepage):
+        for start, end, after in _runs_of(encoded):
             while self._places[number + 1] <= start:
                 number += 1
             shift = self._starts[number] - self._places[number]
@@ -189,7 +198,7 @@ def _roles() -> dict[str, tuple[int, int]]:
     return roles
 
 
-def candidates(chars: set[str]) -> list[str]:
+def candidates(chars: set[str]) -> tuple[str, ...]:
     """Return the code pages in which these characters hold a lead and a continuation byte.
 
     >>> "cp866" in candidates(set("╨Я╤А╨╕"))
@@ -202,7 +211,7 @@ def candidates(chars: set[str]) -> list[str]:
     return codepages_of(leads & continuations)
 
 
-def codepages_of_all(chars: Set[str]) -> list[str]:
+def codepages_of_all(chars: Set[str]) -> tuple[str, ...]:
     """Return the code pages in which all of these characters are ASCII or bytes of UTF-8.
 
     >>> "cp866" in codepages_of_all(set("╨Я")), "cp866" in codepages_of_all(set("╨Я■"))
@@ -225,6 +234,7 @@ def roles(char: str) -> tuple[int, int]:
     return _roles().get(char, (0, 0))
 
 
-def codepages_of(mask: int) -> list[str]:
+@lru_cache(maxsize=4096)
+def codepages_of(mask: int) -> tuple[str, ...]:
     """Return the code pages of a mask, whose bits are in the order of ``singlebyte.CODEPAGES``."""
-    return [page for number, page in enumerate(singlebyte.CODEPAGES) if mask >> number & 1]
+    return tuple(page for number, page in enumerate(singlebyte.CODEPAGES) if mask >> number & 1)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import islice
 from math import log2
 from typing import Final
 
@@ -53,10 +54,12 @@ def find_change(
         return None
     price = _POSITION_BITS * log2(count)
     lines = [text[start:end] for start, end in odd]
-    pairs = _still_odd(text, together.text) if together else list(zip(lines, lines, strict=True))
+    pairs = _changed_lines(text, together.text) if together else zip(lines, lines, strict=True)
     ranked = sorted(((_oddity(line), line, result) for line, result in pairs), reverse=True)
+    # The oddest are asked first whether they are still odd, so that not all are.
+    still_odd = (row for row in ranked if together is None or not is_ordinary(row[2]))
     steps = {edit.steps[:2] for edit in together.edits} if together else set()
-    for oddity, line, result in ranked[:_SAMPLE]:
+    for oddity, line, result in islice(still_odd, _SAMPLE):
         if together is None and oddity < _LEAST_BITS:
             break
         alone = repair_line(line, ())
@@ -68,13 +71,12 @@ def find_change(
     return None
 
 
-def _still_odd(before: str, after: str) -> list[tuple[str, str]]:
-    """Return the lines that are odd after a change, each as it was and as it is."""
+def _changed_lines(before: str, after: str) -> list[tuple[str, str]]:
+    """Return the lines of a text, each as it was and as it is; none where their number changed."""
     old, new = lines_of(before), lines_of(after)
     if len(old) != len(new):
         return []
-    lines = [(before[slice(*was)], after[slice(*now)]) for was, now in zip(old, new, strict=True)]
-    return [(was, now) for was, now in lines if not is_ordinary(now)]
+    return [(before[slice(*was)], after[slice(*now)]) for was, now in zip(old, new, strict=True)]
 
 
 def _oddity(line: str) -> float:

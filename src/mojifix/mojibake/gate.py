@@ -33,6 +33,7 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 _FEW_CONTROLS: Final = 8
 _BINARY: Final = 0.02
 
+_REMEMBERED: Final = 10_000  # code points of a text of which the answer is remembered for a while
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
@@ -48,11 +49,17 @@ _LONG_BITS: Final = 40.0
 def is_ordinary(text: str) -> bool:
     """Tell whether a text shows no sign of damage; False means "look closer".
 
+    Of a text that was repaired that is asked two or three times.
+
     >>> is_ordinary("Il était déjà là, « près de Łódź ».")
     False
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
+    return _last_judged(text) if len(text) <= _REMEMBERED else _is_ordinary(text)
+
+
+def _is_ordinary(text: str) -> bool:
     if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
         return False
     if text.isascii():
@@ -81,6 +88,9 @@ def is_ordinary(text: str) -> bool:
         places = stretches.unexplained(words, found)
         return not places or not _has_suspects(words, places, is_short)
     return not _has_suspects(text, None, is_short)
+
+
+_last_judged: Final = lru_cache(maxsize=4)(_is_ordinary)
 
 
 def odd_lines(text: str, lines: list[Span]) -> list[Span]:

@@ -59,7 +59,7 @@ def fix(text: str, options: Options | None = None) -> str:
     >>> fix("Il était déjà là.")
     'Il était déjà là.'
     """
-    if options is None and isinstance(text, str) and _is_plain_ascii(text):
+    if options is None and isinstance(text, str) and _is_clean(text):  # as nearly all text is
         return text
     options = chosen(options)
     layers, _ = _repaired(text, options)
@@ -75,9 +75,11 @@ def needs_fix(text: str) -> bool:
     return fix(text) != text
 
 
-def _is_plain_ascii(text: str) -> bool:
-    """Tell whether a text is ASCII in which nothing hides."""
-    return text.isascii() and "\0" not in text and not escapes.may_be_in(text)
+def _is_clean(text: str) -> bool:
+    """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
+    if escapes.may_be_in(text) or not is_ordinary(text):
+        return False
+    return text.isascii() or not (_has_surrogates(text) or final_loss.find_edits(text))
 
 
 def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:

@@ -10,7 +10,7 @@ import re
 import sys
 from array import array
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from operator import add, itemgetter
 from struct import unpack_from
 from typing import Final
@@ -65,7 +65,7 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
         else next(iter(scripts), "")
     )
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
-    fitting = _fitting(script, found.languages) if script else []
+    fitting = _fitting(script, found.languages) if script else ()
     if not fitting:
         return (), most
     # One language, as letters tell in six of ten short lines, is quicker to ask alone.
@@ -122,13 +122,16 @@ def is_mostly_beyond_ascii(text: str) -> bool:
     return len(text.encode("utf-8", "surrogatepass")) > 1.5 * len(text)
 
 
-def _fitting(script: str, languages: frozenset[str]) -> list[int]:
+@lru_cache(maxsize=1024)
+def _fitting(script: str, languages: frozenset[str]) -> tuple[int, ...]:
     """Return the numbers of some languages among those of a script, all where none are given."""
     of_script = score.languages_of(script)
-    return [number for number, tag in enumerate(of_script) if not languages or tag in languages]
+    return tuple(
+        number for number, tag in enumerate(of_script) if not languages or tag in languages
+    )
 
 
-def _of_short(text: str, script: str, fitting: list[int]) -> Sequence[float]:
+def _of_short(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]:
     """Return what the stretches of a text cost in the language that explains all of it best.
 
     Telling the language takes the costs of all pairs in all languages, so the stretches are summed
@@ -144,7 +147,7 @@ def _of_short(text: str, script: str, fitting: list[int]) -> Sequence[float]:
     return list(map(add, costs, costs[1:]))[: _count(len(text) + 1)]
 
 
-def _likeliest_table(text: str, script: str, fitting: list[int]) -> tuple[Alphabet, bytes]:
+def _likeliest_table(text: str, script: str, fitting: Sequence[int]) -> tuple[Alphabet, bytes]:
     """Return the alphabet and the costs of the language that explains the beginning of a text best."""
     if len(fitting) > 1:
         costs = score.score_script(script, text[:_SAMPLE])

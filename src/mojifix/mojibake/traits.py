@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import IntFlag, auto
 from functools import cache, lru_cache, reduce
+from itertools import accumulate
 from operator import or_
 from typing import Final
 
@@ -67,6 +69,17 @@ _RANGES: Final = tuple(
 )
 
 
+# Where a range starts or ends, and the kinds of the characters from there on.
+_CHANGES: Final = sorted(
+    change
+    for trait, ranges in _RANGES
+    for first, last in ranges
+    for change in ((ord(first), int(trait)), (ord(last) + 1, -int(trait)))
+)
+_CHANGES_AT: Final = [at for at, _ in _CHANGES]
+_KINDS: Final = [*accumulate((change for _, change in _CHANGES), initial=0)]
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What one character tells.
@@ -97,10 +110,6 @@ def _languages_of_letters() -> dict[str, int]:
     return masks
 
 
-def _is_in(char: str, ranges: list[tuple[str, str]]) -> bool:
-    return any(first <= char <= last for first, last in ranges)
-
-
 @lru_cache(maxsize=16_384)
 def traits(char: str) -> Traits:
     """Return what a character beyond ASCII tells."""
@@ -108,7 +117,7 @@ def traits(char: str) -> Traits:
     shared = script in _SHARED_SCRIPTS and char.isalpha()
     leads, continuations = utf8.roles(char)
     return Traits(
-        kinds=sum(trait for trait, ranges in _RANGES if _is_in(char, ranges)),
+        kinds=_KINDS[bisect_right(_CHANGES_AT, ord(char))],
         script=script,
         languages=_languages_of_letters().get(char, 0) if shared else -1,
         leads=leads,

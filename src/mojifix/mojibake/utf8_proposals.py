@@ -68,42 +68,60 @@ class Proposal:
     is_best: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """The word that holds some runs, whatever the code page.
+
+    Attributes:
+        before: the word, or what of it stands near the runs.
+        beside: the characters in front of the runs and behind them.
+        after: the word with the runs undone.
+        is_layered: whether there may be layers below.
+        size: characters of the runs.
+        repaired: characters that they were.
+        spaces: those of them that are no-break spaces.
+    """
+
+    before: str
+    beside: str
+    after: str
+    is_layered: bool
+    size: int
+    repaired: int
+    spaces: int
+
+
 class Weigher:
     """Weighs the runs of one text; many code pages read the same runs as the same characters."""
 
     def __init__(self, text: str, scale: Scale) -> None:
         self._text, self._scale = text, scale
-        self._afterwards: dict[Cluster, tuple[str, bool]] = {}
+        self._words: dict[Cluster, _Word | None] = {}
         self._known: dict[tuple[Cluster, str], tuple[float, bool]] = {}
         self._signs: dict[tuple[str, str], bool] = {}
 
     def proposal(self, codepage: str, runs: Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
-        text = self._text
-        start, end = runs[0][0], runs[-1][1]
-        left, right = window(text, start, end, MARKUP)
-        before = text[left:right]
-        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):  # a language explains it
+        if runs not in self._words:
+            self._words[runs] = self._word(runs)
+        word = self._words[runs]
+        if word is None:
             return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
-        covered = _covered(before, codepage, sum(end - start for start, end, _ in runs))
+        covered = _covered(word.before, codepage, word.size)
         if covered < LEAST_COVERED:
             return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
-        if runs not in self._afterwards:
-            self._afterwards[runs] = self._undone(runs, left, right)
-        after, is_layered = self._afterwards[runs]
-        key = runs, codepage if is_layered and codepage not in COMMON_BELOW else ""
+        key = runs, codepage if word.is_layered and codepage not in COMMON_BELOW else ""
         if key not in self._known:
-            after = _deepest(after, codepage, self._scale) if is_layered else after
-            self._known[key] = self._saved(len(runs), before, after)
+            deepest = _deepest(word.after, codepage, self._scale) if word.is_layered else word.after
+            self._known[key] = self._saved(len(runs), word.before, deepest)
         gain, is_plain = self._known[key]
-        spaces = sum(_is_space(text, run) for run in runs)
-        gain += SPACE_BITS * spaces
-        is_plain |= gain > 0 and spaces == len(runs)
-        touches = _touches_letters(text, start, end, codepage)
+        gain += SPACE_BITS * word.spaces
+        is_plain |= gain > 0 and word.spaces == len(runs)
+        # Letters of the code page, none of them Latin, go on beside the runs.
+        touches = any(map(utf8.own_letters(codepage).__contains__, word.beside))
         if touches:
             gain -= TOUCH_BITS
-        repaired = sum(len(after) for *_, after in runs)
-        is_most = repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
+        is_most = word.repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
         return Proposal(
             codepage,
             runs,
@@ -112,17 +130,29 @@ class Weigher:
             is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
         )
 
-    def _undone(self, runs: Cluster, left: int, right: int) -> tuple[str, bool]:
-        """Return a word with its runs undone, and whether there may be layers below."""
+    def _word(self, runs: Cluster) -> _Word | None:
+        """Return the word that holds some runs, None where a language explains it as it stands."""
         text, (start, end) = self._text, (runs[0][0], runs[-1][1])
+        left, right = window(text, start, end, MARKUP)
+        before = text[left:right]
+        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):
+            return None
         parts: list[str] = []
         last = left
         for run_start, run_end, after in runs:
             parts += text[last:run_start], after
             last = run_end
-        word = "".join((*parts, text[last:right]))
+        after = "".join((*parts, text[last:right]))
         around = f"{text[left:start]}{text[end:right]}"
-        return word, around.isascii() and _ADJACENT.search(word) is not None
+        return _Word(
+            before=before,
+            beside=text[max(0, start - 1) : start] + text[end : end + 1],
+            after=after,
+            is_layered=around.isascii() and _ADJACENT.search(after) is not None,
+            size=sum(end - start for start, end, _ in runs),
+            repaired=sum(len(after) for *_, after in runs),
+            spaces=sum(_is_space(text, run) for run in runs),
+        )
 
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
@@ -194,9 +224,3 @@ def _undone(words: str, codepage: str) -> str:
         return _BEYOND_ASCII.sub(lambda run: utf8.decode(run.group(), codepage), words)
     except UnicodeError:
         return words
-
-
-def _touches_letters(text: str, start: int, end: int, codepage: str) -> bool:
-    """Tell whether letters of the code page, none of them Latin, go on beside a run."""
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any(char in utf8.own_letters(codepage) for char in around)

@@ -10,8 +10,9 @@ that, each further run of it need only be likelier than not.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.codepages import utf8
 from mojifix.language.alphabet import class_of, script_of
@@ -41,10 +42,30 @@ CODEPAGE_BITS: Final = {
 RARE_CODEPAGE_BITS: Final = 16.0
 
 
-def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[Cluster]:
-    """Return the runs under a code page, those of one word together."""
+class _Found(NamedTuple):
+    """The runs under a code page, those of one word together, and how many characters they hold."""
+
+    clusters: tuple[Cluster, ...]
+    size: int
+
+
+def _found_by_page(text: str, codepages: list[str]) -> dict[str, _Found]:
+    """Return what is found under each code page that has any runs; most read a text alike."""
+    stretches = utf8.Stretches(text)
+    encoded = {page: stretches.encoded(page) for page in codepages}
+    found = {data: _found(text, stretches.runs(data)) for data in set(encoded.values())}
+    return {page: found[data] for page, data in encoded.items() if found[data].clusters}
+
+
+def _found(text: str, runs: Iterable[Run]) -> _Found:
+    clusters = _clusters(text, runs)
+    return _Found(clusters, sum(end - start for word in clusters for start, end, _ in word))
+
+
+def _clusters(text: str, runs: Iterable[Run]) -> tuple[Cluster, ...]:
+    """Return some runs, those of one word together."""
     found: list[list[Run]] = []
-    for run in stretches.runs(codepage):
+    for run in runs:
         start, _, after = run
         if not after.isprintable() and any(class_of(char) in _NEVER for char in after):
             continue
@@ -52,7 +73,7 @@ def _clusters(text: str, stretches: utf8.Stretches, codepage: str) -> list[Clust
             found[-1].append(run)
         else:
             found.append([run])
-    return list(map(tuple, found))
+    return tuple(map(tuple, found))
 
 
 def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = False) -> list[Edit]:
@@ -68,28 +89,24 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
         return []
     chars = {char for char in set(text) if char > "\x7f"}
     codepages = [page for page in utf8.candidates(chars) if (page in known) is of_known]
-    if not codepages:
+    found = _found_by_page(text, codepages)
+    if not found:
         return []
     places = len(non_ascii_words(text))
-    stretches = utf8.Stretches(text)
     weigher = Weigher(text, scale)
-    clusters = {page: _clusters(text, stretches, page) for page in codepages}
-    covered = {
-        page: sum(end - start for runs in of_page for start, end, _ in runs)
-        for page, of_page in clusters.items()
-    }
     best: list[Proposal] = []
     most = 0.0
     cheapest: dict[tuple[Cluster, ...], float] = {}  # price of the runs that nobody makes more of
-    for codepage in sorted(codepages, key=lambda page: -covered[page]):
-        if best and _TIMES_LESS * covered[codepage] <= covered[best[0].codepage]:
+    for codepage in sorted(found, key=lambda page: -found[page].size):
+        clusters, size = found[codepage]
+        if best and _TIMES_LESS * size <= found[best[0].codepage].size:
             break
-        found, price = tuple(clusters[codepage]), _price(codepage, of_known)
-        if cheapest.get(found, inf) <= price:
+        price = _price(codepage, of_known)
+        if cheapest.get(clusters, inf) <= price:
             continue
-        offered = [weigher.proposal(codepage, runs) for runs in found]
+        offered = [weigher.proposal(codepage, runs) for runs in clusters]
         if all(offer.is_best for offer in offered):
-            cheapest[found] = price
+            cheapest[clusters] = price
         offers, saved = _worthwhile(offered, places)
         total = saved - price - _foreign_bits(offers, chars)
         if total > most:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -29,8 +29,8 @@ from mojifix.mojibake.words import Span, window
 # would have to cost more than what they turn into, too.
 _LEAST_CONTINUATIONS: Final = 12
 _LEAST_BITS: Final = 60.0
+_MOST_CONTINUING: Final = 5 / 6  # of the characters of a sequence, in CESU-8
 _SAMPLE: Final = 30  # runs, and words, that are weighed
-_GLANCE: Final = 8  # … first: of 500 texts garbled as a whole, that few decide in all
 _BEGINNING: Final = 500  # code points of a line that rule most code pages out
 _CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
 
@@ -45,6 +45,8 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
         lines: those of its lines to look at, sorted and disjoint.
         known: code pages that the text is known to have been damaged by; added to.
     """
+    if _beyond_ascii(text) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
+        return None
     readings = _readings(text, lines)
     saved: dict[str, int] = {}
     for (start, end), (after, codepage) in readings.items():
@@ -58,6 +60,10 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
         return None
     known.add(best)
     return Change(_replaced(text, garbled), runs.edits)
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
@@ -80,13 +86,13 @@ def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     return readings
 
 
-def _candidates(line: str) -> list[str]:
+def _candidates(line: str) -> tuple[str, ...]:
     """Return the code pages in which all at the beginning of a line is bytes of UTF-8.
 
     None of them is meant where a line is ASCII.
     """
     if line.isascii():
-        return []
+        return ()
     return utf8.codepages_of_all(set(line[:_BEGINNING]))
 
 
@@ -121,7 +127,7 @@ class _Runs:
         """Return an edit of each run, with its share of what all save."""
         steps, code = recoding(self._codepage)
         size = sum(end - start for start, end, _ in self._sample)
-        rate = self._saved_by(self._sample) / size
+        rate = sum(self._saved_by_word()) / size
         return [
             Edit(start, end, after, steps, rate * (end - start), code=code)
             for start, end, after in self
@@ -129,15 +135,12 @@ class _Runs:
 
     @property
     def save_enough(self) -> bool:
-        """Tell whether undoing the first runs saves what it has to; mostly a few of them do."""
-        return (
-            self._saved_by(list(islice(self, _GLANCE))) >= _LEAST_BITS
-            or self._saved_by(self._sample) >= _LEAST_BITS
-        )
+        """Tell whether undoing the first runs saves what it has to; mostly two words of them do."""
+        return any(saved >= _LEAST_BITS for saved in accumulate(self._saved_by_word()))
 
-    def _saved_by(self, sample: list[_Run]) -> float:
-        """Return the bits saved by undoing some of the first runs, in the words that hold them."""
-        saved, at = 0.0, 0
+    def _saved_by_word(self) -> Iterator[float]:
+        """Yield the bits saved by undoing some of the first runs, word by word that holds them."""
+        sample, at = self._sample, 0
         while at < len(sample):
             start, end, _ = sample[at]
             left, right = window(self._text, start, end)
@@ -147,8 +150,7 @@ class _Runs:
                 inside.append(((start - left, end - left), after))
                 at += 1
             before = self._text[left:right]
-            saved += word_bits(before) - word_bits(_replaced(before, inside))
-        return saved
+            yield word_bits(before) - word_bits(_replaced(before, inside))
 
     @cached_property
     def _sample(self) -> list[_Run]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix.mojibake.edits import Edit, replaced
+from mojifix.mojibake.lossy import orphans
 from mojifix.mojibake.lossy.orphans import with_orphans
 from mojifix.mojibake.utf8_runs import find_edits
 from mojifix.mojibake.weigh import Scale
@@ -77,3 +81,18 @@ def test_no_edits_have_no_orphans() -> None:
 def test_edits_of_multibyte_codecs_pass() -> None:
     edits = [Edit(0, 2, "é", ("encode gbk", "decode utf-8"), 20.0)]
     assert with_orphans("茅t", edits, Scale("茅t")) is edits
+
+
+def test_leads_that_cannot_have_lost_one_byte_need_not_be_searched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentences = [row["text"] for row in rows("sentences.jsonl")]
+    texts = []
+    for text, other in pairwise(sentences):
+        for chain in (["utf-8 as cp1252"], ["utf-8 as cp1251", "no-break spaces to spaces"]):
+            texts.append(f"{garble(other, chain)} {text}")
+    quick = [repaired(text) for text in texts]
+    monkeypatch.setattr(orphans, "_may_have_lost", lambda *_: True)
+    assert [repaired(text) for text in texts] == quick
+    guessed = sum(any(edit.guessed for edit in edits) for _, edits in quick)
+    assert guessed > 20

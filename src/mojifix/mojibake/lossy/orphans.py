@@ -15,7 +15,7 @@ from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.lattice import region_edits, relatives
 from mojifix.mojibake.lossy.models import EVIDENCE
-from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of
+from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of, sequences_at_start
 from mojifix.mojibake.suspects import excess_bits
 from mojifix.mojibake.utf8_proposals import SLACK_BITS
 from mojifix.mojibake.weigh import Scale
@@ -161,8 +161,9 @@ def _lone_leads(
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
     scripts = {script_of(char) for edit in edits for char in edit.after}
     garbled = Counter(char for edit in edits for char in text[edit.start : edit.end])
-    for at, char in enumerate(text):
-        if char <= "\x7f" or losses.exact.get(char, 0) < utf8.LEADS.start or at in covered:
+    for match in _leads(losses.codepage).finditer(text):
+        at, char = match.start(), match.group()
+        if at in covered or not _may_have_lost(text, at, losses):
             continue
         if at in near and script_of(char) in scripts:
             yield at, BESIDE_BITS
@@ -171,6 +172,21 @@ def _lone_leads(
             and not _is_of_another(text, at, losses.codepage)
         ):
             yield at, ORPHAN_BITS
+
+
+@cache
+def _leads(codepage: str) -> re.Pattern[str]:
+    """Return the expression for the lead bytes of UTF-8 as a code page shows them."""
+    bytes_ = singlebyte.encoding_map(codepage).items()
+    return re.compile(
+        f"[{re.escape(''.join(chr(at) for at, byte in bytes_ if byte in utf8.LEADS))}]"
+    )
+
+
+def _may_have_lost(text: str, at: int, losses: Losses) -> bool:
+    """Tell whether a lead byte may begin a sequence that lost one byte, as no ``é`` of ``été`` does."""
+    piece = text[at : at + utf8.LONGEST]
+    return any(arc.guessed for arc in sequences_at_start(losses.codepage, losses.fate, piece))
 
 
 def _is_of_another(text: str, at: int, codepage: str) -> bool:

@@ -1,0 +1,25 @@
+"""Runs of UTF-8 are the same for a code page whether it is asked alone or among all others."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from corpus.garbling import garble
+from mojifix.codepages import singlebyte, utf8
+from mojifix.mojibake.utf8_runs import _found_by_page
+
+SENTENCES = [row["text"] for row in rows("sentences.jsonl")]
+
+
+@pytest.mark.parametrize("codepage", ["cp1252", "cp1251", "cp866", "mac-roman"])
+def test_code_pages_that_read_a_text_alike_have_the_runs_that_each_has(codepage: str) -> None:
+    for text in SENTENCES[::7]:
+        garbled = f"{text} {garble(text, [f'utf-8 as {codepage}'])}"
+        found = _found_by_page(garbled, list(singlebyte.CODEPAGES))
+        for page in singlebyte.CODEPAGES:
+            runs = [run for run in utf8.runs(garbled, page) if run[2].isprintable()]
+            clusters, size = found.get(page, ((), 0))
+            printable = [run for word in clusters for run in word if run[2].isprintable()]
+            assert printable == runs
+            assert size >= sum(end - start for start, end, _ in runs)
