@@ -45,6 +45,7 @@ _CODE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE_STARTS: Final = frozenset("$>#/@<])}abcdfgilnprsv")
 # Code that many lines begin as, by the sign that few of them hold.
 _ASSIGNED: Final = re.compile(r"""[\w.\[\]"']{1,80}\s?[-+*|]?=\s?[\w"'(\[{].{0,200}[)\]}"';\w]$""")
 _CALLED: Final = re.compile(
@@ -111,7 +112,9 @@ def _by_itself(text: str, prose: bool) -> Shape:
 
 def _is_code(text: str) -> bool:
     """Tell whether a line that holds no sentences is one of a program or a command."""
-    if _CODE.match(text) or ("=" in text and _ASSIGNED.match(text)):
+    if text[0] in _CODE_STARTS and _CODE.match(text):
+        return True
+    if "=" in text and _ASSIGNED.match(text):
         return True
     if "(" in text and _CALLED.match(text):
         return True

@@ -195,3 +195,9 @@ def test_a_comment_on_a_short_page_is_kept_if_wanted(doubted):
     assert doubted(*lines) == [TITLE, *BODY, *comments[1:]]
     unwanted = judge("\n".join(lines), kind="flat", comments=False)
     assert [part.role for part in unwanted.removed].count("comment") == 2
+
+
+def test_credit_of_a_photo_does_not_end_the_body():
+    page = [TITLE, "", *BODY[:2], "", "The quay © Sund Tourism", "", BODY[2], "", "LEAVE A REPLY"]
+    kept = [block.text for block in judge("\n".join(page), kind="flat").blocks]
+    assert kept[-1] == BODY[2]

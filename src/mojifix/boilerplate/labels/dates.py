@@ -11,9 +11,9 @@ import re
 from datetime import date
 from functools import cache
 from typing import Final
-from unicodedata import category
 
 from mojifix import resources
+from mojifix.boilerplate.labels.folding import letters
 
 # Two-digit fields are read as day/month; a year first is read as year-month-day.
 _NUMERIC: Final = re.compile(
@@ -106,8 +106,7 @@ def _month(text: str) -> int | None:
 
 
 def _words(text: str) -> list[str]:
-    kept = (c if c.isalpha() or category(c)[0] == "M" else " " for c in text.casefold())
-    words = "".join(kept).split()
+    words = letters(text).split()
     # Hebrew glues "in" to the month.
     return words + [word[1:] for word in words if word[0] == "ב"]
 

@@ -40,6 +40,8 @@ def blocks_of(
     runs = _runs(kept, shapes)
     of_runs = [shapes[run.start] for run in runs]
     least = [min(probabilities[kept[run.start] : kept[run.stop - 1] + 1]) for run in runs]
+    # Trees have few leaves: most probabilities are those of other lines, too.
+    rounded = {probability: round(probability, 4) for probability in set(least)}
     return records_of(
         Block,
         len(runs),
@@ -49,7 +51,7 @@ def blocks_of(
             for run, shape in zip(runs, of_runs, strict=True)
         ],
         level=[_LEVELS.get(shape.kind) for shape in of_runs],
-        probability=[round(probability, 4) for probability in least],
+        probability=map(rounded.__getitem__, least),
         source_start=[views[kept[run.start]].start for run in runs],
         source_end=[views[kept[run.stop - 1]].end for run in runs],
     )

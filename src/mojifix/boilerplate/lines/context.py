@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeVar
 
 from mojifix.boilerplate.lines.order import window_name
 from mojifix.boilerplate.lines.outline import Outline
 from mojifix.boilerplate.lines.windows import window_sums
 from mojifix.boilerplate.trees.columns import HIGHEST, Column, share, shares_of_one, shifted
 
-_STEPS: Final = (-3, -2, -1, 1, 2, 3)
-_WINDOWS: Final = ((-2, 2), (-5, 5), (-15, -1), (1, 15), (-30, 30))
+_Key = TypeVar("_Key")
+_STEPS: Final = (-1, 1)
+_WINDOWS: Final = ((-5, 5), (-30, 30))
 
 
 def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[str, Column]:
@@ -40,19 +40,18 @@ def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[st
     columns["best_before"] = _highest_so_far(own)
     columns["best_behind"] = _highest_so_far(own[::-1])[::-1]
     columns["kept_before"] = shares_of_one(accumulate(kept), total)
-    columns["kept_group"] = _means(outline.groups, own)
-    columns["kept_alike"] = _means(outline.openings, own)
+    columns["kept_group"] = _means(outline.groups, own, outline.group_sizes)
+    columns["kept_alike"] = _means(outline.openings, own, outline.alike)
     columns["kept_page"] = bytes([share(total, sum(sizes))]) * count
     return columns
 
 
-def _means(keys: Sequence[object], values: Column) -> Column:
+def _means(keys: Sequence[_Key], values: Column, sizes: Mapping[_Key, int]) -> Column:
     """Return for each line the mean of the values of all lines with its key."""
-    sums: defaultdict[object, int] = defaultdict(int)
+    sums = dict.fromkeys(sizes, 0)
     for key, value in zip(keys, values, strict=True):
         sums[key] += value
-    sizes = Counter(keys)
-    means = {key: sum_ // sizes[key] for key, sum_ in sums.items()}
+    means = {key: sums[key] // size for key, size in sizes.items()}
     return bytes(map(means.__getitem__, keys))
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from mojifix.boilerplate.labels.folding import beyond_ascii
@@ -39,7 +38,7 @@ _IN_FILES: Final = frozenset({"footer", "legal"})
 # On no page of corpus/flat is that the first line.
 _IN_POLICIES: Final = frozenset({"footer", "legal", "cookie_notice", "newsletter", "login"})
 
-# Code points of a line in which wide characters and ends of sentences are counted.
+# Code points of a line in which wide characters are counted and the end of a sentence is looked for.
 _SEEN: Final = 2000
 # The engine skips to the class of characters with which this begins.
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟۔](?:(?=[\"'”’»)\]]*(?:\s|$))|(?<=[。！？।؟۔]))")
@@ -61,7 +60,6 @@ class View(NamedTuple):
         neighbour: the link to a neighbouring page that it is, if it is one.
         role: the role its words name.
         width: its length, by the measure of an alphabet.
-        sentences: number of ends of sentences in it.
         prose: True when it holds sentences.
     """
 
@@ -75,7 +73,6 @@ class View(NamedTuple):
     neighbour: Neighbour | None
     role: Role | None
     width: float
-    sentences: int
     prose: bool
 
 
@@ -86,12 +83,13 @@ def views_of(flat: FlatText) -> list[View]:
         return []
     texts, starts, ends, groups, indents = zip(*lines, strict=True)
     words, signs, neighbours = _told(texts)
-    widths, sentences = _widths(texts), _sentences(texts)
+    widths = _widths(texts, flat.text)
     prose = [
-        (width >= UNENDED_WIDTH or (width >= PROSE_WIDTH and ended > 0))
+        width >= PROSE_WIDTH
         and sign is None
         and not (neighbour and neighbour.glued)
-        for width, ended, sign, neighbour in zip(widths, sentences, signs, neighbours, strict=True)
+        and (width >= UNENDED_WIDTH or _SENTENCE_END.search(text, 0, _SEEN) is not None)
+        for text, width, sign, neighbour in zip(texts, widths, signs, neighbours, strict=True)
     ]
     for heading in headings:  # whatever it says ("History"), what can be edited is content
         signs[heading] = neighbours[heading] = None
@@ -100,7 +98,7 @@ def views_of(flat: FlatText) -> list[View]:
         for sign, neighbour in zip(signs, neighbours, strict=True)
     ]
     columns = (
-        texts, words, starts, ends, groups, indents, signs, neighbours, roles, widths, sentences, prose
+        texts, words, starts, ends, groups, indents, signs, neighbours, roles, widths, prose
     )  # fmt: skip
     return list(map(tuple.__new__, repeat(View), zip(*columns, strict=True)))
 
@@ -151,25 +149,14 @@ def _signs(text: str, words: str | None) -> tuple[Sign | None, Neighbour | None]
     return role_of(text, words), neighbour_of(text)
 
 
-def _widths(texts: Sequence[str]) -> list[float]:
-    """Return the length of each line, by the measure of an alphabet."""
+def _widths(texts: Sequence[str], page: str) -> list[float]:
+    """Return the length of each line of a page, by the measure of an alphabet."""
     widths = list(map(float, map(len, texts)))
-    heads = [text[:_SEEN] for text in texts]
-    if _WIDE.search("".join(beyond_ascii("".join(heads)))):
-        for n, head in enumerate(heads):
-            if not head.isascii():
-                widths[n] += (WIDE_CHARACTER - 1) * len(_WIDE.findall(head))
+    if _WIDE.search("".join(beyond_ascii(page))):
+        for n, text in enumerate(texts):
+            if not text.isascii():
+                widths[n] += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text, 0, _SEEN))
     return widths
-
-
-def _sentences(texts: Sequence[str]) -> list[int]:
-    """Return the number of ends of sentences in each line."""
-    heads = [text[:_SEEN] for text in texts]
-    breaks = list(accumulate([len(head) + 1 for head in heads]))
-    counts = [0] * len(texts)
-    for match in _SENTENCE_END.finditer("\n".join(heads)):
-        counts[bisect_right(breaks, match.start())] += 1
-    return counts
 
 
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:

@@ -19,6 +19,7 @@ from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
 from mojifix.boilerplate.lines.model import shipped_model
 from mojifix.boilerplate.lines.regions import Regions, regions_of
+from mojifix.boilerplate.lines.titles import likeliest_title
 from mojifix.layout.flat import FlatText, paragraphs
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
@@ -50,6 +51,11 @@ class Bounds(NamedTuple):
     among: float
     named: float
     comment: float
+
+    @property
+    def surely_gone(self) -> float:
+        """The probability below which an unnamed line goes wherever it stands."""
+        return min(self[: self._fields.index("named")])
 
 
 # The trees know long pages, where most lines are furniture that no rule names. On a page of few
@@ -102,6 +108,10 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     probabilities = shipped_model().probabilities(views, regions)
     sizes = [view.width for view in views]
     cut, _ = best_cut(probabilities, sizes, recall=RECALL[options.prefer])
+    if len(views) > FEW_LINES:
+        regions.title = likeliest_title(views, regions, probabilities, cut)
+        if regions.title is not None:
+            regions.roles.pop(regions.title, None)
     _weigh(views, regions, probabilities, cut, comments=options.comments)
     kept = [i for i in range(len(views)) if i not in regions.roles]
     blocks = blocks_of(views, kept, probabilities, title=regions.title)
@@ -124,12 +134,16 @@ def _weigh(
     """Let the trees overrule the rules where those are not sure."""
     roles = regions.roles
     bounds = ON_SHORT_PAGE if len(views) <= FEW_LINES else ON_LONG_PAGE
+    surely_gone = min(cut, bounds.surely_gone)
     furnished = {views[i].group for i in roles if regions.last < i < regions.tail}
     for i, probability in enumerate(probabilities):
         role = roles.get(i)
         if role is None:
-            is_unlikely = probability < cut and i != regions.title
-            if is_unlikely and probability < _bound(i, views, regions, furnished, bounds):
+            if i == regions.title or probability >= cut:
+                continue
+            if probability < surely_gone or probability < _bound(
+                i, views, regions, furnished, bounds
+            ):
                 roles[i] = roles.get(i - 1, "boilerplate")
         elif role == "comment":
             is_said = comments and views[i].role is None
@@ -174,12 +188,14 @@ def _is_sure(view: View) -> bool:
 def _removed(views: list[View], regions: Regions, probabilities: list[float]) -> list[Removed]:
     lines = sorted(regions.roles)
     gone = [views[i] for i in lines]
+    # Trees have few leaves: most probabilities are those of other lines, too.
+    rounded = {probability: round(1.0 - probability, 4) for probability in set(probabilities)}
     return records_of(
         Removed,
         len(gone),
         text=[view.text for view in gone],
         role=[regions.roles[i] for i in lines],
-        probability=[round(1.0 - probabilities[i], 4) for i in lines],
+        probability=map(rounded.__getitem__, [probabilities[i] for i in lines]),
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )

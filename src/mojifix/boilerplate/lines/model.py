@@ -76,7 +76,7 @@ class Model:
 def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
     """Return all columns that no model is needed for."""
     columns = text_columns(outline)
-    return columns | order_columns(outline, regions, columns)
+    return columns | order_columns(outline, regions, columns["end"])
 
 
 def _probabilities(logits: Sequence[float]) -> list[float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mojifix.boilerplate.lines.evidence import View
@@ -23,44 +24,43 @@ class Outline(NamedTuple):
         texts: the lines.
         words: the folded words of those that are short enough for a label.
         groups: number of the run of lines that each is in.
-        indents: number of spaces before each.
         roles: the role that the words of each name.
         widths: the length of each line, by the measure of an alphabet, rounded down.
         sizes: the widths in steps of ``SIZE_STEP``.
-        sentences: number of ends of sentences in each.
         prose: whether each holds sentences.
         openings: how the lines begin, numbers aside.
+        group_sizes: number of lines of each run.
+        alike: number of lines with each opening.
     """
 
     texts: Sequence[str]
     words: Sequence[str]
     groups: Sequence[int]
-    indents: Sequence[int]
     roles: Sequence[Role | None]
     widths: Sequence[int]
     sizes: Column
-    sentences: Sequence[int]
     prose: Column
     openings: Sequence[str]
+    group_sizes: Mapping[int, int]
+    alike: Mapping[str, int]
 
 
 def outline_of(views: Sequence[View]) -> Outline:
     """Return the outline of a page of at least one line."""
-    texts, words, _, _, groups, indents, _, _, roles, widths, sentences, prose = zip(
-        *views, strict=True
-    )
+    texts, words, _, _, groups, _, _, _, roles, widths, prose = zip(*views, strict=True)
     rounded = list(map(int, widths))
+    openings = masked(texts)
     return Outline(
         texts=texts,
         words=words,
         groups=groups,
-        indents=indents,
         roles=roles,
         widths=rounded,
         sizes=counts([width // SIZE_STEP + 1 for width in rounded]),
-        sentences=sentences,
         prose=bytes(prose),
-        openings=masked(texts),
+        openings=openings,
+        group_sizes=Counter(groups),
+        alike=Counter(openings),
     )
 
 

@@ -109,6 +109,8 @@ def _starts_tail(view: View) -> bool:
         return view.neighbour.glued or " " in view.text
     if view.sign is None or view.sign.role not in _TAIL_ROLES:
         return False
+    if "©" in view.text and not _DIGITS.intersection(view.text):
+        return False  # the credit of a photo stands in the body; a notice of the site has a year
     # "2 comments" heads them; a bare number is a count.
     return view.sign.sure or (view.sign.role == "comment_count" and not view.text.isdigit())
 

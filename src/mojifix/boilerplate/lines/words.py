@@ -53,5 +53,6 @@ def _weights_of_lines(lines: Sequence[str], weights: Mapping[str, int]) -> list[
         for line in lines
     ]
     words = " \n ".join(heads).split(" ")
-    known = bytes([_END if word == "\n" else weights.get(word, _UNKNOWN) for word in words])
+    weight_of = weights.get
+    known = bytes([_END if word == "\n" else weight_of(word, _UNKNOWN) for word in words])
     return known.translate(None, bytes([_UNKNOWN])).split(bytes([_END]))

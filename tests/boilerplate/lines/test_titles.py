@@ -1,0 +1,45 @@
+"""The title of a long page stands above what is content, wherever a menu holds a sentence."""
+
+from mojifix.boilerplate.lines.evidence import views_of
+from mojifix.boilerplate.lines.regions import Regions, regions_of
+from mojifix.boilerplate.lines.titles import FURTHEST, likeliest_title
+from mojifix.layout.flat import segment
+
+MENU = "My Harbor is your own corner of this site. Here you can change your boat's papers yourself."
+TITLE = "Herring Stalls Move Indoors"
+BODY = (
+    "From May all the herring stalls will share one roof, two cranes and a very large refrigerator."
+)
+
+
+def chosen(*lines: str, likely: tuple[str, ...]) -> str | None:
+    """Choose among lines of which some are likely content."""
+    views = views_of(segment("\n".join(lines)))
+    chances = [0.9 if view.text in likely else 0.1 for view in views]
+    found = likeliest_title(views, regions_of(views), chances, cut=0.5)
+    return None if found is None else views[found].text
+
+
+def test_title_is_above_the_content_and_not_above_a_sentence_in_a_menu():
+    lines = ["Sign up here now", "", MENU, "", "Boats and berths", "Tides", "", TITLE, "", BODY]
+    assert chosen(*lines, likely=(BODY,)) == TITLE
+
+
+def test_title_is_what_the_first_line_says_beside_the_name_of_the_site():
+    lines = [f"Cod | {TITLE} | Sund News", "", TITLE, "", "Tides of this week", "", BODY]
+    assert chosen(*lines, likely=(BODY, "Tides of this week")) == TITLE
+
+
+def test_item_of_a_list_is_no_title():
+    lines = ["Sund", "", "• the herring stalls", "• one roof", "", BODY]
+    assert chosen(*lines, likely=(BODY, "• the herring stalls")) == "Sund"
+
+
+def test_line_far_above_the_content_is_no_title():
+    lines = [TITLE, *["Tides"] * FURTHEST, BODY]
+    assert chosen(*lines, likely=(BODY, TITLE)) == "Tides"
+
+
+def test_page_without_content_has_the_title_that_the_rules_chose():
+    views = views_of(segment(f"{TITLE}\n\n{BODY}"))
+    assert likeliest_title(views, Regions(title=0), [0.1, 0.1], cut=0.5) == 0
