@@ -147,6 +147,8 @@ def test_nothing_is_left_half_written_when_the_run_breaks(jsonl, tmp_path, monke
         (lambda tmp: [tmp / "missing", "-o", tmp / "out"], "no such file"),
         (lambda tmp: [tmp, "-o", tmp / "out"], "there is no text"),
         (lambda tmp: [tmp], "Missing option"),
+        (lambda tmp: [tmp, "-o", tmp / "out.json"], "ends in .jsonl"),
+        (lambda tmp: [tmp, "-o", __file__], "ends in .jsonl"),
     ],
 )
 def test_wrong_usage_exits_with_two(make, said, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from glob import escape
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
@@ -28,6 +29,9 @@ class _NamedPath(click.Path):
 
 PATH: Final = _NamedPath(path_type=Path)
 NAME: Final = _NamedPath()
+# What is there may be replaced without being read.
+OUTPUT_FILE: Final = _NamedPath(path_type=Path, dir_okay=False, readable=False)
+OUTPUT_FOLDER: Final = _NamedPath(path_type=Path, file_okay=False, readable=False)
 
 
 def known_encoding(_: click.Context, __: click.Parameter, label: str | None) -> str | None:
@@ -76,9 +80,9 @@ def input_options(command: Command) -> Command:
 def output_options(command: Command) -> Command:
     """Write to a file, or to a folder that mirrors the input's."""
     return _all(
-        click.option("-o", "--output", type=PATH, metavar="FILE",
+        click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE",
                      help="Write here instead of to standard output."),
-        click.option("-O", "--output-dir", type=PATH, metavar="DIR",
+        click.option("-O", "--output-dir", type=OUTPUT_FOLDER, metavar="DIR",
                      help="Write one file per input below here, keeping the tree."),
     )(command)  # fmt: skip
 
@@ -103,7 +107,8 @@ def receipt_options(command: Command) -> Command:
         click.option("--word-diff", is_flag=True,
                      help="As --diff, showing [-before-]{+after+} in the line."),
         click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
-                     help="Write nothing but a report for continuous integration."),
+                     help="Write nothing but a report for continuous integration, to -o FILE if "
+                     "given."),
     )(command)  # fmt: skip
 
 
@@ -156,10 +161,15 @@ def take_terminal(params: dict[str, Any]) -> Terminal:
 def take_inputs(params: dict[str, Any]) -> list[Input]:
     """Take the options of ``file_options`` out of the parameters, and collect what they name.
 
+    Below a folder the backups of an earlier run are left out.
+
     Raises:
         click.UsageError: there is nothing to read.
     """
-    return collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+    excludes = params.pop("excludes")
+    if backup := params.get("backup"):
+        excludes = (*excludes, f"*{escape(backup)}")
+    return collect(params.pop("paths"), params.pop("globs"), excludes)
 
 
 def take_delivery(params: dict[str, Any], form: str) -> Delivery:

@@ -10,7 +10,7 @@ from mojifix.cli import exits
 from mojifix.cli.delivery import write_to
 from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.options import (
-    PATH,
+    OUTPUT_FILE,
     input_options,
     kind_option,
     repair_options,
@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 @click.command("report", short_help="Write one HTML page that shows what was done.")
 @input_options
 @click.option(
-    "-o", "--output", type=PATH, metavar="FILE", help="Write here instead of to standard output."
+    "-o",
+    "--output",
+    type=OUTPUT_FILE,
+    metavar="FILE",
+    help="Write here instead of to standard output.",
 )
 @kind_option
 @repair_options
