@@ -122,6 +122,14 @@ def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
     assert FIXED in rows[0]["text"]
 
 
+def test_what_is_content_is_chosen_as_for_clean(tmp_path):
+    path = tmp_path / "piece.html"
+    path.write_text("<p>Wash the <a href=/leeks>leeks</a> well.</p>", encoding="utf-8")
+    run(path, "-o", tmp_path / "out", "--kind", "html", "--links", "--format", "markdown", "-j", 1)
+    written = (tmp_path / "out" / "piece.html.md").read_text(encoding="utf-8")
+    assert written == "Wash the [leeks](/leeks) well.\n"
+
+
 def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
     run(folder, "-o", tmp_path / "out", "--format", "markdown", "-j", 1)
     written = {

@@ -329,11 +329,20 @@ def test_exit_codes_reach_the_shell(garbled):
     assert missing.stderr == b"mojifix: no-such-file: No such file or directory\n"
 
 
-@pytest.mark.parametrize("name", ["fix", "clean", "batch", "report"])
-def test_a_command_does_by_default_what_the_library_does(name):
+REPAIR = {"languages", "codepages", "profile", "min_probability", "unescape"}
+CONTENT = {"kind", "comments", "tables", "links", "grids", "prefer"}
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [("fix", REPAIR), ("explain", REPAIR), ("clean", REPAIR | CONTENT), ("batch", REPAIR | CONTENT),
+     ("report", REPAIR | CONTENT)],
+)  # fmt: skip
+def test_a_command_takes_the_options_of_the_library_and_has_its_defaults(name, taken):
     context = click.Context(main)
     command = main.get_command(context, name)
     defaults = {param.name: param.get_default(context) for param in command.params}
     library = Options()
-    for option in ("profile", "min_probability", "unescape"):
+    assert taken <= set(defaults)
+    for option in taken - {"languages", "codepages"}:
         assert defaults[option] == getattr(library, option)

@@ -13,7 +13,7 @@ import click
 from mojifix.cli import exits
 from mojifix.cli.options import (
     PATH,
-    kind_option,
+    content_options,
     repair_options,
     take_options,
     take_terminal,
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     type=click.Choice(["jsonl", *SUFFIXES]),
     help="jsonl writes one row per file; the others one file per file.",
 )
-@kind_option
+@content_options
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option(
     "-j",
@@ -86,7 +86,7 @@ def command(**params: Any) -> int:
     from mojifix.batch.work import Work
 
     terminal = take_terminal(params)
-    options = take_options(params, kind=params["kind"])
+    options = take_options(params)
     work = Work(
         task=params["task"], form=params["form"], options=options, receipts=params["receipts"]
     )

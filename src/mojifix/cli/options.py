@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from glob import escape
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
@@ -12,7 +13,7 @@ import click
 from mojifix.cli.delivery import Delivery
 from mojifix.cli.inputs import Input, collect
 from mojifix.cli.terminal import Terminal
-from mojifix.options import Kind, Options, Profile
+from mojifix.options import Kind, Options, Preference, Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -112,11 +113,21 @@ def receipt_options(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def kind_option(command: Command) -> Command:
-    """Say what the input is."""
-    return click.option(
-        "--kind", type=click.Choice(get_args(Kind)), default="auto", show_default=True,
-        help="flat is a web page whose HTML is gone; plain is no page.",
+def content_options(command: Command) -> Command:
+    """Say what the input is, and what of it is content."""
+    return _all(
+        click.option("--kind", type=click.Choice(get_args(Kind)), default="auto",
+                     show_default=True,
+                     help="flat is a web page whose HTML is gone; plain is no page."),
+        click.option("--prefer", type=click.Choice(get_args(Preference)), default="balanced",
+                     show_default=True, help="precision keeps less, recall more."),
+        click.option("--comments/--no-comments", default=True, show_default=True,
+                     help="Keep readers' comments."),
+        click.option("--tables/--no-tables", default=True, show_default=True,
+                     help="Keep tables; HTML only."),
+        click.option("--grids/--no-grids", default=True, show_default=True,
+                     help="Keep grids of cards; HTML only."),
+        click.option("--links", is_flag=True, help="Put the targets of links in; HTML only."),
     )(command)  # fmt: skip
 
 
@@ -189,14 +200,14 @@ def take_delivery(params: dict[str, Any], form: str) -> Delivery:
     )
 
 
-def take_options(params: dict[str, Any], **more: Any) -> Options:
-    """Take the options of ``repair_options`` out of the parameters.
+def take_options(params: dict[str, Any]) -> Options:
+    """Take the options of ``repair_options`` and ``content_options`` out of the parameters.
 
     Raises:
         click.UsageError: they make no sense together.
     """
-    names = ("profile", "languages", "codepages", "min_probability", "unescape")
+    names = {field.name for field in fields(Options)}.intersection(params)
     try:
-        return Options(**{name: params.pop(name) for name in names}, **more)
+        return Options(**{name: params.pop(name) for name in names})
     except (TypeError, ValueError) as error:
         raise click.UsageError(str(error)) from None

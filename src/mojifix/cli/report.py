@@ -11,8 +11,8 @@ from mojifix.cli.delivery import write_to
 from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.options import (
     OUTPUT_FILE,
+    content_options,
     input_options,
-    kind_option,
     repair_options,
     take_inputs,
     take_options,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write here instead of to standard output.",
 )
-@kind_option
+@content_options
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -47,7 +47,7 @@ def command(**params: Any) -> int:
     from mojifix.report.page import page
 
     terminal = take_terminal(params)
-    options = take_options(params, kind=params["kind"])
+    options = take_options(params)
     entries, failed = [], False
     for source in progress(take_inputs(params), terminal):
         try:
