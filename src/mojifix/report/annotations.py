@@ -9,8 +9,9 @@ from typing import Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from mojifix.explaining import in_words
-from mojifix.records import Json, JsonObject, Repair
+from mojifix.records import Repair
 from mojifix.report.lines import Lines
+from mojifix.serialization import Json, JsonObject
 
 AnnotationFormat = Literal["github", "sarif", "json"]
 
