@@ -57,7 +57,8 @@ def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) 
 
 
 def _dumped(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    # With an indent json writes in Python, which takes as long as all the rest of a large report.
+    return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def _message(repair: Repair) -> str:
