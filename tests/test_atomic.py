@@ -3,6 +3,7 @@ import signal
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,14 @@ from mojifix import atomic
 
 def names(folder):
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_pipe_is_written_to_by_the_name_that_the_shell_gives_it():
+    reading, writing = os.pipe()
+    atomic.write(Path(f"/dev/fd/{writing}"), b"all")
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        assert stream.read() == b"all"
 
 
 def test_a_file_appears_whole(tmp_path):

@@ -17,6 +17,7 @@ LAYERS = (
     "explaining",
     "surrogates",
     "highlighting",
+    "serialization",
     "records",
     "record_columns",
     "spans",

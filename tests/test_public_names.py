@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,12 @@ def test_type_checkers_see_the_names_that_are_imported_lazily():
     }
     assert seen == HOMES
     assert {*seen, "__version__"} == set(mojifix.__all__)
+
+
+def test_completion_shows_the_names_that_were_not_asked_for_yet():
+    said = "import mojifix; print(*dir(mojifix))"
+    shown = subprocess.check_output([sys.executable, "-c", said], text=True).split()
+    assert set(mojifix.__all__) <= set(shown)
 
 
 def test_an_unknown_name_is_an_attribute_error():

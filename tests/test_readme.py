@@ -14,6 +14,14 @@ from mojifix.explaining import in_words
 
 README = Path(__file__).parent.parent / "README.md"
 TEXT = README.read_text(encoding="utf-8")
+MOVING = README.parent / "docs" / "moving.md"
+REPLACEMENTS = [
+    code
+    for cell in re.findall(
+        r"^\| `.+ \| (`.+`) \|$", MOVING.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    for code in re.findall(r"`([^`]+)`", cell)
+]
 ROWS = re.findall(r"^\| `(.+?)` \| `(.+?)` \| (.+?) \|$", TEXT, re.MULTILINE)
 COMMANDS = re.findall(r"^mojifix (\w+) ([^#\n]*)", TEXT, re.MULTILINE)
 
@@ -53,6 +61,19 @@ def test_the_main_job_runs_on_the_file_it_names():
     assert result.output.startswith("# ")
     assert "\u0930" in result.output  # Devanagari, as it was before the damage
     assert "\u2591" not in result.output  # box drawings, as UTF-8 read as cp866 has them
+
+
+def test_what_replaces_a_call_of_another_library_runs():
+    assert len(REPLACEMENTS) >= 20
+    page = "<html lang=mr><body><p>Wash the leeks well.</p></body></html>"
+    given = {"text": "“cafÃ©”", "data": b"caf\xe9", "page": page, "path": README}
+    names = {name: getattr(mojifix, name) for name in mojifix.__all__}
+    values = {code: eval(code, names | given) for code in REPLACEMENTS}
+    assert values["fix(text)"] == "“café”"
+    assert values['fix(text, Options(profile="tidy"))'] == '"café"'
+    assert values["decode(data).text"] == "café"
+    assert values["detect(data)[0].probability"] > 0.5
+    assert values['clean(page, kind="html").markdown'] == "Wash the leeks well.\n"
 
 
 def test_the_pictures_are_there_and_of_modest_size():

@@ -5,7 +5,8 @@ import json
 import pytest
 from sample_records import REPAIR
 
-from mojifix.records import Block, Damage, Decoded, Link, Meta, Record, Repaired, Source
+from mojifix.records import Block, Damage, Decoded, Link, Meta, Repaired, Source
+from mojifix.serialization import Record
 
 RECORDS = [
     REPAIR,

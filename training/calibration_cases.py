@@ -30,7 +30,7 @@ from mojifix import Options
 from mojifix.mojibake.edits import placed
 from mojifix.mojibake.repairing import _repaired
 from mojifix.mojibake.words import window
-from training.train_language import HELD_OUT_EVERY
+from training.texts import HELD_OUT_EVERY
 
 CHAINS: Final = Path(__file__).resolve().parents[1] / "corpus" / "chains.jsonl"
 LEAST_LENGTH: Final = 20  # code points of a sentence

@@ -2,7 +2,7 @@
 
     python training/train_characters.py TEXTS src/mojifix/language/characters.bin
 
-TEXTS is the folder that ``train_language.py`` reads; the same lines are left out. The language model
+``texts.py`` says what the folder TEXTS holds, and which lines are left out. The language model
 has a symbol of its own for the commonest characters only, others share one with some hundred. Of two
 characters ``ab`` that were seen ``LEAST_SEEN`` times,
 
@@ -14,15 +14,13 @@ model, in steps, where it is a step at least.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from itertools import pairwise
 from math import log2
-from pathlib import Path
 from typing import Final
 
 from model_files import write_packed, zipped
-from train_language import read_languages, sources
+from texts import read_texts, sources, texts_and_model
 
 from mojifix.language.alphabet import script_of
 from mojifix.language.characters import BITS_PER_STEP, FORMAT, STEPS
@@ -57,21 +55,17 @@ def steps_of(lines: list[str], group: str) -> list[dict[str, str]]:
 
 def main() -> None:
     """Train and write the model."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("model", type=Path)
-    arguments = parser.parse_args()
-
-    of_tag = {language.tag: language for language in read_languages(arguments.texts)}
-    groups = {name: steps_of(of_tag[tag].lines, name) for name, tag in LANGUAGES.items()}
+    folder, model = texts_and_model(__doc__)
+    texts = read_texts(folder)
+    groups = {name: steps_of(texts[tag], name) for name, tag in LANGUAGES.items()}
     for name, found in groups.items():
         print(name, [sum(map(len, step.values())) for step in found])
     header = {
         "format": FORMAT,
         "command": "python training/train_characters.py TEXTS src/mojifix/language/characters.bin",
-        "sources": sources(arguments.texts),
+        "sources": sources(folder),
     }
-    write_packed(arguments.model, header, zipped(groups))
+    write_packed(model, header, zipped(groups))
 
 
 if __name__ == "__main__":

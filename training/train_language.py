@@ -2,10 +2,7 @@
 
     python training/train_language.py TEXTS src/mojifix/language/model.bin
 
-TEXTS holds one file per language, ``TAG.txt`` or ``TAG.txt.xz`` (TAG a BCP 47 tag), UTF-8, one
-sentence or paragraph per line, and may hold ``SOURCES.tsv`` (columns language, source, licence),
-which goes into the header of the model. The lines 0, 20, 40, … of each file are left out: they
-are for scoring.
+``texts.py`` says what the folder TEXTS holds, and which lines are left out.
 
 The model is a set of interpolated character bigrams, one per language, over the alphabet of the
 language's script group (``mojifix.language.alphabet``):
@@ -20,9 +17,6 @@ value; the loader rebuilds the full table.
 
 from __future__ import annotations
 
-import argparse
-import csv
-import lzma
 import random
 import re
 import struct
@@ -36,12 +30,12 @@ from typing import Final
 
 import numpy as np
 from model_files import write_packed
+from texts import read_texts, sources, texts_and_model
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from mojifix.language import alphabet
 from mojifix.language.model import FORMAT, UNITS_PER_BIT, Alphabet
 
-HELD_OUT_EVERY: Final = 20
 PUNCTUATION: Final = ".,'\"-!?:;()/’‘“”„–—…«»%"
 BUCKETS: Final = 32
 OWN_GROUP: Final = {"vi": "vietnamese", "ja": "japanese", "zh-Hans": "hans", "zh-Hant": "hant"}
@@ -101,19 +95,6 @@ class Language:
     tag: str
     lines: list[str]
     counts: np.ndarray = field(default_factory=lambda: np.zeros((256, 256)))
-
-
-def read_languages(folder: Path) -> list[Language]:
-    """Read every language of a folder, without its held-out lines."""
-    languages = []
-    for path in sorted(folder.glob("*.txt*")):
-        if path.name.startswith("SOURCES"):
-            continue
-        data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
-        lines = data.decode("utf-8").split("\n")
-        kept = [line for n, line in enumerate(lines) if n % HELD_OUT_EVERY and line]
-        languages.append(Language(path.name.split(".txt")[0], kept))
-    return languages
 
 
 def group_of(language: Language) -> str:
@@ -302,25 +283,12 @@ def pack_language(costs: np.ndarray, weight: np.ndarray, group: np.ndarray, size
     return bytes(shift.tolist()) + struct.pack("<I", len(gaps)) + bytes(gaps) + bytes(values)
 
 
-def sources(folder: Path) -> list[str]:
-    """Return the sources and licences that SOURCES.tsv names."""
-    path = folder / "SOURCES.tsv"
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return sorted({f"{row['source']} ({row['licence']})" for row in rows})
-
-
 def main() -> None:
     """Train and write the model."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("model", type=Path)
-    arguments = parser.parse_args()
-
-    languages = read_languages(arguments.texts)
-    english = next(language.lines for language in languages if language.tag == "en")[:3000]
+    folder, model_file = texts_and_model(__doc__)
+    texts = read_texts(folder)
+    languages = [Language(tag, lines) for tag, lines in texts.items()]
+    english = texts["en"][:3000]
     groups: dict[str, list[Language]] = {}
     for language in languages:
         groups.setdefault(group_of(language), []).append(language)
@@ -354,11 +322,11 @@ def main() -> None:
         "format": FORMAT,
         "command": "python training/train_language.py TEXTS src/mojifix/language/model.bin",
         "classes": list(alphabet.CLASSES),
-        "sources": sources(arguments.texts),
+        "sources": sources(folder),
         "groups": index,
     }
     print(f"{len(languages)} languages")
-    write_packed(arguments.model, header, bytes(payload))
+    write_packed(model_file, header, bytes(payload))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     python training/train_spacing.py TEXTS src/mojifix/language/spacing.bin
 
-TEXTS is the folder that ``train_language.py`` reads; the same lines are left out. Of four letters
+``texts.py`` says what the folder TEXTS holds, and which lines are left out. Of four letters
 ``pabc`` in a row, a space between ``a`` and ``b`` or none, the odds of the space are, in bits,
 
     prior + A(a) + B(b) + AB(ab) + WEIGHT · (PA(pa) + BC(bc)),
@@ -15,16 +15,14 @@ pairs of letters in the language model tell 68 % of the Korean.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator
 from math import log2
-from pathlib import Path
 from typing import Final
 
 from model_files import write_packed, zipped
-from train_language import read_languages, sources
+from texts import read_texts, sources, texts_and_model
 
 from mojifix.language.spacing import FORMAT, STEPS_PER_BIT, WRITTEN, ends_like_no_break_space
 
@@ -79,15 +77,11 @@ def odds(lines: list[str], letters: str, least: float) -> list[dict[str, float]]
 
 def main() -> None:
     """Train and write the model."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("model", type=Path)
-    arguments = parser.parse_args()
-
-    of_tag = {language.tag: language for language in read_languages(arguments.texts)}
+    folder, model = texts_and_model(__doc__)
+    texts = read_texts(folder)
     groups = {}
     for name, letters in WRITTEN.items():
-        found = odds(of_tag[LANGUAGES[name]].lines, letters, LEAST_BITS[name])
+        found = odds(texts[LANGUAGES[name]], letters, LEAST_BITS[name])
         steps = [{c: round(STEPS_PER_BIT * bits) for c, bits in each.items()} for each in found]
         groups[name] = [
             {c: step for c, step in sorted(each.items()) if step or not c} for each in steps
@@ -96,9 +90,9 @@ def main() -> None:
     header = {
         "format": FORMAT,
         "command": "python training/train_spacing.py TEXTS src/mojifix/language/spacing.bin",
-        "sources": sources(arguments.texts),
+        "sources": sources(folder),
     }
-    write_packed(arguments.model, header, zipped(groups))
+    write_packed(model, header, zipped(groups))
 
 
 if __name__ == "__main__":

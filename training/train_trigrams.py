@@ -2,7 +2,7 @@
 
     python training/train_trigrams.py TEXTS src/mojifix/language/trigrams.bin
 
-TEXTS is the folder that ``train_language.py`` reads; the same lines are left out. For each language
+``texts.py`` says what the folder TEXTS holds, and which lines are left out. For each language
 of the groups whose letters tell neighbors apart, with letters ``abc`` in small,
 
     P(c | ab) = (n(abc) + k(ab) · P(c | b)) / (n(ab) + k(ab)),
@@ -16,17 +16,15 @@ as what everybody says. What is stored is log2 P(c | b) / P(c | ab), in halves o
 
 from __future__ import annotations
 
-import argparse
 import zlib
 from array import array
 from collections import Counter
 from math import log2
-from pathlib import Path
 from typing import Final
 
 import regex
 from model_files import write_packed
-from train_language import Language, read_languages, sources
+from texts import read_texts, sources, texts_and_model
 
 from mojifix.language.model import group_languages
 from mojifix.language.trigrams import BOUNDARY, FORMAT, GROUPS, STEPS_PER_BIT, ZERO
@@ -44,9 +42,9 @@ WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 Corrections = dict[str, float]
 
 
-def trigrams(language: Language) -> Counter[str]:
+def trigrams(lines: list[str]) -> Counter[str]:
     """Count the trigrams of the words of a language."""
-    words = Counter(WORD.findall("\n".join(language.lines).lower()))
+    words = Counter(WORD.findall("\n".join(lines).lower()))
     counts: Counter[str] = Counter()
     for word, number in words.items():
         bounded = f"{BOUNDARY}{word}{BOUNDARY}"
@@ -120,16 +118,12 @@ def packed_group(
 
 def main() -> None:
     """Train and write the model."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("model", type=Path)
-    arguments = parser.parse_args()
-
-    of_tag = {language.tag: language for language in read_languages(arguments.texts)}
+    folder, model = texts_and_model(__doc__)
+    texts = read_texts(folder)
     payload, index = bytearray(), []
     for name in GROUPS:
         tags = group_languages(name)
-        counts = [trigrams(of_tag[tag]) for tag in tags]
+        counts = [trigrams(texts[tag]) for tag in tags]
         columns = [corrections(each, LEAST_SEEN.get(name, 1)) for each in counts]
         found = {char for each in counts for run in each for char in run}
         letters = "".join(sorted(found - {BOUNDARY}))
@@ -152,10 +146,10 @@ def main() -> None:
     header = {
         "format": FORMAT,
         "command": "python training/train_trigrams.py TEXTS src/mojifix/language/trigrams.bin",
-        "sources": sources(arguments.texts),
+        "sources": sources(folder),
         "groups": index,
     }
-    write_packed(arguments.model, header, bytes(payload))
+    write_packed(model, header, bytes(payload))
 
 
 if __name__ == "__main__":

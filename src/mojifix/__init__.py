@@ -12,6 +12,7 @@ Every public name is imported on first use: ``import mojifix`` itself loads noth
 from typing import TYPE_CHECKING
 
 from mojifix._names import attribute as __getattr__
+from mojifix._names import names as __dir__
 
 if TYPE_CHECKING:
     from mojifix.batch import clean_many

@@ -45,3 +45,8 @@ def attribute(name: str) -> object:
     value: object = getattr(import_module(f"mojifix.{home}"), name)
     setattr(sys.modules["mojifix"], name, value)
     return value
+
+
+def names() -> list[str]:
+    """Return all names of the package, those that were not asked for yet among them."""
+    return sorted({*vars(sys.modules["mojifix"]), *HOMES})

@@ -29,15 +29,15 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: the folder cannot be written to, or the disk is full.
     """
-    target = Path(os.path.realpath(path))
     try:
-        mode = target.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         mode = None
     if mode is not None and not stat.S_ISREG(mode):
-        with target.open("wb") as stream:
+        with path.open("wb") as stream:
             yield stream
         return
+    target = Path(os.path.realpath(path))  # of a pipe it would be no path at all
     temporary = _beside(target)
     # "xb" never follows a link that somebody put in the way, and obeys the umask.
     try:

@@ -24,13 +24,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from mojifix import render, resources
-from mojifix.records import SCHEMA, Block, JsonObject, Meta, Record, Removed, Repair, Source
+from mojifix.records import Block, Meta, Removed, Repair, Source
+from mojifix.serialization import JsonObject, Record
 
 if TYPE_CHECKING:
     from mojifix.report.entry import Entry
+
+SCHEMA: Final = "mojifix/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 
 def files_below(
@@ -18,8 +19,11 @@ def files_below(
     Args:
         folder: where to look.
         is_excluded: tells of a file or a folder whether it is left out, too.
+
+    Raises:
+        OSError: a folder cannot be read, so that files would be missing.
     """
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=_refuse):
         here = Path(place)
         kept = {
             name
@@ -28,3 +32,7 @@ def files_below(
         }
         folders[:] = sorted(kept.intersection(folders))
         yield from (here / name for name in sorted(kept.intersection(files)))
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise error

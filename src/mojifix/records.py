@@ -2,7 +2,7 @@
 
 Spans are half-open and count code points; a span of bytes says so. Every record has
 ``to_dict`` (plain JSON types only) and ``from_dict`` (its inverse); ``schema.json`` beside this
-module describes the dictionaries.
+module describes the dictionaries that a ``Document`` is made of.
 
     >>> repair = Repair(
     ...     start=4, end=5, source_start=4, source_end=7, before="тАУ", after="–",
@@ -14,14 +14,10 @@ module describes the dictionaries.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, Final, Literal, Self, TypeAlias
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
-JsonObject: TypeAlias = dict[str, "Json"]
-Json: TypeAlias = "str | int | float | bool | list[Json] | JsonObject | None"
-
-SCHEMA: Final = "mojifix/1"
+from mojifix.serialization import Record
 
 SourceKind = Literal["html", "text"]
 BlockKind = Literal[
@@ -58,51 +54,6 @@ Role = Literal[
     "share",
     "tags",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """Dictionary form of all records: one key per field, tuples as lists."""
-
-    # The fields that hold records, one or many, and of which kind.
-    _PARTS: ClassVar[Mapping[str, type[Record]]] = {}
-
-    def to_dict(self) -> JsonObject:
-        """Return the record as JSON types."""
-        return {item.name: _as_json(getattr(self, item.name)) for item in fields(self)}
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """Rebuild the record that ``to_dict`` described.
-
-        Raises:
-            TypeError: it is no dictionary.
-            ValueError: a key is missing or unknown.
-        """
-        if not isinstance(values, Mapping):
-            raise TypeError(
-                f"{cls.__name__}.from_dict() takes what to_dict() returned, "
-                f"not {type(values).__name__}"
-            )
-        names = {item.name for item in fields(cls)}
-        if names != set(values):
-            raise ValueError(
-                f"{cls.__name__} has the keys {sorted(names)}, not {sorted(values)}; "
-                "pass what to_dict() returned"
-            )
-        return cls(**{key: _from_json(value, cls._PARTS.get(key)) for key, value in values.items()})
-
-
-def _as_json(value: Any) -> Json:
-    if isinstance(value, Record):
-        return value.to_dict()
-    return list(map(_as_json, value)) if isinstance(value, tuple) else value
-
-
-def _from_json(value: Any, kind: type[Record] | None) -> Any:
-    if isinstance(value, list):
-        return tuple(_from_json(part, kind) for part in value)
-    return value if kind is None or value is None else kind.from_dict(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 import os
 import signal
+import subprocess
+import sys
 from itertools import count, islice
 
 import pytest
@@ -62,6 +64,16 @@ def test_an_item_that_kills_its_process_costs_only_itself():
         number * 10 for number in range(200) if number != 3
     ]
     assert "process died" in (outcomes[3].error or "")
+
+
+def test_a_script_that_its_workers_would_run_again_is_told_so(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text("import mojifix\nlist(mojifix.clean_many(['a', 'b'], workers=2))\n")
+    result = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert result.returncode == 1
+    assert "ChildProcessError: worker processes end as soon as they are started" in result.stderr
 
 
 def test_nothing_in_is_nothing_out():

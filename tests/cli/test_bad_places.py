@@ -8,6 +8,9 @@ import sys
 import time
 
 import pytest
+from click.testing import CliRunner
+
+from mojifix.cli import main
 
 GARBLED = "The IndiaтАУU.S. partnership grows by the year.\n" * 4_000
 FIXED = GARBLED.replace("тАУ", "–")
@@ -111,6 +114,26 @@ def test_an_empty_path_is_not_the_current_folder(garbled, args):
     assert result.returncode == 2
     assert "write . for the current folder" in result.stderr
     assert garbled.read_text(encoding="utf-8") == GARBLED
+
+
+@pytest.mark.parametrize("args", [["fix", "--check"], ["batch", "-o", "out"]])
+def test_a_folder_that_cannot_be_read_is_not_passed_over(garbled, monkeypatch, args):
+    (garbled.parent / "secret").mkdir()
+    scandir = os.scandir
+
+    def forbidding(path):
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", forbidding)
+    monkeypatch.chdir(garbled.parent)
+    result = CliRunner().invoke(main, [*args, "."])
+    assert result.exit_code == 2
+    assert "secret" in result.stderr
+    assert "Permission denied" in result.stderr
+    if args[0] == "fix":
+        assert CliRunner().invoke(main, [*args, "--exclude", "secret", "."]).exit_code == 1
 
 
 def test_an_encoding_that_nobody_knows_is_refused(garbled):

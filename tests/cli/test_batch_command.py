@@ -122,6 +122,14 @@ def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
     assert FIXED in rows[0]["text"]
 
 
+def test_what_is_content_is_chosen_as_for_clean(tmp_path):
+    path = tmp_path / "piece.html"
+    path.write_text("<p>Wash the <a href=/leeks>leeks</a> well.</p>", encoding="utf-8")
+    run(path, "-o", tmp_path / "out", "--kind", "html", "--links", "--format", "markdown", "-j", 1)
+    written = (tmp_path / "out" / "piece.html.md").read_text(encoding="utf-8")
+    assert written == "Wash the [leeks](/leeks) well.\n"
+
+
 def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
     run(folder, "-o", tmp_path / "out", "--format", "markdown", "-j", 1)
     written = {
@@ -147,6 +155,8 @@ def test_nothing_is_left_half_written_when_the_run_breaks(jsonl, tmp_path, monke
         (lambda tmp: [tmp / "missing", "-o", tmp / "out"], "no such file"),
         (lambda tmp: [tmp, "-o", tmp / "out"], "there is no text"),
         (lambda tmp: [tmp], "Missing option"),
+        (lambda tmp: [tmp, "-o", tmp / "out.json"], "ends in .jsonl"),
+        (lambda tmp: [tmp, "-o", __file__], "ends in .jsonl"),
     ],
 )
 def test_wrong_usage_exits_with_two(make, said, tmp_path):

@@ -127,6 +127,14 @@ def test_in_place_changes_the_file_keeps_its_mode_and_a_backup(garbled):
     ]
 
 
+def test_backups_of_an_earlier_run_are_left_alone(garbled):
+    folder = garbled.parent
+    for _ in range(2):
+        assert run("fix", "-i", "--backup", ".[1]", folder).exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["garbled.txt", "garbled.txt.[1]"]
+    assert garbled.with_name("garbled.txt.[1]").read_bytes() == GARBLED.encode()
+
+
 def test_in_place_does_not_touch_a_clean_file(clean):
     before = clean.stat()
     assert run("fix", "-i", "--backup", ".bak", clean).exit_code == 0
@@ -211,6 +219,11 @@ def test_a_file_that_is_not_what_its_name_says_is_repaired_as_text(tmp_path):
         (["fix", "a", "b"], "--output-dir"),
         (["fix", "-i", "-"], "standard input"),
         (["fix", "-i", "-o", "x", "a"], "choose one of"),
+        (["fix", "--check", "-o", "x", "a"], "leave out --output"),
+        (["fix", "--report-format", "json", "-O", "x", "a"], "leave out --output-dir"),
+        (["fix", "-o", ".", "a"], "is a directory"),
+        (["fix", "-O", __file__, "a"], "is a file"),
+        (["clean", "a", "b"], "give --output-dir\n"),
         (["fix", "--backup", ".bak", "a"], "--in-place"),
         (["fix", "--min-probability", "2", "a"], "min-probability"),
         (["fix", "-i", "--format", "json", "a"], "--format"),
@@ -230,6 +243,19 @@ def test_reports_for_continuous_integration_exit_with_one(garbled, form):
     assert result.exit_code == 1
     assert "–" in result.stdout
     assert garbled.read_bytes() == GARBLED.encode()
+
+
+def test_a_report_for_continuous_integration_goes_to_the_output(garbled, tmp_path):
+    result = run("fix", "--report-format", "json", "-o", tmp_path / "report.json", garbled)
+    assert (result.exit_code, result.stdout) == (1, "")
+    (place,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (place["line"], place["after"]) == (1, "–")
+
+
+def test_output_below_a_folder_that_cannot_be_made_names_that(garbled, tmp_path):
+    result = run("fix", garbled, "-O", garbled / "out")
+    assert result.exit_code == 2
+    assert f"{garbled / 'out' / 'garbled.txt'} cannot be written: Not a directory" in result.stderr
 
 
 def test_output_to_a_file_that_cannot_be_written_is_said(garbled, tmp_path):
@@ -303,11 +329,20 @@ def test_exit_codes_reach_the_shell(garbled):
     assert missing.stderr == b"mojifix: no-such-file: No such file or directory\n"
 
 
-@pytest.mark.parametrize("name", ["fix", "clean", "batch", "report"])
-def test_a_command_does_by_default_what_the_library_does(name):
+REPAIR = {"languages", "codepages", "profile", "min_probability", "unescape"}
+CONTENT = {"kind", "comments", "tables", "links", "grids", "prefer"}
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [("fix", REPAIR), ("explain", REPAIR), ("clean", REPAIR | CONTENT), ("batch", REPAIR | CONTENT),
+     ("report", REPAIR | CONTENT)],
+)  # fmt: skip
+def test_a_command_takes_the_options_of_the_library_and_has_its_defaults(name, taken):
     context = click.Context(main)
     command = main.get_command(context, name)
     defaults = {param.name: param.get_default(context) for param in command.params}
     library = Options()
-    for option in ("profile", "min_probability", "unescape"):
+    assert taken <= set(defaults)
+    for option in taken - {"languages", "codepages"}:
         assert defaults[option] == getattr(library, option)

@@ -30,8 +30,7 @@ def environment(tmp_path):
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mojifix "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     path = os.pathsep.join([str(command.parent), os.environ["PATH"]])
-    source = os.pathsep.join(os.path.abspath(part) for part in sys.path if part)
-    return {**os.environ, "PATH": path, "HOME": str(tmp_path), "PYTHONPATH": source, "TERM": "dumb"}
+    return {**os.environ, "PATH": path, "HOME": str(tmp_path), "TERM": "dumb"}
 
 
 def said_by(*args, environment):

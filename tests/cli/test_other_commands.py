@@ -172,6 +172,10 @@ def test_explain_of_clean_text_says_so():
     assert "nothing is garbled" in run("explain", "Il était déjà là.").stdout
 
 
+def test_explain_says_that_a_missing_file_was_taken_for_a_text():
+    assert run("explain", "nots.txt").stdout == "nothing is garbled in the text 'nots.txt'\n"
+
+
 def test_report_writes_one_page_and_names_what_failed(tmp_path):
     (tmp_path / "a.txt").write_text(FLAT, encoding="utf-8")
     result = run("report", tmp_path / "a.txt", tmp_path / "missing", "-o", tmp_path / "r.html")

@@ -23,7 +23,7 @@ from mojifix.batch.shards import Shard
 from mojifix.batch.unfinished import Progress, as_line
 from mojifix.batch.work import Done, Work
 from mojifix.forms import SUFFIXES
-from mojifix.records import JsonObject
+from mojifix.serialization import JsonObject
 from mojifix.surrogates import encodable
 
 ERRORS: Final = "errors.jsonl"

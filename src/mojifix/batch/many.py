@@ -35,6 +35,7 @@ def clean_many(
     Raises:
         TypeError: ``items`` is one text, or an item is neither bytes nor a str.
         ValueError: ``workers`` is less than 1, or ``kind`` is not known.
+        ChildProcessError: the workers cannot be started, as in a script without that line.
 
     >>> [page.text for page in clean_many([b"caf\\xc3\\xa9", "cafÃ©"], kind="plain")]
     ['café', 'café']

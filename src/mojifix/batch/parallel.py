@@ -57,6 +57,9 @@ def map_in_order(
         items: read as far ahead as the window reaches, no farther.
         workers: number of processes, from 1; one means this process.
         size: the characters or bytes of an item, to bound a batch.
+
+    Raises:
+        ChildProcessError: no process can be started, whatever the item.
     """
     if workers == 1:
         for item in items:
@@ -140,7 +143,7 @@ def _outcomes(
 def _one_by_one(function: Callable[[Item], Result], batch: list[Item]) -> list[Outcome[Result]]:
     """Repeat a batch whose process died, each item alone, to find the one that kills."""
     outcomes: list[Outcome[Result]] = []
-    pool = _pool(1)
+    pool = _working_pool()
     try:
         for item in batch:
             try:
@@ -148,7 +151,21 @@ def _one_by_one(function: Callable[[Item], Result], batch: list[Item]) -> list[O
             except BrokenProcessPool:
                 outcomes.append(Outcome(None, "the process died, perhaps for lack of memory"))
                 pool.shutdown(wait=False)
-                pool = _pool(1)
+                pool = _working_pool()
     finally:
         pool.shutdown(wait=False)
     return outcomes
+
+
+def _working_pool() -> ProcessPoolExecutor:
+    """Return a pool of one process that was seen to work, so that no item is blamed for another."""
+    pool = _pool(1)
+    try:
+        pool.submit(int).result()
+    except BrokenProcessPool:
+        pool.shutdown(wait=False)
+        raise ChildProcessError(
+            "worker processes end as soon as they are started; keep the work of a script under "
+            'if __name__ == "__main__":, or use one worker'
+        ) from None
+    return pool

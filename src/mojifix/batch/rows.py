@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from mojifix.records import JsonObject
+from mojifix.serialization import JsonObject
 
 JSONL_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 # A longer line is not read into memory; it becomes a failed row. In bytes.

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Self, cast
 
 from mojifix import atomic
-from mojifix.records import JsonObject
+from mojifix.serialization import JsonObject
 from mojifix.surrogates import encodable
 
 FOLDER: Final = ".mojifix-unfinished"

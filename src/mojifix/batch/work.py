@@ -13,7 +13,8 @@ from mojifix.cleaning import clean
 from mojifix.decoding import decode
 from mojifix.mojibake import repair
 from mojifix.options import Options
-from mojifix.records import Decoded, JsonObject, Source
+from mojifix.records import Decoded, Source
+from mojifix.serialization import JsonObject
 
 Task = Literal["clean", "fix"]
 Form = Literal["jsonl", forms.Form]

@@ -13,7 +13,7 @@ import click
 from mojifix.cli import exits
 from mojifix.cli.options import (
     PATH,
-    kind_option,
+    content_options,
     repair_options,
     take_options,
     take_terminal,
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     type=click.Choice(["jsonl", *SUFFIXES]),
     help="jsonl writes one row per file; the others one file per file.",
 )
-@kind_option
+@content_options
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option(
     "-j",
@@ -86,7 +86,7 @@ def command(**params: Any) -> int:
     from mojifix.batch.work import Work
 
     terminal = take_terminal(params)
-    options = take_options(params, kind=params["kind"])
+    options = take_options(params)
     work = Work(
         task=params["task"], form=params["form"], options=options, receipts=params["receipts"]
     )
@@ -97,6 +97,7 @@ def command(**params: Any) -> int:
         workers=params["workers"] or os.cpu_count() or 1,
         resume=params["resume"],
     )
+    _check_output(job)
     try:
         shards = _planned(plan, params["paths"], job)
         with bar(read_total(shards), terminal) as advance:
@@ -108,6 +109,17 @@ def command(**params: Any) -> int:
         raise
     terminal.say(_summary(counts, job), always=True)
     return exits.FAILED if counts["error"] else 0
+
+
+def _check_output(job: Job) -> None:
+    """Refuse an output that is neither a folder nor a file of rows, though it looks like a file."""
+    output = job.output
+    if job.one_file or output.is_dir():
+        return
+    if output.exists() or output.suffix.lower() in SUFFIXES.values():
+        raise click.UsageError(
+            f"{output} is no folder; give a folder, or a file that ends in .jsonl or .jsonl.gz"
+        )
 
 
 def _planned(plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job) -> list[Shard]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 import click
 
 from mojifix.cli.delivery import Delivery, Result, deliver
 from mojifix.cli.inputs import FailedInputError, Input
 from mojifix.cli.options import (
+    content_options,
     input_options,
-    kind_option,
     output_options,
     repair_options,
     take_inputs,
@@ -21,7 +21,7 @@ from mojifix.cli.options import (
 )
 from mojifix.cli.reading import cleaned, encoded
 from mojifix.forms import SUFFIXES, Form, written
-from mojifix.options import Options, Preference
+from mojifix.options import Options
 
 CleanForm = Literal[Form, "jsonl"]
 FORMS: Final = {**SUFFIXES, "jsonl": ".jsonl"}
@@ -38,22 +38,7 @@ FORMS: Final = {**SUFFIXES, "jsonl": ".jsonl"}
     show_default=True,
     help="All formats show the same blocks; json has the receipts.",
 )
-@kind_option
-@click.option(
-    "--prefer",
-    type=click.Choice(get_args(Preference)),
-    default="balanced",
-    show_default=True,
-    help="precision keeps less, recall more.",
-)
-@click.option(
-    "--comments/--no-comments", default=True, show_default=True, help="Keep readers' comments."
-)
-@click.option("--tables/--no-tables", default=True, show_default=True, help="Keep tables.")
-@click.option(
-    "--grids/--no-grids", default=True, show_default=True, help="Keep grids of cards; HTML only."
-)
-@click.option("--links", is_flag=True, help="Put the targets of links in; HTML only.")
+@content_options
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -62,8 +47,7 @@ def command(**params: Any) -> int:
     The json format says what was repaired and removed, with spans, roles and probabilities.
     """
     terminal = take_terminal(params)
-    names = ("kind", "prefer", "comments", "tables", "grids", "links")
-    options = take_options(params, **{name: params.pop(name) for name in names})
+    options = take_options(params)
     form, declared = params.pop("form"), params.pop("declared")
     inputs = take_inputs(params)
     delivery = Delivery(suffix=FORMS[form], many_to_one=form == "jsonl", **params)

@@ -14,6 +14,7 @@ from mojifix import __version__
 from mojifix.cli import exits
 from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.terminal import Terminal, in_color, progress, write_out
+from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:
     from mojifix.records import Repaired
@@ -69,14 +70,24 @@ class Delivery:
             raise click.UsageError("choose one of --output, --output-dir and --in-place")
         if self.backup and not self.in_place:
             raise click.UsageError("--backup goes with --in-place")
+        if not self.writes and (self.output_dir or (self.output and not self.annotations)):
+            named = "--output-dir" if self.output_dir else "--output"
+            raise click.UsageError(f"a check or a diff writes no results; leave out {named}")
         if self.in_place and any(source.path is None for source in inputs):
             raise click.UsageError("standard input cannot be changed in place; leave out -")
         one_stream = self.writes and not self.output_dir and not self.in_place
         if one_stream and len(inputs) > 1 and not self.many_to_one:
             raise click.UsageError(
-                f"{len(inputs)} inputs do not fit in one output; "
-                "give --output-dir DIR, or --in-place, --check or --diff if the command has them"
+                f"{len(inputs)} inputs do not fit in one output; give {_ways_to_take_many()}"
             )
+
+
+def _ways_to_take_many() -> str:
+    """Return the options of the command that is running which take more than one input."""
+    params = click.get_current_context().command.params
+    own = {option for param in params for option in param.opts}
+    ways = ("--output-dir", "--in-place", "--check", "--diff")
+    return " or ".join(way for way in ways if way in own)
 
 
 def deliver(
@@ -114,7 +125,7 @@ def deliver(
             _show(delivery, source.name, result.text, result.repaired, terminal)
         if delivery.annotations is not None and result.repaired is not None:
             findings.append((source.name, result.text, result.repaired.repairs))
-    _finish(delivery, stream, findings, terminal)
+    _finish(delivery, stream, findings)
     terminal.say(_summary(delivery, counts), always=len(inputs) > 1 or delivery.check)
     if counts["failed"]:
         return exits.FAILED
@@ -136,23 +147,25 @@ def _write(
         if delivery.suffix is not None:
             # The suffix is added, so that page.html and page.txt do not meet in one file.
             target = target.with_name(target.name + delivery.suffix)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(target, result.content)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            atomic.write(target, result.content)
+        except OSError as error:
+            raise FailedInputError(f"{target} cannot be written: {reason_of(error)}") from None
     elif delivery.output is not None:
         stream.append(result.content)
     else:
         write_out(result.content)
 
 
-def _finish(
-    delivery: Delivery, stream: list[bytes], findings: list[Finding], terminal: Terminal
-) -> None:
+def _finish(delivery: Delivery, stream: list[bytes], findings: list[Finding]) -> None:
     if delivery.output is not None and delivery.writes and stream:
         write_to(delivery.output, b"".join(stream))
     if delivery.annotations is not None:
         from mojifix.report import annotate
 
-        terminal.write(annotate(findings, delivery.annotations, __version__))
+        report = annotate(findings, delivery.annotations, __version__)
+        write_to(delivery.output, encodable(report).encode())
 
 
 def write_to(output: Path | None, content: bytes) -> None:

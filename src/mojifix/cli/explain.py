@@ -82,9 +82,8 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
     from mojifix.explaining import advice, what_happened
     from mojifix.report import Lines, visible
 
-    prefix = f"{name}: " if name else ""
     if not repaired.repairs and not repaired.damage:
-        yield f"{prefix}nothing is garbled"
+        yield f"{name}: nothing is garbled" if name else f"nothing is garbled in the text {text!r}"
         return
     lines = Lines(text)
     for repair in repaired.repairs:

@@ -67,6 +67,7 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
 
     Raises:
         click.UsageError: there is nothing to read, or an argument is a web address.
+        click.ClickException: a folder cannot be read.
     """
     if not paths:
         if sys.stdin is None or sys.stdin.isatty():
@@ -98,9 +99,13 @@ def _below(folder: Path, globs: Sequence[str], excludes: Sequence[str]) -> Itera
     def matches_any(path: Path, patterns: Sequence[str]) -> bool:
         return any(_matches(path, folder, pattern) for pattern in patterns)
 
-    for path in files_below(folder, lambda path: matches_any(path, excludes)):
-        if not globs or matches_any(path, globs):
-            yield path
+    try:
+        for path in files_below(folder, lambda path: matches_any(path, excludes)):
+            if not globs or matches_any(path, globs):
+                yield path
+    except OSError as error:
+        reason = f"{error.filename}: {reason_of(error)}"
+        raise click.ClickException(f"{reason}; --exclude leaves it out") from None
 
 
 def _matches(path: Path, folder: Path, glob: str) -> bool:

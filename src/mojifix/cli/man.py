@@ -42,7 +42,7 @@ def _section(name: str, child: click.Command, context: click.Context) -> Iterato
         yield ".PP"
     for param in child.get_params(context):
         record = param.get_help_record(context)
-        if record is not None:
+        if record is not None and isinstance(param, click.Option):
             yield f".TP\n.B {_roff(record[0])}\n{_roff(record[1])}"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from glob import escape
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
@@ -11,7 +13,7 @@ import click
 from mojifix.cli.delivery import Delivery
 from mojifix.cli.inputs import Input, collect
 from mojifix.cli.terminal import Terminal
-from mojifix.options import Kind, Options, Profile
+from mojifix.options import Kind, Options, Preference, Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -28,6 +30,9 @@ class _NamedPath(click.Path):
 
 PATH: Final = _NamedPath(path_type=Path)
 NAME: Final = _NamedPath()
+# What is there may be replaced without being read.
+OUTPUT_FILE: Final = _NamedPath(path_type=Path, dir_okay=False, readable=False)
+OUTPUT_FOLDER: Final = _NamedPath(path_type=Path, file_okay=False, readable=False)
 
 
 def known_encoding(_: click.Context, __: click.Parameter, label: str | None) -> str | None:
@@ -76,9 +81,9 @@ def input_options(command: Command) -> Command:
 def output_options(command: Command) -> Command:
     """Write to a file, or to a folder that mirrors the input's."""
     return _all(
-        click.option("-o", "--output", type=PATH, metavar="FILE",
+        click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE",
                      help="Write here instead of to standard output."),
-        click.option("-O", "--output-dir", type=PATH, metavar="DIR",
+        click.option("-O", "--output-dir", type=OUTPUT_FOLDER, metavar="DIR",
                      help="Write one file per input below here, keeping the tree."),
     )(command)  # fmt: skip
 
@@ -103,15 +108,26 @@ def receipt_options(command: Command) -> Command:
         click.option("--word-diff", is_flag=True,
                      help="As --diff, showing [-before-]{+after+} in the line."),
         click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
-                     help="Write nothing but a report for continuous integration."),
+                     help="Write nothing but a report for continuous integration, to -o FILE if "
+                     "given."),
     )(command)  # fmt: skip
 
 
-def kind_option(command: Command) -> Command:
-    """Say what the input is."""
-    return click.option(
-        "--kind", type=click.Choice(get_args(Kind)), default="auto", show_default=True,
-        help="flat is a web page whose HTML is gone; plain is no page.",
+def content_options(command: Command) -> Command:
+    """Say what the input is, and what of it is content."""
+    return _all(
+        click.option("--kind", type=click.Choice(get_args(Kind)), default="auto",
+                     show_default=True,
+                     help="flat is a web page whose HTML is gone; plain is no page."),
+        click.option("--prefer", type=click.Choice(get_args(Preference)), default="balanced",
+                     show_default=True, help="precision keeps less, recall more."),
+        click.option("--comments/--no-comments", default=True, show_default=True,
+                     help="Keep readers' comments."),
+        click.option("--tables/--no-tables", default=True, show_default=True,
+                     help="Keep tables; HTML only."),
+        click.option("--grids/--no-grids", default=True, show_default=True,
+                     help="Keep grids of cards; HTML only."),
+        click.option("--links", is_flag=True, help="Put the targets of links in; HTML only."),
     )(command)  # fmt: skip
 
 
@@ -156,10 +172,15 @@ def take_terminal(params: dict[str, Any]) -> Terminal:
 def take_inputs(params: dict[str, Any]) -> list[Input]:
     """Take the options of ``file_options`` out of the parameters, and collect what they name.
 
+    Below a folder the backups of an earlier run are left out.
+
     Raises:
         click.UsageError: there is nothing to read.
     """
-    return collect(params.pop("paths"), params.pop("globs"), params.pop("excludes"))
+    excludes = params.pop("excludes")
+    if backup := params.get("backup"):
+        excludes = (*excludes, f"*{escape(backup)}")
+    return collect(params.pop("paths"), params.pop("globs"), excludes)
 
 
 def take_delivery(params: dict[str, Any], form: str) -> Delivery:
@@ -179,14 +200,14 @@ def take_delivery(params: dict[str, Any], form: str) -> Delivery:
     )
 
 
-def take_options(params: dict[str, Any], **more: Any) -> Options:
-    """Take the options of ``repair_options`` out of the parameters.
+def take_options(params: dict[str, Any]) -> Options:
+    """Take the options of ``repair_options`` and ``content_options`` out of the parameters.
 
     Raises:
         click.UsageError: they make no sense together.
     """
-    names = ("profile", "languages", "codepages", "min_probability", "unescape")
+    names = {field.name for field in fields(Options)}.intersection(params)
     try:
-        return Options(**{name: params.pop(name) for name in names}, **more)
+        return Options(**{name: params.pop(name) for name in names})
     except (TypeError, ValueError) as error:
         raise click.UsageError(str(error)) from None

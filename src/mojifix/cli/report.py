@@ -10,9 +10,9 @@ from mojifix.cli import exits
 from mojifix.cli.delivery import write_to
 from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.options import (
-    PATH,
+    OUTPUT_FILE,
+    content_options,
     input_options,
-    kind_option,
     repair_options,
     take_inputs,
     take_options,
@@ -30,9 +30,13 @@ if TYPE_CHECKING:
 @click.command("report", short_help="Write one HTML page that shows what was done.")
 @input_options
 @click.option(
-    "-o", "--output", type=PATH, metavar="FILE", help="Write here instead of to standard output."
+    "-o",
+    "--output",
+    type=OUTPUT_FILE,
+    metavar="FILE",
+    help="Write here instead of to standard output.",
 )
-@kind_option
+@content_options
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:
@@ -43,7 +47,7 @@ def command(**params: Any) -> int:
     from mojifix.report.page import page
 
     terminal = take_terminal(params)
-    options = take_options(params, kind=params["kind"])
+    options = take_options(params)
     entries, failed = [], False
     for source in progress(take_inputs(params), terminal):
         try:

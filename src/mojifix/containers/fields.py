@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from mojifix.mojibake import repair
 from mojifix.options import Options
@@ -42,8 +43,30 @@ class Field:
         return self.start + (index if self.offsets is None else self.offsets[index])
 
 
+class _Joined:
+    """Values side by side, so that a repair of one bears out those of the others.
+
+    Neither repairs nor damage span a line break, so none reaches from one value into the next.
+
+    Attributes:
+        text: the values that are not blank, one after the other, a line break between them.
+    """
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._fields = [field for field in fields if field.value.strip()]
+        values = [field.value for field in self._fields]
+        self._starts = [*accumulate((len(value) + 1 for value in values), initial=0)]
+        self.text = "\n".join(values)
+
+    def in_container(self, start: int, end: int) -> tuple[Field, int, int]:
+        """Return the field that a span of the text is in, and that span in the container."""
+        number = bisect_right(self._starts, start) - 1
+        field, base = self._fields[number], self._starts[number]
+        return field, field.place(start - base), field.place(end - base)
+
+
 def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repaired:
-    """Repair the values of a container, all at once, so that they bear each other out.
+    """Repair the values of a container, all at once.
 
     Args:
         text: the container's text.
@@ -54,25 +77,13 @@ def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repai
         The container's text after repair; the spans and texts of repairs and damage are those of
         the container, escapes and all.
     """
-    fields = [field for field in fields if field.value.strip()]
-    # Neither repairs nor damage span a line break, so none reaches from one value into the next.
-    starts, position = [], 0
-    for field in fields:
-        starts.append(position)
-        position += len(field.value) + 1
-
-    def placed(start: int, end: int) -> tuple[Field, int, int]:
-        """Return the field that a span of the joined values is in, and the container's span."""
-        number = bisect_right(starts, start) - 1
-        field, base = fields[number], starts[number]
-        return field, field.place(start - base), field.place(end - base)
-
-    repaired = repair("\n".join(field.value for field in fields), options)
+    joined = _Joined(fields)
+    repaired = repair(joined.text, options)
     parts: list[str] = []
     repairs: list[Repair] = []
     last = written = 0
     for change in repaired.repairs:
-        field, start, end = placed(change.source_start, change.source_end)
+        field, start, end = joined.in_container(change.source_start, change.source_end)
         after = field.encode(change.after)
         if after is None:
             continue
@@ -93,7 +104,7 @@ def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repai
         last = end
     damage = []
     for item in repaired.damage:
-        _, start, end = placed(item.source_start, item.source_end)
+        _, start, end = joined.in_container(item.source_start, item.source_end)
         damage.append(replace(item, source_start=start, source_end=end, text=text[start:end]))
     return Repaired(
         text="".join([*parts, text[last:]]), repairs=tuple(repairs), damage=tuple(damage)

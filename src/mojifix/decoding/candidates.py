@@ -54,6 +54,8 @@ _SURE_BITS: Final = 40
 _NOT_EAST_ASIAN: Final = 7.5
 _FEW_PAIRS: Final = 12
 _LANGUAGE_HINT: Final = 6.0  # bits for a language that the caller or the page names
+_UNUSUAL_PRIOR: Final = 10.0  # bits for a codec that is considered only because something names it
+_BITS: Final = attrgetter("bits")
 
 
 def rank(
@@ -82,9 +84,9 @@ def rank(
         found += [row._replace(bits=row.bits + foreign) for row in rows]
     found += _vietnamese(window, high)
     if bonus:
-        known = {row.codec for row in found}
+        scored = {row.codec for row in found}
         for name in bonus:
-            found += [] if name in known else _unusual(sample.pieces, name)
+            found += [] if name in scored else _unusual(sample.pieces, name)
     if bonus or hinted:
         found = [
             row._replace(
@@ -96,9 +98,6 @@ def rank(
         ]
     found.sort(key=_BITS)
     return found
-
-
-_BITS: Final = attrgetter("bits")
 
 
 def _single_byte(
@@ -200,6 +199,3 @@ def _unusual(pieces: tuple[bytes, ...], codec: str) -> list[Scored]:
     reading = read(decoded[0])
     prior = PRIOR_OF.get(codec, _UNUSUAL_PRIOR)
     return [Scored(reading.bits + prior, codec, reading.language, reading.bits)]
-
-
-_UNUSUAL_PRIOR: Final = 10.0

@@ -13,6 +13,8 @@ from mojifix.decoding.verdict import Alternative, Verdict
 from mojifix.language import best_language
 from mojifix.records import Candidate, Decoded, Source
 
+_LANGUAGE_SAMPLE: Final = 1000  # characters that a language is told by
+
 
 def decode(
     data: bytes,
@@ -87,9 +89,6 @@ def _candidate(other: Alternative) -> Candidate:
         probability=round(other.probability, 4),
         evidence=(f"{other.excess:.0f} bits more than the likeliest",),
     )
-
-
-_LANGUAGE_SAMPLE: Final = 1000  # characters
 
 
 def _language(verdict: Verdict) -> str | None:

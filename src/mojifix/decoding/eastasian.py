@@ -23,7 +23,7 @@ _FIRST: Final = 40
 _DENSE: Final = 0.6  # of these that must not be ASCII, for the rest to be judged by them
 _SURE_BITS: Final = 40
 
-_Reading = tuple[MultibyteUsage, str, int]  # the text, and how many pieces of it end in a character
+_Decoded = tuple[MultibyteUsage, str, int]  # the text, and how many pieces end within a character
 
 
 def score(pieces: tuple[bytes, ...]) -> list[Scored]:
@@ -33,7 +33,7 @@ def score(pieces: tuple[bytes, ...]) -> list[Scored]:
         pieces: those of a sample.
     """
     texts = {codec: decode_pieces(pieces, codec) for codec in {u.codec for u in MULTIBYTE}}
-    readings: list[_Reading] = []
+    readings: list[_Decoded] = []
     for usage in MULTIBYTE:
         decoded = texts[usage.codec]
         if decoded is not None:
@@ -67,7 +67,7 @@ def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | No
     return " ".join(parts), cut
 
 
-def _first_bits(readings: list[_Reading]) -> list[float] | None:
+def _first_bits(readings: list[_Decoded]) -> list[float] | None:
     """Return what the texts would cost by their first characters; None if these do not decide."""
     own = []
     for usage, text, _ in readings:

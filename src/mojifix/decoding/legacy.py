@@ -73,12 +73,12 @@ def _in_no_language(data: bytes) -> Verdict:
 def _distinct(window: bytes, ranked: list[Scored]) -> list[Scored]:
     """Return the cheapest reading for each text that the sample can be read as."""
     texts: set[str] = set()
-    known: set[str] = set()
+    codecs: set[str] = set()
     rows: list[Scored] = []
     for row in ranked:
-        if row.codec in known:
+        if row.codec in codecs:
             continue
-        known.add(row.codec)
+        codecs.add(row.codec)
         if row.bits > ranked[0].bits + _CLOSE_BITS:
             rows.append(row)
             continue

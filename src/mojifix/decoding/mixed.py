@@ -48,6 +48,7 @@ _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side, the word of which a run is read with
 _BETWEEN: Final = re.compile(r"\W")
+_ASCII: Final = bytes(range(128))
 
 
 def utf8_runs(data: bytes) -> list[bytes]:
@@ -173,9 +174,6 @@ def _read_word(word: str, other: str, penalty: float) -> list[Piece]:
             bits = text_bits("".join(piece.after for piece in pieces))
             options.append((bits + penalty, 2, pieces))
     return min(options, key=lambda option: option[:2])[2]
-
-
-_ASCII: Final = bytes(range(128))
 
 
 def _is_lone_letter(text: str) -> bool:

@@ -49,6 +49,13 @@ _LANG: Final = re.compile(
     rb"<html[^>]{0,300}?\b(?:xml:)?lang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?)",
     re.IGNORECASE,
 )
+# One of these is in every declaration.
+_TELLTALES: Final = (b"charset", b"coding", b"<html")
+_IN_TEXT: Final[tuple[tuple[re.Pattern[bytes], DeclaredBy], ...]] = (
+    (_CSS, "cookie"),
+    (_COOKIE, "cookie"),
+    (_CONTENT_TYPE, "header"),
+)
 
 
 def scan(data: bytes) -> Statement:
@@ -68,15 +75,6 @@ def scan(data: bytes) -> Statement:
         if found := pattern.search(head):
             return Statement(found[1].decode("ascii"), by, language)
     return Statement(None, None, language)
-
-
-# One of these is in every declaration.
-_TELLTALES: Final = (b"charset", b"coding", b"<html")
-_IN_TEXT: Final[tuple[tuple[re.Pattern[bytes], DeclaredBy], ...]] = (
-    (_CSS, "cookie"),
-    (_COOKIE, "cookie"),
-    (_CONTENT_TYPE, "header"),
-)
 
 
 def _as_html(label: str) -> str:

@@ -20,6 +20,7 @@ _MARGIN: Final = 48  # bytes of ASCII kept around what is not, for words to be s
 _REACH: Final = 1 << 20  # bytes searched for windows beyond the first
 _SPARSE_RUNS: Final = 40  # neighborhoods taken from text that is mostly ASCII
 
+_ASCII: Final = bytes(range(128))
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 # No multi-byte codec uses these as a second byte: a character starts after each of them.
@@ -70,9 +71,6 @@ def take(data: bytes) -> Sample:
     for third in (1, 2):
         pieces.append(_window(data, start + (end - start) * third // 3, end))
     return Sample(tuple(filter(None, pieces)))
-
-
-_ASCII: Final = bytes(range(128))
 
 
 def _window(data: bytes, start: int, end: int) -> bytes:

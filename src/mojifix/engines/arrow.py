@@ -22,7 +22,7 @@ import pyarrow as pa
 from mojifix.batch.parallel import map_in_order
 from mojifix.batch.work import Done, Form, Task, Work
 from mojifix.options import Options, chosen
-from mojifix.records import JsonObject
+from mojifix.serialization import JsonObject
 from mojifix.surrogates import encodable
 
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import Final, Literal
 
@@ -77,7 +77,8 @@ def times(count: int) -> str:
     return {1: "", 2: ", twice over"}.get(count, f", {count} times over")
 
 
-def in_words(steps: Sequence[str]) -> str:
+@lru_cache(maxsize=256)  # a text has thousands of repairs, and few chains
+def in_words(steps: tuple[str, ...]) -> str:
     """Say in a few words how a text was garbled; "" when no steps are known.
 
     Args:

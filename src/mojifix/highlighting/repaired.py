@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -21,8 +21,11 @@ def repaired_fragment(text: str, repairs: Sequence[Marked]) -> str:
         text: the result.
         repairs: what was changed in it, ordered by span.
     """
-    rows = list(_rows(text, repairs))
-    more = len(rows) - MOST_LINES
+    lines = [
+        (span, list(run)) for span, run in groupby(repairs, key=lambda repair: _line(text, repair))
+    ]
+    rows = (_row(text, *line) for line in lines[:MOST_LINES])
+    more = len(lines) - MOST_LINES
     chains = Counter(in_words(repair.steps) for repair in repairs)
     said = [f"{count:,} × {chain}" for chain, count in chains.most_common()]
     if more > 0:
@@ -31,17 +34,16 @@ def repaired_fragment(text: str, repairs: Sequence[Marked]) -> str:
     return (
         f'<style>{style()}</style><section class="mojifix"><ul class="facts">{items}</ul>'
         "<table><thead><tr><th>source</th><th>result</th></tr></thead>"
-        f"<tbody>{''.join(rows[:MOST_LINES])}</tbody></table></section>"
+        f"<tbody>{''.join(rows)}</tbody></table></section>"
     )
 
 
-def _rows(text: str, repairs: Sequence[Marked]) -> Iterator[str]:
-    for (start, end), run in groupby(repairs, key=lambda repair: _line(text, repair)):
-        spans = [(repair.start - start, repair.end - repair.start, repair) for repair in run]
-        line = text[start:end]
-        sides: tuple[Side, Side] = ("was", "now")
-        cells = (f'<td dir="auto">{marked(line, spans, side)}</td>' for side in sides)
-        yield f'<tr class="kept">{"".join(cells)}</tr>'
+def _row(text: str, line: tuple[int, int], repairs: Sequence[Marked]) -> str:
+    start, end = line
+    spans = [(repair.start - start, repair.end - repair.start, repair) for repair in repairs]
+    sides: tuple[Side, Side] = ("was", "now")
+    cells = (f'<td dir="auto">{marked(text[start:end], spans, side)}</td>' for side in sides)
+    return f'<tr class="kept">{"".join(cells)}</tr>'
 
 
 def _line(text: str, repair: Marked) -> tuple[int, int]:

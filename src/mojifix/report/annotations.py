@@ -9,8 +9,9 @@ from typing import Final, Literal, NamedTuple
 from urllib.parse import quote
 
 from mojifix.explaining import in_words
-from mojifix.records import Json, JsonObject, Repair
+from mojifix.records import Repair
 from mojifix.report.lines import Lines
+from mojifix.serialization import Json, JsonObject
 
 AnnotationFormat = Literal["github", "sarif", "json"]
 
@@ -56,7 +57,8 @@ def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) 
 
 
 def _dumped(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    # With an indent json writes in Python, which takes as long as all the rest of a large report.
+    return json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def _message(repair: Repair) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mojifix.records import Block, JsonObject, Meta, Removed, Repair, Source
+from mojifix.records import Block, Meta, Removed, Repair, Source
+from mojifix.serialization import JsonObject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
