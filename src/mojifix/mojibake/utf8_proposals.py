@@ -15,7 +15,13 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
-from mojifix.mojibake.words import MARKUP, is_signed_capitals, window, without_marks
+from mojifix.mojibake.words import (
+    MARKUP,
+    is_signed_capitals,
+    is_spaced_sign,
+    window,
+    without_marks,
+)
 
 RUN_BITS: Final = 1.5  # that a run is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
@@ -108,7 +114,9 @@ class Weigher:
             codepage,
             runs,
             gain,
-            is_evidence=gain > 0 and (is_most or is_plain),
+            is_evidence=gain > 0
+            and (is_most or is_plain)
+            and not all(is_spaced_sign(text[start:end]) for start, end, _ in runs),
             is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
         )
 

@@ -15,14 +15,13 @@ run by run.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Change, Edit, recoding
 from mojifix.mojibake.weigh import word_bits
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import Span, is_spaced_sign, window
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
 # two cases, so that clean text of that many would pass once in 2 ** 12 by its form alone; its words
@@ -120,8 +119,8 @@ class _Runs:
     def edits(self) -> list[Edit]:
         """Return an edit of each run, with its share of what all save."""
         steps, code = recoding(self._codepage)
-        size = sum(end - start for start, end, _ in self._sample)
-        rate = self._saved_by(self._sample) / size
+        sample = self._telling(_SAMPLE)
+        rate = self._saved_by(sample) / sum(end - start for start, end, _ in sample)
         return [
             Edit(start, end, after, steps, rate * (end - start), code=code)
             for start, end, after in self
@@ -130,9 +129,8 @@ class _Runs:
     @property
     def save_enough(self) -> bool:
         """Tell whether undoing the first runs saves what it has to; mostly a few of them do."""
-        return (
-            self._saved_by(list(islice(self, _GLANCE))) >= _LEAST_BITS
-            or self._saved_by(self._sample) >= _LEAST_BITS
+        return any(
+            self._saved_by(self._telling(count)) >= _LEAST_BITS for count in (_GLANCE, _SAMPLE)
         )
 
     def _saved_by(self, sample: list[_Run]) -> float:
@@ -150,9 +148,10 @@ class _Runs:
             saved += word_bits(before) - word_bits(_replaced(before, inside))
         return saved
 
-    @cached_property
-    def _sample(self) -> list[_Run]:
-        return list(islice(self, _SAMPLE))
+    def _telling(self, count: int) -> list[_Run]:
+        """Return the first runs that clean text does not hold."""
+        telling = (run for run in self if not is_spaced_sign(self._text[run[0] : run[1]]))
+        return list(islice(telling, count))
 
     def __iter__(self) -> Iterator[_Run]:
         for start, end in self._lines:

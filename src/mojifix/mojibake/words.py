@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import filterfalse, pairwise
 from typing import Final
+from unicodedata import category
 
 Span = tuple[int, int]
 
@@ -108,6 +109,17 @@ def lines_of(text: str) -> list[Span]:
     [(0, 1), (3, 5)]
     """
     return [match.span() for match in _LINE.finditer(text)]
+
+
+def is_spaced_sign(run: str) -> bool:
+    """Tell whether a run may be a sign and the no-break space that belongs before it.
+
+    Two bytes of UTF-8 by accident: Mac code pages have the space where a lead byte is.
+
+    >>> is_spaced_sign("\xa0€"), is_spaced_sign("\xa0·"), is_spaced_sign("\xa0º")
+    (True, True, False)
+    """
+    return run[0] == "\xa0" and all(char == "\xa0" or category(char)[0] in "PS" for char in run)
 
 
 def is_drawing(word: str) -> bool:
