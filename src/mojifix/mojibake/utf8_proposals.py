@@ -15,7 +15,13 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
-from mojifix.mojibake.words import MARKUP, is_signed_capitals, window, without_marks
+from mojifix.mojibake.words import (
+    MARKUP,
+    is_signed_capitals,
+    is_spaced_sign,
+    window,
+    without_marks,
+)
 
 RUN_BITS: Final = 1.5  # that a run is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
@@ -80,6 +86,7 @@ class _Word:
         size: characters of the runs.
         repaired: characters that they were.
         spaces: those of them that are no-break spaces.
+        may_be_clean: whether clean text holds such runs.
     """
 
     before: str
@@ -89,6 +96,7 @@ class _Word:
     size: int
     repaired: int
     spaces: int
+    may_be_clean: bool
 
 
 class Weigher:
@@ -126,7 +134,7 @@ class Weigher:
             codepage,
             runs,
             gain,
-            is_evidence=gain > 0 and (is_most or is_plain),
+            is_evidence=gain > 0 and (is_most or is_plain) and not word.may_be_clean,
             is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
         )
 
@@ -152,6 +160,7 @@ class Weigher:
             size=sum(end - start for start, end, _ in runs),
             repaired=sum(len(after) for *_, after in runs),
             spaces=sum(_is_space(text, run) for run in runs),
+            may_be_clean=all(is_spaced_sign(text[start:end]) for start, end, _ in runs),
         )
 
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:

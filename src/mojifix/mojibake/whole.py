@@ -22,7 +22,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Change, Edit, recoding
 from mojifix.mojibake.weigh import word_bits
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import Span, is_spaced_sign, window
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
 # two cases, so that clean text of that many would pass once in 2 ** 12 by its form alone; its words
@@ -154,7 +154,9 @@ class _Runs:
 
     @cached_property
     def _sample(self) -> list[_Run]:
-        return list(islice(self, _SAMPLE))
+        """The first runs that clean text does not hold."""
+        telling = (run for run in self if not is_spaced_sign(self._text[run[0] : run[1]]))
+        return list(islice(telling, _SAMPLE))
 
     def __iter__(self) -> Iterator[_Run]:
         for start, end in self._lines:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import filterfalse, pairwise
 from typing import Final
+from unicodedata import category
 
 Span = tuple[int, int]
 
@@ -22,6 +23,8 @@ MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
 _INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
+# … and what is typed for an apostrophe by mistake. Two letters before it: ``p‘r`` was Albanian.
+_APOSTROPHE: Final = re.compile("(?<=[A-Za-z]{2})‘(?=[A-Za-z]$)")
 _HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
@@ -110,6 +113,17 @@ def lines_of(text: str) -> list[Span]:
     return [match.span() for match in _LINE.finditer(text)]
 
 
+def is_spaced_sign(run: str) -> bool:
+    """Tell whether a run may be a sign and the no-break space that belongs before it.
+
+    Two bytes of UTF-8 by accident: Mac code pages have the space where a lead byte is.
+
+    >>> is_spaced_sign("\xa0€"), is_spaced_sign("\xa0·"), is_spaced_sign("\xa0º")
+    (True, True, False)
+    """
+    return run[0] == "\xa0" and all(char == "\xa0" or category(char)[0] in "PS" for char in run)
+
+
 def is_drawing(word: str) -> bool:
     """Tell whether a word is drawn, like the branches of a tree of files: boxes, lines most of all.
 
@@ -126,10 +140,10 @@ def is_drawing(word: str) -> bool:
 def is_typographic(word: str) -> bool:
     """Tell whether a word is ASCII but for typographic signs where they are at home.
 
-    >>> is_typographic("“it’s—11…”"), is_typographic("Franz”sisch")
-    (True, False)
+    >>> is_typographic("“it’s—11…”"), is_typographic("it‘s"), is_typographic("Franz”sisch")
+    (True, True, False)
     """
-    return bare(word).isascii()
+    return _APOSTROPHE.sub("", bare(word)).isascii()
 
 
 def is_listing(word: str) -> bool:

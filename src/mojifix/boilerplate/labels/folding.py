@@ -31,8 +31,8 @@ _SPACES: Final = (
 # Kinds of signs on a page that are blotted out one by one, which is faster than to look up every
 # character; nine of ten pages of WCXB have fewer.
 _FEW: Final = 24
-_CODEC: Final = ("utf-8", "surrogatepass")
-_ASCII: Final = bytes(range(128))
+CODEC: Final = ("utf-8", "surrogatepass")
+ASCII: Final = bytes(range(128))
 
 
 # One line is folded by several rules in turn.
@@ -90,7 +90,7 @@ def words(lines: Sequence[str]) -> list[str]:
     if not page.isascii():
         others = [char for char in beyond_ascii(page) if _letter(char) == " "]
         page = blotted(page, others, " ")
-    page = page.encode(*_CODEC).translate(_ASCII_WORDS).decode(*_CODEC)
+    page = page.encode(*CODEC).translate(_ASCII_WORDS).decode(*CODEC)
     page = _single_spaced(page).replace(" \n", "\n").replace("\n ", "\n")
     return page.strip(" ").split("\n") if lines else []
 
@@ -104,7 +104,7 @@ def casefolded(page: str) -> str:
     others = [char for char in beyond_ascii(page) if char != char.casefold()]
     if len(others) > _FEW:
         return page.casefold()
-    page = page.encode(*_CODEC).lower().decode(*_CODEC)
+    page = page.encode(*CODEC).lower().decode(*CODEC)
     for char in others:
         page = page.replace(char, char.casefold())
     return page
@@ -118,7 +118,7 @@ def beyond_ascii(text: str) -> set[str]:
     """
     if text.isascii():
         return set()
-    return set(text.encode(*_CODEC).translate(None, _ASCII).decode(*_CODEC))
+    return set(text.encode(*CODEC).translate(None, ASCII).decode(*CODEC))
 
 
 def blotted(text: str, chars: Sequence[str], by: str) -> str:

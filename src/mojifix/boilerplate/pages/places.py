@@ -17,8 +17,10 @@ from mojifix.boilerplate.trees.columns import (
     bits,
     counts,
     logs,
+    rows_of,
     shares_of_counts,
     shares_of_one,
+    spread,
 )
 from mojifix.layout.page import Page
 
@@ -180,9 +182,9 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
     columns |= zip(_named("around", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
     masks = [places._tags_around[home] for home in homes]
     columns |= zip(_named("in", _AROUND), bits(masks, len(_AROUND)), strict=True)
-    sums = _rows(_sums_of(places))
+    sums = rows_of(_sums_of(places))
     for level in LEVELS:
-        found = _spread(sums, places.levels[level])
+        found = spread(sums, places.levels[level])
         columns |= zip(_named(f"level{level}", _SUMS), found, strict=True)
     for name, element in (("heart", places.heart()), ("title", title_home(page))):
         of_element = places.joints(element)
@@ -190,11 +192,11 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
         joint_depths = [places._depth[joint] for joint in joints]
         columns[f"{name}_steps"] = counts(map(sub, depths, joint_depths))
         columns[f"{name}_depth"] = counts(joint_depths)
-        found = _spread(sums, joints)
+        found = spread(sums, joints)
         columns[f"{name}_share"], columns[f"{name}_linked"] = found[3], found[1]
-    groups = _rows(_sums_of_groups(places))
+    groups = rows_of(_sums_of_groups(places))
     for name, of_element in (("inner", places.inner), ("outer", places.outer)):
-        found = _spread(groups, [of_element[home] for home in homes])
+        found = spread(groups, [of_element[home] for home in homes])
         columns |= zip(_named(name, ("count", *_SUMS)), found, strict=True)
     return columns
 
@@ -212,26 +214,6 @@ def title_home(page: Page) -> int:
 
 def _named(prefix: str, names: Sequence[str]) -> list[str]:
     return [f"{prefix}_{name}" for name in names]
-
-
-def _rows(columns: Sequence[Column]) -> list[bytes]:
-    """Return what the columns hold for each element, or whatever they are of."""
-    width = len(columns)
-    rows = bytearray(width * len(columns[0]))
-    for at, column in enumerate(columns):
-        rows[at::width] = column
-    return [bytes(rows[at : at + width]) for at in range(0, len(rows), width)]
-
-
-def _spread(rows: Sequence[bytes], indexes: Sequence[int]) -> list[Column]:
-    """Return the columns of the blocks, given which row each of them has.
-
-    >>> [list(column) for column in _spread([b"\\1\\2", b"\\3\\4"], [1, 0, 1])]
-    [[3, 1, 3], [4, 2, 4]]
-    """
-    width = len(rows[0])
-    spread = b"".join([rows[index] for index in indexes])
-    return [spread[at::width] for at in range(width)]
 
 
 def _sums_of(places: Places) -> tuple[Column, ...]:
@@ -280,4 +262,4 @@ def signature_columns(page: Page, places: Places, sizes: Sequence[int]) -> dict[
         shares_of_one(held, places.size[0]),
     )
     names = ("same_count", "same_size", "same_mean", "same_linked", "same_share")
-    return dict(zip(names, _spread(_rows(columns), places.signatures), strict=True))
+    return dict(zip(names, spread(rows_of(columns), places.signatures), strict=True))

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, get_args
 
+from mojifix.boilerplate.labels.folding import ASCII, CODEC
 from mojifix.boilerplate.labels.roles import Sign, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
-from mojifix.boilerplate.trees.columns import HIGHEST, Column, counts, logs
+from mojifix.boilerplate.trees.columns import HIGHEST, Column, counts, logs, rows_of, spread
 from mojifix.records import Role
 
 # Code points at the start of a text whose kinds are counted; more would tell nothing new.
@@ -71,19 +72,31 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
         texts: of the blocks, none empty.
         words: in each of them, as ``word_count`` counts.
     """
+    known = dict(zip(texts, words, strict=True))
+    columns = _distinct_columns(list(known), list(known.values()))
+    if len(known) == len(texts):
+        return columns
+    numbers = {text: number for number, text in enumerate(known)}
+    found = spread(rows_of(list(columns.values())), [numbers[text] for text in texts])
+    return dict(zip(columns, found, strict=True))
+
+
+def _distinct_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:
+    """Return ``text_columns`` of texts all of which differ, as three of four on a page do."""
     rows = []
     for text in texts:
         size = len(text)
         head = text[:_HEAD]
         is_ascii = head.isascii()
+        kinds = head.encode(*CODEC).translate(_KINDS)
+        capitals, digits = kinds.count(b"A"), kinds.count(b"0")
         if is_ascii:
-            kinds = head.encode().translate(_KINDS)
-            capitals, digits = kinds.count(b"A"), kinds.count(b"0")
             separators = kinds.count(b"|")
         else:
-            capitals = sum(map(str.isupper, head))
-            digits = sum(map(str.isdigit, head))
-            separators = sum(map(head.count, _SEPARATORS))
+            others = kinds.translate(None, ASCII).decode(*CODEC)
+            capitals += sum(map(str.isupper, others))
+            digits += sum(map(str.isdigit, others))
+            separators = sum(map(others.count, _SEPARATORS))
         first = text[:1]
         start = 3 if first.isupper() else 2 if first.isalpha() else 1 if first.isdigit() else 0
         sentences = commas = 0
@@ -123,13 +136,13 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
 
 def _roles(texts: Sequence[str]) -> Column:
     """Return what short texts say they are: an even number for a role, odd above it when sure."""
-    known = dict.fromkeys(texts, 0)
-    short = [text for text in known if len(text) <= LONGEST_WITH_ROLE]
+    short = [text for text in texts if len(text) <= LONGEST_WITH_ROLE]
     lines = [text for text in short if "\n" not in text]
     words = label_words(lines)
     telling = [lines[n] for n in telling_lines(lines, list(map(words.get, lines)))]
+    known = {}
     for text in (*telling, *(text for text in short if "\n" in text)):
         sign = role_of(text, words.get(text))
         if sign is not None:
             known[text] = _ROLE_NUMBERS[sign.role] + sign.sure
-    return bytes(map(known.__getitem__, texts))
+    return bytes([known.get(text, 0) for text in texts])

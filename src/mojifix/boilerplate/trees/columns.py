@@ -125,6 +125,26 @@ def bits(masks: Sequence[int], width: int) -> list[Column]:
     ]
 
 
+def rows_of(columns: Sequence[Column]) -> list[bytes]:
+    """Return what the columns hold for each block, or whatever else they are of."""
+    width = len(columns)
+    rows = bytearray(width * len(columns[0]))
+    for at, column in enumerate(columns):
+        rows[at::width] = column
+    return [bytes(rows[at : at + width]) for at in range(0, len(rows), width)]
+
+
+def spread(rows: Sequence[bytes], indexes: Sequence[int]) -> list[Column]:
+    """Return the columns of the blocks, given which row each of them has.
+
+    >>> [list(column) for column in spread([b"\\1\\2", b"\\3\\4"], [1, 0, 1])]
+    [[3, 1, 3], [4, 2, 4]]
+    """
+    width = len(rows[0])
+    spread = b"".join([rows[index] for index in indexes])
+    return [spread[at::width] for at in range(width)]
+
+
 def shifted(column: Column, step: int, fill: int = 0) -> Column:
     """Return for each block the value ``step`` blocks after it, ``fill`` beyond the ends.
 
