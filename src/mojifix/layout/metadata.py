@@ -26,7 +26,7 @@ _TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application
 _RELATIONS: Final = ("author", "tag", "prev", "next")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
-TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
+TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
 _BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
