@@ -113,12 +113,17 @@ def _kept(
         for n in _titles_of_kept(page, keep):
             keep[n] = keep[n] or (not hidden[n] and _is_plain(page, roles, n))
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
-    if page.types & ARTICLES and not page.types & FORUMS:
+    if is_article(page):
         comments = [roles.in_comment(n) for n in range(len(keep))]
         others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
         if sum(compress(features.words, others)) >= ARTICLE_WORDS:
             keep = others
     return keep, quality, ()
+
+
+def is_article(page: Page) -> bool:
+    """Tell whether a page says that it is an article, and no thread of a forum."""
+    return not page.types.isdisjoint(ARTICLES) and page.types.isdisjoint(FORUMS)
 
 
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
