@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
@@ -32,6 +33,11 @@ ARTICLES: Final = frozenset(
     ("article", "newsarticle", "blogposting", "techarticle", "report", "og:article")
 )
 FORUMS: Final = frozenset(("discussionforumposting", "qapage"))
+# Names that blogs give what their readers say: of 60 of WCXB's pages, no thread among them. Older ones
+# do not say what they are.
+_OF_BLOG: Final = re.compile(
+    r"\b(?:commentlist|comment-list|commentmetadata|comment-respond|comments-area)\b"
+)
 # A page of which no block is likelier content than this has none: of WCXB's pages, cross-validated,
 # five of the twelve without content, and none of the others that holds its content.
 LEAST_CONTENT: Final = 0.25
@@ -122,8 +128,10 @@ def _kept(
 
 
 def is_article(page: Page) -> bool:
-    """Tell whether a page says that it is an article, and no thread of a forum."""
-    return not page.types.isdisjoint(ARTICLES) and page.types.isdisjoint(FORUMS)
+    """Tell whether a page says that it is an article, or is a blog's post, and no thread of a forum."""
+    if not page.types.isdisjoint(FORUMS):
+        return False
+    return not page.types.isdisjoint(ARTICLES) or any(map(_OF_BLOG.search, set(page.names)))
 
 
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
@@ -223,4 +231,6 @@ def _is_furniture(page: Page, block: int, sign: Sign | None) -> bool:
     """
     if sign is None or (sign.role == "tags" and not page.links[block]):
         return False
+    if not sign.sure and "@" in page.texts[block]:
+        return False  # an address, which a page of contacts or the end of a call is there to tell
     return sign.sure or sign.role in FURNITURE
