@@ -28,6 +28,8 @@ _WORD: Final = re.compile(r"\w+")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
 TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
+# Of the words of a headline, those that the title in the head must have.
+_HEADLINE_SHARE: Final = 1 / 3
 _BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
@@ -187,13 +189,15 @@ def _head_title(tree: LexborHTMLParser) -> str | None:
 
 
 def _headline(linked: dict[str, Any], shown: str | None) -> str | None:
-    """Return the headline, if it has a word of the title in the head.
+    """Return the headline, if the title in the head has some of its words.
 
     Wikis put a description of what the page is about in its place.
     """
     headline = _text(linked.get("headline"))
-    if headline and shown and _words(headline).isdisjoint(_words(shown)):
-        return None
+    if headline and shown and " " in headline:
+        words = _words(headline)
+        if len(words & _words(shown)) < _HEADLINE_SHARE * len(words):
+            return None
     return headline
 
 

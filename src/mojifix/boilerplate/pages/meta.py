@@ -40,7 +40,9 @@ _DATE_PARTS: Final = re.compile(
 )
 # Lines with the author, the date and the categories of a post, and the footers that hold them.
 _BYLINE_PARTS: Final = re.compile(
-    r"(?:^|[\s_-])(?:meta|postmeta|byline|(?:post|entry|article|asset)-?(?:meta|info))(?:[\s_-]|$)"
+    r"(?:^|[\s_-])"
+    r"(?:meta|postmeta|byline|(?:post|entry|article|asset)[_-]?(?:meta|info|footer))"
+    r"(?:[\s_-]|$)"
 )
 _ARTICLE_FOOTER: Final = re.compile(r"(?:post|entry|article)[_-]?foot")
 _PARTS: Final = re.compile(r"\s[|·•]\s|\n")
@@ -139,6 +141,7 @@ def _named_author(
     text = page.texts[block]
     sign = roles.sign(block)
     is_byline = sign is not None and sign.role in ("author_box", "date_line")
+    is_byline = is_byline or _BYLINE_PARTS.search(page.names[page.homes[block]]) is not None
     own, inner = parts[page.names[page.homes[block]]], parts[page.inner_names[block]]
     is_named = not (_AUTHOR_PARTS.isdisjoint(own) and _AUTHOR_PARTS.isdisjoint(inner))
     if not is_byline and not is_named:

@@ -117,7 +117,7 @@ def _kept(
             if page.tags[page.homes[n]] in AMONG_TAGS and not hidden[n] and not roles.of_element(n):
                 keep[n] = keep[n] or _is_plain(page, roles, n)
         for n in _titles_of_kept(page, keep):
-            keep[n] = keep[n] or (not hidden[n] and _is_plain(page, roles, n))
+            keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
     if is_article(page):
         comments = [roles.in_comment(n) for n in range(len(keep))]
@@ -137,6 +137,13 @@ def is_article(page: Page) -> bool:
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
     """Tell whether nothing about a block says that it is not content."""
     return roles.sign(block) is None and 3 * page.linked[block] <= len(page.texts[block])
+
+
+def _is_section(page: Page, roles: Roles, block: int) -> bool:
+    """Tell whether a heading may title content: sections of texts are named as links in menus are."""
+    sign = roles.sign(block)
+    is_common = sign is not None and sign.role == "navigation" and not sign.sure
+    return _is_plain(page, roles, block) or (is_common and not page.linked[block])
 
 
 def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> str | None:
