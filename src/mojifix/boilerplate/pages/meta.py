@@ -44,7 +44,9 @@ _BYLINE_PARTS: Final = re.compile(
     r"(?:meta|postmeta|byline|(?:post|entry|article|asset)[_-]?(?:meta|info|footer))"
     r"(?:[\s_-]|$)"
 )
-_ARTICLE_FOOTER: Final = re.compile(r"(?:post|entry|article)[_-]?foot")
+_OF_ARTICLE: Final = re.compile(
+    r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)"
+)
 _PARTS: Final = re.compile(r"\s[|·•]\s|\n")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _NOT_NAME: Final = re.compile(r"[!?:;@/|\d]|\.\.|…")
@@ -192,7 +194,7 @@ def _in_article(page: Page, block: int) -> bool:
     """Tell whether a footer is that of an article, which may say when it was published."""
     home = page.homes[block]
     while home > 0:
-        if page.tags[home] == "article" or _ARTICLE_FOOTER.search(page.names[home]):
+        if page.tags[home] == "article" or _OF_ARTICLE.search(page.names[home]):
             return True
         home = page.parents[home]
     return False
