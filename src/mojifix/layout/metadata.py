@@ -24,9 +24,12 @@ _MOST_LINKS: Final = 50  # links of one kind that are read
 # What is searched for in the whole page, at once.
 _TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application/ld+json"]'
 _RELATIONS: Final = ("author", "tag", "prev", "next")
+_WORD: Final = re.compile(r"\w+")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
-TITLE_CUT: Final = re.compile(r"\s+[|·•»«–—-]\s+|\s+::\s+")
+TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
+# Of the words of a headline, those that the title in the head must have.
+_HEADLINE_SHARE: Final = 1 / 3
 _BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
@@ -72,9 +75,10 @@ def read_head(tree: LexborHTMLParser) -> Head:
     data = LinkedData(node.text() or "" for node in told["script"])
     linked = data.content
     site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
+    shown = _head_title(tree)
     title = _first(
-        _text(linked.get("headline")), named.get("og:title"), named.get("twitter:title"),
-        _cut_title(_head_title(tree), site),
+        _headline(linked, shown), named.get("og:title"), named.get("twitter:title"),
+        _cut_title(shown, site),
     )  # fmt: skip
     meta = Meta(
         title=fix(_cut_title(title, site) or "") or None,
@@ -182,6 +186,23 @@ def _neighbor(links: list[LexborNode]) -> Link | None:
 def _head_title(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("head title") or tree.css_first("title")
     return " ".join(node.text().split())[:_LONGEST_VALUE] if node is not None else None
+
+
+def _headline(linked: dict[str, Any], shown: str | None) -> str | None:
+    """Return the headline, if the title in the head has some of its words.
+
+    Wikis put a description of what the page is about in its place.
+    """
+    headline = _text(linked.get("headline"))
+    if headline and shown and " " in headline:
+        words = _words(headline)
+        if len(words & _words(shown)) < _HEADLINE_SHARE * len(words):
+            return None
+    return headline
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _cut_title(title: str | None, site: str | None) -> str | None:

@@ -119,3 +119,28 @@ def test_a_label_before_a_colon_with_a_space_is_no_part_of_a_neighbor():
     found = meta(f"<h1>Soup for nineteen</h1>{TEXT * 2}<nav>{link}</nav>").previous
     assert found is not None
     assert found.text == "Le compost sans odeur"
+
+
+def test_the_footer_of_a_post_says_when_and_by_whom_it_was_written():
+    footer = "<div class=post-footer>Posted on 3 May 2020 by Petra Lund</div>"
+    found = meta("<h1>Soup for nine</h1>" + TEXT * 3 + footer)
+    assert (found.authors, found.date) == (("Petra Lund",), "2020-05-03")
+
+
+def test_a_month_with_a_number_of_posts_is_no_date():
+    page = "<h1>Soup for nine</h1>" + TEXT * 3 + "<ul><li>May 2020 (18)</li></ul>"
+    assert meta(page).date is None
+
+
+def test_the_label_of_a_comment_form_is_no_author():
+    form = "<form class=comment-form><p class=comment-form-author>Name</p></form>"
+    assert meta("<h1>Soup for nine</h1>" + TEXT * 3 + form).authors == ()
+
+
+def test_a_description_in_place_of_the_headline_is_not_the_title():
+    page = (
+        "<title>Leek soup - Kitchen encyclopedia</title>"
+        '<script type="application/ld+json">{"@type": "Article", "headline": "thick dish of'
+        ' vegetables"}</script><h1>Leek soup</h1>'
+    )
+    assert meta(page + TEXT).title == "Leek soup"

@@ -27,6 +27,8 @@ _DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CLOCK: Final = re.compile(
     r"(?<!\d)\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?![\d.])", re.IGNORECASE
 )
+# "July 2018 (18)" is a month with so many posts.
+_TALLY: Final = re.compile(r"\(\d{1,3}\)$")
 # Longest text that is searched for a date, in code points: dates stand in short lines.
 LONGEST: Final = 120
 # Years of the Buddhist era that Thai pages use run ahead by this many.
@@ -64,7 +66,8 @@ def iso_date(text: str) -> str | None:
     if year_match is None:
         return None
     year_number = int(year_match.group())
-    rest = _CLOCK.sub(" ", text[: year_match.start()] + " " + text[year_match.end() :])
+    rest = text[: year_match.start()] + " " + text[year_match.end() :]
+    rest = _CLOCK.sub(" ", _TALLY.sub("", rest))
     day_match = _DAY.search(rest)
     found = _month(rest)
     if day_match is None or found is None:

@@ -11,11 +11,12 @@ from typing import Final
 from mojifix.boilerplate.pages.block_kinds import BlockKinds
 from mojifix.boilerplate.pages.cards import in_cards
 from mojifix.boilerplate.pages.features import Features, features_of
+from mojifix.boilerplate.pages.lead import lead_blocks
 from mojifix.boilerplate.pages.meta import completed
 from mojifix.boilerplate.pages.model import Model, shipped_model
 from mojifix.boilerplate.pages.pieces import Pieces
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
+from mojifix.boilerplate.pages.selection import is_article, kept_blocks, with_stated
 from mojifix.boilerplate.pages.title import title_block
 from mojifix.layout.page import Page
 from mojifix.options import Options, chosen
@@ -65,7 +66,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     roles = Roles(page, features)
     keep, quality, notes = kept_blocks(page, features, found, roles, options)
     title = title_block(page)
-    _settle_title(keep, title, roles)
+    _settle_title(page, keep, title, roles)
     reasons = _reasons(page, features, roles, keep, options)
     paths = page.paths()
     blocks, removed = _kept(page, found, reasons, paths, title)
@@ -82,8 +83,8 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     return with_stated(page, judged, kept)
 
 
-def _settle_title(keep: list[bool], title: int | None, roles: Roles) -> None:
-    """Keep the title; leave out the date beside it, and what asks for consent."""
+def _settle_title(page: Page, keep: list[bool], title: int | None, roles: Roles) -> None:
+    """Keep the title and an article's lead; leave out the date, and what asks for consent."""
     for n in roles.consent(title):
         keep[n] = False
     if title is not None and any(keep):
@@ -91,6 +92,8 @@ def _settle_title(keep: list[bool], title: int | None, roles: Roles) -> None:
             sign = roles.sign(n)
             keep[n] = keep[n] and not (sign and sign.role == "date_line")
         keep[title] = True
+        for n in lead_blocks(page, title) if is_article(page) else ():
+            keep[n] = keep[n] or roles.sign(n) is None
 
 
 def _kept(

@@ -14,7 +14,9 @@ from typing import Final
 from mojifix.boilerplate.labels.bylines import author_of, author_within, is_label, leading_name
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
+from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.roles import Roles
+from mojifix.boilerplate.pages.selection import is_article
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
 
@@ -36,6 +38,16 @@ _AUTHOR_PARTS: Final = frozenset((
 _DATE_PARTS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)"
 )
+# Lines with the author, the date and the categories of a post, and the footers that hold them.
+_BYLINE_PARTS: Final = re.compile(
+    r"(?:^|[\s_-])"
+    r"(?:meta|postmeta|byline|(?:post|entry|article|asset)[_-]?(?:meta|info|footer))"
+    r"(?:[\s_-]|$)"
+)
+_OF_ARTICLE: Final = re.compile(
+    r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)"
+)
+_PARTS: Final = re.compile(r"\s[|·•]\s|\n")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _NOT_NAME: Final = re.compile(r"[!?:;@/|\d]|\.\.|…")
 _WORD: Final = re.compile(r"\w+")
@@ -53,9 +65,9 @@ def completed(
         parts: of the names of its elements.
     """
     meta = page.meta
-    authors = _authors(page, _around(page, title, AUTHOR_REACH), roles, parts)
+    authors = _authors(page, _around(page, title, AUTHOR_REACH, roles), roles, parts)
     is_dated = _PRODUCTS.isdisjoint(page.types)
-    dates = _dates(page, _around(page, title, DATE_REACH) if is_dated else range(0), roles)
+    dates = _dates(page, _around(page, title, DATE_REACH, roles) if is_dated else [], roles)
     return replace(
         meta,
         title=_title(page, title),
@@ -66,12 +78,20 @@ def completed(
     )
 
 
-def _around(page: Page, title: int | None, reach: int) -> range:
-    """Return the blocks near the title; all where there is none."""
-    count = len(page.texts)
-    if title is None:
-        return range(count)
-    return range(max(0, title - REACH_BEFORE), min(count, title + reach))
+def _around(page: Page, title: int | None, reach: int, roles: Roles) -> list[int]:
+    """Return the blocks near the title; of the whole page where there is no title.
+
+    The comments on an article are left out, and the form for them on any page. The posts of a thread
+    may stand in elements that are named after comments, too, and so may what stands by the title.
+    """
+    first, last, close = 0, len(page.texts), range(0)
+    if title is not None:
+        first, last = max(0, title - REACH_BEFORE), min(last, title + reach)
+        close = range(first, title + REACH_BEFORE)
+    near = range(first, last)
+    if is_article(page):
+        return [n for n in near if n in close or not roles.in_comment(n)]
+    return [n for n in near if roles.role(n) != "comment_form"]
 
 
 def _unlabeled(link: Link | None) -> Link | None:
@@ -100,7 +120,7 @@ def _words(text: str) -> list[str]:
 
 
 def _authors(
-    page: Page, near: range, roles: Roles, parts: Mapping[str, Collection[str]]
+    page: Page, near: list[int], roles: Roles, parts: Mapping[str, Collection[str]]
 ) -> Iterator[str]:
     is_announced = False
     for n in near:
@@ -123,6 +143,7 @@ def _named_author(
     text = page.texts[block]
     sign = roles.sign(block)
     is_byline = sign is not None and sign.role in ("author_box", "date_line")
+    is_byline = is_byline or _BYLINE_PARTS.search(page.names[page.homes[block]]) is not None
     own, inner = parts[page.names[page.homes[block]]], parts[page.inner_names[block]]
     is_named = not (_AUTHOR_PARTS.isdisjoint(own) and _AUTHOR_PARTS.isdisjoint(inner))
     if not is_byline and not is_named:
@@ -139,13 +160,13 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _dates(page: Page, near: range, roles: Roles) -> Iterator[str]:
+def _dates(page: Page, near: list[int], roles: Roles) -> Iterator[str]:
     for n in near:
-        if roles.of_element(n) == "footer":
+        if roles.of_element(n) == "footer" and not _in_article(page, n):
             continue
         if (stated := page.times[n]) and (found := _ISO.search(stated)):
             yield found.group()
-        if _is_dated(page, n, roles) and (date := iso_date(page.texts[n])):
+        if _is_dated(page, n, roles) and (date := _first_date(page.texts[n])):
             yield date
 
 
@@ -157,4 +178,23 @@ def _is_dated(page: Page, block: int, roles: Roles) -> bool:
     if sign is not None and sign.role == "author_box" and author_within(page.texts[block]):
         return True
     names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
-    return _DATE_PARTS.search(names) is not None
+    if _DATE_PARTS.search(names) or _BYLINE_PARTS.search(names):
+        return True
+    first, *others = _PARTS.split(page.texts[block], maxsplit=1)
+    sign = role_of(first) if others and first else None
+    return sign is not None and sign.role == "date_line"
+
+
+def _first_date(text: str) -> str | None:
+    """Return the date of the first line, or the part of one, that has one."""
+    return next((date for part in _PARTS.split(text) if (date := iso_date(part))), None)
+
+
+def _in_article(page: Page, block: int) -> bool:
+    """Tell whether a footer is that of an article, which may say when it was published."""
+    home = page.homes[block]
+    while home > 0:
+        if page.tags[home] == "article" or _OF_ARTICLE.search(page.names[home]):
+            return True
+        home = page.parents[home]
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
@@ -32,6 +33,11 @@ ARTICLES: Final = frozenset(
     ("article", "newsarticle", "blogposting", "techarticle", "report", "og:article")
 )
 FORUMS: Final = frozenset(("discussionforumposting", "qapage"))
+# Names that blogs give what their readers say: of 60 of WCXB's pages, no thread among them. Older ones
+# do not say what they are.
+_OF_BLOG: Final = re.compile(
+    r"\b(?:commentlist|comment-list|commentmetadata|comment-respond|comments-area)\b"
+)
 # A page of which no block is likelier content than this has none: of WCXB's pages, cross-validated,
 # five of the twelve without content, and none of the others that holds its content.
 LEAST_CONTENT: Final = 0.25
@@ -111,9 +117,9 @@ def _kept(
             if page.tags[page.homes[n]] in AMONG_TAGS and not hidden[n] and not roles.of_element(n):
                 keep[n] = keep[n] or _is_plain(page, roles, n)
         for n in _titles_of_kept(page, keep):
-            keep[n] = keep[n] or (not hidden[n] and _is_plain(page, roles, n))
+            keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
-    if page.types & ARTICLES and not page.types & FORUMS:
+    if is_article(page):
         comments = [roles.in_comment(n) for n in range(len(keep))]
         others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
         if sum(compress(features.words, others)) >= ARTICLE_WORDS:
@@ -121,9 +127,23 @@ def _kept(
     return keep, quality, ()
 
 
+def is_article(page: Page) -> bool:
+    """Tell whether a page says that it is an article, or is a blog's post, and no thread of a forum."""
+    if not page.types.isdisjoint(FORUMS):
+        return False
+    return not page.types.isdisjoint(ARTICLES) or any(map(_OF_BLOG.search, set(page.names)))
+
+
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
     """Tell whether nothing about a block says that it is not content."""
     return roles.sign(block) is None and 3 * page.linked[block] <= len(page.texts[block])
+
+
+def _is_section(page: Page, roles: Roles, block: int) -> bool:
+    """Tell whether a heading may title content: sections of texts are named as links in menus are."""
+    sign = roles.sign(block)
+    is_common = sign is not None and sign.role == "navigation" and not sign.sure
+    return _is_plain(page, roles, block) or (is_common and not page.linked[block])
 
 
 def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> str | None:
@@ -218,4 +238,6 @@ def _is_furniture(page: Page, block: int, sign: Sign | None) -> bool:
     """
     if sign is None or (sign.role == "tags" and not page.links[block]):
         return False
+    if not sign.sure and "@" in page.texts[block]:
+        return False  # an address, which a page of contacts or the end of a call is there to tell
     return sign.sure or sign.role in FURNITURE

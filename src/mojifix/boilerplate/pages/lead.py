@@ -1,0 +1,47 @@
+"""The lead of an article that stands with its title in a header.
+
+>>> from mojifix.layout.html import parse
+>>> lead = "After forty years the mill by the weir turns again, and three bakers buy its flour."
+>>> lead_blocks(parse(f"<article><header><h1>The mill</h1><p>{lead}</p></header></article>"), 0)
+[1]
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mojifix.layout.page import Page
+
+# Blocks after the title in which a lead is looked for, its shortest length in code points, and what
+# ends it. Word F1 on WCXB is 0.8835 with it and without, though its truth holds 4 of 17 leads.
+REACH: Final = 8
+SHORTEST: Final = 60
+_STOPS: Final = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"')
+
+
+def lead_blocks(page: Page, title: int) -> list[int]:
+    """Return the sentences without links that stand in the header of the title, right after it.
+
+    Args:
+        page: the page.
+        title: the block of its title.
+    """
+    header = page.homes[title]
+    while header > 0 and page.tags[header] != "header":
+        header = page.parents[header]
+    if header <= 0:
+        return []
+    near = range(title + 1, min(len(page.texts), title + REACH))
+    return [n for n in near if _is_sentence(page, n) and _is_within(page, n, header)]
+
+
+def _is_sentence(page: Page, block: int) -> bool:
+    text = page.texts[block]
+    return len(text) >= SHORTEST and not page.linked[block] and text.endswith(_STOPS)
+
+
+def _is_within(page: Page, block: int, element: int) -> bool:
+    home = page.homes[block]
+    while home > element:  # parents come before children
+        home = page.parents[home]
+    return home == element
