@@ -19,7 +19,7 @@ from typing import Final
 from mojifix import resources
 from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit, placed
-from mojifix.mojibake.traits import Trait, summary
+from mojifix.mojibake.traits import is_odd
 from mojifix.mojibake.weigh import CLEAN_BITS, word_bits
 from mojifix.mojibake.words import window
 
@@ -84,7 +84,7 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         "guessed": float(edit.guessed and not is_named),
         "named": float(is_named),
         "named, log odds": log(guess / (1 - guess)) if is_named else 0.0,
-        "odd": float(_is_odd(edit.after)),
+        "odd": float(is_odd(edit.after)),
         "over the norm": max(0.0, over),
         "under the norm": min(_MOST_UNDER, max(0.0, -over)),
         "in small letters": float(before == before.lower() != before.upper()),
@@ -94,11 +94,6 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         "multibyte": float(last.partition("-as-")[2] in multibyte.DECODERS),
         "unescaped": float("unescape" in edit.code),
     }
-
-
-def _is_odd(text: str) -> bool:
-    found = summary(frozenset(text))
-    return bool(found.kinds & Trait.ODD) or bool(found.scripts and not found.languages)
 
 
 def _interpolated(points: list[tuple[float, float]], at: float) -> float:

@@ -148,6 +148,16 @@ def summary(chars: Set[str]) -> Summary:
     return _summary(reduce(or_, map(_FLAGS.__getitem__, chars - _ASCII), 0))
 
 
+def is_odd(text: str) -> bool:
+    """Tell whether a text holds characters that nobody writes, or letters that no language uses together.
+
+    >>> is_odd("clickʱ"), is_odd("clické")
+    (True, False)
+    """
+    found = summary(frozenset(text))
+    return bool(found.kinds & Trait.ODD) or bool(found.scripts and not found.languages)
+
+
 # What a character tells as one integer of flags, so that a text is summed up with "or" alone: its
 # kinds, its roles, its script, and for each shared script the languages that do not use it.
 _ROLES: Final = len(singlebyte.CODEPAGES)

@@ -12,6 +12,8 @@ from typing import Final
 from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
+from mojifix.mojibake.suspects import is_plausible
+from mojifix.mojibake.traits import is_odd
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import is_listing, non_ascii_words
 
@@ -21,6 +23,9 @@ WORD_BITS: Final = 1.5
 _EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
 # What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
 _LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
+# Bits per character over the norm of what a word with a single character becomes: of the words of the
+# development sample none costs more, and of accidents in interface texts and code all but ``Ć`` are odd.
+_LONE_SLACK_BITS: Final = 3.0
 _LOST: Final = "・"
 # In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
 # are such rare letters as ``ǡ`` in cp950.
@@ -73,18 +78,23 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if is_genuine else 0.0)
         total = bits_saved(edits) - price
-        if all(_is_lone_letter(edit.after) for edit in edits):
-            continue
-        if total > most:
+        if total > most and any(
+            _is_evidence(text[edit.start : edit.end], edit.after, scale) for edit in edits
+        ):
             best, most = edits, total
     if best:
         known.add(wrong_codec(best))
     return best
 
 
-def _is_lone_letter(word: str) -> bool:
-    """Tell whether a word is one letter of a script that has no words of one letter to spare."""
-    return len(word) == 1 and script_of(word) not in (None, "latin", "han", "hangul")
+def _is_evidence(before: str, after: str, scale: Scale) -> bool:
+    """Tell whether a word is no accident: one with a single character must read like a word then.
+
+    A lone ``年`` in a pattern of dates is ``ǯ`` in UTF-8, and costs more.
+    """
+    return not _LONE.fullmatch(before) or (
+        not is_odd(after) and is_plausible(after, scale, _LONE_SLACK_BITS)
+    )
 
 
 def _is_mixed(word: str) -> bool:
