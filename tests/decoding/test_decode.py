@@ -76,6 +76,20 @@ def test_a_wrong_declaration_is_overruled_and_the_evidence_says_so() -> None:
     assert "the HTTP header names windows-1251, overruled" in source.evidence
 
 
+def test_a_declaration_is_believed_where_the_text_is_in_no_language() -> None:
+    text = "SET ISO8859-2\nTRY aáeéěiíoóuúůyýbcčdďfghjklmnňpqrřsštťvwxzž\nREP 2\nREP í ý\nREP ú ů\n"
+    result = decode(text.encode("iso8859-2"))
+    assert result.text == text
+    assert "in no language of the model" in result.source.evidence
+
+
+def test_the_default_of_a_server_is_not_believed_there() -> None:
+    data = "TRY aáeéěiíoóuúůyýbcčdďfghjklmnňpqrřsštťvwxzž\nREP í ý\nREP ú ů\n".encode("iso8859-2")
+    evidence = decode(data, declared="iso-8859-2", declared_by="http").source.evidence
+    assert "in no language of the model" not in evidence
+    assert "the HTTP header names iso-8859-2, overruled" in evidence
+
+
 def test_the_language_of_a_page_counts() -> None:
     page = '<html lang="{}"><body>þekerim</body></html>'
     turkish = page.format("tr").replace("þ", "ş")

@@ -65,6 +65,11 @@ def test_the_longer_mark_wins_unless_it_cannot_be_utf32() -> None:
         (b"a\nb\n# coding: latin-1\n", None, None),
         (b"Subject: x\nContent-Type: text/plain; charset=KOI8-R\n\n", "KOI8-R", "header"),
         (b"<meta charset=utf-16>", "utf-8", "meta"),
+        (b"SET ISO8859-2\nTRY aeio\n", "ISO8859-2", "dictionary"),
+        (b"# words\r\nSET microsoft-cp1251\r\n", "microsoft-cp1251", "dictionary"),
+        (b"ISO8859-13\n.a1b\n", "ISO8859-13", "dictionary"),
+        (b"SET NAMES latin1;\n", None, None),
+        (b"ISO standards are many\n", None, None),
         (b"the charset=x of a sentence", None, None),
     ],
 )

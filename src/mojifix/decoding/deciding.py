@@ -31,6 +31,8 @@ from mojifix.surrogates import encodable
 # UTF-16 without NULs is looked for only when every other reading costs more than this per pair:
 # read as anything else it has 10 and more, and 99 % of legacy texts have less.
 _DEAR_BITS: Final = 6.5
+# All of 60 dictionaries and tables of letters that declare their encoding are in it.
+_DECLARED_PROBABILITY: Final = 0.95
 _SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
@@ -144,6 +146,21 @@ def _as_wide(data: bytes, name: str) -> Verdict:
     return Verdict(codec=name, text=text, evidence=evidence, probability=0.99, replaced=replaced)
 
 
+def _as_declared(data: bytes, declaration: Declaration) -> Verdict | None:
+    """Believe the declaration of what is in no language, such as patterns and tables of letters."""
+    if declaration.by == "http":  # most often a default
+        return None
+    text, replaced = codec.decode_replacing(data, declaration.codec)
+    if replaced or declaration.reads_ascii_differently:
+        return None
+    return Verdict(
+        codec=declaration.codec,
+        text=text,
+        evidence=(declaration.evidence, "in no language of the model"),
+        probability=_DECLARED_PROBABILITY,
+    )
+
+
 def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collection[str]) -> Verdict:
     if found := controls.share(data):
         if name := wide.find(data):
@@ -154,8 +171,11 @@ def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collectio
             return binary(f"{found:.0%} of the bytes are control characters", 0.95)
     taken = sample.take(data)
     ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
-    if ranked[0].own_bits > _DEAR_BITS * taken.pairs and (name := wide.find(data, False)):
-        return _as_wide(data, name)
+    if ranked[0].own_bits > _DEAR_BITS * taken.pairs:
+        if name := wide.find(data, False):
+            return _as_wide(data, name)
+        if declaration and (verdict := _as_declared(data, declaration)):
+            return verdict
     return mixture.weigh(data, taken, ranked, declaration, languages) or legacy.choose(
         data, taken, ranked, declaration
     )

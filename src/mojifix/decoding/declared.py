@@ -55,6 +55,7 @@ _SPEAKERS: Final[dict[DeclaredBy, str]] = {
     "xml": "the XML declaration",
     "cookie": "a coding comment",
     "header": "a Content-Type line",
+    "dictionary": "the dictionary",
     "caller": "the caller",
 }
 # 12 nats settle what is short or ambiguous and yield to some 100 bytes of contrary evidence. A
@@ -65,6 +66,7 @@ _BITS: Final[dict[DeclaredBy, float]] = {
     "xml": 17.3,
     "cookie": 17.3,
     "header": 17.3,
+    "dictionary": 17.3,
     "caller": 24.0,
 }
 

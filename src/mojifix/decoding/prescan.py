@@ -2,7 +2,8 @@
 
 HTML ``<meta>`` as in the HTML Standard's prescan (comments are skipped, UTF-16 means UTF-8), the
 XML declaration (XML 1.0, appendix F), CSS ``@charset``, the coding cookie of PEP 263 and of Emacs
-and Vim, and the ``Content-Type`` line of mails and message catalogs.
+and Vim, the ``Content-Type`` line of mails and message catalogs, and what the dictionaries of Hunspell
+and the hyphenation patterns of TeX and OpenOffice begin with: ``SET`` and a label, or a label alone.
 
     >>> scan(b'<!-- <meta charset=x> --><meta charset="windows-1251"><html lang=ru>')
     Statement(label='windows-1251', by='meta', language='ru')
@@ -13,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-DeclaredBy = Literal["http", "meta", "xml", "cookie", "header", "caller"]
+DeclaredBy = Literal["http", "meta", "xml", "cookie", "header", "dictionary", "caller"]
 
 
 class Statement(NamedTuple):
@@ -45,16 +46,23 @@ _CONTENT_TYPE: Final = re.compile(
     rb"^\"?Content-Type:[ \t]{0,9}text/[a-z]{1,20};[ \t]{0,9}(?:\r?\n[ \t]{1,9})?charset=" + _LABEL,
     re.IGNORECASE | re.MULTILINE,
 )
+# hunspell(5): the option SET; hyphen(4): the first line.
+_DICTIONARY: Final = re.compile(
+    rb"(?:\A|^SET[ \t]{1,9})((?:ISO|KOI|UTF|CP|windows|microsoft)[A-Za-z0-9_-]{1,20})[ \t]{0,9}\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LANG: Final = re.compile(
     rb"<html[^>]{0,300}?\b(?:xml:)?lang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?)",
     re.IGNORECASE,
 )
-# One of these is in every declaration.
+# One of these is in every declaration, but for those of dictionaries.
 _TELLTALES: Final = (b"charset", b"coding", b"<html")
+_OF_DICTIONARY: Final = re.compile(rb"\A[ikucwm]|^set[ \t]", re.MULTILINE)
 _IN_TEXT: Final[tuple[tuple[re.Pattern[bytes], DeclaredBy], ...]] = (
     (_CSS, "cookie"),
     (_COOKIE, "cookie"),
     (_CONTENT_TYPE, "header"),
+    (_DICTIONARY, "dictionary"),
 )
 
 
@@ -62,7 +70,7 @@ def scan(data: bytes) -> Statement:
     """Return what the first ``HEAD`` bytes say."""
     head = data[:HEAD]
     lowered = head.lower()
-    if not any(word in lowered for word in _TELLTALES):
+    if not any(word in lowered for word in _TELLTALES) and not _OF_DICTIONARY.search(lowered):
         return Statement(None, None, None)
     language = found[1].decode("ascii") if (found := _LANG.search(head)) else None
     if found := _XML.search(head):
