@@ -90,6 +90,17 @@ def test_the_default_of_a_server_is_not_believed_there() -> None:
     assert "the HTTP header names iso-8859-2, overruled" in evidence
 
 
+def test_letters_that_stand_alone_do_not_outweigh_words() -> None:
+    rows = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèìòùâêîôûãõç")
+    text = f"# Lista de terminações do dicionário português\n{rows}"
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_the_same_sign_again_and_again_is_little_evidence() -> None:
+    html = "<title>Rents</title>" + "<td>Weekly rent per dwelling (£) in 1997</td>\n" * 6
+    assert decode(html.encode("cp1252"), declared="iso-8859-1", declared_by="meta").text == html
+
+
 def test_the_language_of_a_page_counts() -> None:
     page = '<html lang="{}"><body>þekerim</body></html>'
     turkish = page.format("tr").replace("þ", "ş")

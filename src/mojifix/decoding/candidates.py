@@ -37,6 +37,8 @@ _ASCII_BYTES: Final = bytes(range(128))
 # prose: a letter before ";" is rare in every language, but no rarer in the right code page.
 _BLANKED: Final = b'"()*/:;<=>[\\]_{|}\t\n\r'
 _AS_PROSE: Final = bytes.maketrans(_BLANKED, b" " * len(_BLANKED))
+# A letter alone, as ``£`` in ``(£)`` and those of tables are, is a word in some Cyrillic language.
+_ALONE: Final = re.compile(rb"(?<= )[\x80-\xff](?= )")
 # The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
@@ -73,7 +75,7 @@ def rank(
     bonus = bonus or {}
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
     sample = _without_markup(sample)
-    window = sample.window.translate(_AS_PROSE)
+    window = _without_lone_letters(sample.window.translate(_AS_PROSE))
     high = len(window.translate(None, _ASCII_BYTES))
     words = _ascii_words(window)
     foreign = min(_MOSTLY_ASCII, max(0.0, 3 * log2((len(words) + 1) / (high + 1))))
@@ -163,6 +165,20 @@ def _without_markup(sample: Sample) -> Sample:
     if b"<" not in sample.window and b"&" not in sample.window:
         return sample
     return Sample(tuple(_MARKUP.sub(b" ", piece) for piece in sample.pieces))
+
+
+def _without_lone_letters(window: bytes) -> bytes:
+    """Leave out letters that stand alone; where nothing else is beyond ASCII, each but the first."""
+    rest = _ALONE.sub(b"", window)
+    if not rest.isascii():
+        return rest
+    seen: set[bytes] = set()
+    return _ALONE.sub(lambda found: b"" if found[0] in seen else _noted(found[0], seen), window)
+
+
+def _noted(letter: bytes, seen: set[bytes]) -> bytes:
+    seen.add(letter)
+    return letter
 
 
 def _ascii_words(window: bytes) -> bytes:
