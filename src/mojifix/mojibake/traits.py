@@ -149,7 +149,7 @@ def summary(chars: Set[str]) -> Summary:
 
 
 def is_odd(text: str) -> bool:
-    """Tell whether a text holds characters that nobody writes, or letters that no language uses together.
+    """Tell whether a text holds what nobody writes, or letters that no language uses together.
 
     >>> is_odd("clickʱ"), is_odd("clické")
     (True, False)

@@ -23,8 +23,9 @@ WORD_BITS: Final = 1.5
 _EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
 # What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
 _LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
-# Bits per character over the norm of what a word with a single character becomes: of the words of the
-# development sample none costs more, and of accidents in interface texts and code all but ``Ć`` are odd.
+# Bits per character that what becomes of a word with a single character may cost over the norm: no word
+# of the development sample costs more; accidents in interface texts and code cost 3.6 and more, or
+# are odd.
 _LONE_SLACK_BITS: Final = 3.0
 _LOST: Final = "・"
 # In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
