@@ -173,12 +173,14 @@ def _without_lone_letters(window: bytes) -> bytes:
     if not rest.isascii():
         return rest
     seen: set[bytes] = set()
-    return _ALONE.sub(lambda found: b"" if found[0] in seen else _noted(found[0], seen), window)
 
+    def first(found: re.Match[bytes]) -> bytes:
+        if found[0] in seen:
+            return b""
+        seen.add(found[0])
+        return found[0]
 
-def _noted(letter: bytes, seen: set[bytes]) -> bytes:
-    seen.add(letter)
-    return letter
+    return _ALONE.sub(first, window)
 
 
 def _ascii_words(window: bytes) -> bytes:

@@ -195,14 +195,19 @@ def _headline(linked: dict[str, Any], shown: str | None) -> str | None:
     """
     headline = _text(linked.get("headline"))
     if headline and shown and " " in headline:
-        words = _words(headline)
-        if len(words & _words(shown)) < _HEADLINE_SHARE * len(words):
+        words = set(title_words(headline))
+        if len(words.intersection(title_words(shown))) < _HEADLINE_SHARE * len(words):
             return None
     return headline
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+def title_words(title: str) -> list[str]:
+    """Return the words of a title, without its case, punctuation and spaces.
+
+    >>> title_words("Leek soup | The Kitchen")
+    ['leek', 'soup', 'the', 'kitchen']
+    """
+    return _WORD.findall(title.casefold())
 
 
 def _cut_title(title: str | None, site: str | None) -> str | None:

@@ -6,7 +6,7 @@ one of them is looked at: a record for each would cost more than parsing the pag
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from mojifix.records import Link, Meta, Repaired
@@ -76,6 +76,28 @@ class Page:
     types: frozenset[str] = frozenset()
     stated: tuple[str, ...] = ()
     stated_content: tuple[str, ...] = ()
+
+    def around(self, element: int) -> Iterator[int]:
+        """Yield an element and those that it stands in, the innermost first.
+
+        >>> list(Page(tags=("body", "ul", "li"), names=("",) * 3, parents=(-1, 0, 1)).around(2))
+        [2, 1, 0]
+        """
+        while element >= 0:
+            yield element
+            element = self.parents[element]
+
+    def inside(self, elements: Set[int]) -> list[bool]:
+        """Tell of each element whether it is one of some, or stands in one.
+
+        >>> Page(tags=("body", "ul", "li"), names=("",) * 3, parents=(-1, 0, 1)).inside({1})
+        [False, True, True]
+        """
+        found = [False] * len(self.parents)
+        if elements:
+            for index, parent in enumerate(self.parents):
+                found[index] = index in elements or (parent >= 0 and found[parent])
+        return found
 
     def paths(self) -> list[str]:
         """Return the path of every element, as ``"body/main/p[3]"``.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
@@ -40,8 +40,6 @@ def blocks_of(
     runs = _runs(kept, shapes)
     of_runs = [shapes[run.start] for run in runs]
     least = [min(probabilities[kept[run.start] : kept[run.stop - 1] + 1]) for run in runs]
-    # Trees have few leaves: most probabilities are those of other lines, too.
-    rounded = {probability: round(probability, 4) for probability in set(least)}
     return records_of(
         Block,
         len(runs),
@@ -51,10 +49,16 @@ def blocks_of(
             for run, shape in zip(runs, of_runs, strict=True)
         ],
         level=[_LEVELS.get(shape.kind) for shape in of_runs],
-        probability=map(rounded.__getitem__, least),
+        probability=rounded(least),
         source_start=[views[kept[run.start]].start for run in runs],
         source_end=[views[kept[run.stop - 1]].end for run in runs],
     )
+
+
+def rounded(probabilities: Sequence[float]) -> Iterator[float]:
+    """Round the probabilities of lines, each value once: trees have few leaves, which lines share."""
+    known = {probability: round(probability, 4) for probability in set(probabilities)}
+    return map(known.__getitem__, probabilities)
 
 
 def _runs(kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:

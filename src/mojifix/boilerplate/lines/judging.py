@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from mojifix.boilerplate.labels.bylines import author_of, author_within
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.tag_lists import tags_in
-from mojifix.boilerplate.lines.blocks import blocks_of
+from mojifix.boilerplate.lines.blocks import blocks_of, rounded
 from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
 from mojifix.boilerplate.lines.model import shipped_model
@@ -188,14 +188,12 @@ def _is_sure(view: View) -> bool:
 def _removed(views: list[View], regions: Regions, probabilities: list[float]) -> list[Removed]:
     lines = sorted(regions.roles)
     gone = [views[i] for i in lines]
-    # Trees have few leaves: most probabilities are those of other lines, too.
-    rounded = {probability: round(1.0 - probability, 4) for probability in set(probabilities)}
     return records_of(
         Removed,
         len(gone),
         text=[view.text for view in gone],
         role=[regions.roles[i] for i in lines],
-        probability=map(rounded.__getitem__, [probabilities[i] for i in lines]),
+        probability=rounded([1.0 - probabilities[i] for i in lines]),
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )

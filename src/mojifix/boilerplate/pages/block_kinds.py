@@ -57,13 +57,9 @@ class BlockKinds:
         return "paragraph", None
 
     def _table_of(self, element: int) -> int:
-        while element >= 0 and self._page.tags[element] != "table":
-            element = self._page.parents[element]
-        return element
+        around = self._page.around(element)
+        return next((index for index in around if self._page.tags[index] == "table"), -1)
 
     def _list_level(self, element: int) -> int:
-        level = 0
-        while element >= 0:
-            level += self._page.tags[element] in _LISTS
-            element = self._page.parents[element]
+        level = sum(self._page.tags[index] in _LISTS for index in self._page.around(element))
         return max(1, level)

@@ -40,9 +40,7 @@ def in_cards(page: Page, places: Places) -> list[bool]:
             and len(linked.intersection(members)) >= LEAST_LINKED * len(members)
         ):
             cards.update(members)
-    inside: list[bool] = []
-    for index, parent in enumerate(page.parents):
-        inside.append(index in cards or (parent >= 0 and inside[parent]))
+    inside = page.inside(cards)
     return [inside[home] for home in page.homes]
 
 

@@ -16,7 +16,7 @@ from mojifix.boilerplate.pages.meta import completed
 from mojifix.boilerplate.pages.model import Model, shipped_model
 from mojifix.boilerplate.pages.pieces import Pieces
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.selection import is_article, kept_blocks, with_stated
+from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
 from mojifix.boilerplate.pages.title import title_block
 from mojifix.layout.page import Page
 from mojifix.options import Options, chosen
@@ -92,7 +92,7 @@ def _settle_title(page: Page, keep: list[bool], title: int | None, roles: Roles)
             sign = roles.sign(n)
             keep[n] = keep[n] and not (sign and sign.role == "date_line")
         keep[title] = True
-        for n in lead_blocks(page, title) if is_article(page) else ():
+        for n in lead_blocks(page, title) if roles.of_article else ():
             keep[n] = keep[n] or roles.sign(n) is None
 
 

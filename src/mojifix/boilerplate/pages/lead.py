@@ -26,22 +26,14 @@ def lead_blocks(page: Page, title: int) -> list[int]:
         page: the page.
         title: the block of its title.
     """
-    header = page.homes[title]
-    while header > 0 and page.tags[header] != "header":
-        header = page.parents[header]
-    if header <= 0:
+    around = page.around(page.homes[title])
+    header = next((element for element in around if page.tags[element] == "header"), None)
+    if header is None:
         return []
     near = range(title + 1, min(len(page.texts), title + REACH))
-    return [n for n in near if _is_sentence(page, n) and _is_within(page, n, header)]
+    return [n for n in near if _is_sentence(page, n) and header in page.around(page.homes[n])]
 
 
 def _is_sentence(page: Page, block: int) -> bool:
     text = page.texts[block]
     return len(text) >= SHORTEST and not page.linked[block] and text.endswith(_STOPS)
-
-
-def _is_within(page: Page, block: int, element: int) -> bool:
-    home = page.homes[block]
-    while home > element:  # parents come before children
-        home = page.parents[home]
-    return home == element

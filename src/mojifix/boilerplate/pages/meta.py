@@ -16,7 +16,7 @@ from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.selection import is_article
+from mojifix.layout.metadata import title_words
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
 
@@ -50,7 +50,6 @@ _OF_ARTICLE: Final = re.compile(
 _PARTS: Final = re.compile(r"\s[|·•]\s|\n")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _NOT_NAME: Final = re.compile(r"[!?:;@/|\d]|\.\.|…")
-_WORD: Final = re.compile(r"\w+")
 
 
 def completed(
@@ -89,7 +88,7 @@ def _around(page: Page, title: int | None, reach: int, roles: Roles) -> list[int
         first, last = max(0, title - REACH_BEFORE), min(last, title + reach)
         close = range(first, title + REACH_BEFORE)
     near = range(first, last)
-    if is_article(page):
+    if roles.of_article:
         return [n for n in near if n in close or not roles.in_comment(n)]
     return [n for n in near if roles.role(n) != "comment_form"]
 
@@ -110,13 +109,9 @@ def _title(page: Page, block: int | None) -> str | None:
         return shown
     if shown.casefold() in stated.casefold():
         return shown
-    stated_words, shown_words = set(_words(stated)), set(_words(shown))
+    stated_words, shown_words = set(title_words(stated)), set(title_words(shown))
     common = len(stated_words & shown_words)
     return shown if 2 * common >= min(len(stated_words), len(shown_words)) else stated
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
 
 
 def _authors(
@@ -192,9 +187,8 @@ def _first_date(text: str) -> str | None:
 
 def _in_article(page: Page, block: int) -> bool:
     """Tell whether a footer is that of an article, which may say when it was published."""
-    home = page.homes[block]
-    while home > 0:
-        if page.tags[home] == "article" or _OF_ARTICLE.search(page.names[home]):
-            return True
-        home = page.parents[home]
-    return False
+    return any(
+        page.tags[element] == "article" or _OF_ARTICLE.search(page.names[element])
+        for element in page.around(page.homes[block])
+        if element  # the body is named after what kind of page it is
+    )

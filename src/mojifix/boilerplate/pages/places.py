@@ -84,11 +84,7 @@ class Places:
 
     def _hidden(self) -> list[bool]:
         """Tell of each element whether it or one that it stands in is hidden."""
-        found = [False] * len(self._page.parents)
-        if self._page.hidden:
-            for index, parent in enumerate(self._page.parents):
-                found[index] = index in self._page.hidden or (parent >= 0 and found[parent])
-        return found
+        return self._page.inside(self._page.hidden)
 
     def _sums(
         self, sizes: Sequence[int], sentences: Sequence[int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
@@ -29,15 +28,6 @@ WALL_WORDS: Final = 20
 # On a page that says it is an article, comments are left out when so many words of it are kept: F1 of
 # articles 0.947 to 0.950, of all 0.872 to 0.873.
 ARTICLE_WORDS: Final = 50
-ARTICLES: Final = frozenset(
-    ("article", "newsarticle", "blogposting", "techarticle", "report", "og:article")
-)
-FORUMS: Final = frozenset(("discussionforumposting", "qapage"))
-# Names that blogs give what their readers say: of 60 of WCXB's pages, no thread among them. Older ones
-# do not say what they are.
-_OF_BLOG: Final = re.compile(
-    r"\b(?:commentlist|comment-list|commentmetadata|comment-respond|comments-area)\b"
-)
 # A page of which no block is likelier content than this has none: of WCXB's pages, cross-validated,
 # five of the twelve without content, and none of the others that holds its content.
 LEAST_CONTENT: Final = 0.25
@@ -119,19 +109,12 @@ def _kept(
         for n in _titles_of_kept(page, keep):
             keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
-    if is_article(page):
+    if roles.of_article:
         comments = [roles.in_comment(n) for n in range(len(keep))]
         others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
         if sum(compress(features.words, others)) >= ARTICLE_WORDS:
             keep = others
     return keep, quality, ()
-
-
-def is_article(page: Page) -> bool:
-    """Tell whether a page says that it is an article, or is a blog's post, and no thread of a forum."""
-    if not page.types.isdisjoint(FORUMS):
-        return False
-    return not page.types.isdisjoint(ARTICLES) or any(map(_OF_BLOG.search, set(page.names)))
 
 
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
-from mojifix.layout.metadata import TITLE_CUT
+from mojifix.layout.metadata import TITLE_CUT, title_words
 from mojifix.layout.page import Page
 
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
@@ -24,7 +23,6 @@ _OWN_SHARE: Final = 0.5
 _OWN_WORDS: Final = 2
 # A heading so many times as long as another is the title, wherever that stands.
 _MUCH_LONGER: Final = 4
-_WORD: Final = re.compile(r"\w+")
 
 
 def title_block(page: Page) -> int | None:
@@ -68,9 +66,7 @@ def title_block(page: Page) -> int | None:
 
 def _headings(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield the headings that may be the title, with their words and tags."""
-    beside: list[bool] = []
-    for tag, parent in zip(page.tags, page.parents, strict=True):
-        beside.append(tag in _BESIDE or (parent >= 0 and beside[parent]))
+    beside = page.inside({index for index, tag in enumerate(page.tags) if tag in _BESIDE})
     for n, (text, home) in enumerate(zip(page.texts, page.homes, strict=True)):
         if page.tags[home] in _TITLES and not beside[home] and (own := _said(text)):
             yield n, own, page.tags[home]
@@ -102,5 +98,5 @@ def _holds(said: str, words: str) -> bool:
 
 
 def _said(text: str) -> str:
-    """Return the words of a text, without its case, punctuation and spaces."""
-    return " ".join(_WORD.findall(text.casefold()))
+    """Return the words of a text, a space between."""
+    return " ".join(title_words(text))
