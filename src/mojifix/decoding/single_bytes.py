@@ -27,7 +27,7 @@ _HIGH: Final = 0x8080  # either byte of a pair is beyond ASCII
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CodepageReading:
     """One way to read single bytes.
 
     Attributes:
@@ -53,10 +53,10 @@ _RANK_BITS: Final = 0.2
 
 
 @cache
-def _plan() -> tuple[tuple[Column, ...], tuple[Reading, ...]]:
+def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
     group_of = {tag: name for name, head in group_headers().items() for tag in head.languages}
     columns: list[Column] = []
-    readings: list[Reading] = []
+    readings: list[CodepageReading] = []
     for usage in USAGES:
         for tags in _alike(usage.languages, group_of):
             group = load_group(group_of[tags[0]])
@@ -67,7 +67,7 @@ def _plan() -> tuple[tuple[Column, ...], tuple[Reading, ...]]:
                 prior = usage.prior + _RANK_BITS * usage.languages.index(tag)
                 latin = group.alphabet.name == "latin"
                 place = group.languages.index(tag) if latin else 0
-                readings.append(Reading(usage.codepage, tag, latin, place, prior))
+                readings.append(CodepageReading(usage.codepage, tag, latin, place, prior))
     return tuple(columns), tuple(readings)
 
 
@@ -83,7 +83,7 @@ def _table(group: Group, tag: str) -> bytes:
     return group.tables[group.languages.index(tag)]
 
 
-def readings() -> tuple[Reading, ...]:
+def readings() -> tuple[CodepageReading, ...]:
     """Return all readings, in the order of the scores."""
     return _plan()[1]
 
