@@ -30,3 +30,9 @@ def test_a_probability_is_a_number_from_0_to_1(value: object):
 def test_hints_are_tuples_of_names(name: str, value: object):
     with pytest.raises(TypeError, match="takes a tuple of str"):
         Options(**{name: value})
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64", "undefined"])
+def test_code_pages_are_codecs_of_text(name: str):
+    with pytest.raises(ValueError, match="no codec of text"):
+        Options(codepages=(name,))

@@ -118,11 +118,12 @@ class Options:
 def _codec(name: str) -> str:
     """Return Python's name of a codec, but for Latin-1, which it calls iso8859-1."""
     try:
-        canonical = codecs.lookup(name).name
-    except LookupError:
+        "".encode(name)  # fails for codecs of bytes, such as base64
+    except (LookupError, UnicodeError):
         raise ValueError(
-            f"Options.codepages names {name!r}, which is not a codec; give names such as 'cp1252'"
+            f"Options.codepages names {name!r}, which is no codec of text; give names such as 'cp1252'"
         ) from None
+    canonical = codecs.lookup(name).name
     return "latin-1" if canonical == "iso8859-1" else canonical
 
 
