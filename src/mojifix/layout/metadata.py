@@ -30,6 +30,9 @@ _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
 # Of the words of a headline, those that the title in the head must have.
 _HEADLINE_SHARE: Final = 1 / 3
+# Names of a list of authors, and words of a name.
+_LEAST_LISTED: Final = 3
+_LONGEST_NAME: Final = 4
 _BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
@@ -127,8 +130,32 @@ def _authors(
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
         names = [*_texts(links)[:1]]
-    found = (_without_site(fix(name), site) for name in names if name and "://" not in name)
-    return tuple(dict.fromkeys(found))
+    listed = [part for name in names if name and "://" not in name for part in _listed(fix(name))]
+    return tuple(dict.fromkeys(_without_site(name, site) for name in listed))
+
+
+def _listed(names: str) -> list[str]:
+    """Return the names of a list of three and more, or a text as one name.
+
+    Two names that a comma parts may be one with what it stands for: "Ann Brook, Chief Editor".
+
+    >>> _listed("Ann  Brook, Jan de Wit, and Ö. Lind"), _listed("Ann Brook, MS, RD")
+    (['Ann Brook', 'Jan de Wit', 'Ö. Lind'], ['Ann Brook, MS, RD'])
+    """
+    whole = " ".join(names.split())
+    parts = [part.split() for part in whole.split(",")]
+    if parts[-1] and parts[-1][0].islower():
+        parts[-1] = parts[-1][1:]  # "and"
+    is_list = len(parts) >= _LEAST_LISTED and all(map(_is_full_name, parts))
+    return [" ".join(part) for part in parts] if is_list else [whole]
+
+
+def _is_full_name(words: list[str]) -> bool:
+    return (
+        1 < len(words) <= _LONGEST_NAME
+        and words[0][0].isupper()
+        and not any(character.isdigit() for word in words for character in word)
+    )
 
 
 def _without_site(author: str, site: str | None) -> str:

@@ -175,3 +175,14 @@ def test_labels_of_goods_are_no_authors_and_the_body_has_no_role():
     assert roles["Pots"] == "navigation"
     assert roles["Everything we sell"] == "boilerplate"
     assert roles["Ines Roth"] == "author_box"
+
+
+def test_a_refrain_stays_and_a_copy_elsewhere_goes():
+    verse = "Pull for the bank where the willows lean low, and pull for the lamp in the lane. " * 3
+    song = f"<p>{verse}</p><p>The miller stood there with his bread and sang it.</p><p>{verse}</p>"
+    judged = clean(f"<article>{song}</article><main>{song}</main>", kind="html")
+    kept = [block.text for block in judged.blocks]
+    assert kept.count(verse.strip()) == 2
+    assert [piece.role for piece in judged.removed if piece.text == verse.strip()] == [
+        "duplicate"
+    ] * 2

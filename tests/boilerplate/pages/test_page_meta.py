@@ -144,3 +144,36 @@ def test_a_description_in_place_of_the_headline_is_not_the_title():
         ' vegetables"}</script><h1>Leek soup</h1>'
     )
     assert meta(page + TEXT).title == "Leek soup"
+
+
+def test_a_name_in_a_menu_is_no_author():
+    page = "<nav><a class=username href=/me>Username</a></nav><h1>Soup for nine</h1>"
+    assert meta(page + TEXT * 3).authors == ()
+
+
+def test_the_month_of_a_date_is_no_part_of_the_name_before_it():
+    page = "<h1>Soup for nine</h1><div class=byline>By Petra Lund<br>March 2, 2023</div>" + TEXT * 3
+    assert (meta(page).authors, meta(page).date) == (("Petra Lund",), "2023-03-02")
+
+
+def test_an_author_in_the_head_has_neither_label_nor_wide_spaces():
+    page = "<head><meta name=author content='By  Petra&nbsp;Lund'></head>" + TEXT
+    assert meta(page).authors == ("Petra Lund",)
+
+
+def test_a_name_that_begins_with_a_particle_keeps_it():
+    page = "<head><meta name=author content='De Luca Rossi'></head>" + TEXT
+    assert meta(page).authors == ("De Luca Rossi",)
+
+
+def test_what_an_author_is_does_not_become_another_author():
+    page = "<head><meta name=author content='Petra Lund, MS, RD'></head>" + TEXT
+    assert meta(page).authors == ("Petra Lund, MS, RD",)
+
+
+def test_names_of_elements_tell_dates_in_any_case():
+    page = (
+        "<h1>Soup for nine</h1><div class=Byline>Petra and her friends from the mill on March 2, 2023 at noon</div>"
+        + TEXT * 3
+    )
+    assert meta(page).date == "2023-03-02"

@@ -23,6 +23,8 @@ _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
 # What parts a name from a date, a count or a role that follows it.
 _AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n\d]")
+# Labels that begin the names of families, too: "De Luca".
+_PARTICLES: Final = frozenset(("af", "av", "da", "de", "di", "von"))
 # What may stand around the words of a byline.
 LABEL_EDGES: Final = " :：|,،，-–—»«*"
 
@@ -75,9 +77,21 @@ def author_within(text: str) -> str | None:
 
     >>> author_within("Közzétéve 2022. július 23. Szerző: Zsuzsa")
     'Zsuzsa'
+    >>> author_within("By Noëlle Roux May 2, 2022")
+    'Noëlle Roux'
     """
     found = _after_label(text, from_start=False)
     return found[0] if found else None
+
+
+def unlabeled(name: str) -> str:
+    """Return a name without the label of a byline before it.
+
+    >>> unlabeled("By Noëlle Roux"), unlabeled("Author: Ann Lee"), unlabeled("De Luca Rossi")
+    ('Noëlle Roux', 'Ann Lee', 'De Luca Rossi')
+    """
+    found = author_of(name)
+    return found if found and name.split(None, 1)[0].casefold() not in _PARTICLES else name
 
 
 def is_label(text: str) -> bool:
@@ -98,10 +112,15 @@ def leading_name(text: str) -> str:
     >>> leading_name("Noëlle Roux • May 2, 2022"), leading_name("ukulele March 2, 2022, 10:01pm")
     ('Noëlle Roux', 'ukulele')
     """
-    words = _AFTER_NAME.split(text, maxsplit=1)[0].split()
-    while words and is_month(words[-1].strip(LABEL_EDGES + ".")):
-        words.pop()
+    words = _without_month(_AFTER_NAME.split(text, maxsplit=1)[0].split())
     return " ".join(words).strip(LABEL_EDGES)
+
+
+def _without_month(words: list[str]) -> list[str]:
+    """Return words without the month that they end with."""
+    while words and is_month(words[-1].strip(LABEL_EDGES + ".")):
+        words = words[:-1]
+    return words
 
 
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
@@ -121,7 +140,11 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
             rest = words[start + size :]
             name = list(takewhile(_in_name, rest))
             if name and len(name) <= LONGEST_NAME:
-                return " ".join(name).strip(LABEL_EDGES), len(name) == len(rest)
+                ends = len(name) == len(rest)
+                if not ends and rest[len(name)][0].isdigit():
+                    name = _without_month(name)
+                if name:
+                    return " ".join(name).strip(LABEL_EDGES), ends
     return None
 
 

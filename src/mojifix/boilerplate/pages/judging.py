@@ -144,15 +144,15 @@ def _reasons(
     page: Page, features: Features, roles: Roles, keep: list[bool], options: Options
 ) -> list[Role | None]:
     """Return the role of each block that is left out, None for those that stay."""
-    seen: set[str] = set()
+    shown: dict[str, int] = {}  # where each text stands that stays
     reasons: list[Role | None] = []
     for n, (text, kept) in enumerate(zip(page.texts, keep, strict=True)):
+        around = page.parents[page.homes[n]]
         if not kept:
             reasons.append(roles.role(n))
-        elif len(text) >= LEAST_DUPLICATE and text in seen:
+        elif len(text) >= LEAST_DUPLICATE and shown.setdefault(text, around) != around:
             reasons.append("duplicate")
         else:
-            seen.add(text)
             reasons.append(None)
     if not (options.comments and options.tables and options.grids):
         unwanted = _unwanted(page, features, roles, options)

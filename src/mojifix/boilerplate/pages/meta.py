@@ -11,7 +11,13 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from mojifix.boilerplate.labels.bylines import author_of, author_within, is_label, leading_name
+from mojifix.boilerplate.labels.bylines import (
+    author_of,
+    author_within,
+    is_label,
+    leading_name,
+    unlabeled,
+)
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
@@ -28,6 +34,8 @@ AUTHOR_REACH: Final = 30
 DATE_REACH: Final = 100
 # The dates on a page about one of these are those of its reviews.
 _PRODUCTS: Final = frozenset(("product", "og:product"))
+# A menu or a form to log in names no author.
+_MENUS: Final = frozenset(("navigation", "login", "search", "breadcrumb"))
 _LONGEST_NAME: Final = 50  # code points
 _MOST_WORDS: Final = 5  # of a name
 # Parts of the names of elements that hold the name of an author.
@@ -36,16 +44,17 @@ _AUTHOR_PARTS: Final = frozenset((
     "contributor", "writer", "verfasser",
 ))  # fmt: skip
 _DATE_PARTS: Final = re.compile(
-    r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)"
+    r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)", re.IGNORECASE
 )
 # Lines with the author, the date and the categories of a post, and the footers that hold them.
 _BYLINE_PARTS: Final = re.compile(
     r"(?:^|[\s_-])"
     r"(?:meta|postmeta|byline|(?:post|entry|article|asset)[_-]?(?:meta|info|footer))"
-    r"(?:[\s_-]|$)"
+    r"(?:[\s_-]|$)",
+    re.IGNORECASE,
 )
 _OF_ARTICLE: Final = re.compile(
-    r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)"
+    r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)", re.IGNORECASE
 )
 _PARTS: Final = re.compile(r"\s[|·•]\s|\n")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
@@ -70,7 +79,7 @@ def completed(
     return replace(
         meta,
         title=_title(page, title),
-        authors=meta.authors or tuple(islice(authors, 1)),
+        authors=tuple(map(unlabeled, meta.authors)) or tuple(islice(authors, 1)),
         date=meta.date or next(dates, None),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),
@@ -119,6 +128,8 @@ def _authors(
 ) -> Iterator[str]:
     is_announced = False
     for n in near:
+        if roles.of_element(n) in _MENUS:
+            continue
         text = page.texts[n]
         name: str | None = None
         announces = is_label(text)
@@ -126,7 +137,7 @@ def _authors(
             name = text
         elif len(text) <= 2 * _LONGEST_NAME and not announces:
             name = _named_author(page, n, roles, parts)
-        if name and _is_name(name):
+        if name and _is_name(name) and not is_label(name):
             yield name
         is_announced = announces
 
