@@ -130,8 +130,8 @@ def _authors(
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
         names = [*_texts(links)[:1]]
-    listed = [part for name in names if name and "://" not in name for part in _listed(fix(name))]
-    return tuple(dict.fromkeys(_without_site(name, site) for name in listed))
+    found = [part for name in names if name and "://" not in name for part in _listed(fix(name))]
+    return tuple(dict.fromkeys(_without_site(name, site) for name in found))
 
 
 def _listed(names: str) -> list[str]:

@@ -172,8 +172,6 @@ def test_what_an_author_is_does_not_become_another_author():
 
 
 def test_names_of_elements_tell_dates_in_any_case():
-    page = (
-        "<h1>Soup for nine</h1><div class=Byline>Petra and her friends from the mill on March 2, 2023 at noon</div>"
-        + TEXT * 3
-    )
+    line = "Petra and her friends from the mill on March 2, 2023 at noon"
+    page = f"<h1>Soup for nine</h1><div class=Byline>{line}</div>" + TEXT * 3
     assert meta(page).date == "2023-03-02"
