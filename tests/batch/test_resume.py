@@ -43,11 +43,11 @@ def stopping(monkeypatch):
     def arm(limit):
         worked.clear()
 
-        def call(self, content):
+        def call(self, content, *, is_html):
             if len(worked) == limit:
                 raise KeyboardInterrupt
             worked.append(content)
-            return original(self, content)
+            return original(self, content, is_html=is_html)
 
         monkeypatch.setattr(batch_job.Work, "__call__", call)
         return worked

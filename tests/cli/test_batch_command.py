@@ -130,6 +130,16 @@ def test_what_is_content_is_chosen_as_for_clean(tmp_path):
     assert written == "Wash the [leeks](/leeks) well.\n"
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_piece_of_a_page_is_html_where_its_file_is_named_so(workers, tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("soup.html", "soup.txt"):
+        (tmp_path / "in" / name).write_text("<p>Wash the leeks well.</p>\n", encoding="utf-8")
+    assert run(tmp_path / "in", "-o", tmp_path / "o.jsonl", "-j", workers).exit_code == 0
+    texts = [row["text"].strip() for row in rows_of(tmp_path / "o.jsonl")]
+    assert texts == ["Wash the leeks well.", "<p>Wash the leeks well.</p>"]
+
+
 def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
     run(folder, "-o", tmp_path / "out", "--format", "markdown", "-j", 1)
     written = {

@@ -11,9 +11,10 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, tee
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from mojifix import __version__, atomic
 from mojifix.batch import unfinished
@@ -30,6 +31,9 @@ ERRORS: Final = "errors.jsonl"
 SUMMARY: Final = "summary.json"
 # The key under which a row says what was done to it.
 STATUS_KEY: Final = "mojifix"
+
+# The content of a row, and whether its file is named as HTML.
+_Content: TypeAlias = tuple[str | bytes | None, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +166,8 @@ def _worked(
     """Yield each row with what became of it."""
     # The rows ahead of the outcomes are those of the window, which bounds what tee keeps.
     rows, ahead = tee(source)
-    contents = (row.content for row in ahead)
-    outcomes = map_in_order(job.work, contents, workers=job.workers, size=_size)
+    contents = ((row.content, row.is_html) for row in ahead)
+    outcomes = map_in_order(partial(_work, job.work), contents, workers=job.workers, size=_size)
     read = 0
     for row, outcome in zip(rows, outcomes, strict=True):
         advance(row.position - read)
@@ -186,8 +190,13 @@ def _finish(job: Job, parts: Sequence[Progress]) -> Counter[str]:
     return counts
 
 
-def _size(content: str | bytes | None) -> int:
-    return len(content or "")
+def _work(work: Work, content: _Content) -> Done:
+    value, is_html = content
+    return work(value, is_html=is_html)
+
+
+def _size(content: _Content) -> int:
+    return len(content[0] or "")
 
 
 def _done(row: Row, outcome: Outcome[Done]) -> Done:

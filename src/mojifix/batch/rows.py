@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from mojifix.containers import is_named_html
 from mojifix.serialization import JsonObject
 
 JSONL_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -32,6 +33,7 @@ class Row:
         values: the JSON object it came in; the path of the file for the files of a folder.
         problem: why it cannot be cleaned; None when it can.
         position: bytes read of the source when the row was complete, for the progress bar.
+        is_html: it is a file that is named as HTML.
     """
 
     source: str
@@ -40,6 +42,7 @@ class Row:
     values: JsonObject = field(default_factory=dict)
     problem: str | None = None
     position: int = 0
+    is_html: bool = False
 
 
 def is_jsonl(path: Path) -> bool:
@@ -66,7 +69,8 @@ def read_files(paths: Sequence[tuple[Path, str]]) -> Iterator[Row]:
             yield Row(name, number, None, {"path": name}, reason, position)
             continue
         position += len(content)
-        yield Row(name, number, content, {"path": name}, None, position)
+        is_html = is_named_html(name, content)
+        yield Row(name, number, content, {"path": name}, None, position, is_html)
 
 
 def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:

@@ -5,7 +5,7 @@ Runs in the workers; what goes back is strings and counts, which travel faster t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from mojifix import forms
@@ -63,11 +63,11 @@ class Work:
             if value not in choices:
                 raise ValueError(f"{name}={value!r}: choose one of {', '.join(choices)}")
 
-    def __call__(self, content: str | bytes | None) -> Done:
-        """Work on the content of a row."""
+    def __call__(self, content: str | bytes | None, *, is_html: bool = False) -> Done:
+        """Work on the content of a row; ``is_html`` says what ``"auto"`` need not find out."""
         if not content:
             return Done("empty")
-        return self._fix(content) if self.task == "fix" else self._clean(content)
+        return self._fix(content) if self.task == "fix" else self._clean(content, is_html)
 
     def _fix(self, content: str | bytes) -> Done:
         decoded = self._decoded(content)
@@ -88,8 +88,11 @@ class Work:
             return Decoded(text=content, source=Source())
         return decode(content, languages=self.options.languages or None)
 
-    def _clean(self, content: str | bytes) -> Done:
-        document = clean(content, options=self.options)
+    def _clean(self, content: str | bytes, is_html: bool) -> Done:
+        options = self.options
+        if is_html and options.kind == "auto":
+            options = replace(options, kind="html")
+        document = clean(content, options=options)
         if isinstance(content, bytes) and document.source.encoding is None:
             return Done("error", error="; ".join(document.notes) or "no text")
         summary: JsonObject = {

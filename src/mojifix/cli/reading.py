@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from mojifix.records import Decoded, Source
 
 BOM: Final = "\ufeff"
-_TAG: Final = re.compile(rb"<[a-zA-Z/!]")
 # Names under which a file needs no new encoding to be UTF-8.
 UTF8: Final = frozenset({"ascii", "utf-8", "utf-8-sig"})
 
@@ -36,14 +34,11 @@ def decoded(data: bytes, declared: str | None, languages: tuple[str, ...] = ()) 
 
 
 def cleaned(source: Input, data: bytes, options: Options, declared: str | None) -> Document:
-    """Clean an input; one whose name says HTML, and that holds a tag, is taken at its word.
-
-    Pieces of pages show too little of HTML to be told from prose that quotes a tag.
-    """
+    """Clean an input; one whose name says HTML is taken at its word."""
     from mojifix.cleaning import clean
-    from mojifix.containers import container_of
+    from mojifix.containers import is_named_html
 
-    if options.kind == "auto" and container_of(source.name) == "html" and _TAG.search(data):
+    if options.kind == "auto" and is_named_html(source.name, data):
         options = replace(options, kind="html")
     return clean(data, options=options, declared=declared)
 

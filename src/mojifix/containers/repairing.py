@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import Final, Literal
@@ -36,6 +37,7 @@ SUFFIXES: Final[dict[str, Container]] = {
     ".srt": "subtitles",
     ".vtt": "subtitles",
 }
+_TAG: Final = re.compile(rb"<[a-zA-Z/!]")
 
 
 def container_of(name: str) -> Container | None:
@@ -45,6 +47,18 @@ def container_of(name: str) -> Container | None:
         name: of the file, with or without folders.
     """
     return SUFFIXES.get(PurePath(name).suffix.lower())
+
+
+def is_named_html(name: str, data: bytes) -> bool:
+    """Tell whether a file's name says HTML, and it holds a tag.
+
+    Pieces of pages show too little of HTML to be told from prose that quotes a tag; the name of
+    their file tells.
+
+    >>> is_named_html("soup.html", b"<p>Leeks"), is_named_html("soup.txt", b"<p>Leeks")
+    (True, False)
+    """
+    return container_of(name) == "html" and _TAG.search(data) is not None
 
 
 def repair_container(text: str, container: Container, options: Options | None = None) -> Repaired:

@@ -9,6 +9,7 @@ import html
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from mojifix.layout.linked_data import LinkedData
@@ -130,8 +131,8 @@ def _authors(
         names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
     if not any(names):
         names = [*_texts(links)[:1]]
-    found = [part for name in names if name and "://" not in name for part in _listed(fix(name))]
-    return tuple(dict.fromkeys(_without_site(name, site) for name in found))
+    found = (_without_site(fix(name), site) for name in names if name and "://" not in name)
+    return tuple(dict.fromkeys(chain.from_iterable(map(_listed, found))))
 
 
 def _listed(names: str) -> list[str]:
