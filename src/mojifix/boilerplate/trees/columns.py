@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil
 from operator import itemgetter, sub
+from struct import iter_unpack
 from typing import Final, TypeAlias, TypeVar
 
 Column: TypeAlias = bytes
@@ -131,7 +132,7 @@ def rows_of(columns: Sequence[Column]) -> list[bytes]:
     rows = bytearray(width * len(columns[0]))
     for at, column in enumerate(columns):
         rows[at::width] = column
-    return [bytes(rows[at : at + width]) for at in range(0, len(rows), width)]
+    return [row for (row,) in iter_unpack(f"{width}s", rows)]
 
 
 def spread(rows: Sequence[bytes], indexes: Sequence[int]) -> list[Column]:
