@@ -130,6 +130,8 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "no-break spaces to spaces": lambda text: text.replace("\xa0", " "),
     "no-break spaces collapsed": lambda text: re.sub(" +", " ", text.replace("\xa0", " ")),
     "no-break spaces dropped": lambda text: text.replace("\xa0", ""),
+    "soft hyphens dropped": lambda text: text.replace("\xad", ""),
+    "soft hyphens to hyphens": lambda text: text.replace("\xad", "-"),
     "C1 controls dropped": lambda text: re.sub(r"[\x80-\x9f]", "", text),
     "quotes flattened": lambda text: text.translate(_FLAT_QUOTES),
     "trimmed": str.strip,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojifix.mojibake.lossy.sequences import Fate, fate_of, losses_of
+from mojifix.mojibake.lossy.sequences import Fate, fate_of, losses_of, sequences_at_start
 
 
 def dropped(text: str, codepage: str) -> set[int]:
@@ -16,7 +16,7 @@ def test_of_a_text_that_tells_nothing_any_such_byte_may_be_dropped() -> None:
 def test_controls_that_were_kept_were_not_dropped() -> None:
     garbled = "сад и лес".encode().decode("latin-1")
     assert fate_of(garbled, "latin-1").has_controls
-    assert dropped(garbled, "latin-1") == {0xA0}
+    assert dropped(garbled, "latin-1") == {0xA0, 0xAD}
 
 
 def test_controls_outside_of_sequences_tell_nothing() -> None:
@@ -27,6 +27,18 @@ def test_no_break_spaces_that_were_kept_were_not_dropped() -> None:
     garbled = "Раз, два".encode().decode("latin-1")
     assert fate_of(garbled, "latin-1").has_nbsp
     assert 0xA0 not in dropped(garbled, "latin-1")
+
+
+def test_soft_hyphens_that_were_kept_were_not_dropped() -> None:
+    garbled = "Este río, aquí".encode().decode("latin-1")
+    assert fate_of(garbled, "latin-1").has_soft_hyphens
+    assert 0xAD not in dropped(garbled, "latin-1")
+    assert 0xAD in dropped(garbled.replace("\xad", ""), "latin-1")
+
+
+def test_a_lost_byte_makes_no_override_of_direction() -> None:
+    arcs = sequences_at_start("cp1252", Fate(), "â€-m")
+    assert "\u202d" not in {arc.char for arc in arcs}
 
 
 def test_bytes_that_were_marked_were_not_dropped() -> None:

@@ -1,8 +1,8 @@
 """UTF-8 sequences as a code page shows them, with all that a lost byte may have been.
 
-A no-break space became a space or vanished, a byte that the code page does not define became ``?``,
-U+FFFD or nothing, a curly quote became straight, all letters became small or capital. Each such place
-is a small set of possible bytes.
+A no-break space became a space or vanished, a soft hyphen a hyphen or nothing, a byte that the code
+page does not define ``?``, U+FFFD or nothing, a curly quote became straight, all letters became small
+or capital. Each such place is a small set of possible bytes.
 
 >>> "à" in {arc.char for arc in sequences_at_start("cp1252", Fate(), "Ã ")}
 True
@@ -23,13 +23,14 @@ Case = Literal["", "lower", "upper"]
 
 # What a loss costs by what stands in its place: the more, the more often that is no loss at all.
 LOST_BITS: Final = {
-    REPLACEMENT: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
+    REPLACEMENT: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, "-": 4.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
 DROPPED_BITS: Final = 6.0
+LAST_BITS: Final = 2.0  # … a soft hyphen, which is not trimmed from the end of a text as spaces are
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
-_KEPT: Final = re.compile("[\x80-\xa0]")
+_KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 _MARK: Final = "\x1a"  # in place of ``?``, which stands for characters of other code pages, too
 _MARKED: Final = re.compile(rb"[\xc2-\xf4]\x1a[\x80-\xbf]|[\x80-\xbf]\x1a[\xc2-\xf4]")
@@ -37,6 +38,7 @@ _SPACED: Final = re.compile(rb"[\xe0-\xf4] [\x80-\xbf]")
 _PAIRED: Final = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf])  ")
 _GAP: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf][\xe0-\xef][\x80-\xbf]{2}")
 _FIRST_OF_THREE_BYTES: Final = "\u0800"
+_OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
 
@@ -65,6 +67,7 @@ class Fate(NamedTuple):
         case: what became of its letters.
         has_controls: whether it kept bytes that its code page does not define, as controls.
         has_nbsp: whether it kept its no-break spaces.
+        has_soft_hyphens: whether it kept its soft hyphens.
         has_marks: whether something stands in place of bytes that its code page does not define.
         has_spaces: whether spaces stand in place of its no-break spaces.
         has_pairs: whether such a space stands beside another, so that none was merged with one.
@@ -74,6 +77,7 @@ class Fate(NamedTuple):
     case: Case = ""
     has_controls: bool = False
     has_nbsp: bool = False
+    has_soft_hyphens: bool = False
     has_marks: bool = False
     has_spaces: bool = False
     has_pairs: bool = False
@@ -133,6 +137,7 @@ def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
     return Fate(
         has_controls=has_controls,
         has_nbsp="\xa0" in kept,
+        has_soft_hyphens="\xad" in kept,
         has_marks=REPLACEMENT in text or _MARKED.search(data) is not None,
         has_spaces=has_spaces,
         has_pairs=_PAIRED.search(data) is not None,
@@ -159,11 +164,13 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     gone = () if fate.has_marks else holes
     edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
     space = () if fate.has_nbsp else edge
+    hyphen = (0xAD,) if chars[0xAD] == "\xad" and not case and not fate.has_soft_hyphens else ()
     replaced = {
         REPLACEMENT: holes or tuple(utf8.CONTINUATIONS),
         "?": holes,
         " ": () if fate.has_gaps else space,
         "\xa0": space,
+        "-": hyphen,
         '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
         "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
         "<": (exact["‹"],) if "‹" in exact else (),
@@ -183,16 +190,21 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         exact,
         _restricted(readings, utf8.LEADS),
         _restricted(readings, utf8.CONTINUATIONS),
-        _dropped(gone, () if fate.has_spaces else space, INSIDE_BITS),
-        _dropped(gone, () if fate.has_pairs else space, 0.0),
-        _dropped(gone, edge, 0.0),
+        (
+            *_dropped(() if fate.has_spaces else space, INSIDE_BITS),
+            *_dropped(gone),
+            *_dropped(hyphen),
+        ),
+        (*_dropped(() if fate.has_pairs else space), *_dropped(gone), *_dropped(hyphen)),
+        (*_dropped(edge), *_dropped(gone), *_dropped(hyphen, LAST_BITS)),
     )
 
 
-def _dropped(holes: tuple[int, ...], space: tuple[int, ...], price: float) -> tuple[Byte, ...]:
-    return (
-        *(Byte(byte, DROPPED_BITS, guessed=True) for byte in holes if byte < 0xC0),
-        *(Byte(byte, DROPPED_BITS + price, guessed=True) for byte in space),
+def _dropped(bytes_: tuple[int, ...], price: float = 0.0) -> tuple[Byte, ...]:
+    return tuple(
+        Byte(byte, DROPPED_BITS + price, guessed=True)
+        for byte in bytes_
+        if byte in utf8.CONTINUATIONS
     )
 
 
@@ -229,7 +241,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
-            if char:
+            if char and not (guessed and char in _OVERRIDES):
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
                     bits += MERGED_BITS
