@@ -14,6 +14,8 @@ import html
 import re
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -40,6 +42,8 @@ _HEXADECIMAL: Final = _run_of(r"\\x[0-9a-fA-F]{2}")
 _PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
 # A line that is too long is broken at a "=" of its own, between any two bytes (RFC 2045, 6.7).
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
+_ESCAPE: Final = re.compile(r"&[^;]+;(?:[\#\w]+;)*|\\[ux][0-9a-fA-F]+|[%=][0-9A-Fa-f]{2}")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -136,9 +140,49 @@ def _found(
     unescape: Callable[[str, int], str],
 ) -> Iterator[Edit]:
     for match in pattern.finditer(text):
-        after = unescape(match.group(), layers)
-        if not after.isascii():
-            yield Edit(*match.span(), after, (f"{UNESCAPE} {name}",), UNESCAPE_BITS, code=UNESCAPE)
+        run = match.group()
+        after = unescape(run, layers)
+        pieces = [] if after.isascii() else [(0, run, after)]
+        if pieces and not _BEYOND_ASCII.fullmatch(after) and not _is_legacy(run):
+            pieces = [(at, piece, unescape(piece, layers)) for at, piece in _pieces(run, layers)]
+        for at, piece, after in pieces:
+            start = match.start() + at
+            steps = (f"{UNESCAPE} {name}",)
+            yield Edit(start, start + len(piece), after, steps, UNESCAPE_BITS, code=UNESCAPE)
+
+
+def _is_legacy(run: str) -> bool:
+    """Tell whether a run is escaped bytes that are no UTF-8: there ASCII may end a character."""
+    if run[0] == "&" or run.startswith("\\u"):
+        return False
+    try:
+        _bytes(run).decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def _pieces(run: str, layers: int) -> Iterator[tuple[int, str]]:
+    """Yield where the escapes beyond ASCII stand in a run, those side by side together.
+
+    The others are meant as escapes: ``%26`` in a URL, ``&lt;`` in markup.
+
+    >>> list(_pieces("&lt;&Atilde;&copy;&gt;", 4))
+    [(4, '&Atilde;&copy;')]
+    """
+    at = 0
+    for is_ascii, escapes in groupby(_ESCAPE.findall(run), partial(_is_ascii, layers=layers)):
+        piece = "".join(escapes)
+        if not is_ascii:
+            yield at, piece
+        at += len(piece)
+
+
+def _is_ascii(escape: str, layers: int) -> bool:
+    """Tell whether an escape, or the byte that it stands for, is ASCII."""
+    if escape[0] == "&":
+        return _entities(escape, layers).isascii()
+    return int(escape.lstrip("\\ux%="), 16) < 0x80
 
 
 def surrogate_edits(text: str) -> list[Edit]:
