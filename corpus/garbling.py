@@ -133,6 +133,7 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "soft hyphens dropped": lambda text: text.replace("\xad", ""),
     "soft hyphens to hyphens": lambda text: text.replace("\xad", "-"),
     "C1 controls dropped": lambda text: re.sub(r"[\x80-\x9f]", "", text),
+    "C1 controls to ?": lambda text: re.sub(r"[\x80-\x9f]", "?", text),
     "quotes flattened": lambda text: text.translate(_FLAT_QUOTES),
     "trimmed": str.strip,
     "lower-cased": str.lower,

@@ -7,7 +7,7 @@ from typing import Final
 from mojifix.mojibake import recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
 from mojifix.mojibake.gate import is_ordinary
-from mojifix.mojibake.lossy import lattice, letter_case, orphans
+from mojifix.mojibake.lossy import lattice, layered, letter_case, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.weigh import Scale
@@ -34,6 +34,9 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if edits:
         return orphans.with_orphans(text, edits, scale)
     was_known = set(known)
+    edits = layered.find_edits(text, known, scale)
+    if edits:
+        return edits
     edits = _new_damage(text, known, scale)
     if not was_known:
         edits = max((edits, letter_case.find_edits(text, scale)), key=bits_saved)
