@@ -45,6 +45,8 @@ _MISPLACED: Final = tuple(
         # a capital after a small letter
         (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
         (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
+        # the one that is the lead byte of small letters, for a word
+        (Trait.LATIN_CAPITAL, r"Ã(?<=[\s\xa0].)(?![^\s\xa0])"),
         # for private use, in a word; alone it is an icon
         (
             Trait.PRIVATE,
