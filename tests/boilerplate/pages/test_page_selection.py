@@ -55,6 +55,21 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
     assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
+def test_what_stands_at_the_address_of_a_forum_is_no_article_with_comments() -> None:
+    def kept_comments(address: str) -> bool:
+        page = parse(
+            f'<link rel=canonical href="{address}"><meta property=og:type content=article>'
+            f"<article><h1>No ferry</h1>{PARAGRAPH * 5}</article>{COMMENT * 9}"
+        )
+        features = features_of(page)
+        roles = Roles(page, features)
+        return all(kept_blocks(page, features, [0.9] * len(page.texts), roles, Options())[0])
+
+    assert kept_comments("https://www.ferryforum.example/piers/12-no-ferry.html")
+    assert kept_comments("https://piers.example/threads/no-ferry.12/")
+    assert not kept_comments("https://piers.example/news/the-forum-by-the-pier/")
+
+
 def test_a_line_of_tags_without_a_link_may_be_content() -> None:
     line = "<p>Topics: statistics, algebra</p>"
     page = parse(
