@@ -58,20 +58,44 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
 
     Both are in units of 1/8 bit.
     """
-    scripts = found.scripts - {"latin"} or found.scripts
-    script = (
-        _main_script(text[:_SCRIPT_SAMPLE], scripts)
-        if len(scripts) > 1
-        else next(iter(scripts), "")
-    )
-    most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
-    fitting = _fitting(script, found.languages) if script else ()
+    scripts, languages = found.scripts, found.languages
+    if len(scripts) > 1:
+        scripts -= {"latin"}
+        if len(scripts) > 1:
+            scripts = frozenset({_main_script(text[:_SCRIPT_SAMPLE], scripts)})
+    script, most, fitting = _asked(scripts, languages)
     if not fitting:
         return (), most
     # One language, as letters tell in six of ten short lines, is quicker to ask alone.
-    if len(text) < _STRETCH or (len(text) <= _SAMPLE and len(fitting) > 1):
-        return _of_short(text, script, fitting), most
-    return _of_stretches(_costs(text, *_likeliest_table(text, script, fitting))), most
+    if len(text) >= _STRETCH and (len(text) > _SAMPLE or len(fitting) == 1):
+        return _of_stretches(_costs(text, *_likeliest_table(text, script, fitting))), most
+    blend = _blend(script)
+    if blend is not None and len(text) >= _STRETCH:
+        highest: Sequence[float] = _of_stretches(_costs(text, *blend))
+        if max(highest) <= most:
+            return highest, most
+    return _of_short(text, script, fitting), most
+
+
+@lru_cache(maxsize=1024)
+def _asked(
+    scripts: frozenset[str], languages: frozenset[str]
+) -> tuple[str, float, tuple[int, ...]]:
+    """Return the script of at most one, what a stretch in it may cost, and the languages to ask."""
+    script = next(iter(scripts), "")
+    most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
+    return script, most, _fitting(script, languages) if script else ()
+
+
+@cache
+def _blend(script: str) -> tuple[Alphabet, bytes] | None:
+    """Return the alphabet and the costs of all languages of a script together, if it is one group.
+
+    Of 388 clean lines in scripts of several languages nine in ten are explained by these, and no
+    garbled text that one language does not explain.
+    """
+    groups = score.groups_of(script)
+    return (groups[0].alphabet, groups[0].blend) if len(groups) == 1 else None
 
 
 def _main_script(text: str, scripts: Set[str]) -> str:
