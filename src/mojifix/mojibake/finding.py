@@ -11,7 +11,7 @@ from mojifix.mojibake.lossy import grave, lattice, layered, letter_case, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import window
+from mojifix.mojibake.words import merged, window
 
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
@@ -39,7 +39,8 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return edits
     edits = _new_damage(text, known, scale)
     if not was_known:
-        edits = max((edits, letter_case.find_edits(text, scale)), key=bits_saved)
+        if not _is_whole(text, edits):
+            edits = max((edits, letter_case.find_edits(text, scale)), key=bits_saved)
         if edits and not _is_accidental(edits) and is_ordinary(replaced(text, edits)):
             return edits
     lossy = (lossy_multibyte, lossy_legacy)
@@ -54,6 +55,13 @@ def _is_accidental(edits: list[Edit]) -> bool:
     """Tell whether edits are so few, or none, and not of UTF-8, that other readings may do as well."""
     return sum(edit.end - edit.start for edit in edits) <= _FEW and all(
         "decode utf-8" not in edit.steps for edit in edits
+    )
+
+
+def _is_whole(text: str, edits: list[Edit]) -> bool:
+    """Tell whether edits leave nothing beyond ASCII, and are too many for other readings to do."""
+    return sum(edit.end - edit.start for edit in edits) > _FEW and all(
+        map(str.isascii, gaps(text, edits))
     )
 
 
@@ -72,7 +80,7 @@ def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
 def _coverage(text: str, edits: list[Edit]) -> float:
     """Return the share of the characters beyond ASCII that are edited, in the words with edits."""
-    touched = {window(text, edit.start, edit.end) for edit in edits}
+    touched = merged(window(text, edit.start, edit.end) for edit in edits)
     total = sum(_beyond_ascii(text[start:end]) for start, end in touched)
     return sum(_beyond_ascii(text[edit.start : edit.end]) for edit in edits) / max(1, total)
 

@@ -27,6 +27,7 @@ from mojifix.mojibake.words import (
 # A code page whose runs hold so many times less than those of the best so far is not weighed. On the
 # development sample the runs of no code page that wins hold less than half of what another's do.
 _TIMES_LESS: Final = 3
+_LACKING: Final = b"?"  # a character that a code page lacks
 _NEVER: Final = ("unassigned", "private")  # what no writer meant
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 15.0
@@ -47,14 +48,6 @@ class _Found(NamedTuple):
 
     clusters: tuple[Cluster, ...]
     size: int
-
-
-def _found_by_page(text: str, codepages: list[str]) -> dict[str, _Found]:
-    """Return what is found under each code page that has any runs; most read a text alike."""
-    stretches = utf8.Stretches(text)
-    encoded = {page: stretches.encoded(page) for page in codepages}
-    found = {data: _found(text, stretches.runs(data)) for data in set(encoded.values())}
-    return {page: found[data] for page, data in encoded.items() if found[data].clusters}
 
 
 def _found(text: str, runs: Iterable[Run]) -> _Found:
@@ -89,31 +82,59 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
         return []
     chars = {char for char in set(text) if char > "\x7f"}
     codepages = [page for page in utf8.candidates(chars) if (page in known) is of_known]
-    found = _found_by_page(text, codepages)
-    if not found:
-        return []
-    places = len(non_ascii_words(text))
-    weigher = Weigher(text, scale)
-    best: list[Proposal] = []
-    most = 0.0
-    cheapest: dict[tuple[Cluster, ...], float] = {}  # price of the runs that nobody makes more of
-    for codepage in sorted(found, key=lambda page: -found[page].size):
-        clusters, size = found[codepage]
-        if best and _TIMES_LESS * size <= found[best[0].codepage].size:
+    stretches = utf8.Stretches(text)
+    encoded = {page: stretches.encoded(page) for page in codepages}
+    choice = _Choice(text, scale, chars, is_known=of_known)
+    distinct = set(encoded.values())  # most code pages read a text alike
+    whole = {data for data in distinct if _LACKING not in data and utf8.is_well_formed(data)}
+    # Where one code page leaves nothing beyond ASCII, those that do are not weighed: of the texts of
+    # the development sample none is restored by one of them.
+    for datas in (whole, distinct - whole):
+        found = {data: _found(text, stretches.runs(data)) for data in datas}
+        pages = {page: found[data] for page, data in encoded.items() if data in found}
+        choice.weigh({page: each for page, each in pages.items() if each.clusters})
+        if choice.best:
             break
-        price = _price(codepage, of_known)
-        if cheapest.get(clusters, inf) <= price:
-            continue
-        offered = [weigher.proposal(codepage, runs) for runs in clusters]
-        if all(offer.is_best for offer in offered):
-            cheapest[clusters] = price
-        offers, saved = _worthwhile(offered, places)
-        total = saved - price - _foreign_bits(offers, chars)
-        if total > most:
-            best, most = _with_doubtful(text, offers, offered), total
-    if best:
-        known.add(best[0].codepage)
-    return _as_edits(best)
+    if choice.best:
+        known.add(choice.best[0].codepage)
+    return _as_edits(choice.best)
+
+
+class _Choice:
+    """The code page that offers the most for a text.
+
+    Attributes:
+        best: what it offers.
+        saved: the bits that this saves beyond its price.
+    """
+
+    def __init__(self, text: str, scale: Scale, chars: set[str], *, is_known: bool) -> None:
+        self.best: list[Proposal] = []
+        self.saved = 0.0
+        self._text, self._chars, self._is_known = text, chars, is_known
+        self._weigher = Weigher(text, scale)
+        self._places = len(non_ascii_words(text))
+        self._largest = 0  # characters in the runs of the best code page
+        # The price of the runs that nobody makes more of.
+        self._cheapest: dict[tuple[Cluster, ...], float] = {}
+
+    def weigh(self, found: dict[str, _Found]) -> None:
+        """Weigh what is found under some code pages against the best so far."""
+        for codepage in sorted(found, key=lambda page: -found[page].size):
+            clusters, size = found[codepage]
+            if _TIMES_LESS * size <= self._largest:
+                break
+            price = _price(codepage, self._is_known)
+            if self._cheapest.get(clusters, inf) <= price:
+                continue
+            offered = [self._weigher.proposal(codepage, runs) for runs in clusters]
+            if all(offer.is_best for offer in offered):
+                self._cheapest[clusters] = price
+            offers, saved = _worthwhile(offered, self._places)
+            total = saved - price - _foreign_bits(offers, self._chars)
+            if total > self.saved:
+                self.best, self.saved = _with_doubtful(self._text, offers, offered), total
+                self._largest = size
 
 
 def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], float]:

@@ -7,6 +7,7 @@ the text is not written in has its price: in a Turkish text ``Diðer`` is not li
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import log2
@@ -103,9 +104,9 @@ class Scale:
         return _plain_words(self._text)
 
     @cached_property
-    def _penalties(self) -> list[float] | None:
+    def _prices(self) -> _Prices | None:
         languages = self.hints.languages
-        return _penalties(self._plain_words, languages) if self._plain_words or languages else None
+        return _prices(self._plain_words, languages) if self._plain_words or languages else None
 
     def doubt(self, context: int) -> float:
         """Return the bits that garbled words must save more because of what stands around them.
@@ -156,9 +157,10 @@ class Scale:
 
     def _cheapest(self, script: str, piece: str, before: str, after: str) -> float:
         costs = self._costs(script, piece, before, after)
-        if script == "latin" and self._penalties is not None:
-            return float(min(map(add, costs, self._penalties))) / UNITS_PER_BIT
-        return min(costs) / UNITS_PER_BIT
+        least = min(costs)
+        if script == "latin" and self._prices is not None:
+            return self._prices.cheapest(costs, least) / UNITS_PER_BIT
+        return least / UNITS_PER_BIT
 
     def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
         return _costs(script, piece, before, after)
@@ -233,22 +235,43 @@ def _plain_words(text: str) -> str:
     return " ".join(sample)
 
 
+class _Prices(NamedTuple):
+    """What languages cost that a text shows no sign of, in units.
+
+    Attributes:
+        near: the numbers and the prices of the languages that cost less than the others.
+        most: the price of all others.
+    """
+
+    near: tuple[tuple[int, float], ...]
+    most: float
+
+    def cheapest(self, costs: Sequence[int], least: int) -> float:
+        """Return the least cost with its price, among the costs in all languages.
+
+        No language costs more than ``most``, so the cheapest one may count as one of the others.
+
+        Args:
+            costs: one a language.
+            least: the least of them.
+        """
+        return min([least + self.most, *[costs[number] + price for number, price in self.near]])
+
+
 @lru_cache(maxsize=64)
-def _penalties(sample: str, languages: frozenset[str]) -> list[float]:
-    """Return the price of each Latin language, in units, in a text with some plain words."""
+def _prices(sample: str, languages: frozenset[str]) -> _Prices:
+    """Return the price of each Latin language in a text with some plain words."""
+    tags = score.languages_of("latin")
     costs = _costs("latin", sample, " ", " ") if sample else ()
     least = min(costs, default=0)
-    limit = FOREIGN_BITS * UNITS_PER_BIT
-    prices = [
-        price if (price := _FOREIGN_SLOPE * (cost - least)) < limit else limit for cost in costs
-    ]
-    if not languages:
-        return prices
-    tags = score.languages_of("latin")
-    return [
-        0.0 if tag in languages else price
-        for tag, price in zip(tags, prices or [limit] * len(tags), strict=True)
-    ]
+    most = FOREIGN_BITS * UNITS_PER_BIT
+    prices = {
+        number: price
+        for number, cost in enumerate(costs)
+        if (price := _FOREIGN_SLOPE * (cost - least)) < most
+    }
+    prices |= {number: 0.0 for number, tag in enumerate(tags) if tag in languages}
+    return _Prices(tuple(prices.items()), most)
 
 
 def position_bits(chosen: int, places: int) -> float:

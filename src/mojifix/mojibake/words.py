@@ -69,6 +69,23 @@ def non_ascii_words(text: str) -> list[Span]:
     return spans
 
 
+def merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans of what some spans, sorted by where they start, cover together.
+
+    >>> list(merged([(0, 4), (2, 6), (6, 7), (8, 9)]))
+    [(0, 7), (8, 9)]
+    """
+    start = end = -1
+    for left, right in spans:
+        if left > end:
+            if end >= 0:
+                yield start, end
+            start = left
+        end = max(end, right)
+    if end >= 0:
+        yield start, end
+
+
 def words_at(text: str, places: Iterable[int], size: int) -> Iterator[Span]:
     """Yield the spans of the words that are not ASCII and reach into pieces of a text.
 
