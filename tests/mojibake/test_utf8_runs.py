@@ -16,7 +16,9 @@ SENTENCES = [row["text"] for row in rows("sentences.jsonl")]
 def test_code_pages_that_read_a_text_alike_have_the_runs_that_each_has(codepage: str) -> None:
     for text in SENTENCES[::7]:
         garbled = f"{text} {garble(text, [f'utf-8 as {codepage}'])}"
-        found = _found_by_page(garbled, list(singlebyte.CODEPAGES))
+        stretches = utf8.Stretches(garbled)
+        encoded = {page: stretches.encoded(page) for page in singlebyte.CODEPAGES}
+        found = _found_by_page(garbled, stretches, encoded)
         for page in singlebyte.CODEPAGES:
             runs = [run for run in utf8.runs(garbled, page) if run[2].isprintable()]
             clusters, size = found.get(page, ((), 0))

@@ -6,8 +6,9 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
+from mojifix import fix, repair
 from mojifix.codepages import singlebyte
-from mojifix.mojibake.edits import replaced
+from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.whole import (
     _LEAST_BITS,
     _LEAST_CONTINUATIONS,
@@ -15,7 +16,9 @@ from mojifix.mojibake.whole import (
     _beyond_ascii,
     _readings,
     _Runs,
+    _save_enough,
     find_change,
+    find_clear_change,
 )
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
@@ -101,10 +104,55 @@ def test_the_first_words_decide_as_all_of_them_would(codepage: str) -> None:
         except UnicodeError:
             continue
         runs = _Runs(garbled, [(0, len(garbled))], codepage)
-        saved = list(runs._saved_by_word())
-        assert runs.save_enough == (sum(saved) >= _LEAST_BITS)
+        saved = list(runs.saved_by_word())
+        assert _save_enough(iter(saved)) == (sum(saved) >= _LEAST_BITS)
         decided += len(saved) > 2 and sum(saved[:2]) >= _LEAST_BITS
     assert decided > 20
+
+
+@pytest.mark.parametrize("codepage", CODEPAGES)
+def test_short_lines_are_undone_as_their_receipts_say(codepage: str) -> None:
+    clear = 0
+    for text in SENTENCES.values():
+        for words in (text.split()[:3], text.split()[3:9]):
+            try:
+                garbled = garble(" ".join(words), [f"utf-8 as {codepage}"])
+            except UnicodeError:
+                continue
+            result = repair(garbled)
+            assert fix(garbled) == result.text
+            edits = [Edit(r.source_start, r.source_end, r.after, (), 0.0) for r in result.repairs]
+            assert replaced(garbled, edits) == result.text
+            clear += find_clear_change(garbled, list) is not None
+    assert clear > 20
+
+
+def test_a_clear_change_has_the_edits_that_weighing_finds() -> None:
+    garbled = garble("sen säilyttämisen", ["utf-8 as cp1252"])
+    found = [Edit(5, 7, "ä", (), 7.0), Edit(12, 14, "ä", (), 9.0)]
+    change = find_clear_change(garbled, lambda: found)
+    assert change is not None
+    assert change.edits == found
+
+
+def test_a_clear_change_that_weighing_does_not_find_has_an_edit_for_each_run() -> None:
+    garbled = garble("sen säilyttämisen", ["utf-8 as cp1252"])
+    change = find_clear_change(garbled, list)
+    assert change is not None
+    assert replaced(garbled, change.edits) == change.text == "sen säilyttämisen"
+    assert all(edit.bits > 0 for edit in change.edits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IndiaтАУU.S. and café",  # not all of it is UTF-8
+        "22,90\xa0€",  # saves nothing
+        garble(garble("säilyttämisen", ["utf-8 as cp1252"]), ["utf-8 as cp1252"]),  # odd still
+    ],
+)
+def test_what_leaves_a_doubt_is_weighed_run_by_run(text: str) -> None:
+    assert find_clear_change(text, list) is None
 
 
 @pytest.mark.parametrize("text", ["cafés é à la", "Ж да", "𝄞 and 🎼", "\ud83d\ude00 x", "ना"])

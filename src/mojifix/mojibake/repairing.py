@@ -168,7 +168,10 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
         every = [(0, len(text))]
-        change = whole.find_change(text, every, known) or utf16.find_change(text)
+        change = whole.find_change(text, every, known)
+        if change is None and not known:
+            change = whole.find_clear_change(text, partial(_weighed_edits, text, set(), hints))
+        change = change or utf16.find_change(text)
         if change is not None:
             layers.change(change)
             break

@@ -66,15 +66,18 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
     script, most, fitting = _asked(scripts, languages)
     if not fitting:
         return (), most
-    # One language, as letters tell in six of ten short lines, is quicker to ask alone.
-    if len(text) >= _STRETCH and (len(text) > _SAMPLE or len(fitting) == 1):
-        return _of_stretches(_costs(text, *_likeliest_table(text, script, fitting))), most
+    if len(text) < _STRETCH:
+        return _of_short(text, script, fitting), most
+    if len(fitting) == 1:  # as letters tell in six of ten short lines
+        return _of_stretches(_costs(text, *_tables(script)[fitting[0]])), most
     blend = _blend(script)
-    if blend is not None and len(text) >= _STRETCH:
-        highest: Sequence[float] = _of_stretches(_costs(text, *blend))
+    if blend is not None:
+        highest = _of_stretches(_costs(text, *blend))
         if max(highest) <= most:
             return highest, most
-    return _of_short(text, script, fitting), most
+    if len(text) <= _SAMPLE:
+        return _of_short(text, script, fitting), most
+    return _of_stretches(_costs(text, *_likeliest_table(text, script, fitting))), most
 
 
 @lru_cache(maxsize=1024)
@@ -173,10 +176,8 @@ def _of_short(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]
 
 def _likeliest_table(text: str, script: str, fitting: Sequence[int]) -> tuple[Alphabet, bytes]:
     """Return the alphabet and the costs of the language that explains the beginning of a text best."""
-    if len(fitting) > 1:
-        costs = score.score_script(script, text[:_SAMPLE])
-        fitting = [min(fitting, key=costs.__getitem__)]
-    return _tables(script)[fitting[0]]
+    costs = score.score_script(script, text[:_SAMPLE])
+    return _tables(script)[min(fitting, key=costs.__getitem__)]
 
 
 def _costs(text: str, alphabet: Alphabet, table: bytes) -> bytes:

@@ -10,7 +10,8 @@ that, each further run of it need only be likelier than not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from math import inf
 from typing import Final, NamedTuple
 
@@ -50,6 +51,20 @@ class _Found(NamedTuple):
     size: int
 
 
+def _found_by_page(
+    text: str, stretches: utf8.Stretches, encoded: Mapping[str, bytes]
+) -> dict[str, _Found]:
+    """Return what is found under each code page that has any runs; most read a text alike.
+
+    Args:
+        text: the text.
+        stretches: those of it.
+        encoded: the bytes of the stretches under each code page.
+    """
+    found = {data: _found(text, stretches.runs(data)) for data in set(encoded.values())}
+    return {page: found[data] for page, data in encoded.items() if found[data].clusters}
+
+
 def _found(text: str, runs: Iterable[Run]) -> _Found:
     clusters = _clusters(text, runs)
     return _Found(clusters, sum(end - start for word in clusters for start, end, _ in word))
@@ -85,19 +100,22 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     stretches = utf8.Stretches(text)
     encoded = {page: stretches.encoded(page) for page in codepages}
     choice = _Choice(text, scale, chars, is_known=of_known)
-    distinct = set(encoded.values())  # most code pages read a text alike
-    whole = {data for data in distinct if _LACKING not in data and utf8.is_well_formed(data)}
     # Where one code page leaves nothing beyond ASCII, those that do are not weighed: of the texts of
     # the development sample none is restored by one of them.
-    for datas in (whole, distinct - whole):
-        found = {data: _found(text, stretches.runs(data)) for data in datas}
-        pages = {page: found[data] for page, data in encoded.items() if data in found}
-        choice.weigh({page: each for page, each in pages.items() if each.clusters})
+    whole = {page: data for page, data in encoded.items() if _is_whole(data)}
+    rest = {page: data for page, data in encoded.items() if page not in whole}
+    for some in (whole, rest):
+        choice.weigh(_found_by_page(text, stretches, some))
         if choice.best:
             break
     if choice.best:
         known.add(choice.best[0].codepage)
     return _as_edits(choice.best)
+
+
+def _is_whole(encoded: bytes) -> bool:
+    """Tell whether stretches under a code page are UTF-8, every character of them."""
+    return _LACKING not in encoded and utf8.is_well_formed(encoded)
 
 
 class _Choice:
@@ -113,10 +131,13 @@ class _Choice:
         self.saved = 0.0
         self._text, self._chars, self._is_known = text, chars, is_known
         self._weigher = Weigher(text, scale)
-        self._places = len(non_ascii_words(text))
         self._largest = 0  # characters in the runs of the best code page
         # The price of the runs that nobody makes more of.
         self._cheapest: dict[tuple[Cluster, ...], float] = {}
+
+    @cached_property
+    def _places(self) -> int:
+        return len(non_ascii_words(self._text))
 
     def weigh(self, found: dict[str, _Found]) -> None:
         """Weigh what is found under some code pages against the best so far."""
