@@ -6,6 +6,7 @@ import pytest
 from corpus_files import plain_texts, rows
 
 from corpus.garbling import garble
+from mojifix import Options, repair
 from mojifix.mojibake.gate import is_ordinary, odd_lines
 from mojifix.mojibake.weigh import LikeliestScale, Scale
 from mojifix.mojibake.words import lines_of
@@ -33,6 +34,11 @@ def test_no_garbled_sentence_passes(chain: str) -> None:
 def test_six_of_seven_clean_sentences_pass() -> None:
     stopped = [name for name, text in SENTENCES.items() if not is_ordinary(text)]
     assert len(stopped) * 7 <= len(SENTENCES), stopped
+
+
+def test_clean_text_is_repaired_alike_with_and_without_options() -> None:
+    for text in (*SENTENCES.values(), "plain", "caf\ufffd", "a\ud800b", "&amp;eacute;"):
+        assert repair(text) == repair(text, Options())
 
 
 def test_no_word_is_shorter_in_the_likeliest_language_than_in_the_best_one() -> None:

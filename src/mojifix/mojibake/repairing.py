@@ -44,6 +44,8 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
+    if options is None and isinstance(text, str) and _is_clean(text):  # as nearly all text is
+        return Repaired(text=text, repairs=(), damage=find_damage(text, (), ()))
     options = chosen(options)
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
@@ -59,7 +61,7 @@ def fix(text: str, options: Options | None = None) -> str:
     >>> fix("Il était déjà là.")
     'Il était déjà là.'
     """
-    if options is None and isinstance(text, str) and _is_clean(text):  # as nearly all text is
+    if options is None and isinstance(text, str) and _is_clean(text):
         return text
     options = chosen(options)
     layers, _ = _repaired(text, options)
