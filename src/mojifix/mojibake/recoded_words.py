@@ -49,6 +49,7 @@ _LONE_QUOTE_BITS: Final = 10.0
 # no clean one that was found in source code is changed yet.
 _LOOKALIKES: Final = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxijsABEKMHOPCTYXIJS")
 _LOOKALIKE_BITS: Final = 12.0
+_ACCENT: Final = re.compile("[\u0300-\u036f]")
 # As ``SLACK_BITS``, for words that are weighed with their trigrams.
 _CLOSE_SLACK_BITS: Final = 2.4
 
@@ -74,7 +75,9 @@ class RecodedWord:
     saved: float
 
 
-def weighed_word(start: int, end: int, before: str, after: str, scale: Scale) -> RecodedWord:
+def weighed_word(
+    start: int, end: int, before: str, after: str, scale: Scale, accent_bits: float
+) -> RecodedWord:
     """Return what undoing a pair saves on one word.
 
     Args:
@@ -83,6 +86,7 @@ def weighed_word(start: int, end: int, before: str, after: str, scale: Scale) ->
         before: the word as it stands.
         after: the word as it was.
         scale: weighs words in the languages of the text.
+        accent_bits: what an accent costs on a word that is written without, too.
     """
     old, new = _own(before, after)
     entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(old))
@@ -95,6 +99,9 @@ def weighed_word(start: int, end: int, before: str, after: str, scale: Scale) ->
     unmarked, marks = without_marks(old)
     if marks:
         others.append(scale.bits(unmarked) + MARK_BITS * marks)
+    unaccented, accents = _ACCENT.subn("", normalize("NFD", old))
+    if accents and unaccented.isascii():
+        others.append(scale.bits(unaccented) + accent_bits * accents)
     typed = old.translate(_LOOKALIKES)
     if typed != old:
         others.append(scale.bits(typed) + _LOOKALIKE_BITS)

@@ -20,9 +20,10 @@ SEPARATORS: Final = frozenset('"*/;<=>')
 _BREAKS: Final = f"{_SPACES}{''.join(sorted(SEPARATORS))},"
 # What ends a word of prose inside a word of a table, of markup or of code.
 MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
-_OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
+# The acute accent by itself is typed for an apostrophe.
+_OUTER: Final = "“”„‟‘’‚′″´«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
-_INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
+_INNER: Final = str.maketrans("", "", "’´–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
 # … and what is typed for an apostrophe by mistake. Two letters before it: ``p‘r`` was Albanian.
 _APOSTROPHE: Final = re.compile("(?<=[A-Za-z]{2})‘(?=[A-Za-z]$)")
 _HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
