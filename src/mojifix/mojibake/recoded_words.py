@@ -45,10 +45,10 @@ _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
 _LONE_QUOTE_BITS: Final = 10.0
 # Letters that look alike, as people type them who switch between keyboards: ``localе`` ends in a
-# Cyrillic one. With 10 bits a garbled word of the development sample is lost (``comunitр``); with 14
-# no clean one that was found in source code is changed yet.
+# Cyrillic one. With 20 bits no clean one that was found in source code is changed, with 16 garbled
+# names are lost (``Maсariako``, which was ``Mañariako``).
 _LOOKALIKES: Final = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxijsABEKMHOPCTYXIJS")
-_LOOKALIKE_BITS: Final = 12.0
+_LOOKALIKE_BITS: Final = 20.0
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 # As ``SLACK_BITS``, for words that are weighed with their trigrams.
 _CLOSE_SLACK_BITS: Final = 2.4

@@ -20,12 +20,13 @@ SEPARATORS: Final = frozenset('"*/;<=>')
 _BREAKS: Final = f"{_SPACES}{''.join(sorted(SEPARATORS))},"
 # What ends a word of prose inside a word of a table, of markup or of code.
 MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
-# The acute accent by itself is typed for an apostrophe.
-_OUTER: Final = "“”„‟‘’‚′″´«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
+_OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … and those at home inside words: joints, and what keeps words together or apart.
-_INNER: Final = str.maketrans("", "", "’´–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
-# … and what is typed for an apostrophe by mistake. Two letters before it: ``p‘r`` was Albanian.
+_INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
+# … and what is typed for an apostrophe: two letters before the one, as ``p‘r`` was Albanian, and one
+# beside the other.
 _APOSTROPHE: Final = re.compile("(?<=[A-Za-z]{2})‘(?=[A-Za-z]$)")
+_ACUTE: Final = re.compile(r"(?<=\w)´|^´(?=\w)")
 _HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
@@ -192,10 +193,11 @@ def is_unit(word: str) -> bool:
 def bare(word: str) -> str:
     """Return a word without the typographic signs that are at home where they stand.
 
-    >>> bare("«Wort»,")
-    'Wort'
+    >>> bare("«Wort»,"), bare("würd´"), bare("Kas?´")
+    ('Wort', 'würd', 'Kas?´')
     """
-    return word.strip(_OUTER).translate(_INNER)
+    core = word.strip(_OUTER).translate(_INNER)
+    return _ACUTE.sub("", core) if "´" in core else core
 
 
 def without_marks(word: str) -> tuple[str, int]:
