@@ -39,6 +39,8 @@ _STRANGE_SLOPE: Final = 20.0
 _MOST_STRANGE_BITS: Final = 12.0
 
 _PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
+# … that is no piece of one: ``zvo`` and ``te`` of ``zvoòte`` are strange in any language.
+_WHOLE_WORD: Final = re.compile(r"(?<![^\x00-\x7f])\b[A-Za-z]{2,}\b(?![^\x00-\x7f])")
 
 # What text costs that is in no language: alphabets in rows, box drawings, kaomoji, phonetic script,
 # leetspeak, code. It must not be "explained" as garbled words. Entering it costs once, then each
@@ -101,7 +103,7 @@ class Scale:
 
     @cached_property
     def _plain_words(self) -> str:
-        return _plain_words(self._text)
+        return _plain_words(self._text, _PLAIN_WORD)
 
     @cached_property
     def _prices(self) -> _Prices | None:
@@ -118,11 +120,16 @@ class Scale:
         (8, 1)
         """
         lacking = max(0.0, 1.0 - context / _LEAST_CONTEXT)
-        strange = 0.0
-        if self._plain_words:
-            least = min(_costs("latin", self._plain_words, " ", " ")) / UNITS_PER_BIT
-            strange = max(0.0, least / (len(self._plain_words) + 1) - _STRANGE_BITS)
-        return _DOUBT_BITS * lacking + min(_MOST_STRANGE_BITS, _STRANGE_SLOPE * strange)
+        return _DOUBT_BITS * lacking + self._strange_bits
+
+    @cached_property
+    def _strange_bits(self) -> float:
+        words = _plain_words(self._text, _WHOLE_WORD)
+        if not words:
+            return 0.0
+        least = min(_costs("latin", words, " ", " ")) / UNITS_PER_BIT
+        strange = max(0.0, least / (len(words) + 1) - _STRANGE_BITS)
+        return min(_MOST_STRANGE_BITS, _STRANGE_SLOPE * strange)
 
     def bits(self, words: str) -> float:
         """Return the description length of a few words."""
@@ -222,12 +229,12 @@ def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
     return tuple(chain(*(group.costs(text) for group in found if group is not None)))
 
 
-def _plain_words(text: str) -> str:
-    """Return the first words of a text that no garbling changes; they tell its language."""
+def _plain_words(text: str, word: re.Pattern[str]) -> str:
+    """Return the first words, of a pattern, that no garbling changes; they tell a text's language."""
     if len(text) <= _EVIDENCE:
-        return " ".join(_PLAIN_WORD.findall(text))
+        return " ".join(word.findall(text))
     sample, size = [], 0
-    for match in _PLAIN_WORD.finditer(text):
+    for match in word.finditer(text):
         sample.append(match.group())
         size += match.end() - match.start()
         if size >= _EVIDENCE:
