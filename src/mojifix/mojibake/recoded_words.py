@@ -13,11 +13,10 @@ from typing import Final
 from unicodedata import normalize
 
 from mojifix.mojibake.suspects import (
+    OTHER_ALPHABET,
     SLACK_BITS,
-    ascii_letters,
     is_not_latin,
     is_plausible,
-    without_ascii_letters,
 )
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
@@ -144,14 +143,20 @@ def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[Recode
 def _own(before: str, after: str) -> tuple[str, str]:
     """Return two readings of a word, each without the ASCII that stands in both and is no part of it.
 
-    ``<Файл1>`` is weighed as ``Файл``; the ``@`` of ``ƒ@`` is part of ``ァ``.
+    ``<Файл1>`` is weighed as ``Файл``; the ``@`` of ``ƒ@`` is part of ``ァ``, and a Latin letter
+    that a pair makes of half a character stands in the Cyrillic word that it makes.
+
+    >>> _own("<Ôàéë1>", "<Файл1>"), _own("約秒", "МsУы")
+    (('Ôàéë', 'Файл'), ('約秒', 'МsУы'))
     """
     if not is_not_latin(after):
         return before, after
-    parts, at = [], 0
-    for run in ascii_letters(after):
-        found = before.find(run, at)
+    old, new = [], []
+    at = since = 0
+    for run in OTHER_ALPHABET.finditer(after):
+        found = before.find(run.group(), at)
         if found >= 0:
-            parts.append(before[at:found])
-            at = found + len(run)
-    return "".join((*parts, before[at:])), without_ascii_letters(after)
+            old.append(before[at:found])
+            new.append(after[since : run.start()])
+            at, since = found + len(run.group()), run.end()
+    return "".join((*old, before[at:])), "".join((*new, after[since:]))

@@ -38,7 +38,8 @@ SLACK_BITS: Final = 1.8
 _SLACK_BITS_OF_SCRIPT: Final = {"hangul": 4.5, "han": 2.3}
 
 _LEAST_LETTERS: Final = 2  # side by side, of a word
-_OTHER_ALPHABET: Final = re.compile(r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+")
+# What is no part of a word in another script than Latin: ``1<``, ``>``.
+OTHER_ALPHABET: Final = re.compile(r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+")
 _WIDE_SIGNS: Final = (
     "、。，．；：！？（）「」『』《》〈〉【】"  # that stand before Han without a space
 )
@@ -99,7 +100,7 @@ def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
     if "\ufffd" in word:  # garbage that stands for a loss: naming it is all that can be done
         return True
     if is_not_latin(word):
-        pieces = _OTHER_ALPHABET.split(word)
+        pieces = OTHER_ALPHABET.split(word)
         if max(sum(map(str.isalpha, piece)) for piece in pieces) < _LEAST_LETTERS:
             return False
         word = "".join(pieces)
@@ -118,16 +119,6 @@ def is_not_latin(word: str) -> bool:
     """
     scripts = {script_of(char) for char in word if char > "\x7f"} - {None}
     return bool(scripts) and "latin" not in scripts
-
-
-def ascii_letters(word: str) -> list[str]:
-    """Return the runs of a word that are no part of it in another script: ``1<``, ``>``."""
-    return _OTHER_ALPHABET.findall(word)
-
-
-def without_ascii_letters(word: str) -> str:
-    """Return a word without what is no part of it in another script: ``Файл`` of ``Файл1<br>``."""
-    return _OTHER_ALPHABET.sub("", word)
 
 
 def suspects(
