@@ -17,7 +17,7 @@ from mojifix.codepages import losses
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import EVIDENCE, best_language, surroundings, table_of
 from mojifix.mojibake.lossy.writers import UTF_8
@@ -28,7 +28,7 @@ _THREE: Final = re.compile("(?<!\ufffd)\ufffd{3}(?!\ufffd)")
 _LOST: Final = re.compile("\ufffd+")
 _SIZE: Final = 3  # bytes
 _PHRASE: Final = 120  # characters of a quotation
-_READING: Final = Reading("ascii", UTF_8, losses.BYTEWISE)
+_READING: Final = Misreading("ascii", UTF_8, losses.BYTEWISE)
 _SPACES: Final = " \t\n(["
 
 

@@ -44,7 +44,7 @@ class Choices(NamedTuple):
     shares: tuple[tuple[int, int], ...]
 
 
-class Reading(NamedTuple):
+class Misreading(NamedTuple):
     """How a text was garbled.
 
     Attributes:
@@ -67,7 +67,7 @@ class ByteLattice:
         edges: per node, pairs of a byte (negative: lost) and the next node.
     """
 
-    def __init__(self, text: str, reading: Reading) -> None:
+    def __init__(self, text: str, reading: Misreading) -> None:
         self.reading = reading
         self.node_of: list[int] = []
         self.char_at: list[int | None] = []
@@ -135,7 +135,7 @@ class ByteLattice:
 
 @lru_cache(maxsize=16_384)
 def _choices(
-    reading: Reading, group: str, pattern: tuple[int, ...], following: int | None
+    reading: Misreading, group: str, pattern: tuple[int, ...], following: int | None
 ) -> Choices | None:
     """Return what fits a pattern, None when nothing does.
 
@@ -164,7 +164,7 @@ def _choices(
 
 
 @lru_cache(maxsize=4_096)
-def _fitting(reading: Reading, group: str, pattern: tuple[int, ...]) -> tuple[Candidate, ...]:
+def _fitting(reading: Misreading, group: str, pattern: tuple[int, ...]) -> tuple[Candidate, ...]:
     """Return the characters of which the decoder would have lost just these bytes."""
     if min(pattern) >= 0:
         char = writers.character(reading.true, pattern)

@@ -18,7 +18,7 @@ from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import surroundings, table_of
 from mojifix.mojibake.lossy.regions import Region, edits_of
@@ -93,22 +93,22 @@ def _likeliest(
     text: str,
     spans: list[Span],
     scale: Scale,
-    region_edits: Callable[[Span, Reading], list[Edit]],
-) -> list[Reading]:
+    region_edits: Callable[[Span, Misreading], list[Edit]],
+) -> list[Misreading]:
     """Return the readings that fit; of a long text the one that saves the most in a sample."""
     readings = _readings(text, spans)
     if sum(end - start for start, end in spans) <= _LONG:
         return readings
     trial = spread(spans, _LONG)
 
-    def saved(reading: Reading) -> float:
+    def saved(reading: Misreading) -> float:
         edits = [edit for span in trial for edit in region_edits(span, reading)]
         return _gain(text, edits, scale)
 
     return best_of(readings, saved)
 
 
-def _price(reading: Reading, known: set[str]) -> float:
+def _price(reading: Misreading, known: set[str]) -> float:
     if not known.isdisjoint(f"{true}-as-{reading.wrong}" for true in _alike(reading.true)):
         return 0.0
     reader = READER_BITS.get(reading.wrong, RARE_BITS)
@@ -137,7 +137,7 @@ def _is_telling(piece: str) -> bool:
     return bool(lost) and sum(char > "\x7f" for char in piece) - lost >= _LEAST
 
 
-def _readings(text: str, spans: list[Span]) -> list[Reading]:
+def _readings(text: str, spans: list[Span]) -> list[Misreading]:
     """Return the pairs under which the known bytes read best."""
     sample = " ".join(text[start:end] for start, end in spans)[:_SAMPLE]
     if not sample:
@@ -156,7 +156,7 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
                 if bits < now:
                     ranked.append((bits / size, wrong, true))
     ranked.sort()
-    return [Reading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
+    return [Misreading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
 
 
 def _readers(sample: str) -> tuple[str, ...]:
@@ -171,12 +171,12 @@ def _read(data: bytes, true: str) -> str:
     return data.replace(_MARK, b"\xff").decode(true, "replace").replace(REPLACEMENT, "")
 
 
-def _known(piece: str, reading: Reading) -> str:
+def _known(piece: str, reading: Misreading) -> str:
     data = piece.replace(REPLACEMENT, lossy_multibyte.MARK).encode(reading.wrong, "ignore")
     return _read(data, reading.true)
 
 
-def _region_edits(text: str, scale: Scale, span: Span, reading: Reading) -> list[Edit]:
+def _region_edits(text: str, scale: Scale, span: Span, reading: Misreading) -> list[Edit]:
     start, end = span
     piece = text[start:end]
     before, after = surroundings(text, start, end)

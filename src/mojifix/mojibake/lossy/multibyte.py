@@ -20,7 +20,7 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
 from mojifix.mojibake.lossy import blind_punctuation
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import surroundings, table_of
 from mojifix.mojibake.lossy.regions import Region, edits_of
@@ -78,20 +78,20 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     return best or blind_punctuation.find_edits(text)
 
 
-def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Reading]:
+def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Misreading]:
     """Return the readings that fit; of a long text the one that saves the most in a sample."""
     readings = _readings(text, regions)
     if sum(end - start for start, end in regions) <= _SAMPLE:
         return readings
 
-    def saved(reading: Reading) -> float:
+    def saved(reading: Misreading) -> float:
         marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
         return bits_saved(_edits(text, spread(marked, _SAMPLE), reading, scale))
 
     return best_of(readings, saved)
 
 
-def _edits(text: str, regions: list[Span], reading: Reading, scale: Scale) -> list[Edit]:
+def _edits(text: str, regions: list[Span], reading: Misreading, scale: Scale) -> list[Edit]:
     """Return the repairs under a reading: where bytes were lost, and if there are any, elsewhere."""
     spans = [span for span in regions if not _is_hopeless(text[slice(*span)], reading)]
     marked = [span for span in spans if reading.habit.marker in text[slice(*span)]]
@@ -126,7 +126,7 @@ def _regions(text: str) -> Iterator[Span]:
         yield start, min(len(text), end + 1)
 
 
-def _is_hopeless(piece: str, reading: Reading) -> bool:
+def _is_hopeless(piece: str, reading: Misreading) -> bool:
     """Tell whether many characters of a piece are none of a codec's, or next to nothing is left."""
     marker = reading.habit.marker
     high = "".join(char for char in piece if char > "\x7f" and char not in (marker, REPLACEMENT))
@@ -136,7 +136,7 @@ def _is_hopeless(piece: str, reading: Reading) -> bool:
     return is_strange or piece.count(marker) > MOST_LOST_BYTES * len(data)
 
 
-def _readings(text: str, spans: list[Span]) -> list[Reading]:
+def _readings(text: str, spans: list[Span]) -> list[Misreading]:
     """Return the codecs and habits under which most bytes are in UTF-8 sequences, best first."""
     ranked = []
     sample = "\n".join(text[start:end] for start, end in spans)[: 4 * _REGION_LIMIT]
@@ -149,7 +149,7 @@ def _readings(text: str, spans: list[Span]) -> list[Reading]:
                 ranked.append((share - 0.01 * number, codec, habit))
     ranked.sort(key=lambda row: -row[0])
     close = [row for row in ranked[:_READINGS] if row[0] >= ranked[0][0] - _CLOSE]
-    return [Reading(codec, UTF_8, habit) for _, codec, habit in close]
+    return [Misreading(codec, UTF_8, habit) for _, codec, habit in close]
 
 
 def fitting(data: str) -> float:
@@ -169,7 +169,7 @@ def _template(text: str, codec: str, habit: Habit) -> str:
     return marked.encode(codec, "ignore").decode("latin-1")
 
 
-def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group, bytes]]:
+def _groups(text: str, evidence: str, reading: Misreading) -> Iterator[tuple[Group, bytes]]:
     """Yield the models that a region may be read with."""
     names: Counter[str] = Counter()
     for _, char in _legible(text, reading):
@@ -190,7 +190,7 @@ def _groups(text: str, evidence: str, reading: Reading) -> Iterator[tuple[Group,
             yield group, table_of(group, evidence)
 
 
-def _legible(text: str, reading: Reading) -> Iterator[tuple[bool, str]]:
+def _legible(text: str, reading: Misreading) -> Iterator[tuple[bool, str]]:
     """Yield the characters whose lead bytes are known, after whether all of their bytes are.
 
     Where some are lost, the character is one of its block.
@@ -205,7 +205,7 @@ def _cost(text: str, group: Group) -> int:
     return min(score.score_group(group, text))
 
 
-def _region_edits(text: str, span: Span, reading: Reading, scale: Scale) -> list[Edit]:
+def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> list[Edit]:
     start, end = span
     piece = text[start:end]
     region = Region(text, start, end, reading)

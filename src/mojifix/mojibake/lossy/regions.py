@@ -9,7 +9,7 @@ from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, bits_saved, recoding
-from mojifix.mojibake.lossy.byte_lattice import GUESS_BITS, ByteLattice, Reading
+from mojifix.mojibake.lossy.byte_lattice import GUESS_BITS, ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import Step
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import window
@@ -34,7 +34,7 @@ class Region:
     text: str
     start: int
     end: int
-    reading: Reading
+    reading: Misreading
 
 
 def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Scale) -> list[Edit]:
