@@ -73,7 +73,7 @@ class Trigrams:
         Args:
             text: one or more words, with the characters around them.
         """
-        small = text.lower()
+        small = text.lower().replace("’", "'")  # an apostrophe is ASCII, however it is typed
         numbers = list(map(self._number, small))
         total: Sequence[int] = self._nothing
         for at, trigram in enumerate(zip(numbers, numbers[1:], numbers[2:], strict=False)):
