@@ -84,11 +84,13 @@ def author_within(text: str) -> str | None:
     return found[0] if found else None
 
 
-def unlabeled(name: str) -> str:
+def without_label(name: str) -> str:
     """Return a name without the label of a byline before it.
 
-    >>> unlabeled("By Noëlle Roux"), unlabeled("Author: Ann Lee"), unlabeled("De Luca Rossi")
-    ('Noëlle Roux', 'Ann Lee', 'De Luca Rossi')
+    >>> without_label("By Noëlle Roux"), without_label("De Luca Rossi")
+    ('Noëlle Roux', 'De Luca Rossi')
+    >>> without_label("Author: Ann Lee")
+    'Ann Lee'
     """
     found = author_of(name)
     return found if found and name.split(None, 1)[0].casefold() not in _PARTICLES else name

@@ -16,7 +16,7 @@ from mojifix.boilerplate.labels.bylines import (
     author_within,
     is_label,
     leading_name,
-    unlabeled,
+    without_label,
 )
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
@@ -79,7 +79,7 @@ def completed(
     return replace(
         meta,
         title=_title(page, title),
-        authors=tuple(map(unlabeled, meta.authors)) or tuple(islice(authors, 1)),
+        authors=tuple(map(without_label, meta.authors)) or tuple(islice(authors, 1)),
         date=meta.date or next(dates, None),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),

@@ -184,18 +184,15 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     for char, bytes_ in replaced.items() if not case else ():
         lost = [Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_]
         readings[char] = [*readings.get(char, ()), *lost]
+    anywhere = (*_dropped(gone), *_dropped(hyphen))
     return Losses(
         codepage,
         fate,
         exact,
         _restricted(readings, utf8.LEADS),
         _restricted(readings, utf8.CONTINUATIONS),
-        (
-            *_dropped(() if fate.has_spaces else space, INSIDE_BITS),
-            *_dropped(gone),
-            *_dropped(hyphen),
-        ),
-        (*_dropped(() if fate.has_pairs else space), *_dropped(gone), *_dropped(hyphen)),
+        (*_dropped(() if fate.has_spaces else space, INSIDE_BITS), *anywhere),
+        (*_dropped(() if fate.has_pairs else space), *anywhere),
         (*_dropped(edge), *_dropped(gone), *_dropped(hyphen, LAST_BITS)),
     )
 
