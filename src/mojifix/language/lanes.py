@@ -112,6 +112,10 @@ class CharLanes(_SideBySide[str]):
         """Return what the pairs of neighboring characters of a text cost in each table."""
         return self.total(list(map(add, text, text[1:])))
 
+    def packed(self, text: str) -> int:
+        """Return what the pairs of neighboring characters of a text, up to 257, cost, side by side."""
+        return sum(map(self.__getitem__, map(add, text, text[1:])))
+
     def parts_of(self, text: str, size: int) -> list[int]:
         """Return what each part of a text costs in all tables, side by side.
 

@@ -17,12 +17,19 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake import stretches
+from mojifix.mojibake import likeliest, stretches
 from mojifix.mojibake.misplaced import mixes_scripts, signs_of
 from mojifix.mojibake.suspects import suspects
 from mojifix.mojibake.traits import NEVER, Summary, Trait, summary, traits
-from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, LikeliestScale, Scale, word_bits
-from mojifix.mojibake.words import Span, non_ascii_part, non_ascii_words, window, words_at
+from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale, word_bits
+from mojifix.mojibake.words import (
+    Span,
+    beyond_ascii,
+    non_ascii_part,
+    non_ascii_words,
+    window,
+    words_at,
+)
 
 # A plain integer, which "and" is quick with.
 _ODD: Final = int(Trait.ODD)
@@ -34,6 +41,7 @@ _FEW_CONTROLS: Final = 8
 _BINARY: Final = 0.02
 
 _REMEMBERED: Final = 10_000  # code points of a text of which the answer is remembered for a while
+_LATIN: Final = frozenset({"latin"})
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
@@ -87,6 +95,8 @@ def _is_ordinary(text: str) -> bool:
     if is_telling or (not is_short and found.scripts == {"latin"}):
         places = stretches.unexplained(words, found)
         return not places or not _has_suspects(words, places, is_short)
+    if is_short and found.scripts <= _LATIN and likeliest.explains(text, beyond_ascii(words)):
+        return True
     return not _has_suspects(text, None, is_short)
 
 
@@ -232,10 +242,6 @@ def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
     spans = non_ascii_words(text)
     if not is_short:
         return bool(suspects(text, spans, None, _LONG_BITS))
-    # Six in ten clean texts pass whatever language the rest of them is in, which takes long to tell,
-    # and most others in the likeliest one alone: neither bound lets anything pass that should not.
-    return bool(
-        suspects(text, spans, more=FOREIGN_BITS)
-        and suspects(text, spans, LikeliestScale(text))
-        and suspects(text, spans, Scale(text))
-    )
+    # Most clean texts pass whatever language the rest of them is in, which takes long to tell; the
+    # bound lets nothing pass that should not.
+    return bool(suspects(text, spans, more=FOREIGN_BITS) and suspects(text, spans, Scale(text)))

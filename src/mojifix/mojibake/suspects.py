@@ -7,6 +7,7 @@ A cumulative sum over how much more each word costs than a clean one, as in Page
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -56,25 +57,28 @@ def excess_bits(word: str, scale: Scale | None = None) -> float:
     """Return how much more a word costs than a clean word of its length would."""
     if scale is None:
         return _excess_in_any_language(word[:_WORD_LIMIT])
-    core, norm = _norm(word[:_WORD_LIMIT])
-    return scale.bits(core) - norm if core else norm
+    core, clean = clean_bits(word)
+    return (scale.bits(core) if core else 0.0) - clean
 
 
 @lru_cache(maxsize=32_768)
 def _excess_in_any_language(word: str) -> float:
-    core, norm = _norm(word)
-    return word_bits(core) - norm if core else norm
+    core, clean = clean_bits(word)
+    return (word_bits(core) if core else 0.0) - clean
 
 
 @lru_cache(maxsize=32_768)
-def _norm(word: str) -> tuple[str, float]:
+def clean_bits(word: str) -> tuple[str, float]:
     """Return what of a word is to be weighed, and what that costs when it is clean.
 
-    Of a word of ASCII or pictures there is nothing to weigh: the second is its excess then.
+    Of a word of ASCII or pictures there is nothing to weigh, which speaks for it as much as may be.
+
+    >>> clean_bits("«Wörter»,"), clean_bits("word…")
+    (('Wörter', 29.2), ('', 2.0))
     """
-    core = bare(word)
+    core = bare(word[:_WORD_LIMIT])
     if core.isascii() or _PICTURES.fullmatch(core):
-        return "", -_MOST_BITS_LOST
+        return "", _MOST_BITS_LOST
     first = next((char for char in core.lstrip(_WIDE_SIGNS) if char > "\x7f"), " ")
     per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
     if _HALF_WIDTH.match(first):
@@ -153,3 +157,17 @@ def suspects(
     if peak > threshold:
         found += spans[start : peak_at + 1]
     return found
+
+
+def is_stretch(excess: Iterable[float]) -> bool:
+    """Tell whether words that cost so much more than clean ones hold suspects.
+
+    >>> is_stretch([8.0, 4.0, -3.0]), is_stretch([8.0, -3.0, 4.0])
+    (True, False)
+    """
+    total = 0.0
+    for bits in excess:
+        total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - _DRIFT_BITS
+        if total > THRESHOLD_BITS:
+            return True
+    return False

@@ -38,7 +38,7 @@ _STRANGE_BITS: Final = 3.9
 _STRANGE_SLOPE: Final = 20.0
 _MOST_STRANGE_BITS: Final = 12.0
 
-_PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
+PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
 # … that is no piece of one: ``zvo`` and ``te`` of ``zvoòte`` are strange in any language.
 _WHOLE_WORD: Final = re.compile(r"(?<![^\x00-\x7f])\b[A-Za-z]{2,}\b(?![^\x00-\x7f])")
 
@@ -103,7 +103,7 @@ class Scale:
 
     @cached_property
     def _plain_words(self) -> str:
-        return _plain_words(self._text, _PLAIN_WORD)
+        return _plain_words(self._text, PLAIN_WORD)
 
     @cached_property
     def _prices(self) -> _Prices | None:
@@ -187,29 +187,6 @@ class CloseScale(Scale):
         costs = _costs(script, piece, before, after)
         more = _trigram_costs(script, before + piece + after)
         return tuple(map(add, costs, more)) if more else costs
-
-
-class LikeliestScale(Scale):
-    """Description lengths in the Latin language that the plain words of a text are in.
-
-    They are no shorter than those of a ``Scale`` without hints, and quicker to tell: no price is added
-    for each of a hundred languages.
-
-    >>> text = "The Nuuk naïve"
-    >>> LikeliestScale(text).bits("naïve") >= Scale(text).bits("naïve")
-    True
-    """
-
-    @cached_property
-    def _likeliest(self) -> int:
-        costs = _costs("latin", self._plain_words, " ", " ")
-        return costs.index(min(costs))
-
-    def _cheapest(self, script: str, piece: str, before: str, after: str) -> float:
-        costs = self._costs(script, piece, before, after)
-        if script == "latin" and self._plain_words:
-            return costs[self._likeliest] / UNITS_PER_BIT
-        return min(costs) / UNITS_PER_BIT
 
 
 @lru_cache(maxsize=32_768)

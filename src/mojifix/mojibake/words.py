@@ -73,6 +73,15 @@ def non_ascii_words(text: str) -> list[Span]:
     return spans
 
 
+def beyond_ascii(text: str) -> Iterator[str]:
+    """Return the words that are not ASCII, where nobody asks for their places.
+
+    >>> list(beyond_ascii("a café, naïvely"))
+    ['café', 'naïvely']
+    """
+    return filterfalse(str.isascii, _WORD.findall(text))
+
+
 def merged(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the spans of what some spans, sorted by where they start, cover together.
 
