@@ -147,7 +147,7 @@ def _has_surrogates(text: str) -> bool:
     if text.isascii():
         return False
     try:
-        text.encode("utf-16-le")
+        text.encode("utf-8")
     except UnicodeEncodeError:
         return True
     return False

@@ -69,15 +69,15 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
     if len(text) < _STRETCH:
         return _of_short(text, script, fitting), most
     if len(fitting) == 1:  # as letters tell in six of ten short lines
-        return _of_stretches(_costs(text, *_tables(script)[fitting[0]])), most
+        return _of_stretches(text, *_tables(script)[fitting[0]]), most
     blend = _blend(script)
     if blend is not None:
-        highest = _of_stretches(_costs(text, *blend))
+        highest = _of_stretches(text, *blend)
         if max(highest) <= most:
             return highest, most
     if len(text) <= _SAMPLE:
         return _of_short(text, script, fitting), most
-    return _of_stretches(_costs(text, *_likeliest_table(text, script, fitting))), most
+    return _of_stretches(text, *_likeliest_table(text, script, fitting)), most
 
 
 @lru_cache(maxsize=1024)
@@ -111,21 +111,27 @@ def _main_script(text: str, scripts: Set[str]) -> str:
     return max(sizes, key=sizes.__getitem__)
 
 
-def _of_stretches(costs: bytes) -> Sequence[int]:
-    """Return what stretches cost in which each pair costs so much.
+def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> Sequence[int]:
+    """Return what the stretches of a text cost in a table, at the speed of C.
 
-    The costs stand side by side in one integer, 16 bits each. Adding to it what stands 1, 2, 4 and 8
-    places further on adds up all stretches at once.
+    The costs of every two pairs stand side by side in one integer, 16 bits each. Adding to it what
+    stands 1, 2 and 4 places further on adds up all stretches at once.
     """
-    sums = int.from_bytes(costs.decode("latin-1").encode("utf-16-le"), "little")
+    symbols = alphabet.encode(f" {text} ")
+    pairs = len(symbols) - 1
+    sums = 0
+    for start in (0, 1):
+        codes = unpack_from(f"<{(pairs + 1 - start) // 2}H", symbols, start)
+        costs = bytes(itemgetter(*codes, 0)(table)[:-1])
+        sums += int.from_bytes(costs.decode("latin-1").encode("utf-16-le"), "little")
     reach = 1
-    while reach < _STRETCH:
+    while 2 * reach < _STRETCH:
         sums += sums >> 16 * reach
         reach *= 2
-    sums_at = array("H", sums.to_bytes(2 * len(costs), "little"))
+    sums_at = array("H", sums.to_bytes(pairs + 1 & ~1, "little"))
     if sys.byteorder == "big":
         sums_at.byteswap()
-    return sums_at[::STEP][: _count(len(costs))]
+    return sums_at[:: STEP // 2][: _count(pairs)]
 
 
 def _count(pairs: int) -> int:
@@ -178,17 +184,6 @@ def _likeliest_table(text: str, script: str, fitting: Sequence[int]) -> tuple[Al
     """Return the alphabet and the costs of the language that explains the beginning of a text best."""
     costs = score.score_script(script, text[:_SAMPLE])
     return _tables(script)[min(fitting, key=costs.__getitem__)]
-
-
-def _costs(text: str, alphabet: Alphabet, table: bytes) -> bytes:
-    """Return what each pair of neighboring characters costs, at the speed of C."""
-    symbols = alphabet.encode(f" {text} ")
-    count = len(symbols) - 1
-    costs = bytearray(count)
-    for start in (0, 1):
-        codes = unpack_from(f"<{(count + 1 - start) // 2}H", symbols, start)
-        costs[start::2] = bytes(itemgetter(*codes, 0)(table))[:-1]
-    return bytes(costs)
 
 
 @cache

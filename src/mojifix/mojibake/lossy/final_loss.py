@@ -32,13 +32,19 @@ def _signatures() -> dict[str, str]:
 
 
 @cache
+def _start() -> re.Pattern[str]:
+    # A class of characters is skipped to quickly, and few texts hold any of these.
+    return re.compile(f"[{''.join(text[0] for text in _signatures())}]")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{re.escape(text)})+" for text in _signatures()))
 
 
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of garbled U+FFFD, sorted and disjoint."""
-    if text.isascii() or not any(map(text.__contains__, _signatures())):
+    if text.isascii() or not _start().search(text):
         return []
     edits = []
     for match in _pattern().finditer(text):
