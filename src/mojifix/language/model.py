@@ -25,6 +25,7 @@ UNITS_PER_BIT: Final = 8
 # quick only where NUL is the first.
 _PAGE_SIZE: Final = 256
 _ASCII: Final = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
+_ASCII_NUMBERS: Final = bytes(range(len(_ASCII)))
 _SHARED: Final = "\xa0\xad²№،؟।\u200b\u200c\u200d\u200e\u200f\u2010"
 _OTHERS: Final = "".join(map(chr, (*range(0xA1, 0x180), *range(0x2010, 0x2040))))
 _MEMO_LIMIT: Final = 20_000  # characters whose symbol is remembered, per alphabet
@@ -83,12 +84,20 @@ class Alphabet:
         except UnicodeEncodeError:
             return bytes(map(self.symbol_of.__getitem__, text))
 
-    def distinct(self, text: str) -> frozenset[str]:
-        """Return the characters of a text, quickly where it is written in this alphabet."""
+    def numbers_beyond_ascii(self, text: str) -> set[int] | None:
+        """Return what the characters beyond ASCII of a text are numbered in ``numbered``.
+
+        That is quicker than a set of characters. None where a character of the text has no number.
+        """
         try:
-            return frozenset(map(self._page.chars.__getitem__, set(self._page.encode(text))))
+            return set(self._page.encode(text).translate(None, _ASCII_NUMBERS))
         except UnicodeEncodeError:
-            return frozenset(text)
+            return None
+
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """Return the characters that text in this alphabet is made of, up to 256."""
+        return self._page.chars
 
 
 class _Page:

@@ -76,8 +76,7 @@ def _is_ordinary(text: str) -> bool:
     # No sign of damage is in a word of ASCII, or between two words.
     words = text if is_telling else non_ascii_part(text)
     is_short = len(text) <= _SHORT
-    has_code_page = is_telling and not is_short  # a set of short text is as quick
-    found = summary(stretches.distinct(words) if has_code_page else frozenset(words))
+    found = stretches.summary_of(words) if is_telling else summary(frozenset(words))
     if found.kinds & _ODD:
         return False
     has_no_language = found.scripts and not found.languages
@@ -115,7 +114,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     """
     if len(text) <= _SHORT:
         return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
-    found = summary(stretches.distinct(text))
+    found = stretches.summary_of(text)
     # Most signs are nowhere in the text, and need not be looked for line by line.
     signs = [sign for sign in signs_of(found.kinds) if sign.search(text)]
     if found.kinds & _ODD or "\0" in text:

@@ -19,7 +19,9 @@ from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.suspects import clean_bits, is_stretch
 from mojifix.mojibake.weigh import PLAIN_WORD
 
-_LONGEST: Final = 256  # code points of a text whose costs add up to 16 bits: a pair costs 255 at most
+_LONGEST: Final = (
+    256  # code points of a text whose costs add up to 16 bits: a pair costs 255 at most
+)
 _REMEMBERED: Final = 8_192  # words, at some 300 bytes; texts repeat words, and languages do
 _LANE: Final = 16  # bits that the costs in one language take
 _MASK: Final = (1 << _LANE) - 1

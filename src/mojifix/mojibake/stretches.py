@@ -12,14 +12,13 @@ from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from operator import add, itemgetter
-from struct import unpack_from
 from typing import Final
 
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import lane
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
-from mojifix.mojibake.traits import Summary
+from mojifix.mojibake.traits import Summary, flags_of, summary, summary_of_flags
 
 _STRETCH: Final = 16  # pairs of neighboring characters, the blanks around the text among them
 STEP: Final = 8  # … after which the next one starts
@@ -121,17 +120,22 @@ def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> Sequence[int]:
     pairs = len(symbols) - 1
     sums = 0
     for start in (0, 1):
-        codes = unpack_from(f"<{(pairs + 1 - start) // 2}H", symbols, start)
-        costs = bytes(itemgetter(*codes, 0)(table)[:-1])
+        codes = _numbers(symbols[start : start + ((pairs + 1 - start) & ~1)])
+        costs = bytes(itemgetter(*codes)(table))
         sums += int.from_bytes(costs.decode("latin-1").encode("utf-16-le"), "little")
     reach = 1
     while 2 * reach < _STRETCH:
         sums += sums >> 16 * reach
         reach *= 2
-    sums_at = array("H", sums.to_bytes(pairs + 1 & ~1, "little"))
+    return _numbers(sums.to_bytes(pairs + 1 & ~1, "little"))[:: STEP // 2][: _count(pairs)]
+
+
+def _numbers(little_endian: bytes) -> array[int]:
+    """Return what each two bytes tell; ``struct`` would parse a format for each length."""
+    numbers = array("H", little_endian)
     if sys.byteorder == "big":
-        sums_at.byteswap()
-    return sums_at[:: STEP // 2][: _count(pairs)]
+        numbers.byteswap()
+    return numbers
 
 
 def _count(pairs: int) -> int:
@@ -143,11 +147,23 @@ def _count(pairs: int) -> int:
     return (pairs + 1 - _STRETCH) // STEP + 1
 
 
-def distinct(text: str) -> frozenset[str]:
-    """Return the characters of a text, quickly where most are of one script other than Latin."""
+def summary_of(text: str) -> Summary:
+    """Return what the characters of a text tell, quickly where one alphabet has all of them.
+
+    >>> sorted(summary_of("дом – ėjo").scripts)
+    ['cyrillic', 'latin']
+    """
     letter = _NON_LATIN.search(text)
-    script = script_of(letter.group()) if letter else None
-    return score.groups_of(script)[0].alphabet.distinct(text) if script else frozenset(text)
+    alphabet, flags = _numbered((letter and script_of(letter.group())) or "latin")
+    numbers = alphabet.numbers_beyond_ascii(text)
+    return summary(frozenset(text)) if numbers is None else summary_of_flags(numbers, flags)
+
+
+@cache
+def _numbered(script: str) -> tuple[Alphabet, tuple[int, ...]]:
+    """Return the first alphabet of a script, and what the characters tell that it numbers."""
+    alphabet = score.groups_of(script)[0].alphabet
+    return alphabet, tuple(map(flags_of, alphabet.numbered))
 
 
 def is_mostly_beyond_ascii(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import IntFlag, auto
 from functools import cache, lru_cache, reduce
@@ -148,6 +148,11 @@ def summary(chars: Set[str]) -> Summary:
     return _summary(reduce(or_, map(_FLAGS.__getitem__, chars - _ASCII), 0))
 
 
+def summary_of_flags(numbers: Set[int], flags: Sequence[int]) -> Summary:
+    """Return what characters tell, given their numbers and the flags of each number."""
+    return _summary(reduce(or_, map(flags.__getitem__, numbers), 0))
+
+
 def is_odd(text: str) -> bool:
     """Tell whether a text holds what nobody writes, or letters that no language uses together.
 
@@ -173,14 +178,18 @@ class _Flags(dict[str, int]):
     def __missing__(self, char: str) -> int:
         if len(self) >= _FLAGS_LIMIT:
             self.clear()
-        self[char] = flags = _flags(traits(char))
+        self[char] = flags = flags_of(char)
         return flags
 
 
 _FLAGS: Final = _Flags()
 
 
-def _flags(each: Traits) -> int:
+def flags_of(char: str) -> int:
+    """Return what a character tells, none where it is ASCII."""
+    if char.isascii():
+        return 0
+    each = traits(char)
     flags = each.kinds | each.leads << _LEADS_AT | each.continuations << _CONTINUATIONS_AT
     if each.script is None:
         return flags
