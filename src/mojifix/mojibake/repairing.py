@@ -12,6 +12,7 @@ from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
 from mojifix.mojibake.lossy import final_loss
+from mojifix.mojibake.reach import is_out_of_reach
 from mojifix.mojibake.weigh import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options, chosen
@@ -79,7 +80,11 @@ def needs_fix(text: str) -> bool:
 
 def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
-    if escapes.may_be_in(text) or not is_ordinary(text):
+    if escapes.may_be_in(text):
+        return False
+    if not text.isascii() and is_out_of_reach(text):
+        return True
+    if not is_ordinary(text):
         return False
     return text.isascii() or not (_has_surrogates(text) or final_loss.find_edits(text))
 
@@ -223,7 +228,9 @@ def _repaired_line(options: Options, undamaged: str, line: str, hints: Sequence[
 
 def _passes(text: str, codepages: Collection[str]) -> bool:
     """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
-    return text.isascii() if codepages and "\0" not in text else is_ordinary(text)
+    if codepages and "\0" not in text:
+        return text.isascii()
+    return is_out_of_reach(text) or is_ordinary(text)
 
 
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
