@@ -239,7 +239,7 @@ def _unpack(packed: bytes, size: int, count: int) -> Iterator[bytes]:
 
 @cache
 def _shifted(shift: int) -> bytes:
-    return bytes(min(255, cost + shift) for cost in range(256))
+    return bytes(range(shift, 256)).ljust(256, b"\xff")
 
 
 def _column_major(dense: bytes, size: int) -> bytes:

@@ -29,7 +29,7 @@ _IN_REACH: Final = re.compile(
     rf"[^\x01-\x7f{ALPHABETS}](?:"  # NUL is a byte of UTF-16
     rf"(?<![{SIGNS}{JOINERS}])"
     rf"|(?<=[A-Za-z0-9{SIGNS}][{SIGNS}])|(?<=[{SIGNS}])(?=[A-Za-z0-9])"
-    rf"|(?<=[{JOINERS}])(?<![{ALPHABETS}{JOINERS}].))"
+    rf"|(?<=[{JOINERS}])(?<![^\x00-\x7f{SIGNS}].))"
 )
 
 
