@@ -7,7 +7,7 @@ the text is not written in has its price: in a Turkish text ``Diðer`` is not li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from math import log2
@@ -152,15 +152,7 @@ class Scale:
         return known
 
     def _measured(self, words: str) -> float:
-        pieces = _pieces(words)
-        if len(pieces) == 1:
-            return self._cheapest(*pieces[0], " ", " ")
-        total, before = 0.0, " "
-        for number, (script, piece) in enumerate(pieces):
-            after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
-            total += self._cheapest(script, piece, before, after)
-            before = piece[-1:]
-        return total
+        return _added_up(_pieces(words), self._cheapest)
 
     def _cheapest(self, script: str, piece: str, before: str, after: str) -> float:
         costs = self._costs(script, piece, before, after)
@@ -187,6 +179,20 @@ class CloseScale(Scale):
         costs = _costs(script, piece, before, after)
         more = _trigram_costs(script, before + piece + after)
         return tuple(map(add, costs, more)) if more else costs
+
+
+def _added_up(
+    pieces: Sequence[tuple[str, str]], cheapest: Callable[[str, str, str, str], float]
+) -> float:
+    """Return what pieces of words cost, each between its neighbors."""
+    if len(pieces) == 1:
+        return cheapest(*pieces[0], " ", " ")
+    total, before = 0.0, " "
+    for number, (script, piece) in enumerate(pieces):
+        after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
+        total += cheapest(script, piece, before, after)
+        before = piece[-1:]
+    return total
 
 
 @lru_cache(maxsize=32_768)
@@ -292,4 +298,9 @@ def background_bits(text: str) -> float:
 @lru_cache(maxsize=65_536)
 def word_bits(words: str) -> float:
     """Return the description length of a few words in any language at all."""
-    return Scale("").bits(words)
+    return _added_up(_pieces(words), _cheapest_of_all)
+
+
+def _cheapest_of_all(script: str, piece: str, before: str, after: str) -> float:
+    """Return what a piece costs in the best language, as on the ``Scale`` of no text."""
+    return min(_costs(script, piece, before, after)) / UNITS_PER_BIT
