@@ -16,7 +16,7 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding import eastasian, single_bytes
-from mojifix.decoding.sample import Sample
+from mojifix.decoding.sample import BLANKED, Sample
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.usage import PRIOR_OF
 from mojifix.language.model import UNITS_PER_BIT, load_group
@@ -33,10 +33,7 @@ _MOSTLY_ASCII: Final = 40.0
 # No second byte of a two-byte character is one of <, > and &.
 _MARKUP: Final = re.compile(rb"<[^<>\x80-\xff]{0,400}>|&#?[A-Za-z0-9]{1,12};")
 _ASCII_BYTES: Final = bytes(range(128))
-# What stands between words in tables, JSON and markup is read as the blank that it stands for in
-# prose: a letter before ";" is rare in every language, but no rarer in the right code page.
-_BLANKED: Final = b'"()*/:;<=>[\\]_{|}\t\n\r'
-_AS_PROSE: Final = bytes.maketrans(_BLANKED, b" " * len(_BLANKED))
+_AS_PROSE: Final = bytes.maketrans(BLANKED.encode(), b" " * len(BLANKED))
 # A letter alone, as ``£`` in ``(£)`` and those of tables are, is a word in some Cyrillic language.
 _ALONE: Final = re.compile(rb"(?<= )[\x80-\xff](?= )")
 # The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.

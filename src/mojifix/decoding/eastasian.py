@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import compress
 from operator import attrgetter, or_
 from typing import Final
 
+from mojifix.decoding.sample import BLANKED
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.usage import MULTIBYTE, MultibyteUsage
-from mojifix.language.model import UNITS_PER_BIT, Group, load_group
+from mojifix.language.model import UNITS_PER_BIT, Alphabet, Group, load_group
 from mojifix.language.score import pair_codes
 
 _TAIL: Final = 3  # bytes of an incomplete character at the end of a piece
@@ -83,10 +85,18 @@ def _first_bits(readings: list[_Decoded]) -> list[float] | None:
     ]
 
 
+@cache
+def _as_prose(alphabet: Alphabet) -> bytes:
+    """Return the symbols of an alphabet with those of ``BLANKED`` read as blanks."""
+    symbols = bytes(range(256))
+    blanked = alphabet.encode(BLANKED)
+    return symbols.translate(bytes.maketrans(blanked, alphabet.encode(" ") * len(blanked)))
+
+
 def high_bits(group: Group, text: str) -> float:
     """Return what the pairs with a character beyond ASCII cost in the first language of a group."""
     padded = f" {text} "
-    codes = pair_codes(group.alphabet.encode(padded))
+    codes = pair_codes(group.alphabet.encode(padded).translate(_as_prose(group.alphabet)))
     high = list(map("\x7f".__lt__, padded))
     flags = list(map(or_, high, high[1:]))
     # ``pair_codes`` gives the pairs at even places, then those at odd places.

@@ -28,6 +28,9 @@ _UTF8_RUN: Final = re.compile(
 )
 # What every run holds; quicker to look for.
 _LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+# A sequence of more than two bytes. One character in ten of a two-byte codec is well-formed UTF-8
+# of two, so that these tell nothing in a text of such.
+_LONG: Final = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
 # What "surrogateescape" makes of bytes that are not UTF-8.
 _LOST: Final = re.compile("[\udc80-\udcff]+")
 _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -232,7 +235,7 @@ def decode_legacy(data: bytes, main: str) -> Mixed:
     last = 0
     for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
         start, end = found.span()
-        if not single and not _at_boundaries(data, start, end):
+        if not single and not (_at_boundaries(data, start, end) and _LONG.search(found[0])):
             continue
         after = found[0].decode("utf-8")
         before = codec.decode_replacing(found[0], main)[0]
