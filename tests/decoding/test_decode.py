@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,28 @@ def test_the_default_of_a_server_is_not_believed_there() -> None:
     evidence = decode(data, declared="iso-8859-2", declared_by="http").source.evidence
     assert "in no language of the model" not in evidence
     assert "the HTTP header names iso-8859-2, overruled" in evidence
+
+
+def test_letters_that_stand_alone_do_not_outweigh_a_declaration() -> None:
+    text = '<?xml version="1.0" encoding="iso-8859-1"?>\n<a>é</a><a>ç</a><a>ä</a><a>ö (x)</a>\n'
+    assert decode(text.encode("latin-1")).text == text
+
+
+def test_words_after_many_lone_letters_are_found_and_outweigh_a_declaration() -> None:
+    text = "# -*- coding: iso-8859-1 -*-\n" + "е -\n" * 2000 + "Съешь ещё этих мягких булок\n"
+    assert decode(text.encode("cp1251")).text == text
+
+
+def test_letters_in_no_language_are_not_lost() -> None:
+    rng = random.Random(5)
+    letters = [rng.choices("čžšđćČŽŠĐĆ×÷ß§Łł¤", k=40) for _ in "12"]
+    keys = rng.choices("QW@#$%{}<>?0123", k=40)
+    data = "\n".join(f"{a}{b}\t{c}" for a, b, c in zip(*letters, keys, strict=True)).encode(
+        "cp1250"
+    )
+    result = decode(data)
+    assert result.source.encoding is not None
+    assert len(result.text) == len(data)
 
 
 def test_letters_that_stand_alone_do_not_outweigh_words() -> None:

@@ -170,6 +170,8 @@ def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collectio
         ):
             return binary(f"{found:.0%} of the bytes are control characters", 0.95)
     taken = sample.take(data)
+    if declaration and not taken.has_words and (verdict := _as_declared(data, declaration)):
+        return verdict
     ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
     if ranked[0].own_bits > _DEAR_BITS * taken.pairs:
         if name := wide.find(data, False):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import candidates, codec, fallback, mixed
+from mojifix.decoding import candidates, codec, controls, fallback, mixed
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
 from mojifix.decoding.sample import SIZE, Sample
@@ -18,6 +18,7 @@ from mojifix.decoding.verdict import Alternative, Verdict, binary
 # random bytes have 13 and more.
 _NO_LANGUAGE_BITS: Final = 10.0
 _NO_LANGUAGE_PAIRS: Final = 40
+_IN_NO_LANGUAGE: Final = 0.5  # probability of what charset-normalizer says
 # A multi-byte codec in which more than this share of the bytes is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
 _CLOSE_BITS: Final = 60.0  # readings that are further apart are not the same text
@@ -40,7 +41,7 @@ def choose(
         declaration: what somebody says their encoding is.
     """
     if taken.pairs >= _NO_LANGUAGE_PAIRS and (ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs):
-        return _in_no_language(data)
+        return _in_no_language(data, ranked[0])
     distinct = _distinct(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     for row, chance in zip(distinct, chances, strict=True):
@@ -61,13 +62,21 @@ def choose(
     raise AssertionError("a single-byte code page reads any bytes")
 
 
-def _in_no_language(data: bytes) -> Verdict:
+def _in_no_language(data: bytes, cheapest: Scored) -> Verdict:
     answer = fallback.ask(data)
-    if answer is None:
+    if answer is None and controls.share(data):
         return binary("in no language and no encoding of text", 0.8)
-    text, replaced = codec.decode_replacing(data, answer)
-    evidence = ("in no language of the model", f"charset-normalizer takes it for {answer}")
-    return Verdict(codec=answer, text=text, evidence=evidence, probability=0.5, replaced=replaced)
+    # Without control characters it is text, if a table of letters: none of it may be lost.
+    name = answer or cheapest.codec
+    text, replaced = codec.decode_replacing(data, name)
+    by = f"charset-normalizer takes it for {answer}" if answer else "without control characters"
+    return Verdict(
+        codec=name,
+        text=text,
+        evidence=("in no language of the model", by),
+        probability=_IN_NO_LANGUAGE,
+        replaced=replaced,
+    )
 
 
 def _distinct(window: bytes, ranked: list[Scored]) -> list[Scored]:

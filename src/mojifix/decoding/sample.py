@@ -27,6 +27,8 @@ BLANKED: Final = '"()*/:;<=>[\\]_{|}\t\n\r'
 _ASCII: Final = bytes(range(128))
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
+# A byte beyond ASCII beside a letter; all others are signs, or letters of a table.
+_WORD: Final = re.compile(rb"[A-Za-z\x80-\xff][\x80-\xff]|[\x80-\xff][A-Za-z]")
 # No multi-byte codec uses these as a second byte: a character starts after each of them.
 _BOUNDARY: Final = re.compile(rb"[\x00-\x2f]")
 
@@ -61,12 +63,23 @@ class Sample:
         high = len(self.window.translate(None, _ASCII))
         return max(1, high + len(_HIGH_RUN.findall(self.window)))
 
+    @cached_property
+    def has_words(self) -> bool:
+        """Return whether a byte beyond ASCII stands beside a letter, which makes it evidence."""
+        return bool(_WORD.search(self.window))
+
 
 def take(data: bytes) -> Sample:
     """Return at most about ``SIZE`` bytes that hold the evidence, in one or a few pieces."""
     if len(data) <= SIZE:
         return Sample((data,))
-    first = first_high(data)
+    taken = _take_from(data, first_high(data))
+    if not taken.has_words and (word := _WORD.search(data, 0, _REACH)):
+        return _take_from(data, word.start())
+    return taken
+
+
+def _take_from(data: bytes, first: int) -> Sample:
     head = data[first : first + _WINDOW]
     if len(head.translate(None, _ASCII)) * 6 < len(head):
         return _sparse(data, first)
