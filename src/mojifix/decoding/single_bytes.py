@@ -11,7 +11,7 @@ passes over the sample; ``Lanes`` add up all of them in one. A sample of 300 byt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
@@ -117,6 +117,19 @@ def score(codes: list[int], handicaps: Sequence[int] = (), foreign: int = 0) -> 
 def score_ascii(words: bytes) -> Sequence[int]:
     """Return the cost of ASCII words, between blanks, in each language with Latin letters."""
     return score_group(load_group("latin"), words.decode("ascii"))
+
+
+def score_within(parts: Iterable[bytes]) -> Sequence[int]:
+    """Return the cost of the pairs within ASCII parts of words in each language with Latin letters.
+
+    Args:
+        parts: letters and blanks; empty, and so is the result, if there are none.
+    """
+    group = load_group("latin")
+    codes: list[int] = []
+    for part in parts:
+        codes += pair_codes(group.alphabet.encode(part.decode("ascii")))
+    return group.lanes.total(codes) if codes else ()
 
 
 class _Priors(NamedTuple):
