@@ -18,7 +18,7 @@ from operator import add, itemgetter
 from typing import Any, Final, NamedTuple
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding.usage import USAGES
+from mojifix.decoding.usage import PRIOR_OF, USAGES
 from mojifix.language.lanes import Column, Lanes, pack
 from mojifix.language.model import UNITS_PER_BIT, Group, group_headers, load_group
 from mojifix.language.score import pair_codes, score_group
@@ -48,6 +48,11 @@ class CodepageReading:
 # Letters that a language's text has in a code page without its own: Romanian with cedillas.
 _SPELLED: Final = {"ro": str.maketrans("ŞşŢţ", "ȘșȚț")}
 
+# Hebrew was stored in visual order, the last letter first, before programs knew of directions. At 4
+# bits, three Cyrillic letters of cp866 were such Hebrew.
+_VISUAL_PAGES: Final = ("iso8859-8", "cp862")
+_VISUAL_BITS: Final = 6.0
+
 # Bits by which a language is rarer in a code page than the one named before it in ``USAGES``.
 _RANK_BITS: Final = 0.2
 
@@ -68,7 +73,17 @@ def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
                 latin = group.alphabet.name == "latin"
                 place = group.languages.index(tag) if latin else 0
                 readings.append(CodepageReading(usage.codepage, tag, latin, place, prior))
+    hebrew = load_group("hebrew")
+    for page in _VISUAL_PAGES:
+        symbols = hebrew.alphabet.encode(singlebyte.table(page))
+        columns.append((symbols, (_backwards(_table(hebrew, "he")),)))
+        readings.append(CodepageReading(page, "he", False, 0, PRIOR_OF[page] + _VISUAL_BITS))
     return tuple(columns), tuple(readings)
+
+
+def _backwards(table: bytes) -> bytes:
+    """Return the costs of pairs whose characters stand in reverse order."""
+    return b"".join(table[first::256] for first in range(256))
 
 
 def _alike(tags: tuple[str, ...], group_of: dict[str, str]) -> list[list[str]]:
