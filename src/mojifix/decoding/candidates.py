@@ -50,6 +50,21 @@ _ALONE: Final = re.compile(rb"(?<= )[\x80-\xff](?= )")
 # Belarusian texts mix alphabets: at 6 bits an Afrikaans menu was one, at 10 no other answer moved.
 _ACCENTED: Final = re.compile(rb"[A-Za-z][\x80-\xff](?=[A-Za-z])")
 _ACCENTED_BITS: Final = 10.0
+# Signs of Windows code pages, as the bullet and ``©``, that are a one-letter word in no other.
+_SIGNS: Final = frozenset(
+    bytes((byte,)) for byte in (0x95, 0x99, *range(0xA3, 0xC0)) if byte not in (0xA8, 0xAD)
+)
+# Lines and blocks that programs for DOS draw with are at the same bytes in all its code pages. As
+# letters the longer of them are no text in any other: ÄÄÄÄÄÄÄÄ, НННННННН; shouting is shorter.
+_DRAWN: Final = re.compile(
+    rb"(?<![A-Za-z])(?:\xc4{8,}|\xcd{8,}|[\xb1\xb2\xdb\xdc\xdf]{8,})(?![A-Za-z])"
+)
+_DRAWING: Final = re.compile(rb"[\xb0-\xdf\xfe]+")
+_DRAWN_BITS: Final = 15.0
+_OF_DOS: Final = tuple(
+    "cp437 cp850 cp852 cp866 cp775 cp857 cp737 cp862 cp865 cp861 cp860 cp863 cp869 cp855 "
+    "cp1125".split()
+)
 # The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
@@ -86,7 +101,11 @@ def rank(
     bonus = bonus or {}
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
     sample = _without_markup(sample)
-    window = _without_lone_letters(sample.window.translate(_AS_PROSE))
+    window = sample.window
+    if _DRAWN.search(window):
+        window = _DRAWING.sub(_without_lines, window)
+        bonus = {**bonus, **{name: bonus.get(name, 0.0) + _DRAWN_BITS for name in _OF_DOS}}
+    window = _without_lone_letters(window.translate(_AS_PROSE))
     high = len(window.translate(None, _ASCII_BYTES))
     words = _ascii_words(window)
     foreign = min(_MOSTLY_ASCII, max(0.0, _MOSTLY_ASCII_BITS * log2((len(words) + 1) / (high + 1))))
@@ -179,12 +198,17 @@ def _without_markup(sample: Sample) -> Sample:
     return Sample(tuple(_MARKUP.sub(b" ", piece) for piece in sample.pieces))
 
 
+def _without_lines(found: re.Match[bytes]) -> bytes:
+    """Return nothing for a line and for one sign, as corners are, but what may be letters."""
+    return b" " if len(found[0]) == 1 or _DRAWN.search(found[0]) else found[0]
+
+
 def _without_lone_letters(window: bytes) -> bytes:
     """Leave out letters that stand alone; where nothing else is beyond ASCII, each but the first."""
     rest = _ALONE.sub(b"", window)
     if not rest.isascii():
         return rest
-    seen: set[bytes] = set()
+    seen = set(_SIGNS)
 
     def first(found: re.Match[bytes]) -> bytes:
         if found[0] in seen:

@@ -17,7 +17,7 @@ from mojifix.decoding.usage import MULTIBYTE, MultibyteUsage
 from mojifix.language.model import UNITS_PER_BIT, Alphabet, Group, load_group
 from mojifix.language.score import pair_codes
 
-_TAIL: Final = 3  # bytes of an incomplete character at the end of a piece
+_INCOMPLETE: Final = "incomplete multibyte sequence"  # as Python's codecs say it
 _CUT_BITS: Final = 20.0  # what such an end costs; a window of a long text may have one
 # Characters that are scored first. If they leave one reading within so many bits of the cheapest,
 # the rest is not scored: no answer of 2,100 development strings changed.
@@ -62,7 +62,8 @@ def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | No
         try:
             parts.append(piece.decode(codec))
         except UnicodeDecodeError as error:
-            if error.start < len(piece) - _TAIL or error.start == 0:
+            is_cut = error.end == len(piece) and error.reason == _INCOMPLETE
+            if not is_cut or error.start == 0:
                 return None
             parts.append(piece[: error.start].decode(codec))
             cut += 1
