@@ -5,7 +5,8 @@ A chain is a list of steps, applied in order. A step is one of
 * ``"utf-8 as cp866"``: the bytes of the first codec read as the second. A byte that the second
   leaves undefined becomes the control of the same number, as in WHATWG decoders; with
   ``"utf-8 as gbk with ?"`` it becomes ``?`` (likewise ``・`` and ``U+FFFD``), with
-  ``"… with nothing"`` it is lost;
+  ``"… with nothing"`` it is lost; ``windows-936`` is gbk as Windows has it, with ``?`` for a pair that
+  it lacks and characters of private use for those that it leaves to users;
 * the name of one of ``CHANGES``, such as ``"no-break spaces to spaces"``;
 * either, followed by ``" @ "`` and a piece of the text: only that piece is damaged.
 
@@ -65,9 +66,19 @@ def read_as(text: str, true: str, wrong: str, lost: str | None = None) -> str:
     if _SINGLE_BYTE.fullmatch(wrong):
         table = _table(wrong)
         return "".join((table[byte] or (chr(byte) if lost is None else lost)) for byte in raw)
+    if wrong == "windows-936":
+        return _windows_936(raw)
     if lost is None:
         return raw.decode(wrong)
     return raw.decode(wrong, "replace").replace("\ufffd", lost)
+
+
+def _windows_936(raw: bytes) -> str:
+    chars = re.findall(rb"[\x00-\x7f]|\x80|[\x81-\xff][\x00-\xff]?", raw)
+    return "".join(
+        "€" if char == b"\x80" else char.decode("gb18030", "replace").replace("\ufffd", "?")
+        for char in chars
+    )
 
 
 @cache

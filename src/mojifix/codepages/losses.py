@@ -91,8 +91,6 @@ def _readings(char: str, codec: str, habit: Habit) -> tuple[Piece, ...]:
     if char == habit.marker:
         lost: tuple[Piece, ...] = ((LOST,), (LOST, PARTNER)) if habit.pairs else ((LOST,),)
         return (*lost, (ord(char),)) if habit.may_be_meant else lost
-    if codec == "gbk" and char == "€":  # Windows' own
-        return ((0x80,),)
     return bytes_of(char, codec)
 
 

@@ -9,8 +9,13 @@ for shift_jis, as the WHATWG decoders do.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
+
+from mojifix.codepages import user_defined
+
+Errors = Literal["strict", "replace", "ignore"]
 
 CODECS: Final = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 # What Windows and others really decoded with, when the result is to be encoded back.
@@ -24,6 +29,7 @@ DECODERS: Final = (
     "euc_jp",
     "euc_jis_2004",
 )
+_PRIVATE: Final = re.compile("([\ue000-\uf8ff€])")
 # The lead bytes of the characters in daily use, which each standard lists first.
 _FIRST_LEVELS: Final = (
     ("gb2312", range(0xB0, 0xD8)),
@@ -43,10 +49,29 @@ def is_in_daily_use(char: str) -> bool:
     return any((encode(char, codec) or b"\0")[0] in leads for codec, leads in _FIRST_LEVELS)
 
 
-def encode(text: str, codec: str) -> bytes | None:
-    """Return the bytes of a text, None when a character has none."""
+def encode(text: str, codec: str, errors: Errors = "strict") -> bytes | None:
+    """Return the bytes of a text as Windows has them, None when a character has none.
+
+    Args:
+        text: the text.
+        codec: one of ``DECODERS``.
+        errors: what becomes of a character that has no bytes: ``?``, nothing, or of the whole None.
+
+    >>> encode("鏈€", "gbk"), encode("a鏈Ӂ", "gbk"), encode("a鏈Ӂ", "gbk", "replace")
+    (b'\xe6\x9c\x80', None, b'a\xe6\x9c?')
+    """
     try:
         return text.encode(codec)
+    except UnicodeEncodeError:
+        if codec not in user_defined.CODECS:
+            return None if errors == "strict" else text.encode(codec, errors)
+    known = user_defined.bytes_of(codec)
+    parts = _PRIVATE.split(text)  # every second is such a character
+    try:
+        return b"".join(
+            known[part] if number % 2 and part in known else part.encode(codec, errors)
+            for number, part in enumerate(parts)
+        )
     except UnicodeEncodeError:
         return None
 

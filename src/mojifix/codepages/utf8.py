@@ -19,7 +19,8 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 
-# Table 3-7: ranges of the first byte, then of each byte that follows.
+# Table 3-7: ranges of the first byte, then of each byte that follows; without the planes that hold no
+# characters, 4 to 13, and the private ones, which bytes of other encodings come to by accident.
 _CONT: Final = (0x80, 0xBF)
 _WELL_FORMED_SEQUENCES: Final = (
     ((0xC2, 0xDF), _CONT),
@@ -28,8 +29,7 @@ _WELL_FORMED_SEQUENCES: Final = (
     ((0xED, 0xED), (0x80, 0x9F), _CONT),
     ((0xEE, 0xEF), _CONT, _CONT),
     ((0xF0, 0xF0), (0x90, 0xBF), _CONT, _CONT),
-    ((0xF1, 0xF3), _CONT, _CONT, _CONT),
-    ((0xF4, 0xF4), (0x80, 0x8F), _CONT, _CONT),
+    ((0xF3, 0xF3), (0xA0, 0xA0), _CONT, _CONT),
 )
 # CESU-8: a surrogate pair, three bytes each (Unicode Technical Report 26).
 _SURROGATE_PAIR: Final = ((0xED, 0xED), (0xA0, 0xAF), _CONT, (0xED, 0xED), (0xB0, 0xBF), _CONT)

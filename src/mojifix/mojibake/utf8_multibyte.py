@@ -60,7 +60,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     for codec in multibyte.DECODERS:
         edits = []
         steps, code = recoding(codec)
-        encoded = words.encode(codec, "replace")
+        encoded = multibyte.encode(words, codec, "replace") or b""
         if not utf8.has_well_formed_line(encoded):
             continue
         for (start, end), data in zip(spans, encoded.split(b"\n"), strict=True):

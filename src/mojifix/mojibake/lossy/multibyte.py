@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from mojifix.codepages import losses
+from mojifix.codepages import losses, multibyte
 from mojifix.codepages.losses import REPLACEMENT, Habit
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
@@ -130,9 +130,9 @@ def _is_hopeless(piece: str, reading: Misreading) -> bool:
     """Tell whether many characters of a piece are none of a codec's, or next to nothing is left."""
     marker = reading.habit.marker
     high = "".join(char for char in piece if char > "\x7f" and char not in (marker, REPLACEMENT))
-    data = high.encode(reading.wrong, "ignore")
-    known = data.decode(reading.wrong, "ignore")
-    is_strange = len(high) - len(known) > _STRANGE * len(high)
+    data = multibyte.encode(high, reading.wrong, "ignore") or b""
+    known = sum(multibyte.encode(char, reading.wrong) is not None for char in high)
+    is_strange = len(high) - known > _STRANGE * len(high)
     return is_strange or piece.count(marker) > MOST_LOST_BYTES * len(data)
 
 
@@ -166,7 +166,7 @@ def fitting(data: str) -> float:
 def _template(text: str, codec: str, habit: Habit) -> str:
     """Return the bytes of a text as characters, with a mark for those that are lost."""
     marked = text.replace(habit.marker, MARK)
-    return marked.encode(codec, "ignore").decode("latin-1")
+    return (multibyte.encode(marked, codec, "ignore") or b"").decode("latin-1")
 
 
 def _groups(text: str, evidence: str, reading: Misreading) -> Iterator[tuple[Group, bytes]]:
