@@ -28,6 +28,15 @@ LOST_BITS: Final = {
 DROPPED_BITS: Final = 6.0
 LAST_BITS: Final = 2.0  # … a soft hyphen, which is not trimmed from the end of a text as spaces are
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
+# … where bytes that the code page does not define may have vanished, too, in a letter of two bytes:
+# who drops those keeps the no-break space, or a space in its place. With 3 bits ``או`` comes back, not
+# ``נו``; 8 bits lose a text of the development sample.
+HELD_BITS: Final = 5.0
+# … that a space there is the end of a letter that stands at no word's end, and so joins two words.
+JOINED_BITS: Final = 2.0
+_NUN: Final = "נ"
+POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arabic mostly do without
+_POINTS: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
@@ -39,6 +48,10 @@ _PAIRED: Final = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf])  ")
 _GAP: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf][\xe0-\xef][\x80-\xbf]{2}")
 _FIRST_OF_THREE_BYTES: Final = "\u0800"
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
+_PAIR: Final = 2
+_NO_BREAK_SPACE: Final = 0xA0
+_QUOTES: Final = frozenset("'\"")
+_CLOSERS: Final = frozenset(",;)]}>")  # behind it
 _DOUBLE_QUOTES: Final = "“”„"
 _SINGLE_QUOTES: Final = "‘’‚"
 
@@ -96,6 +109,7 @@ class Losses:
         dropped: the continuation bytes that may have vanished.
         merged: those that may have vanished in front of a space, maybe into it.
         stripped: those that may have vanished at the end of a text, with the white space there.
+        has_holes: whether bytes that the code page does not define may have vanished.
     """
 
     codepage: str
@@ -106,6 +120,7 @@ class Losses:
     dropped: tuple[Byte, ...]
     merged: tuple[Byte, ...]
     stripped: tuple[Byte, ...]
+    has_holes: bool
 
 
 def in_case(char: str, case: Case) -> str:
@@ -194,6 +209,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         (*_dropped(() if fate.has_spaces else space, INSIDE_BITS), *anywhere),
         (*_dropped(() if fate.has_pairs else space), *anywhere),
         (*_dropped(edge), *_dropped(gone), *_dropped(hyphen, LAST_BITS)),
+        bool(gone),
     )
 
 
@@ -238,14 +254,36 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
-            if char and not (guessed and char in _OVERRIDES):
+            is_wrong = guessed and (char in _OVERRIDES or _takes_closing_quote(piece, end))
+            if char and not is_wrong:
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
                     bits += MERGED_BITS
                 if guessed:
                     bits += pictograph_bits(char)
+                    bits += _doubt(losses, piece, end, data)
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
     return tuple(found)
+
+
+def _doubt(losses: Losses, piece: str, end: int, data: bytes) -> float:
+    """Return what speaks against a sequence that lost a byte by what stands there instead."""
+    bits = POINT_BITS if _POINTS.fullmatch(data.decode("utf-8", "ignore")) else 0.0
+    if losses.has_holes and len(data) == _PAIR and data[-1] == _NO_BREAK_SPACE:
+        if end == 1 and piece[1:2].strip():
+            bits += HELD_BITS
+        elif piece[1:2] == " " != piece[2:3] != piece[0] and data.decode() == _NUN:
+            bits += JOINED_BITS
+    return bits
+
+
+def _takes_closing_quote(piece: str, end: int) -> bool:
+    """Tell whether a sequence ends in a quotation mark that rather closes a quotation.
+
+    >>> _takes_closing_quote("Ù'),", 2), _takes_closing_quote("Ð' н", 2)
+    (True, False)
+    """
+    return piece[end - 1] in _QUOTES and piece[end : end + 1] in _CLOSERS
 
 
 def _ends_a_word(char: str) -> bool:
