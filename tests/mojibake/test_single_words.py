@@ -36,3 +36,9 @@ def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
 )
 def test_a_foreign_word_stays(word: str) -> None:
     assert fix(LINE.format(word)) == LINE.format(word)
+
+
+def test_a_word_that_lost_a_byte_hides_no_other() -> None:
+    true = "창문을 열면 새 소리가 들리고 바람이 분다고 한다."
+    lossy = true.encode("cp949").decode("cp1252").replace("\xad", "")
+    assert fix(lossy) == true.replace("열면", "¿¸é")

@@ -35,6 +35,7 @@ _LEAST_BITS: Final = 12.0
 _POSITION_BITS: Final = 2.0
 _LINE_BITS: Final = 10.0
 _FIRST_BITS: Final = 20.0
+_LEFT_ODD: Final = 0.2  # of the oddity of a line, that rare words may leave in its repair
 _MOST: Final = 0.5  # of the repaired lines, that must agree to be a hint to the others
 
 
@@ -63,10 +64,14 @@ def find_change(
         if together is None and oddity < _LEAST_BITS:
             break
         alone = repair_line(line, ())
-        is_otherwise = alone.text != result and is_ordinary(alone.text)
+        reads_well = is_ordinary(alone.text) or _oddity(alone.text) < _LEFT_ODD * oddity
         if together is None and bits_saved(alone.edits) < _FIRST_BITS + price:
             continue
-        if is_otherwise and steps.isdisjoint(edit.steps[:2] for edit in alone.edits):
+        if (
+            alone.text != result
+            and reads_well
+            and steps.isdisjoint(edit.steps[:2] for edit in alone.edits)
+        ):
             return Change.of(text, _line_by_line(text, repair_line, _LINE_BITS + price))
     return None
 

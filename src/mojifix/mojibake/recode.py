@@ -16,6 +16,7 @@ from typing import Final
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.pairs import C1_PAIR, Pair, hinted_pairs, price
 from mojifix.mojibake.recoded_words import (
+    BEYOND_DOUBT_BITS,
     WORD_BITS,
     RecodedWord,
     weighed_word,
@@ -33,9 +34,6 @@ from mojifix.mojibake.weigh import (
 )
 from mojifix.mojibake.words import Span, is_typographic, is_value, non_ascii_words
 
-# So much is never saved on clean words of a language that the model does not know: of those in Latin
-# script that were changed, none saved half as much.
-_BEYOND_DOUBT_BITS: Final = 60.0
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
 # lists that were changed wrongly 12 still are. With 24 bits words of clear sentences are lost
@@ -115,7 +113,7 @@ def _weighed(
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
     saved = sum(word.saved for word in chosen)
-    if saved < _BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
+    if saved < BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
         against = impossible + _losing(found) - _losing(chosen)
         if pair != C1_PAIR:  # which is read so in any ISO 8859

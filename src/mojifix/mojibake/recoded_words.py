@@ -49,8 +49,13 @@ _LONE_QUOTE_BITS: Final = 10.0
 _LOOKALIKES: Final = str.maketrans("аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxijsABEKMHOPCTYXIJS")
 _LOOKALIKE_BITS: Final = 20.0
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
-# As ``SLACK_BITS``, for words that are weighed with their trigrams.
+# As ``SLACK_BITS``, for words that are weighed with their trigrams; and for those that save more than
+# any clean word does, in which rare characters are no accident: ``剑侠情缘``.
 _CLOSE_SLACK_BITS: Final = 2.4
+_SURE_SLACK_BITS: Final = 3.6
+# So much is never saved on clean words of a language that the model does not know: of those in Latin
+# script that were changed, none saved half as much.
+BEYOND_DOUBT_BITS: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,8 @@ def weighed_word(
     gain = min(saved, min(others) - scale.bits(new) - WORD_BITS)
     is_clean = marks > len(unmarked) or any(is_so(before) for is_so in _CLEAN)
     slack = _CLOSE_SLACK_BITS if scale.is_close else SLACK_BITS
+    if saved > BEYOND_DOUBT_BITS:
+        slack = _SURE_SLACK_BITS
     if is_clean or not is_plausible(after, scale, slack):
         gain = min(gain, 0.0)
     return RecodedWord(start, end, after, old, new, gain, saved)
