@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from mojifix.mojibake import apart, certainty, escapes, utf16, whole
+from mojifix.mojibake import apart, certainty, escapes, shown, utf16, whole
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
@@ -99,7 +99,7 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
         if change is None:
             break
         layers.change(change)
-    return _sure(text, layers, options.min_probability)
+    return _sure(text, shown.without_examples(text, layers), options.min_probability)
 
 
 def _tidied(layers: Layers, options: Options) -> Layers:

@@ -1,0 +1,125 @@
+"""Garbled text beside what it was: shown as an example, and meant as it stands.
+
+Who writes about garbling quotes both: a table of an import, a test, an explanation. Repaired, it would
+say the same thing twice.
+
+>>> layers = Layers("`Ã©` is what `é` becomes")
+>>> layers.apply([Edit(1, 3, "é", ("encode cp1252", "decode utf-8"), 20.0)])
+'`é` is what `é` becomes'
+>>> without_examples("`Ã©` is what `é` becomes", layers).text
+'`Ã©` is what `é` becomes'
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from mojifix.mojibake.edits import Edit, Layers, bits_saved
+from mojifix.mojibake.words import Span
+
+# What stands around a string, a cell of a table, or an example; arrows too, if none is garbled.
+_DELIMITERS: Final = (re.compile("[\"'`|\t]|[-=]>|[→⇒]"), re.compile("[\"'`|\t]|[-=]>"))
+_WORD: Final = re.compile(r"\S+")
+_PUNCTUATION: Final = ".,:;!?()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that holds examples.
+
+    Attributes:
+        start, end: the line.
+        examples: their spans.
+    """
+
+    start: int
+    end: int
+    examples: tuple[Span, ...]
+
+
+def without_examples(text: str, layers: Layers) -> Layers:
+    """Return the repair of a text without what the text shows beside its repair.
+
+    Nor what else of such a line was repaired alike, if that saves less than the examples: it was found
+    by the light of them.
+    """
+    lines = list(_lines_with_examples(text, layers.text))
+    if not lines:
+        return layers
+    edits = layers.edits
+    starts = [edit.start for edit in edits]
+    dropped: set[int] = set()
+    for line in lines:
+        inside = edits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        examples = [edit for edit in inside if _is_in(edit, line.examples)]
+        others = [edit for edit in inside if not _is_in(edit, line.examples)]
+        dropped.update(edit.start for edit in examples)
+        for code in {edit.code for edit in examples}:
+            alike = [edit for edit in others if edit.code == code]
+            if bits_saved(alike) < bits_saved(edit for edit in examples if edit.code == code):
+                dropped.update(edit.start for edit in alike)
+    result = Layers(text)
+    result.apply([edit for edit in edits if edit.start not in dropped])
+    return result
+
+
+def _is_in(edit: Edit, spans: tuple[Span, ...]) -> bool:
+    """Tell whether an edit touches one of some spans, sorted and disjoint."""
+    at = bisect_left(spans, (edit.end, 0)) - 1  # the last that starts before the edit ends
+    return at >= 0 and edit.start < spans[at][1]
+
+
+def _lines_with_examples(before: str, after: str) -> Iterator[_Line]:
+    """Yield the lines of a text in which what a part of it becomes stands by itself, too.
+
+    Args:
+        before: the text.
+        after: the text with all repairs made.
+    """
+    if before == after or not _DELIMITERS[0].search(before):
+        return
+    lines, results = before.split("\n"), after.split("\n")
+    if len(lines) != len(results):
+        return
+    start = 0
+    for line, result in zip(lines, results, strict=True):
+        if line != result:
+            found = (tuple(_examples(line, result, delimiter)) for delimiter in _DELIMITERS)
+            spans = next(filter(None, found), ())
+            if spans:
+                moved = tuple((start + left, start + right) for left, right in spans)
+                yield _Line(start, start + len(line), moved)
+        start += len(line) + 1
+
+
+def _examples(line: str, result: str, delimiter: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the spans of the parts of a line, and of the words, that become another part of it."""
+    parts, becomes = delimiter.split(line), delimiter.split(result)
+    if len(parts) < 2 or len(parts) != len(becomes):
+        return
+    pairs = list(zip(parts, becomes, strict=True))
+    kept = {part.strip() for part, became in pairs if part == became and not part.isascii()}
+    if not kept:
+        return
+    ends = [*(match.span() for match in delimiter.finditer(line)), (len(line), len(line))]
+    at = 0
+    for (part, became), (left, right) in zip(pairs, ends, strict=True):
+        if part != became and became.strip() in kept:
+            yield at, left
+        elif part != became:
+            yield from ((at + start, at + end) for start, end in _words_of(part, became, kept))
+        at = right
+
+
+def _words_of(part: str, became: str, kept: set[str]) -> Iterator[Span]:
+    """Yield the spans of the words of a part of a line that become one of some strings."""
+    words = list(_WORD.finditer(part))
+    results = became.split()
+    if len(words) == len(results):
+        for word, result in zip(words, results, strict=True):
+            if word.group() != result and result.strip(_PUNCTUATION) in kept:
+                yield word.span()
