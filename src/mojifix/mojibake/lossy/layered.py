@@ -29,12 +29,17 @@ _BELOW: Final = ("cp1252", "latin-1", "cp1251", "cp1250", "cp1254")
 _NBSP: Final = b"\xa0"
 # Bytes that stand for ``?``: what Latin-1 has no characters for, or a code page none at all.
 _MARKED: Final = tuple(bytes((byte,)) for byte in range(0x80, 0xA0))
-_LOST: Final = re.compile(rb"(?<=[\xc2-\xdf])[ ?]")  # in a region, where nothing else stands so
+# In a region, where nothing else stands so: the place of a byte that vanished, or what stands for one.
+_GONE: Final = re.compile(rb"(?<=[\xc2-\xdf])(?=\xc2[\xa0-\xbf])")
+_LOST: Final = re.compile(rb"(?<=[\xc2-\xdf])[ ?]|%b" % _GONE.pattern)
 # Each alternative starts otherwise or has a fixed length, so matching is linear.
 _REGION: Final = re.compile(
-    rb"(?:%b|[\xc2-\xdf][ ?](?=[\xc2-\xf4])|(?<=[\xc2-\xdf] )\xc2 )+" % utf8.SEQUENCE
+    rb"(?:%b|[\xc2-\xdf][ ?](?=[\xc2-\xf4])|(?<=[\xc2-\xdf] )\xc2 |[\xc2-\xdf](?=\xc2[\xa0-\xbf]))+"
+    % utf8.SEQUENCE
 )
-_MAY_HAVE_LOST: Final = re.compile("[\xc2-\xdf\u0410-\u044f][ ?](?=[^\x00-\x7f])")
+_MAY_HAVE_LOST: Final = re.compile(
+    "[\xc2-\xdf\u0410-\u044f](?:[ ?](?=[^\x00-\x7f])|(?=\xc2[\xa0-\xbf]))"
+)
 _SAMPLE: Final = 12  # regions that choose the code pages
 _LONG: Final = 200  # bytes of a region that is in no sample
 
@@ -105,25 +110,31 @@ def _edits(
     steps, code = recoding(layers.above)
     edits = []
     for region in regions:
-        readings = _readings(region.data, layers)
-        if readings is None:
-            continue
         start, end = region.start, region.end
         left, right = window(text, start, start + 1)[0], window(text, end - 1, end)[1]
         before, after = text[left:start], text[end:right]
-        word = f"{before}{readings[1]}{after}"
+        is_gone = len(region.data) <= _LONG and _GONE.search(region.data)
+        marks = _MARKED if is_gone else (layers.mark,)
+        readings = [
+            (one, f"{before}{both}{after}")
+            for mark in marks
+            for one, both in _readings(region.data, layers._replace(mark=mark))
+        ]
+        if not readings:
+            continue
+        shown, word = min(readings, key=lambda reading: scale.bits(reading[1]))
         saved = scale.saved(text[left:right], word)
         if is_known or (saved > 0 and is_plausible(word, scale, SLACK_BITS)):
             bits = max(saved, 1.0)
-            edits.append(Edit(start, end, readings[0], steps, bits, guessed=True, code=code))
+            edits.append(Edit(start, end, shown, steps, bits, guessed=True, code=code))
     return edits
 
 
-def _readings(data: bytes, layers: _Layers) -> tuple[str, str] | None:
-    """Return what some bytes are with one layer undone, and with both; None if they are not."""
+def _readings(data: bytes, layers: _Layers) -> Iterator[tuple[str, str]]:
+    """Yield what some bytes are with one layer undone, and with both, if they are anything."""
     restored = _LOST.sub(lambda lost: _NBSP if lost.group() == b" " else layers.mark, data)
     try:
         one = restored.decode("utf-8")
-        return one, utf8.decode(one, layers.below)
+        yield one, utf8.decode(one, layers.below)
     except UnicodeError:
-        return None
+        return
