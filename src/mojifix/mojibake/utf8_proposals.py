@@ -12,6 +12,7 @@ from typing import Final
 from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.alphabet import class_of
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
@@ -173,6 +174,8 @@ class Weigher:
         if saved > 0 and self._is_sign(before, after):
             return saved, True
         is_plain = saved > 0 and not is_signed_capitals(before)
+        if REPLACEMENT in before and not any(map(str.isalpha, {*after} - {*before})):
+            after = after.replace(REPLACEMENT, "")  # it tells of a loss, but not of this code page
         return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
 
     def _is_sign(self, before: str, after: str) -> bool:

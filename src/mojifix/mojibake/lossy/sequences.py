@@ -229,7 +229,7 @@ def _restricted(readings: dict[str, list[Byte]], to: range) -> dict[str, tuple[B
 
 @lru_cache(maxsize=4096)
 def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]:
-    """Return the sequences that the start of a piece may be, at most one of their bytes lost.
+    """Return the sequences that the start of a piece may be, one of their bytes lost, seldom two.
 
     Args:
         codepage: what the bytes were read as.
@@ -251,6 +251,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 )
                 for way in ways
                 if not (guessed and way.guessed and way.bits)
+                or _may_both_be_lost(bits - lead.bits, way.bits)
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
@@ -264,6 +265,12 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                     bits += _doubt(losses, piece, end, data)
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
     return tuple(found)
+
+
+def _may_both_be_lost(first: float, second: float) -> bool:
+    """Tell whether two bytes of a sequence may be lost, given their prices: where U+FFFD shows one."""
+    seen = LOST_BITS[REPLACEMENT]
+    return min(first, second) <= seen and max(first, second) <= LOST_BITS[" "]
 
 
 def _doubt(losses: Losses, piece: str, end: int, data: bytes) -> float:
