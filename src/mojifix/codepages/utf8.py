@@ -20,7 +20,7 @@ from typing import Final
 from mojifix.codepages import singlebyte
 
 # Table 3-7: ranges of the first byte, then of each byte that follows; without the planes that hold no
-# characters, 4 to 13, and the private ones, which bytes of other encodings come to by accident.
+# characters but tags and selectors, which bytes of other encodings come to by accident.
 _CONT: Final = (0x80, 0xBF)
 _WELL_FORMED_SEQUENCES: Final = (
     ((0xC2, 0xDF), _CONT),
@@ -29,7 +29,7 @@ _WELL_FORMED_SEQUENCES: Final = (
     ((0xED, 0xED), (0x80, 0x9F), _CONT),
     ((0xEE, 0xEF), _CONT, _CONT),
     ((0xF0, 0xF0), (0x90, 0xBF), _CONT, _CONT),
-    ((0xF3, 0xF3), (0xA0, 0xA0), _CONT, _CONT),
+    ((0xF3, 0xF3), (0xA0, 0xA0), (0x80, 0x87), _CONT),
 )
 # CESU-8: a surrogate pair, three bytes each (Unicode Technical Report 26).
 _SURROGATE_PAIR: Final = ((0xED, 0xED), (0xA0, 0xAF), _CONT, (0xED, 0xED), (0xB0, 0xBF), _CONT)
@@ -81,6 +81,15 @@ def is_well_formed(data: bytes) -> bool:
     (True, False)
     """
     return _WELL_FORMED.fullmatch(data) is not None
+
+
+def is_in_empty_plane(char: str) -> bool:
+    """Tell whether a character is in a plane that holds none, but for tags and selectors.
+
+    >>> is_in_empty_plane("\U000d5a02"), is_in_empty_plane("🎉"), is_in_empty_plane("\U000e0067")
+    (True, False, False)
+    """
+    return not (char < "\U00040000" or "\U000e0000" <= char < "\U000e0200")
 
 
 def has_well_formed_line(data: bytes) -> bool:

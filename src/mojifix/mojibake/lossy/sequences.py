@@ -256,7 +256,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
             is_wrong = guessed and (char in _OVERRIDES or _takes_closing_quote(piece, end))
-            if char and not is_wrong:
+            if char and not is_wrong and not utf8.is_in_empty_plane(char):
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
                     bits += MERGED_BITS
