@@ -29,12 +29,9 @@ DROPPED_BITS: Final = 6.0
 LAST_BITS: Final = 2.0  # … a soft hyphen, which is not trimmed from the end of a text as spaces are
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
 # … where bytes that the code page does not define may have vanished, too, in a letter of two bytes:
-# who drops those keeps the no-break space, or a space in its place. With 3 bits ``או`` comes back, not
-# ``נו``; 8 bits lose a text of the development sample.
+# who drops those keeps the no-break space, or a space in its place. From 3 bits on ``או`` comes back,
+# not ``נו``, and no text of the development sample is lost up to 5.
 HELD_BITS: Final = 5.0
-# … that a space there is the end of a letter that stands at no word's end, and so joins two words.
-JOINED_BITS: Final = 2.0
-_NUN: Final = "נ"
 POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arabic mostly do without
 _POINTS: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
@@ -276,12 +273,8 @@ def _may_both_be_lost(first: float, second: float) -> bool:
 def _doubt(losses: Losses, piece: str, end: int, data: bytes) -> float:
     """Return what speaks against a sequence that lost a byte by what stands there instead."""
     bits = POINT_BITS if _POINTS.fullmatch(data.decode("utf-8", "ignore")) else 0.0
-    if losses.has_holes and len(data) == _PAIR and data[-1] == _NO_BREAK_SPACE:
-        if end == 1 and piece[1:2].strip():
-            bits += HELD_BITS
-        elif piece[1:2] == " " != piece[2:3] != piece[0] and data.decode() == _NUN:
-            bits += JOINED_BITS
-    return bits
+    is_space = losses.has_holes and len(data) == _PAIR and data[-1] == _NO_BREAK_SPACE
+    return bits + HELD_BITS if is_space and end == 1 and piece[1:2].strip() else bits
 
 
 def _takes_closing_quote(piece: str, end: int) -> bool:
