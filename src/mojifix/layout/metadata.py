@@ -9,19 +9,24 @@ import html
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from mojifix.layout.linked_data import LinkedData
+from mojifix.layout.stated_authors import stated_authors
 from mojifix.mojibake import fix
 from mojifix.records import Link, Meta
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_ISO_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+# Year, month, day: "2022-10-03T08:00", "2022/10/3", "20221003T0800".
+_DATE: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[-/](\d\d?)[-/](\d\d?)|(\d\d)(\d\d)(?:\d{4,6})?)(?!\d)"
+)
 _LONGEST_VALUE: Final = 1_000
 _MOST_LINKS: Final = 50  # links of one kind that are read
+_MOST_VALUES: Final = 50  # contents of meta elements of one name, likewise
 # What is searched for in the whole page, at once.
 _TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application/ld+json"]'
 _RELATIONS: Final = ("author", "tag", "prev", "next")
@@ -31,22 +36,13 @@ _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
 # Of the words of a headline, those that the title in the head must have.
 _HEADLINE_SHARE: Final = 1 / 3
-# Names of a list of authors, and words of a name.
-_LEAST_LISTED: Final = 3
-_LONGEST_NAME: Final = 4
-_BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
     "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "citation_date",
     "og:published_time", "article:published",
 )  # fmt: skip
-_AUTHOR_NAMES: Final = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "parsely-author",
-    "citation_author",
-)
+_TAG_NAMES: Final = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
+_KEYWORD_NAMES: Final = ("keywords", "news_keywords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,8 @@ def read_head(tree: LexborHTMLParser) -> Head:
     told: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
     for node in tree.css(_TELLING):
         told[node.tag].append(node)
-    named, links = _named(told["meta"]), _links(told["a"])
+    metas, links = _metas(told["meta"]), _links(told["a"])
+    named = {name: values[0] for name, values in metas.items()}
     data = LinkedData(node.text() or "" for node in told["script"])
     linked = data.content
     site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
@@ -86,13 +83,13 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )  # fmt: skip
     meta = Meta(
         title=fix(_cut_title(title, site) or "") or None,
-        authors=_authors(data, named, links["author"], site),
+        authors=stated_authors(_linked_authors(data), metas, _texts(links["author"]), site),
         date=_date(linked, named),
         site=site,
-        url=_first(_canonical(told["link"]), named.get("og:url")),
+        url=_url(_canonical(told["link"]), named.get("og:url"), _text(linked.get("url"))),
         language=_language(tree, named),
         description=_first(named.get("og:description"), named.get("description")),
-        tags=_tags(linked, named, links["tag"]),
+        tags=_tags(linked, metas, links["tag"]),
         previous=_neighbor(links["prev"]),
         next=_neighbor(links["next"]),
     )
@@ -101,14 +98,15 @@ def read_head(tree: LexborHTMLParser) -> Head:
     return Head(meta, types, data.stated, data.paragraphs())
 
 
-def _named(nodes: list[LexborNode]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _metas(nodes: list[LexborNode]) -> dict[str, list[str]]:
+    """Return the contents of the meta elements, by their names in lower case."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for node in nodes:
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = (attributes.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.lower(), content[:_LONGEST_VALUE])
+        if name and content and len(values := found[name.lower()]) < _MOST_VALUES:
+            values.append(content[:_LONGEST_VALUE])
     return found
 
 
@@ -121,73 +119,48 @@ def _links(nodes: list[LexborNode]) -> dict[str, list[LexborNode]]:
     return found
 
 
-def _authors(
-    data: LinkedData, named: dict[str, str], links: list[LexborNode], site: str | None
-) -> tuple[str, ...]:
-    authors = data.content.get("author")
+def _linked_authors(data: LinkedData) -> list[str | None]:
+    authors = data.content.get("author") or data.content.get("creator")
     listed = authors if isinstance(authors, list) else [authors]
-    names: list[str | None] = [_name(data.followed(author)) for author in listed]
-    if not any(names):
-        names = [next((named[key] for key in _AUTHOR_NAMES if key in named), None)]
-    if not any(names):
-        names = [*_texts(links)[:1]]
-    found = (_without_site(fix(name), site) for name in names if name and "://" not in name)
-    return tuple(dict.fromkeys(chain.from_iterable(map(_listed, found))))
-
-
-def _listed(names: str) -> list[str]:
-    """Return the names of a list of three and more, or a text as one name.
-
-    Two names that a comma parts may be one with what it stands for: "Ann Brook, Chief Editor".
-
-    >>> _listed("Ann  Brook, Jan de Wit, and Ö. Lind"), _listed("Ann Brook, MS, RD")
-    (['Ann Brook', 'Jan de Wit', 'Ö. Lind'], ['Ann Brook, MS, RD'])
-    """
-    whole = " ".join(names.split())
-    parts = [part.split() for part in whole.split(",")]
-    if parts[-1] and parts[-1][0].islower():
-        parts[-1] = parts[-1][1:]  # "and"
-    is_list = len(parts) >= _LEAST_LISTED and all(map(_is_full_name, parts))
-    return [" ".join(part) for part in parts] if is_list else [whole]
-
-
-def _is_full_name(words: list[str]) -> bool:
-    return (
-        1 < len(words) <= _LONGEST_NAME
-        and words[0][0].isupper()
-        and not any(character.isdigit() for word in words for character in word)
-    )
-
-
-def _without_site(author: str, site: str | None) -> str:
-    """Return a name without that of the site behind it: "Katrin Olufs, Kieler Bote".
-
-    >>> _without_site("Katrin Olufs, KIELER BOTE", "Kieler Bote"), _without_site("dpa", "dpa")
-    ('Katrin Olufs', 'dpa')
-    """
-    if site and author.casefold().endswith(site.casefold()):
-        name = author[: -len(site)].rstrip()
-        if name[-1:] in _BEFORE_SITE:
-            return name[:-1].rstrip() or author
-    return author
+    return [_name(data.followed(author)) for author in listed[:_MOST_VALUES]]
 
 
 def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
     stated = [_text(linked.get("datePublished")), *(named.get(key) for key in _DATE_NAMES)]
-    for value in stated:
-        match = _ISO_DATE.search(value or "")
-        if match:
-            return match.group()
-    return None
+    return next((found for value in stated if value and (found := _iso_date(value))), None)
+
+
+def _iso_date(text: str) -> str | None:
+    """Return the date that a text gives year first.
+
+    >>> _iso_date("2022-10-03T08:00:00Z"), _iso_date("2022/1/3"), _iso_date("20221332")
+    ('2022-10-03', '2022-01-03', None)
+    """
+    match = _DATE.search(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])).isoformat()
+    except ValueError:
+        return None
 
 
 def _tags(
-    linked: dict[str, Any], named: dict[str, str], links: list[LexborNode]
+    linked: dict[str, Any], metas: dict[str, list[str]], links: list[LexborNode]
 ) -> tuple[str, ...]:
-    keywords = linked.get("keywords") or named.get("keywords") or named.get("news_keywords") or ""
-    parts = keywords if isinstance(keywords, list) else str(keywords).split(",")
-    parts = [*map(str, parts), *_texts(links)]
-    return tuple(dict.fromkeys(fix(part.strip()) for part in parts if part.strip()))
+    """Return the tags of a page; keywords, which many sites give alike on every page, come after."""
+    given = linked.get("keywords") or next(filter(None, map(metas.get, _KEYWORD_NAMES)), "")
+    stated = [metas.get(name, []) for name in _TAG_NAMES]
+    stated.append(list(map(str, given)) if isinstance(given, list) else [str(given)])
+    # A single value may be a list.
+    parts = [
+        part for values in stated for part in (values if values[1:] else "".join(values).split(","))
+    ]
+    found: dict[str, str] = {}
+    for part in [*parts, *_texts(links)]:
+        if tag := " ".join(fix(html.unescape(part)).split()):
+            found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
 
 
 def _texts(links: list[LexborNode]) -> list[str]:
@@ -204,6 +177,12 @@ def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
 
 def _canonical(nodes: list[LexborNode]) -> str | None:
     return nodes[0].attributes.get("href") if nodes else None
+
+
+def _url(*addresses: str | None) -> str | None:
+    """Return the first address that names its site; without one the first of all."""
+    whole = (address for address in addresses if address and "://" in address)
+    return _first(next(whole, None), *addresses)
 
 
 def _neighbor(links: list[LexborNode]) -> Link | None:
