@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -41,7 +42,8 @@ _DATE_NAMES: Final = (
     "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "citation_date",
     "og:published_time", "article:published",
 )  # fmt: skip
-_TAG_NAMES: Final = ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags")
+_TAG_NAMES: Final = ("article:tag", "og:article:tag")
+_SLUG_NAMES: Final = ("parsely-tags", "sailthru.tags")  # often the names of tags in addresses
 _KEYWORD_NAMES: Final = ("keywords", "news_keywords")
 
 
@@ -150,17 +152,24 @@ def _tags(
 ) -> tuple[str, ...]:
     """Return the tags of a page; keywords, which many sites give alike on every page, come after."""
     given = linked.get("keywords") or next(filter(None, map(metas.get, _KEYWORD_NAMES)), "")
-    stated = [metas.get(name, []) for name in _TAG_NAMES]
-    stated.append(list(map(str, given)) if isinstance(given, list) else [str(given)])
-    # A single value may be a list.
-    parts = [
-        part for values in stated for part in (values if values[1:] else "".join(values).split(","))
-    ]
+    if isinstance(given, list) and linked.get("keywords"):
+        keywords = list(map(str, given))
+    else:
+        keywords = _split(given if isinstance(given, list) else [str(given)])
+    listed = [values for name in _TAG_NAMES if (values := metas.get(name))]
+    tags = [tag for values in listed for tag in (values if values[1:] else _split(values))]
+    tags = [tag for tag in [*tags, *keywords, *_texts(links)] if tag.strip()]
+    if not tags:
+        tags = _split(next(filter(None, map(metas.get, _SLUG_NAMES)), []))
     found: dict[str, str] = {}
-    for part in [*parts, *_texts(links)]:
+    for part in tags:
         if tag := " ".join(fix(html.unescape(part)).split()):
             found.setdefault(tag.casefold(), tag)
     return tuple(found.values())
+
+
+def _split(values: Iterable[str]) -> list[str]:
+    return [part for value in values for part in value.split(",")]
 
 
 def _texts(links: list[LexborNode]) -> list[str]:

@@ -15,9 +15,9 @@ from mojifix.mojibake import fix
 # Names of a list of authors that a comma alone parts, and words of a name.
 _LEAST_LISTED: Final = 3
 _LONGEST_NAME: Final = 4
-_BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·")
+_BEFORE_SITE: Final = (",", "|", "/", "-", "–", "—", "·", "@")
 # Words that join two names, in some thirty languages.
-_AND: Final = frozenset((
+AND: Final = frozenset((
     "and", "und", "et", "y", "e", "i", "a", "en", "och", "og", "ja", "és", "și", "ir", "un",
     "и", "та", "і", "й", "και", "ve", "dan", "và", "agus", "eta",
 ))  # fmt: skip
@@ -29,10 +29,10 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 # "page.author.name" where a template has no value, "facebook.com/someone", "2625882".
 _NOT_NAME: Final = re.compile(
-    r"://|^\w{2,60}\.\w{2,60}\.\w|^[\w-]{1,60}\.\S{1,60}/|^[\W\d_]*$|[{}]", re.IGNORECASE
+    r"://|^\w{2,60}\.\w{2,60}\.\w|^[\w-]{1,60}\.\S{1,60}/|^[\W\d_]*$|[{}]|\bwww\.", re.IGNORECASE
 )
 _INVERTED: Final = re.compile(r"([^,;]{1,60}),\s([^\W\d_](?:\.|[^\W\d_]+)[^,;]{0,60})")
-_CREDENTIAL: Final = re.compile(r"[A-Z]\w*[A-Z.]\w*\.?$|Jr\b|Sr\b")
+_CREDENTIAL: Final = re.compile(r"[A-Z]\w{0,2}\.?[A-Z][\w.]*$|Jr\b|Sr\b")  # "MD", "Ph.D."
 
 
 def stated_authors(
@@ -59,13 +59,15 @@ def stated_authors(
         found = next(filter(None, (_stated(key, named) for key in _AUTHOR_NAMES)), [])
     if not found:
         found = _names(links)[:1]
-    cut = (_without_site(name, site) for name in found)
+    cut = (without_site(name, site) for name in found)
     return tuple(dict.fromkeys(chain.from_iterable(map(listed_names, cut))))
 
 
 def _stated(key: str, named: Mapping[str, Sequence[str]]) -> list[str]:
     names = _names(named.get(key, ()))
-    return list(map(_family_last, names)) if key in _SCHOLARLY else names
+    if key in _SCHOLARLY:
+        return list(map(_family_last, names))
+    return names if all(_is_full_name(name.split()) for name in names) else names[:1]
 
 
 def _names(values: Iterable[str | None]) -> list[str]:
@@ -115,7 +117,7 @@ def _joined(words: list[str], *, with_sign: bool) -> list[list[str]]:
     >>> _joined("Chief Editor & Founder".split(), with_sign=False)
     [['Chief', 'Editor', '&', 'Founder']]
     """
-    joining = _AND | {"&"} if with_sign else _AND
+    joining = AND | {"&"} if with_sign else AND
     groups = groupby(words, key=lambda word: word.casefold() in joining)
     return [list(part) for is_joining, part in groups if not is_joining]
 
@@ -128,14 +130,18 @@ def _is_full_name(words: list[str]) -> bool:
     )
 
 
-def _without_site(author: str, site: str | None) -> str:
+def without_site(author: str, site: str | None) -> str:
     """Return a name without that of the site behind it: "Katrin Olufs, Kieler Bote".
 
-    >>> _without_site("Katrin Olufs, KIELER BOTE", "Kieler Bote"), _without_site("dpa", "dpa")
+    >>> without_site("Katrin Olufs, KIELER BOTE", "Kieler Bote"), without_site("dpa", "dpa")
     ('Katrin Olufs', 'dpa')
+    >>> without_site("Katrin Olufs Kieler Bote", "Kieler Bote"), without_site("Die Zeit", "Zeit")
+    ('Katrin Olufs', 'Die Zeit')
     """
     if site and author.casefold().endswith(site.casefold()):
         name = author[: -len(site)].rstrip()
         if name[-1:] in _BEFORE_SITE:
             return name[:-1].rstrip() or author
+        if _is_full_name(name.split()):
+            return name
     return author

@@ -11,8 +11,10 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from mojifix.boilerplate.labels.dates import is_month
+from mojifix.boilerplate.labels.dates import is_date_word
+from mojifix.boilerplate.labels.folding import fold
 from mojifix.boilerplate.labels.phrases import phrases
+from mojifix.layout.stated_authors import AND
 
 # Longest byline, in code points, and longest name, in words.
 LONGEST_BYLINE: Final = 60
@@ -22,9 +24,19 @@ _LABEL_WORDS: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
 # What parts a name from a date, a count or a role that follows it.
-_AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n\d]")
+_AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n]|(?<!\w)\d")
 # Labels that begin the names of families, too: "De Luca".
 _PARTICLES: Final = frozenset(("af", "av", "da", "de", "di", "von"))
+# What a name stands beside that wrote nothing, by its first letters: "Photo by", "reviewed by".
+_NOT_WRITTEN: Final = (
+    "photo", "foto", "image", "imagen", "bild", "picture", "illustra", "video", "review", "edited",
+    "check", "translat", "übersetz", "tradu", "geprüft", "überprüft", "sponsor", "powered", "hosted",
+    "фото", "снимк", "перев",
+)  # fmt: skip
+# What parts a byline from a date, a count or a role beside it.
+_PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
+# "By ukulele on May 2": letters of a word in lower case that is no part of the name.
+_LONGEST_PREPOSITION: Final = 3
 # What may stand around the words of a byline.
 LABEL_EDGES: Final = " :：|,،，-–—»«*"
 
@@ -113,15 +125,101 @@ def leading_name(text: str) -> str:
 
     >>> leading_name("Noëlle Roux • May 2, 2022"), leading_name("ukulele March 2, 2022, 10:01pm")
     ('Noëlle Roux', 'ukulele')
+    >>> leading_name("ByNoëlle RouxMay 2, 2022"), leading_name("by ukulele_94 on")
+    ('Noëlle Roux', 'ukulele_94')
     """
-    words = _without_month(_AFTER_NAME.split(text, maxsplit=1)[0].split())
-    return " ".join(words).strip(LABEL_EDGES)
+    words = _unglued(_AFTER_NAME.split(text, maxsplit=1)[0].split())
+    words = _without_opening_label(words)
+    if words and words[-1].islower() and (words[-1],) in _labels():
+        return ""  # "Article by"
+    return " ".join(_without_date(words)).strip(LABEL_EDGES)
 
 
-def _without_month(words: list[str]) -> list[str]:
-    """Return words without the month that they end with."""
-    while words and is_month(words[-1].strip(LABEL_EDGES + ".")):
+def opening_author(text: str) -> str | None:
+    """Return the names after a label that a line, or a part of it, begins with.
+
+    After "by" alone no more than a date or a sign may follow.
+
+    >>> opening_author("ByNoëlle Roux | Chief Cook"), opening_author("3 min read · By Ann Lee")
+    ('Noëlle Roux', 'Ann Lee')
+    >>> opening_author("Posted by Ann Lee and Jo Ray in Rust."), opening_author("By Tyne they row")
+    ('Ann Lee and Jo Ray', None)
+    """
+    if len(text) > 2 * LONGEST_BYLINE:
+        return None
+    for part in _PARTS.split(text):
+        words = _unglued(part.replace(":", ": ").split())
+        rest = _without_opening_label(words)
+        if rest is words:
+            continue
+        names = _names_in(rest)
+        is_long_label = len(words) > len(rest) + 1
+        if is_long_label or len(names) == len(rest) or rest[len(names)][0].isdigit():
+            names = _without_date(names)
+            if names:
+                return " ".join(names).strip(LABEL_EDGES)
+    return None
+
+
+def _names_in(words: list[str]) -> list[str]:
+    """Return the words of one name, or of several that "and" joins, at the start of some.
+
+    >>> _names_in("Ann Lee and Jo Ray in Rust".split()), _names_in("Salt and Pepper".split())
+    (['Ann', 'Lee', 'and', 'Jo', 'Ray'], ['Salt'])
+    """
+    first = list(takewhile(_in_name, words))
+    end = len(first)
+    if end > 1 and words[end : end + 1] and words[end].casefold() in AND:
+        second = list(takewhile(_in_name, words[end + 1 :]))
+        if 1 < len(second) <= LONGEST_NAME:
+            return [*first, words[end], *second]
+    return first if end <= LONGEST_NAME + 2 else []
+
+
+def _without_date(words: list[str]) -> list[str]:
+    """Return words without a month, a day of the week, or what announces a date at their end.
+
+    >>> _without_date(["Noëlle", "Roux", "Monday,", "May"]), _without_date(["Ann", "Updated", "on"])
+    (['Noëlle', 'Roux'], ['Ann'])
+    """
+    for number in range(1, len(words)):
+        folded = fold(" ".join(words[number:])) + " "
+        if any(folded.startswith(f"{label} ") for label in phrases().published.opening(folded)):
+            words = words[:number]
+            break
+    while words and is_date_word(words[-1].strip(LABEL_EDGES + ".")):
         words = words[:-1]
+    while len(words) > 1 and words[-1].islower() and len(words[-1]) <= _LONGEST_PREPOSITION:
+        words = words[:-1]
+    return words
+
+
+def _unglued(words: list[str]) -> list[str]:
+    """Return words without what is glued to a name: a label before it, a date behind it.
+
+    >>> _unglued(["ByNoëlle", "RouxMay", "3"]), _unglued(["DeLuca", "MacDonald"])
+    (['By', 'Noëlle', 'Roux'], ['DeLuca', 'MacDonald'])
+    """
+    parted: list[str] = []
+    for number, word in enumerate(words):
+        cut = next(
+            (n for n in range(1, len(word)) if word[n - 1].islower() and word[n].isupper()), 0
+        )
+        start, end = word[:cut], word[cut:]
+        if cut and number == 0 and start.casefold() in first_words() - _PARTICLES:
+            parted += [start, end]
+        elif cut and number and is_date_word(end.strip(LABEL_EDGES)):
+            return [*parted, start]
+        else:
+            parted.append(word)
+    return parted
+
+
+def _without_opening_label(words: list[str]) -> list[str]:
+    for size in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
+        label = tuple([word.casefold().strip(LABEL_EDGES) for word in words[:size]])
+        if label in _labels() and label[0] not in _PARTICLES:
+            return words[size:]
     return words
 
 
@@ -136,17 +234,18 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
     for start in range(1 if from_start else len(words)):
         if folded[start] not in first_words():
             continue
+        if start and folded[start - 1].startswith(_NOT_WRITTEN):
+            continue
         for size in range(_LABEL_WORDS, 0, -1):
             if tuple(folded[start : start + size]) not in _labels():
                 continue
             rest = words[start + size :]
             name = list(takewhile(_in_name, rest))
+            ends = len(name) == len(rest)
+            if not ends and rest[len(name)][0].isdigit():
+                name = _without_date(name)
             if name and len(name) <= LONGEST_NAME:
-                ends = len(name) == len(rest)
-                if not ends and rest[len(name)][0].isdigit():
-                    name = _without_month(name)
-                if name:
-                    return " ".join(name).strip(LABEL_EDGES), ends
+                return " ".join(name).strip(LABEL_EDGES), ends
     return None
 
 

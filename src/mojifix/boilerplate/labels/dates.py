@@ -77,13 +77,14 @@ def iso_date(text: str) -> str | None:
     return _iso(year_number, found, int(day_match.group()))
 
 
-def is_month(word: str) -> bool:
-    """Tell whether a word names a month, in any language.
+def is_date_word(word: str) -> bool:
+    """Tell whether a word names a month or a day of the week, in any language.
 
-    >>> is_month("März"), is_month("Martin")
-    (True, False)
+    >>> is_date_word("März"), is_date_word("Sonntag"), is_date_word("Martin")
+    (True, True, False)
     """
-    return word.casefold() in _names()
+    folded = word.casefold()
+    return folded in _names() or folded in _weekdays()
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -112,6 +113,15 @@ def _words(text: str) -> list[str]:
     words = letters(text).split()
     # Hebrew glues "in" to the month.
     return words + [word[1:] for word in words if word[0] == "ב"]
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    data = json.loads(resources.read_bytes(__package__, "weekdays.json"))
+    del data["about"]
+    return frozenset(
+        name.casefold() for days in data.values() for day in days for name in day.split("|")
+    )
 
 
 @cache

@@ -8,19 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 
-from mojifix.boilerplate.labels.bylines import (
-    author_of,
-    author_within,
-    is_label,
-    leading_name,
-    without_label,
-)
+from mojifix.boilerplate.labels.bylines import author_within, without_label
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
+from mojifix.boilerplate.pages.authors import BYLINE_PARTS, name_holds, named_authors, of_site
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.metadata import title_words
 from mojifix.layout.page import Page
@@ -34,31 +28,14 @@ AUTHOR_REACH: Final = 30
 DATE_REACH: Final = 100
 # The dates on a page about one of these are those of its reviews.
 _PRODUCTS: Final = frozenset(("product", "og:product"))
-# A menu or a form to log in names no author.
-_MENUS: Final = frozenset(("navigation", "login", "search", "breadcrumb"))
-_LONGEST_NAME: Final = 50  # code points
-_MOST_WORDS: Final = 5  # of a name
-# Parts of the names of elements that hold the name of an author.
-_AUTHOR_PARTS: Final = frozenset((
-    "author", "authors", "autor", "auteur", "byline", "username", "bigusername", "creator", "poster",
-    "contributor", "writer", "verfasser",
-))  # fmt: skip
 _DATE_PARTS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)", re.IGNORECASE
-)
-# Lines with the author, the date and the categories of a post, and the footers that hold them.
-_BYLINE_PARTS: Final = re.compile(
-    r"(?:^|[\s_-])"
-    r"(?:meta|postmeta|byline|(?:post|entry|article|asset)[_-]?(?:meta|info|footer))"
-    r"(?:[\s_-]|$)",
-    re.IGNORECASE,
 )
 _OF_ARTICLE: Final = re.compile(
     r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)", re.IGNORECASE
 )
 _PARTS: Final = re.compile(r"\s[|·•]\s|\n")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
-_NOT_NAME: Final = re.compile(r"[!?:;@/|\d]|\.\.|…")
 
 
 def completed(
@@ -73,13 +50,14 @@ def completed(
         parts: of the names of its elements.
     """
     meta = page.meta
-    authors = _authors(page, _around(page, title, AUTHOR_REACH, roles), roles, parts)
+    near = _around(page, title, AUTHOR_REACH, roles)
+    shown = named_authors(page, near, roles, parts)
     is_dated = _PRODUCTS.isdisjoint(page.types)
     dates = _dates(page, _around(page, title, DATE_REACH, roles) if is_dated else [], roles)
     return replace(
         meta,
         title=_title(page, title),
-        authors=tuple(map(without_label, meta.authors)) or tuple(islice(authors, 1)),
+        authors=_authors(meta, shown),
         date=meta.date or next(dates, None),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),
@@ -100,6 +78,27 @@ def _around(page: Page, title: int | None, reach: int, roles: Roles) -> list[int
     if roles.of_article:
         return [n for n in near if n in close or not roles.in_comment(n)]
     return [n for n in near if roles.role(n) != "comment_form"]
+
+
+def _authors(meta: Meta, shown: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the authors: those of the head, or those shown where it names none or only the site."""
+    stated = tuple(filter(None, map(without_label, meta.authors)))
+    if not stated:
+        return next(shown, ())
+    if not all(of_site(name, meta) for name in stated):
+        return stated
+    # A name of one word may be a label or a section as well.
+    persons = (names for names in shown if all(map(_is_person, names)))
+    return next((names for names in persons if not _are_same(names, meta, stated)), stated)
+
+
+def _is_person(name: str) -> bool:
+    return " " in name
+
+
+def _are_same(names: tuple[str, ...], meta: Meta, stated: tuple[str, ...]) -> bool:
+    known = [*stated, *filter(None, [meta.site])]
+    return any(name_holds(name, other) for name in names for other in known)
 
 
 def _unlabeled(link: Link | None) -> Link | None:
@@ -123,49 +122,6 @@ def _title(page: Page, block: int | None) -> str | None:
     return shown if 2 * common >= min(len(stated_words), len(shown_words)) else stated
 
 
-def _authors(
-    page: Page, near: list[int], roles: Roles, parts: Mapping[str, Collection[str]]
-) -> Iterator[str]:
-    is_announced = False
-    for n in near:
-        if roles.of_element(n) in _MENUS:
-            continue
-        text = page.texts[n]
-        name: str | None = None
-        announces = is_label(text)
-        if is_announced:
-            name = text
-        elif len(text) <= 2 * _LONGEST_NAME and not announces:
-            name = _named_author(page, n, roles, parts)
-        if name and _is_name(name) and not is_label(name):
-            yield name
-        is_announced = announces
-
-
-def _named_author(
-    page: Page, block: int, roles: Roles, parts: Mapping[str, Collection[str]]
-) -> str | None:
-    """Return the name in a block that is a byline, or that is named after authors."""
-    text = page.texts[block]
-    sign = roles.sign(block)
-    is_byline = sign is not None and sign.role in ("author_box", "date_line")
-    is_byline = is_byline or _BYLINE_PARTS.search(page.names[page.homes[block]]) is not None
-    own, inner = parts[page.names[page.homes[block]]], parts[page.inner_names[block]]
-    is_named = not (_AUTHOR_PARTS.isdisjoint(own) and _AUTHOR_PARTS.isdisjoint(inner))
-    if not is_byline and not is_named:
-        return None
-    return author_of(text) or author_within(text) or (leading_name(text) if is_named else None)
-
-
-def _is_name(text: str) -> bool:
-    return (
-        0 < len(text) <= _LONGEST_NAME
-        and len(text.split()) <= _MOST_WORDS
-        and _NOT_NAME.search(text) is None
-        and text[0].isalpha()
-    )
-
-
 def _dates(page: Page, near: list[int], roles: Roles) -> Iterator[str]:
     for n in near:
         if roles.of_element(n) == "footer" and not _in_article(page, n):
@@ -184,7 +140,7 @@ def _is_dated(page: Page, block: int, roles: Roles) -> bool:
     if sign is not None and sign.role == "author_box" and author_within(page.texts[block]):
         return True
     names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
-    if _DATE_PARTS.search(names) or _BYLINE_PARTS.search(names):
+    if _DATE_PARTS.search(names) or BYLINE_PARTS.search(names):
         return True
     first, *others = _PARTS.split(page.texts[block], maxsplit=1)
     sign = role_of(first) if others and first else None
