@@ -38,9 +38,11 @@ TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
 # Of the words of a headline, those that the title in the head must have.
 _HEADLINE_SHARE: Final = 1 / 3
 _DATE_NAMES: Final = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-    "publish-date", "publication_date", "sailthru.date", "parsely-pub-date", "citation_date",
-    "og:published_time", "article:published",
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dc.date.created",
+    "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publish-date", "publishdate",
+    "publish_date", "publication_date", "published", "published-date", "published_date",
+    "date_published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "citation_date", "citation_publication_date", "og:published_time", "article:published",
 )  # fmt: skip
 _TAG_NAMES: Final = ("article:tag", "og:article:tag")
 _SLUG_NAMES: Final = ("parsely-tags", "sailthru.tags")  # often the names of tags in addresses

@@ -10,6 +10,7 @@ import json
 import re
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from mojifix import resources
@@ -54,6 +55,8 @@ def iso_date(text: str) -> str | None:
 
     >>> iso_date("14.04.2021, 18:02"), iso_date("投稿日: 2023年4月2日"), iso_date("May I?")
     ('2021-04-14', '2023-04-02', None)
+    >>> iso_date("April 26, 2024 Updated: October 28, 2024"), iso_date("Dec 7, 2025 Julian")
+    ('2024-04-26', '2025-12-07')
     """
     if len(text) > LONGEST or not _YEAR_DIGITS.search(text):
         return None
@@ -62,19 +65,29 @@ def iso_date(text: str) -> str | None:
         if year is None:
             year, month, day = match["y2"], match["m2"], match["d2"]
         return _iso(int(year), int(month), int(day)) or _iso(int(year), int(day), int(month))
-    year_match = _YEAR.search(text)
-    if year_match is None:
+    years = list(islice(_YEAR.finditer(text), 2))
+    if not years:
         return None
-    year_number = int(year_match.group())
-    rest = text[: year_match.start()] + " " + text[year_match.end() :]
-    rest = _CLOCK.sub(" ", _TALLY.sub("", rest))
-    day_match = _DAY.search(rest)
-    found = _month(rest)
-    if day_match is None or found is None:
-        return None
+    first = years[0]
+    year_number = int(first.group())
     if year_number >= _FIRST_BUDDHIST:
         year_number -= _BUDDHIST
-    return _iso(year_number, found, int(day_match.group()))
+    # The day and the month stand before the year nearly everywhere; what follows may be another date.
+    if found := _day_and_month(text[: first.start()], last=True):
+        return _iso(year_number, *found)
+    if years[1:]:
+        return None
+    rest = text[: first.start()] + " " + text[first.end() :]
+    found = _day_and_month(_TALLY.sub("", rest), last=False)
+    return _iso(year_number, *found) if found else None
+
+
+def _day_and_month(text: str, *, last: bool) -> tuple[int, int] | None:
+    """Return the number of the month that a text names, and the first or last day in it."""
+    text = _CLOCK.sub(" ", text)
+    days = _DAY.findall(text)
+    month = _month(text)
+    return (month, int(days[-1 if last else 0])) if days and month is not None else None
 
 
 def is_date_word(word: str) -> bool:
@@ -95,7 +108,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _month(text: str) -> int | None:
-    """Find the month a word of the text names; the longest name wins."""
+    """Find the month a word of the text names; the longest name wins, of several the last."""
     names = _names()
     best: tuple[int, int] | None = None
     for word in _words(text):
@@ -103,7 +116,7 @@ def _month(text: str) -> int | None:
             number = names.get(word[:size])
             if number is not None:
                 # What is left of the word is an ending, not a word.
-                if len(word) - size <= _LONGEST_ENDING and (best is None or size > best[0]):
+                if len(word) - size <= _LONGEST_ENDING and (best is None or size >= best[0]):
                     best = (size, number)
                 break
     return best[1] if best else None

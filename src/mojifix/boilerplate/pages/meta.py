@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from mojifix.boilerplate.labels.bylines import author_within, without_label
-from mojifix.boilerplate.labels.dates import iso_date
+from mojifix.boilerplate.labels.bylines import author_within, opening_author, without_label
+from mojifix.boilerplate.labels.dates import LONGEST, iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.authors import BYLINE_PARTS, name_holds, named_authors, of_site
@@ -34,7 +34,7 @@ _DATE_PARTS: Final = re.compile(
 _OF_ARTICLE: Final = re.compile(
     r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)", re.IGNORECASE
 )
-_PARTS: Final = re.compile(r"\s[|·•]\s|\n")
+_PARTS: Final = re.compile(r"\s[|·•⋅]\s|\n")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 
 
@@ -142,9 +142,12 @@ def _is_dated(page: Page, block: int, roles: Roles) -> bool:
     names = f"{page.names[page.homes[block]]} {page.inner_names[block]}"
     if _DATE_PARTS.search(names) or BYLINE_PARTS.search(names):
         return True
-    first, *others = _PARTS.split(page.texts[block], maxsplit=1)
-    sign = role_of(first) if others and first else None
-    return sign is not None and sign.role == "date_line"
+    text = page.texts[block]
+    if opening_author(text) is not None:
+        return True
+    parts = _PARTS.split(text) if len(text) <= LONGEST else []
+    signs = [role_of(part) for part in parts if part] if parts[1:] else []
+    return any(sign is not None and sign.role == "date_line" for sign in signs)
 
 
 def _first_date(text: str) -> str | None:
