@@ -130,7 +130,11 @@ def _linked_authors(data: LinkedData) -> list[str | None]:
 
 
 def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
-    stated = [_text(linked.get("datePublished")), *(named.get(key) for key in _DATE_NAMES)]
+    stated = [
+        _text(linked.get("datePublished")),
+        *(named.get(key) for key in _DATE_NAMES),
+        _text(linked.get("dateCreated")),
+    ]
     return next((found for value in stated if value and (found := _iso_date(value))), None)
 
 

@@ -26,6 +26,7 @@ from mojifix.records import Link, Meta
 REACH_BEFORE: Final = 8
 AUTHOR_REACH: Final = 30
 DATE_REACH: Final = 100
+BY_TITLE: Final = 3  # a block so soon after the title is in no footer, whatever it is named after
 # The dates on a page about one of these are those of its reviews.
 _PRODUCTS: Final = frozenset(("product", "og:product"))
 _DATE_PARTS: Final = re.compile(
@@ -35,6 +36,7 @@ _OF_ARTICLE: Final = re.compile(
     r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)", re.IGNORECASE
 )
 _PARTS: Final = re.compile(r"\s[|·•⋅]\s|\n")
+_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:[/-]|$)")
 _ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 
 
@@ -53,12 +55,14 @@ def completed(
     near = _around(page, title, AUTHOR_REACH, roles)
     shown = named_authors(page, near, roles, parts)
     is_dated = _PRODUCTS.isdisjoint(page.types)
-    dates = _dates(page, _around(page, title, DATE_REACH, roles) if is_dated else [], roles)
+    footers_from = title + BY_TITLE if title is not None else 0
+    dated = _around(page, title, DATE_REACH, roles) if is_dated else []
+    dates = _dates(page, dated, roles, footers_from)
     return replace(
         meta,
         title=_title(page, title),
         authors=_authors(meta, shown),
-        date=meta.date or next(dates, None),
+        date=meta.date or next(dates, None) or _of_address(meta.url or ""),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),
     )
@@ -122,14 +126,24 @@ def _title(page: Page, block: int | None) -> str | None:
     return shown if 2 * common >= min(len(stated_words), len(shown_words)) else stated
 
 
-def _dates(page: Page, near: list[int], roles: Roles) -> Iterator[str]:
+def _dates(page: Page, near: list[int], roles: Roles, footers_from: int) -> Iterator[str]:
     for n in near:
-        if roles.of_element(n) == "footer" and not _in_article(page, n):
+        if n >= footers_from and roles.of_element(n) == "footer" and not _in_article(page, n):
             continue
         if (stated := page.times[n]) and (found := _ISO.search(stated)):
             yield found.group()
         if _is_dated(page, n, roles) and (date := _first_date(page.texts[n])):
             yield date
+
+
+def _of_address(url: str) -> str | None:
+    """Return the date in the address of a page.
+
+    >>> _of_address("https://a.example/2011/8/24/leeks"), _of_address("https://a.example/2011/8/leeks")
+    ('2011-08-24', None)
+    """
+    match = _IN_ADDRESS.search(url)
+    return iso_date(match[1]) if match else None
 
 
 def _is_dated(page: Page, block: int, roles: Roles) -> bool:
