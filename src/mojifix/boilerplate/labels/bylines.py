@@ -75,10 +75,12 @@ def is_byline(text: str) -> bool:
 
 
 def author_of(text: str) -> str | None:
-    """Return the name in a line that is a byline and nothing else; None when it is not.
+    """Return the names in a line that is a byline and nothing else; None when it is not.
 
-    >>> author_of("By the sea") is None
-    True
+    >>> author_of("By the sea") is None, author_of("Von Anna Maier und Jan de Boer")
+    (True, None)
+    >>> author_of("Von Anna Maier und Jan Boer")
+    'Anna Maier und Jan Boer'
     """
     found = _after_label(text, from_start=True)
     return found[0] if found and found[1] else None
@@ -169,11 +171,11 @@ def _names_in(words: list[str]) -> list[str]:
     """
     first = list(takewhile(_in_name, words))
     end = len(first)
-    if end > 1 and words[end : end + 1] and words[end].casefold() in AND:
+    if 1 < end <= LONGEST_NAME and words[end : end + 1] and words[end].casefold() in AND:
         second = list(takewhile(_in_name, words[end + 1 :]))
         if 1 < len(second) <= LONGEST_NAME:
             return [*first, words[end], *second]
-    return first if end <= LONGEST_NAME + 2 else []
+    return first
 
 
 def _without_date(words: list[str]) -> list[str]:
@@ -240,7 +242,9 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
             if tuple(folded[start : start + size]) not in _labels():
                 continue
             rest = words[start + size :]
-            name = list(takewhile(_in_name, rest))
+            name, joined = list(takewhile(_in_name, rest)), _names_in(rest)
+            if len(name) < len(joined) == len(rest):
+                return " ".join(joined).strip(LABEL_EDGES), True
             ends = len(name) == len(rest)
             if not ends and rest[len(name)][0].isdigit():
                 name = _without_date(name)

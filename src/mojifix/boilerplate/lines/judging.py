@@ -21,6 +21,7 @@ from mojifix.boilerplate.lines.model import shipped_model
 from mojifix.boilerplate.lines.regions import Regions, regions_of
 from mojifix.boilerplate.lines.titles import likeliest_title
 from mojifix.layout.flat import FlatText, paragraphs
+from mojifix.layout.stated_authors import listed_names
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
 from mojifix.record_columns import records_of
@@ -222,18 +223,18 @@ def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
             texts[role].append(view.text)
         if view.neighbour and view.neighbour.title:
             links.setdefault(view.neighbour.direction, Link(text=view.neighbour.title))
-    # Several dates are those of posts or comments.
+    # Several dates or authors are those of posts or comments.
     dated = texts["date_line"] + texts["author_box"]
     dates = [found for text in dated if (found := iso_date(text))]
-    names = [author_of(text) or author_within(text) for text in texts["author_box"]]
-    names += map(author_within, texts["date_line"])
-    authors = list(dict.fromkeys(name for name in names if name))
+    named = [author_of(text) or author_within(text) for text in texts["author_box"]]
+    named += map(author_within, texts["date_line"])
+    authors = {tuple(listed_names(names)) for names in named if names}
     listed = texts["tags"]
     content = " ".join(block.text for block in blocks) if listed else ""
     tags = [tag for text in listed for tag in tags_in(text, content)]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
-        authors=tuple(authors) if len(authors) == 1 else (),
+        authors=authors.pop() if len(authors) == 1 else (),
         date=dates[0] if len(set(dates)) == 1 else None,
         tags=tuple(dict.fromkeys(tags)),
         previous=links.get("previous"),

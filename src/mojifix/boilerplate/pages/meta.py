@@ -8,9 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
-from mojifix.boilerplate.labels.bylines import author_within, opening_author, without_label
+from mojifix.boilerplate.labels.bylines import (
+    author_of,
+    author_within,
+    opening_author,
+    without_label,
+)
 from mojifix.boilerplate.labels.dates import LONGEST, iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
@@ -25,6 +31,7 @@ from mojifix.records import Link, Meta
 # given for 0.204 and 0.165 of the pages that have none.
 REACH_BEFORE: Final = 8
 AUTHOR_REACH: Final = 30
+MOST_BYLINES: Final = 20  # looked at below that
 DATE_REACH: Final = 100
 BY_TITLE: Final = 3  # a block so soon after the title is in no footer, whatever it is named after
 # The dates on a page about one of these are those of its reviews.
@@ -61,7 +68,7 @@ def completed(
     return replace(
         meta,
         title=_title(page, title),
-        authors=_authors(meta, shown),
+        authors=_authors(meta, shown) or _signed(page, title, roles, parts),
         date=meta.date or next(dates, None) or _of_address(meta.url or ""),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),
@@ -94,6 +101,18 @@ def _authors(meta: Meta, shown: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
     # A name of one word may be a label or a section as well.
     persons = (names for names in shown if all(map(_is_person, names)))
     return next((names for names in persons if not _are_same(names, meta, stated)), stated)
+
+
+def _signed(
+    page: Page, title: int | None, roles: Roles, parts: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
+    """Return the authors in the only byline far below the title of an article."""
+    if title is None or not roles.of_article:
+        return ()
+    below = range(title + AUTHOR_REACH, len(page.texts))
+    bylines = [n for n in below if author_of(page.texts[n]) and not roles.in_comment(n)]
+    found = set(islice(named_authors(page, bylines, roles, parts), MOST_BYLINES))
+    return found.pop() if len(found) == 1 else ()
 
 
 def _is_person(name: str) -> bool:
