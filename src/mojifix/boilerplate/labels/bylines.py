@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
-from mojifix.boilerplate.labels.dates import is_date_word
+from mojifix.boilerplate.labels.dates import is_date_word, iso_date
 from mojifix.boilerplate.labels.folding import fold
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.layout.stated_authors import AND
@@ -37,6 +36,11 @@ _NOT_WRITTEN: Final = (
 _PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
 # "By ukulele on May 2": letters of a word in lower case that is no part of the name.
 _LONGEST_PREPOSITION: Final = 3
+# What stands in lower case before the name of a family.
+NAME_PARTICLES: Final = frozenset((
+    "af", "al", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu",
+))  # fmt: skip
 # What may stand around the words of a byline.
 LABEL_EDGES: Final = " :：|,،，-–—»«*"
 
@@ -66,10 +70,14 @@ def is_byline(text: str) -> bool:
 
     >>> is_byline("By Hannah Oakes"), is_byline("By night we walked on")
     (True, False)
+    >>> is_byline("Por Ana Ruiz | 3 de mayo de 2021"), is_byline("By 3 May 2021 he was gone")
+    (True, False)
     """
     if len(text) > LONGEST_BYLINE or not _may_begin(text) or _STOP.search(text):
         return False
     if author_of(text) is not None:
+        return True
+    if iso_date(text) is not None and opening_author(text) is not None:
         return True
     return _CLOCK.search(text) is not None and _after_label(text, from_start=True) is not None
 
@@ -78,9 +86,7 @@ def author_of(text: str) -> str | None:
     """Return the names in a line that is a byline and nothing else; None when it is not.
 
     >>> author_of("By the sea") is None, author_of("Von Anna Maier und Jan de Boer")
-    (True, None)
-    >>> author_of("Von Anna Maier und Jan Boer")
-    'Anna Maier und Jan Boer'
+    (True, 'Anna Maier und Jan de Boer')
     """
     found = _after_label(text, from_start=True)
     return found[0] if found and found[1] else None
@@ -132,8 +138,8 @@ def leading_name(text: str) -> str:
     """
     words = _unglued(_AFTER_NAME.split(text, maxsplit=1)[0].split())
     words = _without_opening_label(words)
-    if words and words[-1].islower() and (words[-1],) in _labels():
-        return ""  # "Article by"
+    if words and ((words[-1].islower() and (words[-1],) in _labels()) or _announces_date(words)):
+        return ""  # "Article by", "Published"
     return " ".join(_without_date(words)).strip(LABEL_EDGES)
 
 
@@ -156,7 +162,8 @@ def opening_author(text: str) -> str | None:
             continue
         names = _names_in(rest)
         is_long_label = len(words) > len(rest) + 1
-        if is_long_label or len(names) == len(rest) or rest[len(names)][0].isdigit():
+        behind = rest[len(names) :]
+        if is_long_label or not behind or behind[0][0].isdigit() or _announces_date(behind):
             names = _without_date(names)
             if names:
                 return " ".join(names).strip(LABEL_EDGES)
@@ -169,10 +176,10 @@ def _names_in(words: list[str]) -> list[str]:
     >>> _names_in("Ann Lee and Jo Ray in Rust".split()), _names_in("Salt and Pepper".split())
     (['Ann', 'Lee', 'and', 'Jo', 'Ray'], ['Salt'])
     """
-    first = list(takewhile(_in_name, words))
+    first = _name(words)
     end = len(first)
     if 1 < end <= LONGEST_NAME and words[end : end + 1] and words[end].casefold() in AND:
-        second = list(takewhile(_in_name, words[end + 1 :]))
+        second = _name(words[end + 1 :])
         if 1 < len(second) <= LONGEST_NAME:
             return [*first, words[end], *second]
     return first
@@ -184,16 +191,18 @@ def _without_date(words: list[str]) -> list[str]:
     >>> _without_date(["Noëlle", "Roux", "Monday,", "May"]), _without_date(["Ann", "Updated", "on"])
     (['Noëlle', 'Roux'], ['Ann'])
     """
-    for number in range(1, len(words)):
-        folded = fold(" ".join(words[number:])) + " "
-        if any(folded.startswith(f"{label} ") for label in phrases().published.opening(folded)):
-            words = words[:number]
-            break
+    announced = (number for number in range(1, len(words)) if _announces_date(words[number:]))
+    words = words[: next(announced, None)]
     while words and is_date_word(words[-1].strip(LABEL_EDGES + ".")):
         words = words[:-1]
     while len(words) > 1 and words[-1].islower() and len(words[-1]) <= _LONGEST_PREPOSITION:
         words = words[:-1]
     return words
+
+
+def _announces_date(words: list[str]) -> bool:
+    folded = fold(" ".join(words)).replace(":", " ") + " "
+    return any(folded.startswith(f"{label} ") for label in phrases().published.opening(folded))
 
 
 def _unglued(words: list[str]) -> list[str]:
@@ -242,7 +251,7 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
             if tuple(folded[start : start + size]) not in _labels():
                 continue
             rest = words[start + size :]
-            name, joined = list(takewhile(_in_name, rest)), _names_in(rest)
+            name, joined = _name(rest), _names_in(rest)
             if len(name) < len(joined) == len(rest):
                 return " ".join(joined).strip(LABEL_EDGES), True
             ends = len(name) == len(rest)
@@ -251,6 +260,21 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
             if name and len(name) <= LONGEST_NAME:
                 return " ".join(name).strip(LABEL_EDGES), ends
     return None
+
+
+def _name(words: list[str]) -> list[str]:
+    """Return the words of the name that some begin with.
+
+    >>> _name("Ursula von der Aue on Rust".split()), _name("Ann le 2 mai".split())
+    (['Ursula', 'von', 'der', 'Aue'], ['Ann'])
+    """
+    size = 0
+    for number, word in enumerate(words):
+        if _in_name(word):
+            size = number + 1
+        elif word not in NAME_PARTICLES or number == 0 or number - size > 1:
+            break
+    return words[:size]
 
 
 def _in_name(word: str) -> bool:

@@ -22,6 +22,10 @@ _NUMERIC: Final = re.compile(
     r"|(?P<d2>\d{1,2})[-/.]\s?(?P<m2>\d{1,2})[-/.]\s?(?P<y2>(?:19|20)\d\d))(?!\d)"
 )
 _YEAR_DIGITS: Final = re.compile(r"(?:19|20|25)\d\d")  # in every date; quick to look for
+# Digits of other scripts, from zero: Arabic, Persian, Devanagari, Bengali, Thai, Burmese, Khmer …
+_ZEROS: Final = "٠۰०০੦૦୦௦౦೦൦๐໐၀០"
+_IN_ASCII: Final = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
+_DIGITS: Final = re.compile(f"[{''.join(map(chr, _IN_ASCII))}]")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|25)\d\d(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 # A clock says "7:41", which is no day.
@@ -57,8 +61,14 @@ def iso_date(text: str) -> str | None:
     ('2021-04-14', '2023-04-02', None)
     >>> iso_date("April 26, 2024 Updated: October 28, 2024"), iso_date("Dec 7, 2025 Julian")
     ('2024-04-26', '2025-12-07')
+    >>> iso_date("٣ مايو ٢٠٢٣"), iso_date("५ मार्च २०२२")
+    ('2023-05-03', '2022-03-05')
     """
-    if len(text) > LONGEST or not _YEAR_DIGITS.search(text):
+    if len(text) > LONGEST:
+        return None
+    if _DIGITS.search(text):
+        text = text.translate(_IN_ASCII)
+    if not _YEAR_DIGITS.search(text):
         return None
     if match := _NUMERIC.search(text):
         year, month, day = match["y"], match["m"], match["d"]

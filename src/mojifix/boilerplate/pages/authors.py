@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import (
+    NAME_PARTICLES,
     author_of,
     author_within,
     is_label,
@@ -45,7 +46,7 @@ _OF_AUTHOR: Final = re.compile(
     r"|columnists?|reporters?|journalists?|redakteure?|redaktion|forfatter|skribent(?:er)?)[/=?]",
     re.IGNORECASE,
 )
-_NOT_NAME: Final = re.compile(r"[!?:;@/|]|\.\.|…|\d.*\s|\s.*\d")
+_NOT_NAME: Final = re.compile(r"[!?:：;@/|]|\.\.|…|\d.*\s|\s.*\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HOST: Final = re.compile(r"https?://([^/]+)")
 
@@ -129,6 +130,6 @@ def _is_name(text: str) -> bool:
         and _NOT_NAME.search(text) is None
         and text[0].isalpha()
         and not (text[0].isupper() and words[-1].islower())  # "Insights from"
-        and author_within(text) is None
+        and not any(is_label(word) and word not in NAME_PARTICLES for word in words[1:])
         and role_of(text) is None
     )
