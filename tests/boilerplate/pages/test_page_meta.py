@@ -175,3 +175,21 @@ def test_names_of_elements_tell_dates_in_any_case():
     line = "Petra and her friends from the mill on March 2, 2023 at noon"
     page = f"<h1>Soup for nine</h1><div class=Byline>{line}</div>" + TEXT * 3
     assert meta(page).date == "2023-03-02"
+
+
+def test_a_second_date_or_a_name_behind_a_date_does_not_change_it():
+    line = "<div class=date>April 26, 2024 Updated: October 28, 2023</div>"
+    assert meta("<h1>Soup for nine</h1>" + line + TEXT * 3).date == "2024-04-26"
+    line = "<div class=dateAndAuthor><span>Dec 17, 2023</span><span>Julian Lund</span></div>"
+    assert meta(line + "<h1>Soup for nine</h1>" + TEXT * 3).date == "2023-12-17"
+
+
+def test_the_address_gives_the_date_where_nothing_else_does():
+    page = "<link rel=canonical href='https://soup.example/2021/3/9/nine'><h1>Soup for nine</h1>"
+    assert meta(page + TEXT * 3).date == "2021-03-09"
+    assert meta(page + "<p class=date>2 April 2022</p>" + TEXT * 3).date == "2022-04-02"
+
+
+def test_a_line_right_below_the_title_is_in_no_footer():
+    page = "<h1>Soup for nine</h1><div class=title_foot>2 April 2022 at noon</div>"
+    assert meta(page.replace("<div", "<div class=x></div><div") + TEXT * 3).date == "2022-04-02"

@@ -119,7 +119,8 @@ def _named_author(
     is_named = not (_AUTHOR_PARTS.isdisjoint(own) and _AUTHOR_PARTS.isdisjoint(inner))
     if not is_byline and not is_named:
         return opening_author(text)
-    return author_of(text) or author_within(text) or (leading_name(text) if is_named else None)
+    name = author_of(text) or opening_author(text) or author_within(text)
+    return name or (leading_name(text) if is_named else None)
 
 
 def _is_name(text: str) -> bool:
@@ -131,5 +132,6 @@ def _is_name(text: str) -> bool:
         and text[0].isalpha()
         and not (text[0].isupper() and words[-1].islower())  # "Insights from"
         and not any(is_label(word) and word not in NAME_PARTICLES for word in words[1:])
+        and _LETTERS.findall(text.casefold())[-1] not in _AUTHOR_PARTS  # "L'auteur"
         and role_of(text) is None
     )
