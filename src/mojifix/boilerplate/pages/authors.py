@@ -89,20 +89,24 @@ def named_authors(
     """
     is_announced = False
     for n in near:
-        if roles.of_element(n) in _MENUS:
+        if roles.of_element(n) in _MENUS or "comment" in _own(page, n, parts):
             continue
         text = page.texts[n]
         name: str | None = None
         announces = is_label(text)
         if is_announced:
             name = text
-        elif len(text) <= 2 * _LONGEST_NAME and not announces:
+        elif not announces:
             name = _named_author(page, n, roles, parts)
         if name and not is_label(name):
             names = tuple(listed_names(without_site(name, page.meta.site)))
             if all(map(_is_name, names)):
                 yield names
         is_announced = announces
+
+
+def _own(page: Page, block: int, parts: Mapping[str, Collection[str]]) -> Collection[str]:
+    return parts[page.names[page.homes[block]]]
 
 
 def _named_author(
@@ -115,8 +119,11 @@ def _named_author(
     sign = roles.sign(block)
     is_byline = sign is not None and sign.role in ("author_box", "date_line")
     is_byline = is_byline or BYLINE_PARTS.search(page.names[page.homes[block]]) is not None
-    own, inner = parts[page.names[page.homes[block]]], parts[page.inner_names[block]]
+    own, inner = _own(page, block, parts), parts[page.inner_names[block]]
     is_named = not (_AUTHOR_PARTS.isdisjoint(own) and _AUTHOR_PARTS.isdisjoint(inner))
+    if len(text) > 2 * _LONGEST_NAME:
+        # What stands behind the name, as a list of tags, may be long.
+        return opening_author(text[: 2 * _LONGEST_NAME]) if is_byline or is_named else None
     if not is_byline and not is_named:
         return opening_author(text)
     name = author_of(text) or opening_author(text) or author_within(text)
