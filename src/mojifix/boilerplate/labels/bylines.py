@@ -70,14 +70,15 @@ def is_byline(text: str) -> bool:
 
     >>> is_byline("By Hannah Oakes"), is_byline("By night we walked on")
     (True, False)
-    >>> is_byline("Por Ana Ruiz | 3 de mayo de 2021"), is_byline("By 3 May 2021 he was gone")
+    >>> is_byline("Par Noëlle Roux, publié le 2 mai 2022"), is_byline("By 3 May 2021 he was gone")
     (True, False)
     """
     if len(text) > LONGEST_BYLINE or not _may_begin(text) or _STOP.search(text):
         return False
     if author_of(text) is not None:
         return True
-    if iso_date(text) is not None and opening_author(text) is not None:
+    # "By Ann Lee • May 3, 2024" stands below every item of a list as well, where it is content.
+    if iso_date(text) and not _PARTS.search(text) and opening_author(text) is not None:
         return True
     return _CLOCK.search(text) is not None and _after_label(text, from_start=True) is not None
 
