@@ -56,6 +56,11 @@ def first_words() -> frozenset[str]:
     return frozenset(label[0] for label in _labels())
 
 
+@cache
+def _first_words_in_order() -> tuple[str, ...]:
+    return tuple(sorted(first_words()))
+
+
 def _may_begin(text: str) -> bool:
     """Tell whether the first word of a text begins a label."""
     words = text.split(None, 1)
@@ -157,6 +162,8 @@ def opening_author(text: str) -> str | None:
     if len(text) > 2 * LONGEST_BYLINE:
         return None
     for part in _PARTS.split(text):
+        if not part.lstrip(LABEL_EDGES).casefold().startswith(_first_words_in_order()):
+            continue
         words = _unglued(part.replace(":", ": ").split())
         rest = _without_opening_label(words)
         if rest is words:

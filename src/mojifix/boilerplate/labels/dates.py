@@ -66,7 +66,7 @@ def iso_date(text: str) -> str | None:
     """
     if len(text) > LONGEST:
         return None
-    if _DIGITS.search(text):
+    if not text.isascii() and _DIGITS.search(text):
         text = text.translate(_IN_ASCII)
     if not _YEAR_DIGITS.search(text):
         return None
