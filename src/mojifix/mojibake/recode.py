@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.pairs import C1_PAIR, Pair, hinted_pairs, price
 from mojifix.mojibake.recoded_words import (
@@ -21,9 +22,10 @@ from mojifix.mojibake.recoded_words import (
     RecodedWord,
     weighed_word,
     with_lone_quotes_weighed,
+    without_torn_twins,
 )
 from mojifix.mojibake.shortlist import sample_of, shortlist, with_more_letters
-from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.suspects import is_not_latin, suspects
 from mojifix.mojibake.weigh import (
     BACKGROUND_BITS,
     BACKGROUND_WORD_BITS,
@@ -60,6 +62,7 @@ _FEW: Final = 100
 # sample the first wins in 527 of 531 cases, and none that is 8 bits behind.
 _PROMISING_BITS: Final = 24.0
 
+_FIRST_EAST_ASIAN: Final = "\u2e80"
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
@@ -108,8 +111,10 @@ def _weighed(
                     start, end, before, after, scale, accent_bits
                 )
             found.append(word if word.start == start else replace(word, start=start, end=end))
-    found = with_lone_quotes_weighed(found, text)
+    found = without_torn_twins(with_lone_quotes_weighed(found, text))
     chosen = _supported(found)
+    if pair.true in multibyte.CODECS and not any(map(_is_at_home_in_east_asia, chosen)):
+        chosen = []
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
     saved = sum(word.saved for word in chosen)
@@ -136,6 +141,11 @@ def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
     return max(_LEAST_ACCENT_BITS, _ACCENT_BITS - _ACCENT_SLOPE * scale.doubt(context))
 
 
+def _is_at_home_in_east_asia(word: RecodedWord) -> bool:
+    """Tell whether a word is none of Greek or Cyrillic, which nobody wrote in an East Asian codec."""
+    return max(word.after) >= _FIRST_EAST_ASIAN or not is_not_latin(word.after)
+
+
 def _losing(words: list[RecodedWord]) -> int:
     return sum(word.gain < 0 for word in words)
 
@@ -148,7 +158,8 @@ def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
     """Return what undoing some words saves together.
 
     Two things make the whole less than the sum of its parts: text in no language is entered once,
-    not word by word; and the same characters, garbled the same way, are the same evidence again.
+    not word by word; and the same characters, garbled the same way, are the same evidence again, be
+    they capitals or not.
     """
     after = sum(scale.bits(word.new) + WORD_BITS for word in words)
     background = BACKGROUND_BITS + sum(
@@ -157,7 +168,7 @@ def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
     seen: Counter[frozenset[str]] = Counter()
     total = 0.0
     for word in words:
-        key = frozenset(char for char in word.old if char > "\x7f")
+        key = frozenset(char for char in word.old.lower() if char > "\x7f")
         seen[key] += 1
         total += word.gain / seen[key] if word.gain > 0 else word.gain
     return min(total, background - after)

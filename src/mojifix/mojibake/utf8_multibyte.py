@@ -13,7 +13,7 @@ from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.traits import is_odd
+from mojifix.mojibake.traits import SIGNS, is_odd
 from mojifix.mojibake.weigh import Scale, position_bits
 from mojifix.mojibake.words import is_listing, non_ascii_words
 
@@ -21,12 +21,14 @@ DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
 _EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
-# What a single character of a list of them may be read as: two of its bytes are UTF-8 by accident.
-_LONE: Final = re.compile(r"[\x00-\x7f]*[^\x00-\x7f][\x00-\x7f]*")
-# Bits per character that what becomes of a word with a single character may cost over the norm: no word
+# What one or two characters of a list of them may be read as: their bytes are UTF-8 by accident.
+_FEW: Final = re.compile(r"[\x00-\x7f]*(?:[^\x00-\x7f][\x00-\x7f]*){1,2}")
+# Bits per character that what becomes of a word with so few characters may cost over the norm: no word
 # of the development sample costs more; accidents in interface texts and code cost 3.6 and more, or
 # are odd.
-_LONE_SLACK_BITS: Final = 3.0
+_FEW_SLACK_BITS: Final = 3.0
+_SHORT: Final = 4  # characters of an odd word that is none; some longer ones were garbled once more
+_QUOTES: Final = "\"'`:,"
 _LOST: Final = "・"
 # In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
 # are such rare letters as ``ǡ`` in cp950.
@@ -74,7 +76,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
                 edits.append(Edit(start, end, after, steps, gain, code=code))
         is_genuine = _is_genuine(text, edits)
         if is_genuine:
-            edits = [edit for edit in edits if not _LONE.fullmatch(edit.after)]
+            edits = [edit for edit in edits if not _FEW.fullmatch(edit.after)]
         price = len(edits) * position_bits(len(edits), len(spans))
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if is_genuine else 0.0)
@@ -89,13 +91,15 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
 
 def _is_evidence(before: str, after: str, scale: Scale) -> bool:
-    """Tell whether a word is no accident: one with a single character must read like a word then.
+    """Tell whether a word is no accident: one of one or two characters must read like a word then.
 
     A lone ``年`` in a pattern of dates is ``ǯ`` in UTF-8, and costs more.
     """
-    return not _LONE.fullmatch(before) or (
-        not is_odd(after) and is_plausible(after, scale, _LONE_SLACK_BITS)
-    )
+    if not _FEW.fullmatch(before):
+        return len(after) > _SHORT or not is_odd(after)
+    if after.strip(_QUOTES) in SIGNS:  # as any character of a table may be
+        return before == before.strip(_QUOTES)
+    return not is_odd(after) and is_plausible(after, scale, _FEW_SLACK_BITS)
 
 
 def _is_mixed(word: str) -> bool:

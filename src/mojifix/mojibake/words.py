@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import filterfalse, pairwise
+from string import punctuation
 from typing import Final
-from unicodedata import category
+from unicodedata import category, name
 
 Span = tuple[int, int]
 
@@ -155,16 +157,33 @@ def is_spaced_sign(run: str) -> bool:
 
 
 def is_drawing(word: str) -> bool:
-    """Tell whether a word is drawn, like the branches of a tree of files: boxes, lines most of all.
+    """Tell whether a word is drawn: lines most of all, as in a tree of files, boxes, or blocks.
 
-    >>> is_drawing("├──"), is_drawing("└─┬"), is_drawing("╨╧╔╙╦┴")
-    (True, True, False)
+    The lines of a drawing go on from one character to the next.
+
+    >>> is_drawing("├──"), is_drawing("└─┬"), is_drawing("░▒▓"), is_drawing("╚═╝@")
+    (True, True, True, True)
+    >>> is_drawing("╨╧╔╙╦┴")
+    False
     """
-    lines = sum(map(word.count, _LINES))
-    if 2 * lines >= len(word):
-        return all("\u2500" <= char <= "\u257f" for char in word)
+    core = word.strip(punctuation)
+    lines = sum(map(core.count, _LINES))
+    if 2 * lines >= len(core):
+        return all("\u2500" <= char <= "\u257f" for char in core)
+    if all("\u2500" <= char <= "\u259f" for char in core):
+        return all(map(_is_joined, core, core[1:]))
     # Garbled words mix single lines with double ones.
-    return 3 * lines >= len(word) and all("\u2500" <= char <= "\u254b" for char in word)
+    return 3 * lines >= len(core) and all("\u2500" <= char <= "\u254b" for char in core)
+
+
+def _is_joined(left: str, right: str) -> bool:
+    """Tell whether of two characters both or neither have a line to where they meet."""
+    return ("RIGHT" in _arms(left)) == ("LEFT" in _arms(right))
+
+
+@lru_cache(maxsize=256)
+def _arms(char: str) -> str:
+    return "" if char >= "\u2580" else name(char).replace("HORIZONTAL", "LEFT AND RIGHT")
 
 
 def is_typographic(word: str) -> bool:
