@@ -7,6 +7,7 @@ words that were joined, half-width katakana, or a clean word with marks around i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from string import punctuation
@@ -45,9 +46,12 @@ _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
 _LONE_QUOTE_BITS: Final = 10.0
-# A capital inside a word that is not Latin: it stresses a syllable.
-_LATE_CAPITAL_BITS: Final = 8.0
-# A word of so many letters, or capitals, may be an abbreviation, in a text that leaves doubt.
+# Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
+# of these two scripts by accident are no words backwards either.
+_RIGHT_TO_LEFT: Final = re.compile("[\u0591-\u06ff]")
+_REVERSED_BITS: Final = 8.0
+# A word of so many letters, or capitals, may be an abbreviation: the days of the week in Macedonian
+# or Tatar dates. In a text with words it costs what an accent does, for ``Κθμ`` there was ``Ким``.
 _ABBREVIATION: Final = re.compile("[\u0370-\u06ff]{2,3}|[\u0370-\u03ab\u0400-\u042f]{4,5}")
 _LEAST_ABBREVIATION_BITS: Final = 8.0
 _ABBREVIATION_LETTER_BITS: Final = 5.0
@@ -115,35 +119,10 @@ def weighed_word(
         accent_bits: what an accent costs on a word that is written without, too.
     """
     old, new = _own(before, after)
-    background = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(old))
-    others = [background + background_bits(old)]  # what other explanations of the word cost
-    glued = _glued(old)
-    if len(glued) > 1:
-        others.append(sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1))
-    if _HALF_WIDTH.search(old):
-        others.append(scale.bits(normalize("NFKC", old)) - _HALF_WIDTH_BITS)
-    unmarked, marks = without_marks(old)
-    if marks:
-        others.append(scale.bits(unmarked) + MARK_BITS * marks)
-    unaccented, accents = _ACCENT.subn("", normalize("NFD", old.translate(_LIGATURES)))
-    if accents and unaccented.isascii():
-        if _is_of_the_language(old.lower(), scale):
-            accent_bits = min(accent_bits, _OWN_ACCENT_BITS)
-        others.append(scale.bits(unaccented) + accent_bits * accents)
-    unpointed, points = _VOWEL_POINTS.subn("", old)
-    if points:
-        others.append(scale.bits(unpointed) + _VOWEL_POINT_BITS * points)
-    capitals = sum(map(str.isupper, old[1:]))
-    if capitals and is_not_latin(old):
-        others.append(scale.bits(old.lower()) + _LATE_CAPITAL_BITS * capitals)
-    if _ABBREVIATION.fullmatch(old.strip(punctuation)) and is_not_latin(old):
-        entry = accent_bits if scale.has_words else _LEAST_ABBREVIATION_BITS
-        others.append(entry + _ABBREVIATION_LETTER_BITS * len(old))
-    typed = old.translate(_LOOKALIKES)
-    if typed != old:
-        others.append(scale.bits(typed) + _LOOKALIKE_BITS)
     saved = scale.saved(old, new) - WORD_BITS
-    gain = min(saved, min(others) - scale.bits(new) - WORD_BITS)
+    explained = min(_explanations(old, scale, accent_bits))
+    gain = min(saved, explained - scale.bits(new) - WORD_BITS)
+    unmarked, marks = without_marks(old)
     is_clean = (
         marks > len(unmarked) or any(is_so(before) for is_so in _CLEAN) or is_listing(bare(old))
     )
@@ -153,6 +132,43 @@ def weighed_word(
     if is_clean or not is_plausible(after, scale, slack):
         gain = min(gain, 0.0)
     return RecodedWord(start, end, after, old, new, gain, saved)
+
+
+def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
+    """Yield what a word costs if it is none of a language, and none that was garbled."""
+    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(word))
+    yield entry + background_bits(word)
+    glued = _glued(word)
+    if len(glued) > 1:
+        yield sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
+    if _HALF_WIDTH.search(word):
+        yield scale.bits(normalize("NFKC", word)) - _HALF_WIDTH_BITS
+    unmarked, marks = without_marks(word)
+    if marks:
+        yield scale.bits(unmarked) + MARK_BITS * marks
+    typed = word.translate(_LOOKALIKES)
+    if typed != word:
+        yield scale.bits(typed) + _LOOKALIKE_BITS
+    if _RIGHT_TO_LEFT.search(word):
+        unpointed, points = _VOWEL_POINTS.subn("", word)
+        yield scale.bits(unpointed) + _VOWEL_POINT_BITS * points
+        yield scale.bits(word[::-1]) + _REVERSED_BITS
+    if _ABBREVIATION.fullmatch(word.strip(punctuation)):
+        entry = accent_bits if scale.has_words else _LEAST_ABBREVIATION_BITS
+        yield entry + _ABBREVIATION_LETTER_BITS * len(word)
+    yield from _without_accents(word, scale, accent_bits)
+
+
+def _without_accents(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
+    """Yield what a word costs if its accents are no letters of its language, the same one once."""
+    unaccented, accents = _ACCENT.subn("", normalize("NFD", word.translate(_LIGATURES)))
+    if not accents or not unaccented.isascii():
+        return
+    least = min(accent_bits, _OWN_ACCENT_BITS)
+    if _is_of_the_language(word.lower(), scale):
+        accent_bits = least
+    letters = len({char for char in word if char > "\x7f"})
+    yield scale.bits(unaccented) + accent_bits * letters + least * (accents - letters)
 
 
 def _is_of_the_language(word: str, scale: Scale) -> bool:

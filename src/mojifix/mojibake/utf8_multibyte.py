@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import category
 
 from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
@@ -15,7 +16,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.traits import SIGNS, is_odd
 from mojifix.mojibake.weigh import Scale, position_bits
-from mojifix.mojibake.words import is_listing, non_ascii_words
+from mojifix.mojibake.words import is_listing, is_value, non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
@@ -81,24 +82,26 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if is_genuine else 0.0)
         total = bits_saved(edits) - price
-        if total > most and any(
-            _is_evidence(text[edit.start : edit.end], edit.after, scale) for edit in edits
-        ):
+        if total > most and any(_is_evidence(text, edit, scale) for edit in edits):
             best, most = edits, total
     if best:
         known.add(wrong_codec(best))
     return best
 
 
-def _is_evidence(before: str, after: str, scale: Scale) -> bool:
+def _is_evidence(text: str, edit: Edit, scale: Scale) -> bool:
     """Tell whether a word is no accident: one of one or two characters must read like a word then.
 
-    A lone ``年`` in a pattern of dates is ``ǯ`` in UTF-8, and costs more.
+    A lone ``年`` in a pattern of dates is ``ǯ`` in UTF-8, and costs more; a sign that stands alone
+    between quotation marks is of a table, as any character may be.
     """
+    before, after = text[edit.start : edit.end], edit.after
     if not _FEW.fullmatch(before):
-        return len(after) > _SHORT or not is_odd(after)
-    if after.strip(_QUOTES) in SIGNS:  # as any character of a table may be
-        return before == before.strip(_QUOTES)
+        return sum(char > "\x7f" for char in after) > _SHORT or not is_odd(after)
+    core = after.strip(_QUOTES)
+    if len(core) == 1 and (core in SIGNS or not core.isalpha()):
+        is_sign = category(core)[0] in "LPS"
+        return is_sign and core == after and not is_value(text, edit.start, edit.end)
     return not is_odd(after) and is_plausible(after, scale, _FEW_SLACK_BITS)
 
 

@@ -13,12 +13,12 @@ from itertools import chain
 from math import log2
 from operator import add
 from typing import ClassVar, Final, NamedTuple, Self
-from unicodedata import normalize
 
 from mojifix.codepages.multibyte import is_in_daily_use
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.language.trigrams import load_trigrams
+from mojifix.mojibake.words import is_row
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -27,8 +27,9 @@ SWITCH_BITS: Final = 6.0
 # weak (so many bits for each bit that the language explains the text worse).
 FOREIGN_BITS: Final = 8.0
 _FOREIGN_SLOPE: Final = 0.3
-# What plain words may cost more in a language than in the one that explains them best, and the text be
-# in it: its letters are at home there then. So many code points of them tell.
+# The price up to which a language may be the text's own: its letters are at home there then; so many
+# code points of plain words tell. With 12 bits 24 of 1,649 held-out words and sentences are lost, with
+# 3 two.
 _OWN_LANGUAGE_BITS: Final = 3.0
 _LEAST_TELLING: Final = 12
 _EVIDENCE: Final = 400  # code points of plain words that tell the language
@@ -62,7 +63,6 @@ _BACKGROUND_BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobo
 _BACKGROUND_REPEATED: Final = 1.5
 # … of a row of letters, in the order of an alphabet or all forms of one letter: ``чшщ``, ``aáàä``.
 _BACKGROUND_IN_ROW: Final = 3.0
-_LEAST_ROW: Final = 3
 
 # What a word costs for each mark that it bears: of 1,806 clean texts in 109 languages with notes, soft
 # hyphens, no-break spaces or marks of direction at every word 67 were changed without this, none with
@@ -306,7 +306,7 @@ def position_bits(chosen: int, places: int) -> float:
 
 def background_bits(text: str) -> float:
     """Return what the characters of a text that is in no language cost."""
-    if len(text) >= _LEAST_ROW and all(map(_follows, text, text[1:])):
+    if is_row(text):
         return _BACKGROUND_OTHER + _BACKGROUND_IN_ROW * (len(text) - 1)
     bits, last = 0.0, ""
     for char in text:
@@ -322,18 +322,6 @@ def background_bits(text: str) -> float:
             bits += _BACKGROUND_OTHER
         last = char
     return bits
-
-
-def _follows(last: str, char: str) -> bool:
-    """Tell whether a character follows another in code order, or is another form of its letter.
-
-    >>> _follows("ш", "щ"), _follows("á", "à"), _follows("a", "à"), _follows("á", "ñ")
-    (True, True, True, False)
-    """
-    if ord(char) == ord(last) + 1:
-        return True
-    letter = normalize("NFD", char)[0]
-    return char != last and letter < "\x80" and letter == normalize("NFD", last)[0]
 
 
 @lru_cache(maxsize=65_536)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import filterfalse, pairwise
 from string import punctuation
 from typing import Final
-from unicodedata import category, name
+from unicodedata import category, name, normalize
 
 Span = tuple[int, int]
 
@@ -43,6 +43,7 @@ _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹�
 # … around a part of a word: ``»build-depends«-Feld``.
 _QUOTED: Final = re.compile(r"([«»“”„‘‚‹›])([A-Za-z][\x20-\x7e]+)([«»“”‘’‹›])")
 _LISTING: Final = 6  # characters
+_ROW: Final = 3  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 # … and a multiple of what one Greek letter stands for: ``¼π``, ``2λ``.
 _MULTIPLE: Final = re.compile(r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*")
@@ -219,6 +220,22 @@ def is_listing(word: str) -> bool:
     if len(word) == 2:
         return word[0] != word[1] and word[0].lower() == word[1].lower()
     return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
+
+
+def is_row(word: str) -> bool:
+    """Tell whether a word is a piece of an alphabet, or forms of one letter only.
+
+    >>> is_row("чшщ"), is_row("aáàä"), is_row("reèe"), is_row("áñ")
+    (True, True, False, False)
+    """
+    return len(word) >= _ROW and all(map(_follows, word, word[1:]))
+
+
+def _follows(last: str, char: str) -> bool:
+    if ord(char) == ord(last) + 1:
+        return True
+    letter = normalize("NFD", char)[0]
+    return char != last and letter < "\x80" and letter == normalize("NFD", last)[0]
 
 
 def is_unit(word: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mojifix.mojibake.edits import Edit, bits_saved
+from mojifix.codepages import utf8
+from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
 from mojifix.mojibake.lossy.lattice import (
     COMMON,
     UNKNOWN_BITS,
@@ -57,6 +58,9 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
 
 
 def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
+    beside = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
+    if any(map(utf8.own_letters(wrong_codec([edit])).__contains__, beside)):
+        return False  # letters of the code page's own script go on beside it
     left, right = window(text, edit.start, edit.end)
     after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
     return not is_signed_capitals(text[left:right]) and is_plausible(after, scale)
