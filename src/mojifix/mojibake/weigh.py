@@ -140,9 +140,9 @@ class Scale:
         return min(_MOST_STRANGE_BITS, _STRANGE_SLOPE * strange)
 
     @cached_property
-    def has_words(self) -> bool:
-        """Whether the text holds words enough that no garbling changes to tell its language."""
-        return len(self._plain_words) >= _LEAST_TELLING
+    def has_context(self) -> bool:
+        """Whether the text holds letters of any script enough to stand in some language."""
+        return sum(map(str.isalpha, self._text[:_EVIDENCE])) >= _LEAST_TELLING
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -151,7 +151,7 @@ class Scale:
         >>> "".join(sorted(Scale("il collo del cervìce uterino").letters))
         'àèéìòù'
         """
-        if not self.has_words or self._prices is None:
+        if len(self._plain_words) < _LEAST_TELLING or self._prices is None:
             return frozenset()
         tags = score.languages_of("latin")
         most = _OWN_LANGUAGE_BITS * UNITS_PER_BIT
