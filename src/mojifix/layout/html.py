@@ -78,6 +78,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         types=head.types,
         stated=head.stated,
         stated_content=head.content,
+        stated_parts=head.shown,
         repaired=repaired,
         notes=notes,
     )

@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Final
 
 _CONTENT_TYPES: Final = re.compile(
@@ -20,6 +21,12 @@ _CONTENT_TYPES: Final = re.compile(
 _RANKED: Final = ("Posting", "Article", "Report", "Recipe", "Product", "Question", "Course", "")
 _STATED_KEYS: Final = ("articleBody", "description", "text", "reviewBody")
 _CONTENT_KEYS: Final = ("articleBody", "text", "description")
+# Keys whose texts are shown as content, and the types of objects whose "text" is: that of a comment or
+# a review is not.
+_SHOWN_KEYS: Final = ("articleBody", "recipeIngredient", "recipeInstructions")
+_SHOWN_TYPES: Final = frozenset(
+    ("HowToStep", "HowToDirection", "Answer", "Question", "DiscussionForumPosting")
+)
 _PARAGRAPH: Final = re.compile(r"\n|<br\s?/?>|</p>|<p>")
 _LONGEST_SCRIPT: Final = 500_000  # characters of one script that are read
 _MOST_OBJECTS: Final = 2_000  # objects of one page that are looked at
@@ -36,6 +43,8 @@ class LinkedData:
         types: all types, in lower case.
         content: the object that says most about the content; empty without one.
         stated: longer texts that the objects hold, without tags, their space collapsed.
+        shown: paragraphs of the content that the objects hold, without tags: of an article, of the
+            steps and ingredients of a recipe, of answers.
     """
 
     def __init__(self, scripts: Iterable[str]) -> None:
@@ -49,19 +58,35 @@ class LinkedData:
         self.stated = tuple(
             dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text)
         )
+        shown = chain.from_iterable(map(_shown, objects))
+        self.shown = tuple(chain.from_iterable(map(_paragraphs, shown)))
 
     def paragraphs(self) -> tuple[str, ...]:
         """Return the content that the objects give, in paragraphs without tags."""
         found = next((text for key in _CONTENT_KEYS if (text := self.content.get(key))), "")
         if not isinstance(found, str):
             return ()
-        return tuple(filter(None, map(plain, _PARAGRAPH.split(found[:_LONGEST_STATED]))))
+        return tuple(_paragraphs(found))
 
     def followed(self, value: Any) -> Any:
         """Return the object that a reference (``{"@id": …}``) means, anything else as it is."""
         if isinstance(value, dict) and isinstance(value.get("@id"), str):
             return {**self._by_id.get(value["@id"], {}), **value}
         return value
+
+
+def _shown(item: Object) -> Iterator[str]:
+    """Yield the texts that an object gives as content."""
+    keys = _SHOWN_KEYS if _SHOWN_TYPES.isdisjoint(_types(item)) else (*_SHOWN_KEYS, "text")
+    for key in keys:
+        value = item.get(key)
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str):
+                yield text
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    return filter(None, map(plain, _PARAGRAPH.split(text[:_LONGEST_STATED])))
 
 
 def plain(text: str) -> str:

@@ -58,12 +58,14 @@ class Head:
         types: schema.org types and ``og:type``, as ``"product"`` and ``"og:article"``.
         stated: longer texts about the content in its linked data.
         content: paragraphs that the linked data gives as the content.
+        shown: those of all that is content, as the steps and ingredients of a recipe are.
     """
 
     meta: Meta
     types: frozenset[str]
     stated: tuple[str, ...]
     content: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -99,7 +101,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
     kind = named.get("og:type")
     types = data.types | {f"og:{kind.lower()}"} if kind else data.types
-    return Head(meta, types, data.stated, data.paragraphs())
+    return Head(meta, types, data.stated, data.paragraphs(), data.shown)
 
 
 def _metas(nodes: list[LexborNode]) -> dict[str, list[str]]:

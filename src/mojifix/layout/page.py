@@ -54,6 +54,8 @@ class Page:
             lower case, as ``"product"`` and ``"og:article"``.
         stated: longer texts of its linked data (JSON-LD), which may be about the content.
         stated_content: paragraphs that its linked data gives as the content, not repaired.
+        stated_parts: those of all that its linked data says is content, not repaired: of an article,
+            of answers, of the steps and ingredients of a recipe.
     """
 
     texts: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ class Page:
     types: frozenset[str] = frozenset()
     stated: tuple[str, ...] = ()
     stated_content: tuple[str, ...] = ()
+    stated_parts: tuple[str, ...] = ()
 
     def around(self, element: int) -> Iterator[int]:
         """Yield an element and those that it stands in, the innermost first.

@@ -12,6 +12,7 @@ from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.pages.cut import best_cut
 from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.roles import Roles
+from mojifix.boilerplate.pages.stated import stated_blocks
 from mojifix.boilerplate.pages.text import word_count
 from mojifix.boilerplate.pages.walls import MOST_WORDS, wall_of
 from mojifix.layout.page import Page
@@ -52,6 +53,9 @@ AMONG_SHARE: Final = 0.8  # of the words
 AMONG_BLOCKS: Final = 3
 AMONG_PROBABILITY: Final = 0.1
 AMONG_TAGS: Final = frozenset(("p", "li", "dt", "dd", "tr", "pre", "blockquote"))
+# A text that is a link for so much of it is one as a whole, but for its punctuation: a menu may name an
+# ingredient. With links in it, 97.2 % of the ingredients on 213 pages of recipes are kept, else 95.6 %.
+WHOLE_LINK: Final = 0.9
 # What stands over other text of its element and is kept when that is, unless its own words or links
 # speak against it: a reader does not know a section by its text alone. F1 stays the same.
 TITLING: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary", "dt", "caption"))
@@ -99,6 +103,8 @@ def _kept(
         probability >= (max(cut, least_hidden) if is_hidden else cut)
         for probability, is_hidden in zip(found, hidden, strict=True)
     ]
+    for n in compress(range(len(keep)), stated_blocks(page)):
+        keep[n] = keep[n] or not (hidden[n] or _is_link(page, n) or _is_label(roles.sign(n)))
     if any(keep):
         plain = (
             range(len(keep)) if len(keep) < SMALL_PAGE else _surrounded(page, features, keep, found)
@@ -120,6 +126,16 @@ def _kept(
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
     """Tell whether nothing about a block says that it is not content."""
     return roles.sign(block) is None and 3 * page.linked[block] <= len(page.texts[block])
+
+
+def _is_link(page: Page, block: int) -> bool:
+    """Tell whether a block is a link as a whole."""
+    return page.linked[block] >= WHOLE_LINK * len(page.texts[block])
+
+
+def _is_label(sign: Sign | None) -> bool:
+    """Tell whether a text is known for a label; a number alone may be an amount, not a count."""
+    return sign is not None and (sign.sure or sign.role != "comment_count")
 
 
 def _is_section(page: Page, roles: Roles, block: int) -> bool:
