@@ -11,6 +11,7 @@ from typing import Final
 from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.pages.cut import best_cut
 from mojifix.boilerplate.pages.features import Features
+from mojifix.boilerplate.pages.further_reading import further_reading
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.stated import stated_blocks
 from mojifix.boilerplate.pages.text import word_count
@@ -115,6 +116,8 @@ def _kept(
         for n in _titles_of_kept(page, keep):
             keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
+    for n in further_reading(page, features, keep):
+        keep[n] = False
     if roles.of_article:
         comments = [roles.in_comment(n) for n in range(len(keep))]
         others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
