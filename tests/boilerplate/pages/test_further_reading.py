@@ -12,10 +12,12 @@ PARAGRAPH = (
 HEAD = '<head><link rel="canonical" href="https://www.uferbote.example/faehre"></head>'
 
 
-def removed(body: str) -> list[str]:
+def removed(body: str, *, of_article: bool = False) -> list[str]:
     """Return what is taken away of a page that would be kept as a whole."""
     page = parse(f"{HEAD}<body>{body}</body>")
-    found = further_reading(page, features_of(page), [True] * len(page.texts))
+    found = further_reading(
+        page, features_of(page), [True] * len(page.texts), of_article=of_article
+    )
     return [page.texts[n] for n in found]
 
 
@@ -41,6 +43,12 @@ def test_links_between_paragraphs_stay() -> None:
 def test_what_a_page_is_a_list_of_stays() -> None:
     assert removed(f"{PARAGRAPH * 9}<ul>{links(*['/seite'] * 60)}</ul>") == []
     assert removed(f"{PARAGRAPH}<ul>{links('/a', '/b')}</ul>") == []
+
+
+def test_an_article_has_more_further_reading_than_another_page() -> None:
+    body = f"{PARAGRAPH * 9}<ul>{links(*['/seite'] * 26)}</ul>"
+    assert removed(body) == []
+    assert len(removed(body, of_article=True)) == 26
 
 
 def test_teasers_go_with_the_sentences_under_their_headings() -> None:

@@ -116,7 +116,7 @@ def _kept(
         for n in _titles_of_kept(page, keep):
             keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
-    for n in further_reading(page, features, keep):
+    for n in further_reading(page, features, keep, of_article=roles.of_article):
         keep[n] = False
     if roles.of_article:
         comments = [roles.in_comment(n) for n in range(len(keep))]
