@@ -110,3 +110,15 @@ def test_headings_stay_with_what_they_stand_over_unless_their_words_or_place_for
     assert not headings["Related articles"]
     assert not headings["The map of the pier"]
     assert not headings["Stranded"]
+
+
+def test_a_sentence_in_a_div_stays_on_a_page_of_a_few_blocks() -> None:
+    page = parse(
+        "<article><h1>No ferry</h1>"
+        + 4 * f"<div>{PARAGRAPH[3:-4]}</div>"
+        + "<div>Nobody had told the baker that he would have to wait on this side.</div></article>"
+    )
+    features = features_of(page)
+    found = [0.9] * (len(page.texts) - 1) + [0.2]
+    keep, _, _ = kept_blocks(page, features, found, Roles(page, features), Options(kind="html"))
+    assert keep[-1]

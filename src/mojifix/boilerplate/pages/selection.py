@@ -99,7 +99,7 @@ def _kept(
         return [False] * len(found), 0.0, ("the page holds no content that could be told",)
     cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
-    hidden = features.columns["hidden"]
+    hidden, sentence = features.columns["hidden"], features.columns["sentence"]
     keep = [
         probability >= (max(cut, least_hidden) if is_hidden else cut)
         for probability, is_hidden in zip(found, hidden, strict=True)
@@ -107,11 +107,11 @@ def _kept(
     for n in compress(range(len(keep)), stated_blocks(page)):
         keep[n] = keep[n] or not (hidden[n] or _is_link(page, n) or _is_label(roles.sign(n)))
     if any(keep):
-        plain = (
-            range(len(keep)) if len(keep) < SMALL_PAGE else _surrounded(page, features, keep, found)
-        )
+        is_small = len(keep) < SMALL_PAGE
+        plain = range(len(keep)) if is_small else _surrounded(page, features, keep, found)
         for n in plain:
-            if page.tags[page.homes[n]] in AMONG_TAGS and not hidden[n] and not roles.of_element(n):
+            is_text = page.tags[page.homes[n]] in AMONG_TAGS or (is_small and sentence[n])
+            if is_text and not hidden[n] and not roles.of_element(n):
                 keep[n] = keep[n] or _is_plain(page, roles, n)
         for n in _titles_of_kept(page, keep):
             keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
