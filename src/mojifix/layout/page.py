@@ -55,7 +55,7 @@ class Page:
         stated: longer texts of its linked data (JSON-LD), which may be about the content.
         stated_content: paragraphs that its linked data gives as the content, not repaired.
         stated_parts: those of all that its linked data says is content, not repaired: of an article,
-            of answers, of the steps and ingredients of a recipe.
+            of the steps and ingredients of a recipe.
     """
 
     texts: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Which blocks the page's linked data gives as content: paragraphs, answers, steps, ingredients.
+"""Which blocks the page's linked data gives as content: paragraphs, steps, ingredients.
 
 >>> from mojifix.layout.html import parse
 >>> data = '{"@type": "Recipe", "recipeIngredient": ["2 leeks"], "recipeInstructions": "Boil them."}'
