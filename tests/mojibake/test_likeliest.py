@@ -7,7 +7,7 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix.mojibake.likeliest import explains
-from mojifix.mojibake.suspects import is_stretch, suspects
+from mojifix.mojibake.suspects import are_suspect, suspects
 from mojifix.mojibake.traits import summary
 from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import beyond_ascii, non_ascii_words
@@ -58,7 +58,7 @@ def test_costs_of_the_longest_text_do_not_run_over() -> None:
 
 
 @pytest.mark.parametrize("excess", [[], [9.9], [5.0, 5.9], [-50.0, 10.0], [20.0, -50.0]])
-def test_words_hold_a_stretch_where_they_hold_suspects(excess: list[float]) -> None:
+def test_words_are_suspect_where_there_are_suspects(excess: list[float]) -> None:
     words = [f"{'é' * (3 + number)}" for number in range(len(excess))]
 
     class Given:
@@ -67,4 +67,4 @@ def test_words_hold_a_stretch_where_they_hold_suspects(excess: list[float]) -> N
 
     text = " ".join(words)
     found = suspects(text, non_ascii_words(text), Given())  # type: ignore[arg-type]
-    assert is_stretch(excess) is bool(found)
+    assert are_suspect(excess) is bool(found)

@@ -19,7 +19,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake import likeliest, stretches
 from mojifix.mojibake.misplaced import mixes_scripts, signs_of
-from mojifix.mojibake.suspects import suspects
+from mojifix.mojibake.suspects import has_suspects, suspects
 from mojifix.mojibake.traits import NEVER, Summary, Trait, summary, traits
 from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale, word_bits
 from mojifix.mojibake.words import (
@@ -147,7 +147,7 @@ def _is_in_no_language(text: str) -> bool:
     found = summary(frozenset(text))
     if not found.scripts or found.languages:
         return False
-    return bool(suspects(text, non_ascii_words(text), Scale(text), _FOREIGN_LINE_BITS))
+    return has_suspects(beyond_ascii(text), Scale(text), _FOREIGN_LINE_BITS)
 
 
 def _with_suspects(text: str, lines: list[Span], found: Summary) -> Iterator[Span]:
@@ -237,10 +237,11 @@ def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
         is_short: whether the text is.
     """
     if places is not None and not is_short:
-        return bool(suspects(text, list(words_at(text, places, stretches.STEP)), None, _LONG_BITS))
-    spans = non_ascii_words(text)
+        odd = words_at(text, places, stretches.STEP)
+        return has_suspects((text[start:end] for start, end in odd), None, _LONG_BITS)
+    words = list(beyond_ascii(text))
     if not is_short:
-        return bool(suspects(text, spans, None, _LONG_BITS))
+        return has_suspects(words, None, _LONG_BITS)
     # Most clean texts pass whatever language the rest of them is in, which takes long to tell; the
     # bound lets nothing pass that should not.
-    return bool(suspects(text, spans, more=FOREIGN_BITS) and suspects(text, spans, Scale(text)))
+    return has_suspects(words, more=FOREIGN_BITS) and has_suspects(words, Scale(text))

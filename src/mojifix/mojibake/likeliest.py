@@ -10,57 +10,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from operator import add
 from typing import Final
 
 from mojifix.language import score
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.suspects import clean_bits, is_stretch
+from mojifix.mojibake.suspects import are_suspect, clean_bits
 from mojifix.mojibake.weigh import PLAIN_WORD
 
-_LONGEST: Final = (
-    256  # code points of a text whose costs add up to 16 bits: a pair costs 255 at most
-)
+# Code points of a text whose costs add up to 16 bits: a pair costs 255 at most.
+_LONGEST: Final = 256
 _REMEMBERED: Final = 8_192  # words, at some 300 bytes; texts repeat words, and languages do
 _LANE: Final = 16  # bits that the costs in one language take
 _MASK: Final = (1 << _LANE) - 1
 
 
-class _PlainWords(dict[str, int]):
-    """From words to what they cost in all languages, side by side."""
+class _Words(dict[str, int]):
+    """From words between blanks to what they cost in all languages, side by side."""
 
     def __init__(self, lanes: CharLanes) -> None:
-        self.unpacked = lanes.unpacked
-        self._of_pair = lanes.__getitem__
+        self.lanes = lanes
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        spaced = f" {word} "
-        self[word] = packed = sum(map(self._of_pair, map(add, spaced, spaced[1:])))
+        self[word] = packed = self.lanes.packed(f" {word} ") if word else 0
         return packed
 
 
-class _Words(dict[str, tuple[int, float]]):
-    """From words beyond ASCII to what they cost, and the bits that they do when they are clean."""
-
-    def __init__(self, lanes: CharLanes) -> None:
-        self._of_pair = lanes.__getitem__
-
-    def __missing__(self, word: str) -> tuple[int, float]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        core, clean = clean_bits(word)
-        spaced = f" {core} " if core else ""
-        self[word] = found = sum(map(self._of_pair, map(add, spaced, spaced[1:]))), clean
-        return found
-
-
 @cache
-def _known() -> tuple[_PlainWords, _Words]:
-    lanes = score.char_lanes("latin")
-    return _PlainWords(lanes), _Words(lanes)
+def _words() -> _Words:
+    return _Words(score.char_lanes("latin"))
 
 
 def explains(text: str, words: Iterable[str]) -> bool:
@@ -78,12 +58,12 @@ def explains(text: str, words: Iterable[str]) -> bool:
     plain = PLAIN_WORD.findall(text) if len(text) <= _LONGEST else ()
     if not plain:
         return False
-    of_plain, of_words = _known()
-    costs = of_plain.unpacked(sum(map(of_plain.__getitem__, plain)))
+    packed = _words()
+    costs = packed.lanes.unpacked(sum(map(packed.__getitem__, plain)))
     place = _LANE * costs.index(min(costs))
-    return not is_stretch(
+    return not are_suspect(
         [
-            (packed >> place & _MASK) / UNITS_PER_BIT - clean
-            for packed, clean in map(of_words.__getitem__, words)
+            (packed[core] >> place & _MASK) / UNITS_PER_BIT - clean
+            for core, clean in map(clean_bits, words)
         ]
     )

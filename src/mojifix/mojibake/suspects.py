@@ -130,7 +130,6 @@ def suspects(
     spans: list[Span],
     scale: Scale | None = None,
     threshold: float = THRESHOLD_BITS,
-    more: float = 0.0,
 ) -> list[Span]:
     """Return the words that stand in a stretch which no language explains.
 
@@ -139,14 +138,12 @@ def suspects(
         spans: its words.
         scale: weighs words in the languages of the text; without it any language will do.
         threshold: bits that the words of a stretch must cost over the norm.
-        more: bits by which each word may cost more than the scale tells.
     """
     found: list[Span] = []
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        excess = excess_bits(text[left:right], scale) + more
-        gain = max(excess, -_MOST_BITS_LOST) - _DRIFT_BITS
+        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
             if peak > threshold:
                 found += spans[start : peak_at + 1]
@@ -159,15 +156,35 @@ def suspects(
     return found
 
 
-def is_stretch(excess: Iterable[float]) -> bool:
-    """Tell whether words that cost so much more than clean ones hold suspects.
+def are_suspect(excess: Iterable[float], threshold: float = THRESHOLD_BITS) -> bool:
+    """Tell whether ``suspects`` are among words that cost so much more than clean ones.
 
-    >>> is_stretch([8.0, 4.0, -3.0]), is_stretch([8.0, -3.0, 4.0])
+    >>> are_suspect([8.0, 4.0, -3.0]), are_suspect([8.0, -3.0, 4.0])
     (True, False)
     """
     total = 0.0
     for bits in excess:
         total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - _DRIFT_BITS
-        if total > THRESHOLD_BITS:
+        if total > threshold:
             return True
     return False
+
+
+def has_suspects(
+    words: Iterable[str],
+    scale: Scale | None = None,
+    threshold: float = THRESHOLD_BITS,
+    more: float = 0.0,
+) -> bool:
+    """Tell whether ``suspects`` are among some words, where nobody asks for their places.
+
+    >>> has_suspects(["déjà", "là"]), has_suspects(["dÃ©jÃ", "lÃ"])
+    (False, True)
+
+    Args:
+        words: the words, in their order.
+        scale: weighs words in the languages of the text; without it any language will do.
+        threshold: bits that the words of a stretch must cost over the norm.
+        more: bits by which each word may cost more than the scale tells.
+    """
+    return are_suspect((excess_bits(word, scale) + more for word in words), threshold)
