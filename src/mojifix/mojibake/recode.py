@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mojifix.codepages import multibyte
+from mojifix.mojibake.background import BACKGROUND_BITS, BACKGROUND_WORD_BITS, background_bits
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.pairs import C1_PAIR, Pair, hinted_pairs, price
 from mojifix.mojibake.recoded_words import (
@@ -26,14 +27,7 @@ from mojifix.mojibake.recoded_words import (
 )
 from mojifix.mojibake.shortlist import sample_of, shortlist, with_more_letters
 from mojifix.mojibake.suspects import is_not_latin, suspects
-from mojifix.mojibake.weigh import (
-    BACKGROUND_BITS,
-    BACKGROUND_WORD_BITS,
-    CloseScale,
-    Scale,
-    background_bits,
-    position_bits,
-)
+from mojifix.mojibake.weigh import CloseScale, Scale, position_bits
 from mojifix.mojibake.words import Span, is_typographic, is_value, non_ascii_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.

@@ -14,19 +14,14 @@ from string import punctuation
 from typing import Final
 from unicodedata import normalize
 
+from mojifix.mojibake.background import background_word_bits
 from mojifix.mojibake.suspects import (
     OTHER_ALPHABET,
     SLACK_BITS,
     is_not_latin,
     is_plausible,
 )
-from mojifix.mojibake.weigh import (
-    BACKGROUND_BITS,
-    BACKGROUND_ENTRY_BITS,
-    MARK_BITS,
-    Scale,
-    background_bits,
-)
+from mojifix.mojibake.weigh import MARK_BITS, Scale
 from mojifix.mojibake.words import (
     bare,
     is_drawing,
@@ -138,8 +133,7 @@ def weighed_word(
 
 def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
     """Yield what a word costs if it is none of a language, and none that was garbled."""
-    entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(word))
-    yield entry + background_bits(word)
+    yield background_word_bits(word)
     glued = _glued(word)
     if len(glued) > 1:
         yield sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
@@ -158,19 +152,18 @@ def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float
     if _ABBREVIATION.fullmatch(word.strip(punctuation)):
         entry = accent_bits if scale.has_context else _LEAST_ABBREVIATION_BITS
         yield entry + _ABBREVIATION_LETTER_BITS * len(word)
-    yield from _without_accents(word, scale, accent_bits)
-
-
-def _without_accents(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
-    """Yield what a word costs if its accents are no letters of its language, the same one once."""
     unaccented, accents = _ACCENT.subn("", normalize("NFD", word.translate(_LIGATURES)))
-    if not accents or not unaccented.isascii():
-        return
+    if accents and unaccented.isascii():
+        yield scale.bits(unaccented) + _bits_of_accents(word, accents, scale, accent_bits)
+
+
+def _bits_of_accents(word: str, accents: int, scale: Scale, accent_bits: float) -> float:
+    """Return what accents cost that are no letters of the word's language, the same one once."""
     least = min(accent_bits, _OWN_ACCENT_BITS)
     if _is_of_the_language(word, scale):
         accent_bits = least
     letters = len({char for char in word if char > "\x7f"})
-    yield scale.bits(unaccented) + accent_bits * letters + least * (accents - letters)
+    return accent_bits * letters + least * (accents - letters)
 
 
 def _is_of_the_language(word: str, scale: Scale) -> bool:

@@ -14,11 +14,9 @@ from math import log2
 from operator import add
 from typing import ClassVar, Final, NamedTuple, Self
 
-from mojifix.codepages.multibyte import is_in_daily_use
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.language.trigrams import load_trigrams
-from mojifix.mojibake.words import is_row
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -47,22 +45,6 @@ _MOST_STRANGE_BITS: Final = 12.0
 PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
 # … that is no piece of one: ``zvo`` and ``te`` of ``zvoòte`` are strange in any language.
 _WHOLE_WORD: Final = re.compile(r"(?<![^\x00-\x7f])\b[A-Za-z]{2,}\b(?![^\x00-\x7f])")
-
-# What text costs that is in no language: alphabets in rows, box drawings, kaomoji, phonetic script,
-# leetspeak, code. It must not be "explained" as garbled words. Entering it costs once, then each
-# character what it takes to pick it from its kind.
-BACKGROUND_BITS: Final = 24.0
-BACKGROUND_WORD_BITS: Final = 3.0
-BACKGROUND_ENTRY_BITS: Final = 4.0  # of BACKGROUND_BITS, per character of a short word
-_BACKGROUND_ASCII: Final = 5.5
-_BACKGROUND_LARGE: Final = 13.5  # characters of scripts with thousands of them
-_BACKGROUND_DAILY: Final = 12.0  # … that are in daily use
-_BACKGROUND_OTHER: Final = 7.5
-_RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom as any one of its characters
-_BACKGROUND_BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
-_BACKGROUND_REPEATED: Final = 1.5
-# … of a row of letters, in the order of an alphabet or all forms of one letter: ``чшщ``, ``aáàä``.
-_BACKGROUND_IN_ROW: Final = 3.0
 
 # What a word costs for each mark that it bears: of 1,806 clean texts in 109 languages with notes, soft
 # hyphens, no-break spaces or marks of direction at every word 67 were changed without this, none with
@@ -302,26 +284,6 @@ def position_bits(chosen: int, places: int) -> float:
     share = chosen / places
     rest = 1.0 - share
     return -(share * log2(share) + rest * log2(rest)) / share
-
-
-def background_bits(text: str) -> float:
-    """Return what the characters of a text that is in no language cost."""
-    if is_row(text):
-        return _BACKGROUND_OTHER + _BACKGROUND_IN_ROW * (len(text) - 1)
-    bits, last = 0.0, ""
-    for char in text:
-        if char == last:
-            bits += _BACKGROUND_REPEATED
-        elif char < "\x80":
-            bits += _BACKGROUND_ASCII
-        elif char < "\xa0" or "\ue000" <= char <= "\uf8ff" or char == "\ufffd":
-            bits += _BACKGROUND_BROKEN
-        elif "\u3400" <= char <= "\ud7a3" or char in _RARE_SIGNS:
-            bits += _BACKGROUND_DAILY if is_in_daily_use(char) else _BACKGROUND_LARGE
-        else:
-            bits += _BACKGROUND_OTHER
-        last = char
-    return bits
 
 
 @lru_cache(maxsize=65_536)

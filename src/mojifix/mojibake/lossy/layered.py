@@ -116,9 +116,9 @@ def _edits(
         is_gone = len(region.data) <= _LONG and _GONE.search(region.data)
         marks = _MARKED if is_gone else (layers.mark,)
         readings = [
-            (one, f"{before}{both}{after}")
+            (reading[0], f"{before}{reading[1]}{after}")
             for mark in marks
-            for one, both in _readings(region.data, layers._replace(mark=mark))
+            if (reading := _reading(region.data, layers._replace(mark=mark)))
         ]
         if not readings:
             continue
@@ -130,11 +130,11 @@ def _edits(
     return edits
 
 
-def _readings(data: bytes, layers: _Layers) -> Iterator[tuple[str, str]]:
-    """Yield what some bytes are with one layer undone, and with both, if they are anything."""
+def _reading(data: bytes, layers: _Layers) -> tuple[str, str] | None:
+    """Return what some bytes are with one layer undone, and with both; None if they are not."""
     restored = _LOST.sub(lambda lost: _NBSP if lost.group() == b" " else layers.mark, data)
     try:
         one = restored.decode("utf-8")
-        yield one, utf8.decode(one, layers.below)
+        return one, utf8.decode(one, layers.below)
     except UnicodeError:
-        return
+        return None

@@ -16,6 +16,7 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
+from mojifix.mojibake.background import background_word_bits
 from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
@@ -32,13 +33,7 @@ from mojifix.mojibake.pairs import (
     WRITERS,
 )
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import (
-    BACKGROUND_BITS,
-    BACKGROUND_ENTRY_BITS,
-    Scale,
-    background_bits,
-    word_bits,
-)
+from mojifix.mojibake.weigh import Scale, word_bits
 from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")
@@ -199,8 +194,7 @@ def _gain(text: str, edits: list[Edit], scale: Scale) -> float:
     for (left, right), inside in _by_word(text, edits):
         before = text[left:right].replace(REPLACEMENT, _ANY)
         after = replaced(text[left:right], [edit.moved(-left) for edit in inside])
-        entry = min(BACKGROUND_BITS, BACKGROUND_ENTRY_BITS * len(before))
-        garbled = entry + background_bits(before) - scale.bits(after.replace(REPLACEMENT, ""))
+        garbled = background_word_bits(before) - scale.bits(after.replace(REPLACEMENT, ""))
         total += min(bits_saved(inside), garbled)
     return total
 

@@ -1,0 +1,55 @@
+"""Weighing text that is in no language: alphabets in rows, box drawings, kaomoji, phonetic script.
+
+Such text, leetspeak and code must not be "explained" as garbled words. Entering it costs once, then
+each character what it takes to pick it from its kind.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mojifix.codepages.multibyte import is_in_daily_use
+from mojifix.mojibake.words import is_row
+
+BACKGROUND_BITS: Final = 24.0  # that text begins which is in no language
+BACKGROUND_WORD_BITS: Final = 3.0  # … for each word of it
+_ENTRY_BITS: Final = 4.0  # of BACKGROUND_BITS, per character of a short word
+# Bits of one character.
+_ASCII: Final = 5.5
+_LARGE: Final = 13.5  # characters of scripts with thousands of them
+_DAILY: Final = 12.0  # … that are in daily use
+_OTHER: Final = 7.5
+_RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom as any one of its characters
+_BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
+_REPEATED: Final = 1.5
+# … of a row of letters, in the order of an alphabet or all forms of one letter: ``чшщ``, ``aáàä``.
+_IN_ROW: Final = 3.0
+
+
+def background_bits(text: str) -> float:
+    """Return what the characters of a text that is in no language cost."""
+    if is_row(text):
+        return _OTHER + _IN_ROW * (len(text) - 1)
+    bits, last = 0.0, ""
+    for char in text:
+        if char == last:
+            bits += _REPEATED
+        elif char < "\x80":
+            bits += _ASCII
+        elif char < "\xa0" or "\ue000" <= char <= "\uf8ff" or char == "\ufffd":
+            bits += _BROKEN
+        elif "\u3400" <= char <= "\ud7a3" or char in _RARE_SIGNS:
+            bits += _DAILY if is_in_daily_use(char) else _LARGE
+        else:
+            bits += _OTHER
+        last = char
+    return bits
+
+
+def background_word_bits(word: str) -> float:
+    """Return what a word costs that is in no language by itself.
+
+    >>> background_word_bits("├─┐"), background_word_bits("├───────┐")
+    (34.5, 55.5)
+    """
+    return min(BACKGROUND_BITS, _ENTRY_BITS * len(word)) + background_bits(word)
