@@ -15,8 +15,8 @@ from operator import add, attrgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import eastasian, single_bytes
-from mojifix.decoding.sample import BLANKED, Sample
+from mojifix.decoding import eastasian, prose, single_bytes
+from mojifix.decoding.sample import Sample
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.usage import PRIOR_OF
 from mojifix.language.model import UNITS_PER_BIT, load_group
@@ -39,27 +39,12 @@ _WITHIN: Final = re.compile(rb"[ A-Za-z]{2,}")
 # program or an English page were Cyrillic: 31 of 2,083 real files and pieces of them.
 _MOSTLY_ASCII_BITS: Final = 6.0
 _MOSTLY_ASCII: Final = 40.0
-# Tags and entities are in no language. Those with bytes beyond ASCII are kept: they are evidence.
-# No second byte of a two-byte character is one of <, > and &.
-_MARKUP: Final = re.compile(rb"<[^<>\x80-\xff]{0,400}>|&#?[A-Za-z0-9]{1,12};")
 _ASCII_BYTES: Final = bytes(range(128))
-_AS_PROSE: Final = bytes.maketrans(BLANKED.encode(), b" " * len(BLANKED))
-# A letter alone, as ``£`` in ``(£)`` and those of tables are, is a word in some Cyrillic language.
-_ALONE: Final = re.compile(rb"(?<= )[\x80-\xff](?= )")
 # One letter between two of ASCII is an accented one: each costs other alphabets so many bits more.
 # Belarusian texts mix alphabets: at 6 bits an Afrikaans menu was one, at 10 no other answer moved.
 _ACCENTED: Final = re.compile(rb"[A-Za-z][\x80-\xff](?=[A-Za-z])")
 _ACCENTED_BITS: Final = 10.0
-# Signs of Windows code pages, as the bullet and ``©``, that are a one-letter word in no other.
-_SIGNS: Final = frozenset(
-    bytes((byte,)) for byte in (0x95, 0x99, *range(0xA3, 0xC0)) if byte not in (0xA8, 0xAD)
-)
-# Lines and blocks that programs for DOS draw with are at the same bytes in all its code pages. As
-# letters the longer of them are no text in any other: ÄÄÄÄÄÄÄÄ, НННННННН; shouting is shorter.
-_DRAWN: Final = re.compile(
-    rb"(?<![A-Za-z])(?:\xc4{8,}|\xcd{8,}|[\xb1\xb2\xdb\xdc\xdf]{8,})(?![A-Za-z])"
-)
-_DRAWING: Final = re.compile(rb"[\xb0-\xdf\xfe]+")
+# What drawings say for the code pages of DOS.
 _DRAWN_BITS: Final = 15.0
 _OF_DOS: Final = tuple(
     "cp437 cp850 cp852 cp866 cp775 cp857 cp737 cp862 cp865 cp861 cp860 cp863 cp869 cp855 "
@@ -100,12 +85,11 @@ def rank(
     """
     bonus = bonus or {}
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
-    sample = _without_markup(sample)
-    window = sample.window
-    if _DRAWN.search(window):
-        window = _DRAWING.sub(_without_lines, window)
+    sample = prose.without_markup(sample)
+    window = prose.without_drawings(sample.window)
+    if window != sample.window:
         bonus = {**bonus, **{name: bonus.get(name, 0.0) + _DRAWN_BITS for name in _OF_DOS}}
-    window = _without_lone_letters(window.translate(_AS_PROSE))
+    window = prose.words(window)
     high = len(window.translate(None, _ASCII_BYTES))
     words = _ascii_words(window)
     foreign = min(_MOSTLY_ASCII, max(0.0, _MOSTLY_ASCII_BITS * log2((len(words) + 1) / (high + 1))))
@@ -190,33 +174,6 @@ def _are_one_text(window: bytes, totals: Sequence[int], likely: list[int]) -> bo
     readings = single_bytes.readings()
     near = {readings[number].codepage for number in likely if totals[number] <= most}
     return len({singlebyte.decode(window, page) for page in near}) == 1
-
-
-def _without_markup(sample: Sample) -> Sample:
-    if b"<" not in sample.window and b"&" not in sample.window:
-        return sample
-    return Sample(tuple(_MARKUP.sub(b" ", piece) for piece in sample.pieces))
-
-
-def _without_lines(found: re.Match[bytes]) -> bytes:
-    """Return nothing for a line and for one sign, as corners are, but what may be letters."""
-    return b" " if len(found[0]) == 1 or _DRAWN.search(found[0]) else found[0]
-
-
-def _without_lone_letters(window: bytes) -> bytes:
-    """Leave out letters that stand alone; where nothing else is beyond ASCII, each but the first."""
-    rest = _ALONE.sub(b"", window)
-    if not rest.isascii():
-        return rest
-    seen = set(_SIGNS)
-
-    def first(found: re.Match[bytes]) -> bytes:
-        if found[0] in seen:
-            return b""
-        seen.add(found[0])
-        return found[0]
-
-    return _ALONE.sub(first, window)
 
 
 def _ascii_words(window: bytes) -> bytes:

@@ -6,15 +6,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import compress
 from operator import attrgetter, or_
 from typing import Final
 
-from mojifix.decoding.sample import BLANKED
+from mojifix.decoding import prose
 from mojifix.decoding.scored import Scored
 from mojifix.decoding.usage import MULTIBYTE, MultibyteUsage
-from mojifix.language.model import UNITS_PER_BIT, Alphabet, Group, load_group
+from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.language.score import pair_codes
 
 _INCOMPLETE: Final = "incomplete multibyte sequence"  # as Python's codecs say it
@@ -86,18 +85,10 @@ def _first_bits(readings: list[_Decoded]) -> list[float] | None:
     ]
 
 
-@cache
-def _as_prose(alphabet: Alphabet) -> bytes:
-    """Return the symbols of an alphabet with those of ``BLANKED`` read as blanks."""
-    symbols = bytes(range(256))
-    blanked = alphabet.encode(BLANKED)
-    return symbols.translate(bytes.maketrans(blanked, alphabet.encode(" ") * len(blanked)))
-
-
 def high_bits(group: Group, text: str) -> float:
     """Return what the pairs with a character beyond ASCII cost in the first language of a group."""
     padded = f" {text} "
-    codes = pair_codes(group.alphabet.encode(padded).translate(_as_prose(group.alphabet)))
+    codes = pair_codes(group.alphabet.encode(padded).translate(prose.symbols(group.alphabet)))
     high = list(map("\x7f".__lt__, padded))
     flags = list(map(or_, high, high[1:]))
     # ``pair_codes`` gives the pairs at even places, then those at odd places.

@@ -20,10 +20,6 @@ _MARGIN: Final = 48  # bytes of ASCII kept around what is not, for words to be s
 _REACH: Final = 1 << 20  # bytes searched for windows beyond the first
 _SPARSE_RUNS: Final = 40  # neighborhoods taken from text that is mostly ASCII
 
-# What stands between words in tables, JSON and markup is read as the blank that it stands for in
-# prose: a letter before ";" is rare in every language, but no rarer in the right code page.
-BLANKED: Final = '"()*/:;<=>[\\]_{|}\t\n\r'
-
 _ASCII: Final = bytes(range(128))
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")

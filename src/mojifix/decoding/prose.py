@@ -1,0 +1,80 @@
+"""Tables, markup, code and drawings made comparable with the prose that the language model knows.
+
+>>> words(b"caf\\xe9;th\\xe9 (\\xa3) 2"), without_drawings(b"\\xdb\\xdb " + b"\\xcd" * 9 + b" OK")
+(b'caf\\xe9 th\\xe9    2', b'\\xdb\\xdb   OK')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from mojifix.decoding.sample import Sample
+from mojifix.language.model import Alphabet
+
+# Tags and entities are in no language. Those with bytes beyond ASCII are kept: they are evidence.
+# No second byte of a two-byte character is one of <, > and &.
+_MARKUP: Final = re.compile(rb"<[^<>\x80-\xff]{0,400}>|&#?[A-Za-z0-9]{1,12};")
+# What stands between words in tables, JSON and markup is read as the blank that it stands for in
+# prose: a letter before ";" is rare in every language, but no rarer in the right code page.
+_SEPARATORS: Final = '"()*/:;<=>[\\]_{|}\t\n\r'
+_AS_BLANKS: Final = bytes.maketrans(_SEPARATORS.encode(), b" " * len(_SEPARATORS))
+# A letter alone, as ``£`` in ``(£)`` and those of tables are, is a word in some Cyrillic language.
+_ALONE: Final = re.compile(rb"(?<= )[\x80-\xff](?= )")
+# Signs of Windows code pages, as the bullet and ``©``, that are a one-letter word in no other.
+_SIGNS: Final = frozenset(
+    bytes((byte,)) for byte in (0x95, 0x99, *range(0xA3, 0xC0)) if byte not in (0xA8, 0xAD)
+)
+# Lines and blocks that programs for DOS draw with are at the same bytes in all its code pages. As
+# letters the longer of them are no text in any other: ÄÄÄÄÄÄÄÄ, НННННННН; shouting is shorter.
+_DRAWN: Final = re.compile(
+    rb"(?<![A-Za-z])(?:\xc4{8,}|\xcd{8,}|[\xb1\xb2\xdb\xdc\xdf]{8,})(?![A-Za-z])"
+)
+_DRAWING: Final = re.compile(rb"[\xb0-\xdf\xfe]+")
+
+
+def without_markup(sample: Sample) -> Sample:
+    """Return a sample without tags and entities."""
+    if b"<" not in sample.window and b"&" not in sample.window:
+        return sample
+    return Sample(tuple(_MARKUP.sub(b" ", piece) for piece in sample.pieces))
+
+
+def without_drawings(window: bytes) -> bytes:
+    """Leave out lines, blocks and corners, but only where there are drawings for sure."""
+    return _DRAWING.sub(_without_lines, window) if _DRAWN.search(window) else window
+
+
+def _without_lines(found: re.Match[bytes]) -> bytes:
+    """Return nothing for a line and for one sign, as corners are, but what may be letters."""
+    return b" " if len(found[0]) == 1 or _DRAWN.search(found[0]) else found[0]
+
+
+def words(window: bytes) -> bytes:
+    """Return the words with blanks between them, without the letters that stand alone."""
+    return _without_lone_letters(window.translate(_AS_BLANKS))
+
+
+def _without_lone_letters(window: bytes) -> bytes:
+    """Leave out letters that stand alone; where nothing else is beyond ASCII, each but the first."""
+    rest = _ALONE.sub(b"", window)
+    if not rest.isascii():
+        return rest
+    seen = set(_SIGNS)
+
+    def first(found: re.Match[bytes]) -> bytes:
+        if found[0] in seen:
+            return b""
+        seen.add(found[0])
+        return found[0]
+
+    return _ALONE.sub(first, window)
+
+
+@cache
+def symbols(alphabet: Alphabet) -> bytes:
+    """Return the symbols of an alphabet, those of separators read as blanks."""
+    own = bytes(range(256))
+    separators = alphabet.encode(_SEPARATORS)
+    return own.translate(bytes.maketrans(separators, alphabet.encode(" ") * len(separators)))
