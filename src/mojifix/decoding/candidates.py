@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from math import log2
 from operator import add, attrgetter
 from typing import Final
@@ -46,10 +47,6 @@ _ACCENTED: Final = re.compile(rb"[A-Za-z][\x80-\xff](?=[A-Za-z])")
 _ACCENTED_BITS: Final = 10.0
 # What drawings say for the code pages of DOS.
 _DRAWN_BITS: Final = 15.0
-_OF_DOS: Final = tuple(
-    "cp437 cp850 cp852 cp866 cp775 cp857 cp737 cp862 cp865 cp861 cp860 cp863 cp869 cp855 "
-    "cp1125".split()
-)
 # The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
@@ -88,7 +85,7 @@ def rank(
     sample = prose.without_markup(sample)
     window = prose.without_drawings(sample.window)
     if window != sample.window:
-        bonus = {**bonus, **{name: bonus.get(name, 0.0) + _DRAWN_BITS for name in _OF_DOS}}
+        bonus = {**bonus, **{page: bonus.get(page, 0.0) + _DRAWN_BITS for page in _of_dos()}}
     window = prose.words(window)
     high = len(window.translate(None, _ASCII_BYTES))
     words = _ascii_words(window)
@@ -174,6 +171,12 @@ def _are_one_text(window: bytes, totals: Sequence[int], likely: list[int]) -> bo
     readings = single_bytes.readings()
     near = {readings[number].codepage for number in likely if totals[number] <= most}
     return len({singlebyte.decode(window, page) for page in near}) == 1
+
+
+@cache
+def _of_dos() -> tuple[str, ...]:
+    """Return the code pages that hold lines to draw with where those of DOS do."""
+    return tuple(page for page in singlebyte.CODEPAGES if singlebyte.table(page)[0xC4] == "─")
 
 
 def _ascii_words(window: bytes) -> bytes:
