@@ -12,7 +12,7 @@ Browsers do the same with U+FFFD, but spare an ASCII character.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from mojifix.codepages import multibyte
@@ -20,6 +20,7 @@ from mojifix.codepages import multibyte
 REPLACEMENT: Final = "\ufffd"  # the character that most decoders put in place of lost bytes
 LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
 PARTNER: Final = -2  # … the second of a pair that is not defined, which may be ASCII
+_REMEMBERED: Final = 16_384  # characters and code pages; of all there are, a million
 
 # One way to read a character of garbled text: its bytes, some of them lost.
 Piece = tuple[int, ...]
@@ -55,7 +56,7 @@ HABITS: Final[dict[str, tuple[Habit, ...]]] = {
 }
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def bytes_of(char: str, codec: str) -> tuple[Piece, ...]:
     """Return the bytes that a character may have been decoded from; none when the codec has none.
 
@@ -86,7 +87,7 @@ def pieces(text: str, codec: str, habit: Habit) -> list[tuple[Piece, ...]]:
     return [_readings(char, codec, habit) for char in text]
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _readings(char: str, codec: str, habit: Habit) -> tuple[Piece, ...]:
     if char == habit.marker:
         lost: tuple[Piece, ...] = ((LOST,), (LOST, PARTNER)) if habit.pairs else ((LOST,),)

@@ -18,10 +18,11 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake import likeliest, stretches
+from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.misplaced import mixes_scripts, signs_of
 from mojifix.mojibake.suspects import has_suspects, suspects
 from mojifix.mojibake.traits import NEVER, Summary, Trait, summary, traits
-from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale, word_bits
+from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale
 from mojifix.mojibake.words import (
     Span,
     beyond_ascii,

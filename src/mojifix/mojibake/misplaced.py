@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.suspects import excess_bits
 from mojifix.mojibake.traits import (
     CAPITALS,
@@ -26,7 +27,7 @@ from mojifix.mojibake.traits import (
     Summary,
     Trait,
 )
-from mojifix.mojibake.weigh import CLEAN_BITS, word_bits
+from mojifix.mojibake.weigh import CLEAN_BITS
 from mojifix.mojibake.words import window
 
 # Letters, without the Armenian full stop and the Arabic comma, which follow closing quotation marks.

@@ -16,9 +16,10 @@ from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
 from mojifix.language.lanes import Lanes
 from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.pairs import C1_PAIR, READERS, WRITERS, Pair, encode
 from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.weigh import Scale, word_bits
+from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import bare
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.weigh import Scale, word_bits
+from mojifix.mojibake.costs import word_bits
+from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, bare
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
@@ -57,7 +58,7 @@ def excess_bits(word: str, scale: Scale | None = None) -> float:
     """Return how much more a word costs than a clean word of its length would."""
     if scale is None:
         return _excess_in_any_language(word[:_WORD_LIMIT])
-    core, clean = clean_bits(word)
+    core, clean = clean_bits(word[:_WORD_LIMIT])
     return (scale.bits(core) if core else 0.0) - clean
 
 

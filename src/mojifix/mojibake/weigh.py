@@ -7,16 +7,15 @@ the text is not written in has its price: in a Turkish text ``Diðer`` is not li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 from math import log2
 from operator import add
 from typing import ClassVar, Final, NamedTuple, Self
 
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
-from mojifix.language.trigrams import load_trigrams
+from mojifix.mojibake.costs import added_up, costs_of, pieces_of, trigram_costs
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -117,7 +116,7 @@ class Scale:
         words = _plain_words(self._text, _WHOLE_WORD)
         if not words:
             return 0.0
-        least = min(_costs("latin", words, " ", " ")) / UNITS_PER_BIT
+        least = min(costs_of("latin", words, " ", " ")) / UNITS_PER_BIT
         strange = max(0.0, least / (len(words) + 1) - _STRANGE_BITS)
         return min(_MOST_STRANGE_BITS, _STRANGE_SLOPE * strange)
 
@@ -155,23 +154,23 @@ class Scale:
         """
         known = self._saved.get((before, after))
         if known is None:
-            added = len(_pieces(after)) - len(_pieces(before))
+            added = len(pieces_of(after)) - len(pieces_of(before))
             known = self.bits(before) - self.bits(after) - SWITCH_BITS * max(0, added)
             self._saved[before, after] = known
         return known
 
     def _measured(self, words: str) -> float:
-        return _added_up(_pieces(words), self._cheapest)
+        return added_up(pieces_of(words), self._cheapest)
 
     def _cheapest(self, script: str, piece: str, before: str, after: str) -> float:
-        costs = self._costs(script, piece, before, after)
-        least = min(costs)
+        found = self._costs(script, piece, before, after)
+        least = min(found)
         if script == "latin" and self._prices is not None:
-            return self._prices.cheapest(costs, least) / UNITS_PER_BIT
+            return self._prices.cheapest(found, least) / UNITS_PER_BIT
         return least / UNITS_PER_BIT
 
     def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
-        return _costs(script, piece, before, after)
+        return costs_of(script, piece, before, after)
 
 
 class CloseScale(Scale):
@@ -185,40 +184,9 @@ class CloseScale(Scale):
     is_close = True
 
     def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
-        costs = _costs(script, piece, before, after)
-        more = _trigram_costs(script, before + piece + after)
-        return tuple(map(add, costs, more)) if more else costs
-
-
-def _added_up(
-    pieces: Sequence[tuple[str, str]], cheapest: Callable[[str, str, str, str], float]
-) -> float:
-    """Return what pieces of words cost, each between its neighbors."""
-    if len(pieces) == 1:
-        return cheapest(*pieces[0], " ", " ")
-    total, before = 0.0, " "
-    for number, (script, piece) in enumerate(pieces):
-        after = pieces[number + 1][1][0] if number + 1 < len(pieces) else " "
-        total += cheapest(script, piece, before, after)
-        before = piece[-1:]
-    return total
-
-
-@lru_cache(maxsize=32_768)
-def _pieces(words: str) -> tuple[tuple[str, str], ...]:
-    return tuple(score.segments(words))
-
-
-@lru_cache(maxsize=32_768)
-def _costs(script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
-    return tuple(score.score_script(script, piece, before, after))
-
-
-@lru_cache(maxsize=4096)
-def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
-    """Return what the trigrams of a text add to the costs of a script's languages; none, nothing."""
-    found = [load_trigrams(name) for name in score.group_names_of(script)]
-    return tuple(chain(*(group.costs(text) for group in found if group is not None)))
+        found = costs_of(script, piece, before, after)
+        more = trigram_costs(script, before + piece + after)
+        return tuple(map(add, found, more)) if more else found
 
 
 def _plain_words(text: str, word: re.Pattern[str]) -> str:
@@ -261,12 +229,12 @@ class _Prices(NamedTuple):
 def _prices(sample: str, languages: frozenset[str]) -> _Prices:
     """Return the price of each Latin language in a text with some plain words."""
     tags = score.languages_of("latin")
-    costs = _costs("latin", sample, " ", " ") if sample else ()
-    least = min(costs, default=0)
+    found = costs_of("latin", sample, " ", " ") if sample else ()
+    least = min(found, default=0)
     most = FOREIGN_BITS * UNITS_PER_BIT
     prices = {
         number: price
-        for number, cost in enumerate(costs)
+        for number, cost in enumerate(found)
         if (price := _FOREIGN_SLOPE * (cost - least)) < most
     }
     prices |= {number: 0.0 for number, tag in enumerate(tags) if tag in languages}
@@ -284,14 +252,3 @@ def position_bits(chosen: int, places: int) -> float:
     share = chosen / places
     rest = 1.0 - share
     return -(share * log2(share) + rest * log2(rest)) / share
-
-
-@lru_cache(maxsize=65_536)
-def word_bits(words: str) -> float:
-    """Return the description length of a few words in any language at all."""
-    return _added_up(_pieces(words), _cheapest_of_all)
-
-
-def _cheapest_of_all(script: str, piece: str, before: str, after: str) -> float:
-    """Return what a piece costs in the best language, as on the ``Scale`` of no text."""
-    return min(_costs(script, piece, before, after)) / UNITS_PER_BIT

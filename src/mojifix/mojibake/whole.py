@@ -20,9 +20,9 @@ from itertools import accumulate, islice
 from typing import Final
 
 from mojifix.codepages import utf8
+from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Change, Edit, recoding, replaced
 from mojifix.mojibake.gate import is_ordinary
-from mojifix.mojibake.weigh import word_bits
 from mojifix.mojibake.words import Span, is_spaced_sign, window
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of

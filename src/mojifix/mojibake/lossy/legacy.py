@@ -17,6 +17,7 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.background import background_word_bits
+from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
@@ -33,7 +34,7 @@ from mojifix.mojibake.pairs import (
     WRITERS,
 )
 from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import Scale, word_bits
+from mojifix.mojibake.weigh import Scale
 from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from mojifix.codepages import multibyte, singlebyte, utf8
@@ -15,6 +15,7 @@ from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
 _TYPOGRAPHIC: Final = "“”‘’–—…«»„‚•·©®™°€£¥§½²³×¿¡"
+_REMEMBERED: Final = 16_384  # characters; of all that a text may hold, a million
 
 
 class Candidate(NamedTuple):
@@ -55,7 +56,7 @@ def inner_bytes(writer: str) -> range:
     return utf8.CONTINUATIONS if writer == UTF_8 else range(0x100)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def character(writer: str, data: tuple[int, ...]) -> str | None:
     """Return the character that some bytes are, None when they are none."""
     if writer in singlebyte.CODEPAGES:
@@ -104,7 +105,7 @@ def _encoded(char: str, writer: str) -> bytes | None:
     return None if byte is None else bytes((byte,))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def candidate(char: str, data: tuple[int, ...], group: str) -> Candidate:
     """Return a character as a candidate of a group, whether or not the group writes it."""
     return Candidate(char, data, load_group(group).alphabet.symbol_of[char])
@@ -116,7 +117,7 @@ def printable(group: str) -> tuple[Candidate, ...]:
     return tuple(candidate(chr(byte), (byte,), group) for byte in range(0x20, 0x7F))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def may_exist(writer: str, pattern: tuple[int, ...]) -> bool:
     """Tell whether any character at all has such bytes; the lost ones are negative."""
     if writer != UTF_8:
