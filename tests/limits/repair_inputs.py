@@ -100,6 +100,23 @@ INPUTS: Final[dict[str, Make]] = {
     "surrogates the wrong way round": _filled("\ude00\ud83d "),
     "NUL after each letter": _filled("a\0"),
     "UTF-16 as Chinese": _filled("桔獩椠⁳整瑸"),
+    # what is shown, and what is out of reach
+    # As short as others, it would be passed by before lattices are made.
+    "an example beside its repair": lambda length: "Ã© | é | " * (length // 4),
+    "rows of examples": lambda length: "".join(f"Ã©{row}\té{row}\n" for row in range(length // 12)),
+    "words of one cell beside their repair": lambda length: "é|" + "Ã© " * (length // 3),
+    "quotes around nothing": lambda length: "\"'`|" * (length // 4) + "Ã©|é",
+    "letters of no code page": _filled("रण “संवाद” – क\u200dष "),
+    "lines of such letters without a blank": lambda length: "रणसंवाद\n" * (length // 8) + "र ",
+    # what a pair may have made of a word
+    "pieces of ASCII in one word": _filled("Ôàéëaab1"),
+    "vowel points": _filled("שָׁלוֹם "),
+    "an alphabet in a row": lambda length: "".join(chr(0x410 + at % 64) for at in range(length)),
+    "capitals and small letters": lambda length: "".join(
+        f"ÄÖÜ{word} äöü{word} " for word in range(length // 10)
+    ),
+    "private use of gbk": _filled("鏈\ue4c5€ "),
+    "two layers that lost a byte": _filled("ÃÂ©tÃÂ© "),
     # escapes
     "ampersands": _filled("&"),
     "entities": _filled("&eacute;"),

@@ -28,6 +28,12 @@ INPUTS: dict[str, Callable[[int], bytes]] = {
     "unclosed tags": lambda n: b"<meta " * (n // 6) + b"\xe9",
     "entities without an end": lambda n: b"&amp" * (n // 4) + b"\xe9",
     "coding without a label": lambda n: b"#coding" * (n // 7),
+    "drawings of DOS": lambda n: (b"\xcd" * 9 + b"a\xb3 \xdb") * (n // 12),
+    "lone letters": lambda n: b"\xe9 (\xe8) \xa3;" * (n // 10),
+    "commands of LaTeX cut short": lambda n: (
+        b"\\usepackage[latin1]{inputen\n" * (n // 28) + b"\xe9"
+    ),
+    "file variables without an end": lambda n: b"\xe9 Local Variables:\ncoding" * (n // 25),
     "escapes": lambda n: b"\x1b$B" * (n // 3),
     "open HZ runs": lambda n: b"~{" * (n // 2),
     "NULs": lambda n: b"a\0" * (n // 2),
