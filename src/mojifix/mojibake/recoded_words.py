@@ -42,11 +42,14 @@ _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
-# of these two scripts by accident are no words backwards either.
+# of these two scripts by accident are no words backwards either. Without this one of 3,727 interface
+# texts in other alphabets is changed; from 4 to 16 bits none is, and no development text moves.
 _RIGHT_TO_LEFT: Final = re.compile("[\u0591-\u06ff]")
 _REVERSED_BITS: Final = 8.0
 # A word of so many letters, or capitals, may be an abbreviation: the days of the week in Macedonian
-# or Tatar dates. Beside more letters it costs what an accent does: ``Κθμ`` there was ``Ким``.
+# or Tatar dates. Beside more letters it costs what an accent does: ``Κθμ`` there was ``Ким``. Without
+# this a case of the corpus is changed; half and double of both move none of 14,905 interface texts and
+# of 458 development ones that come back.
 _ABBREVIATION: Final = re.compile("[\u0370-\u06ff]{2,3}|[\u0370-\u03ab\u0400-\u042f]{4,5}")
 _LEAST_ABBREVIATION_BITS: Final = 8.0
 _ABBREVIATION_LETTER_BITS: Final = 5.0
@@ -62,7 +65,8 @@ _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _LIGATURES: Final = str.maketrans(
     {"æ": "ae\u0308", "œ": "oe\u0308", "Æ": "Ae\u0308", "Œ": "Oe\u0308"}
 )
-# Vowels that only some texts spell out, scripture and dictionaries most of all; none begins a word.
+# Vowels that only some texts spell out, scripture and dictionaries most of all; none begins a word. Half
+# and double, as none at all, move nothing in the corpus, interface texts and the development sample.
 _VOWEL_POINTS: Final = re.compile(
     "(?<=[\u05d0-\u05ea\u0620-\u064a])[\u0591-\u05c7\u064b-\u0652]{1,3}"
 )
