@@ -65,8 +65,9 @@ _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _LIGATURES: Final = str.maketrans(
     {"æ": "ae\u0308", "œ": "oe\u0308", "Æ": "Ae\u0308", "Œ": "Oe\u0308"}
 )
-# Vowels that only some texts spell out, scripture and dictionaries most of all; none begins a word. Half
-# and double, as none at all, move nothing in the corpus, interface texts and the development sample.
+# Vowels that only some texts spell out, scripture and dictionaries most of all; none begins a word.
+# Half and double move nothing in the corpus and the development sample, and without this rule nothing
+# moves in the corpus and 3,727 interface texts: no case watches it yet.
 _VOWEL_POINTS: Final = re.compile(
     "(?<=[\u05d0-\u05ea\u0620-\u064a])[\u0591-\u05c7\u064b-\u0652]{1,3}"
 )
