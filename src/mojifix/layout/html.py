@@ -76,9 +76,9 @@ def parse(page: str, options: Options | None = None) -> Page:
         hidden=frozenset(walk.hidden),
         meta=head.meta,
         types=head.types,
-        stated=head.stated,
-        stated_content=head.content,
-        stated_parts=head.shown,
+        stated_texts=head.stated_texts,
+        stated_body=head.stated_body,
+        stated_parts=head.stated_parts,
         repaired=repaired,
         notes=notes,
     )

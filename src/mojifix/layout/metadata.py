@@ -28,6 +28,7 @@ _DATE: Final = re.compile(
 _LONGEST_VALUE: Final = 1_000
 _MOST_LINKS: Final = 50  # links of one kind that are read
 _MOST_VALUES: Final = 50  # contents of meta elements of one name, likewise
+_MOST_KEYWORDS: Final = 500  # of one list in linked data
 # What is searched for in the whole page, at once.
 _TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application/ld+json"]'
 _RELATIONS: Final = ("author", "tag", "prev", "next")
@@ -56,16 +57,16 @@ class Head:
     Attributes:
         meta: for the ``Document``.
         types: schema.org types and ``og:type``, as ``"product"`` and ``"og:article"``.
-        stated: longer texts about the content in its linked data.
-        content: paragraphs that the linked data gives as the content.
-        shown: those of all that is content, as the steps and ingredients of a recipe are.
+        stated_texts: longer texts of its linked data, whatever they are about.
+        stated_body: paragraphs of what its linked data is about.
+        stated_parts: paragraphs of all that its linked data gives as content.
     """
 
     meta: Meta
     types: frozenset[str]
-    stated: tuple[str, ...]
-    content: tuple[str, ...]
-    shown: tuple[str, ...]
+    stated_texts: tuple[str, ...]
+    stated_body: tuple[str, ...]
+    stated_parts: tuple[str, ...]
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -80,7 +81,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     metas, links = _metas(told["meta"]), _links(told["a"])
     named = {name: values[0] for name, values in metas.items()}
     data = LinkedData(node.text() or "" for node in told["script"])
-    linked = data.content
+    linked = data.main
     site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
     shown = _head_title(tree)
     title = _first(
@@ -101,7 +102,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
     kind = named.get("og:type")
     types = data.types | {f"og:{kind.lower()}"} if kind else data.types
-    return Head(meta, types, data.stated, data.paragraphs(), data.shown)
+    return Head(meta, types, data.texts, data.body(), data.parts)
 
 
 def _metas(nodes: list[LexborNode]) -> dict[str, list[str]]:
@@ -126,7 +127,7 @@ def _links(nodes: list[LexborNode]) -> dict[str, list[LexborNode]]:
 
 
 def _linked_authors(data: LinkedData) -> list[str | None]:
-    authors = data.content.get("author") or data.content.get("creator")
+    authors = data.main.get("author") or data.main.get("creator")
     listed = authors if isinstance(authors, list) else [authors]
     return [_name(data.followed(author)) for author in listed[:_MOST_VALUES]]
 
@@ -137,13 +138,13 @@ def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
         *(named.get(key) for key in _DATE_NAMES),
         _text(linked.get("dateCreated")),
     ]
-    return next((found for value in stated if value and (found := _iso_date(value))), None)
+    return next((found for value in stated if value and (found := year_first_date(value))), None)
 
 
-def _iso_date(text: str) -> str | None:
-    """Return the date that a text gives year first.
+def year_first_date(text: str) -> str | None:
+    """Return the date that a text gives year first, as ISO 8601.
 
-    >>> _iso_date("2022-10-03T08:00:00Z"), _iso_date("2022/1/3"), _iso_date("20221332")
+    >>> year_first_date("2022-10-03T08:00Z"), year_first_date("2022/1/3"), year_first_date("20221332")
     ('2022-10-03', '2022-01-03', None)
     """
     match = _DATE.search(text)
@@ -159,11 +160,9 @@ def _tags(
     linked: dict[str, Any], metas: dict[str, list[str]], links: list[LexborNode]
 ) -> tuple[str, ...]:
     """Return the tags of a page; keywords, which many sites give alike on every page, come after."""
-    given = linked.get("keywords") or next(filter(None, map(metas.get, _KEYWORD_NAMES)), "")
-    if isinstance(given, list) and linked.get("keywords"):
-        keywords = list(map(str, given))
-    else:
-        keywords = _split(given if isinstance(given, list) else [str(given)])
+    keywords = _linked_keywords(linked.get("keywords"))
+    if not keywords:
+        keywords = _split(next(filter(None, map(metas.get, _KEYWORD_NAMES)), []))
     listed = [values for name in _TAG_NAMES if (values := metas.get(name))]
     tags = [tag for values in listed for tag in (values if values[1:] else _split(values))]
     tags = [tag for tag in [*tags, *keywords, *_texts(links)] if tag.strip()]
@@ -174,6 +173,17 @@ def _tags(
         if tag := " ".join(fix(html.unescape(part)).split()):
             found.setdefault(tag.casefold(), tag)
     return tuple(found.values())
+
+
+def _linked_keywords(given: Any) -> list[str]:
+    """Return the names of one term or several; a text alone may list them.
+
+    >>> _linked_keywords("soup,leeks"), _linked_keywords([{"name": "soup"}, "Bern, Aare", None])
+    (['soup', 'leeks'], ['soup', 'Bern, Aare'])
+    """
+    if isinstance(given, list):
+        return list(filter(None, map(_name, given[:_MOST_KEYWORDS])))
+    return _split(filter(None, [_name(given)]))
 
 
 def _split(values: Iterable[str]) -> list[str]:

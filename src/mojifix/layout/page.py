@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Final
 
 from mojifix.records import Link, Meta, Repaired
+
+# Of the text of a block that is a link as a whole.
+WHOLE_LINK: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +56,12 @@ class Page:
         notes: what a reader should know, such as a limit that was hit.
         types: what the page says it is about: schema.org types of its linked data and ``og:type``, in
             lower case, as ``"product"`` and ``"og:article"``.
-        stated: longer texts of its linked data (JSON-LD), which may be about the content.
-        stated_content: paragraphs that its linked data gives as the content, not repaired.
-        stated_parts: those of all that its linked data says is content, not repaired: of an article,
-            of the steps and ingredients of a recipe.
+        stated_texts: longer texts of its linked data (JSON-LD), descriptions and comments among them;
+            what the model compares blocks with.
+        stated_body: paragraphs of the object its linked data is about, not repaired; what stands in
+            for the content of a page that shows next to none.
+        stated_parts: paragraphs that any of its linked data gives as content, not repaired: of
+            articles, of the steps and ingredients of recipes; blocks that show them are kept.
     """
 
     texts: tuple[str, ...] = ()
@@ -76,9 +82,18 @@ class Page:
     repaired: Repaired = field(default_factory=lambda: Repaired(text=""))
     notes: tuple[str, ...] = ()
     types: frozenset[str] = frozenset()
-    stated: tuple[str, ...] = ()
-    stated_content: tuple[str, ...] = ()
+    stated_texts: tuple[str, ...] = ()
+    stated_body: tuple[str, ...] = ()
     stated_parts: tuple[str, ...] = ()
+
+    def is_link(self, block: int) -> bool:
+        """Tell whether a block is a link as a whole, but for its punctuation.
+
+        >>> page = Page(texts=("» leek soup", "a soup of leeks"), linked=(10, 5))
+        >>> page.is_link(0), page.is_link(1)
+        (True, False)
+        """
+        return self.linked[block] >= WHOLE_LINK * len(self.texts[block])
 
     def around(self, element: int) -> Iterator[int]:
         """Yield an element and those that it stands in, the innermost first.

@@ -193,3 +193,16 @@ def test_the_address_gives_the_date_where_nothing_else_does():
 def test_a_line_right_below_the_title_is_in_no_footer():
     page = "<h1>Soup for nine</h1><div class=title_foot>2 April 2022 at noon</div>"
     assert meta(page.replace("<div", "<div class=x></div><div") + TEXT * 3).date == "2022-04-02"
+
+
+def test_a_time_that_is_no_date_gives_none():
+    line = "<p class=date><time datetime={}>soon</time></p>"
+    body = (
+        "<h1>Nine bowls of soup</h1>{}<p>Wash the leeks well and stew them until they are soft.</p>"
+    )
+    for stated, date in (
+        ("2022-10-03T08:00", "2022-10-03"),
+        ("2022-19-39", None),
+        ("2022-02-30", None),
+    ):
+        assert clean(body.format(line.format(stated)), kind="html").meta.date == date

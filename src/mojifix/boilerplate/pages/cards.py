@@ -21,7 +21,6 @@ _GRID: Final = 1 << CATEGORIES.index("grid")
 # rows, which the same names lay out, hold links among other words: paragraphs with a link in an
 # element named "row" were lost on 36 of 70 pages of WCXB.
 LEAST_LINKED: Final = 2 / 3
-_WHOLE: Final = 0.9  # of a text that is a link as a whole, but for its punctuation
 # Of one card, in code points, on average: a post of a thread or a chapter is longer.
 LONGEST_CARD: Final = 600
 
@@ -47,8 +46,8 @@ def in_cards(page: Page, places: Places) -> list[bool]:
 def _with_linked_text(page: Page) -> set[int]:
     """Return the elements that hold a text that is a link as a whole."""
     found: set[int] = set()
-    for text, home, linked in zip(page.texts, page.homes, page.linked, strict=True):
-        if linked >= _WHOLE * len(text):
+    for n, home in enumerate(page.homes):
+        if page.is_link(n):
             element = home
             while element >= 0 and element not in found:
                 found.add(element)

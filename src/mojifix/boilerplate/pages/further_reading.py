@@ -27,7 +27,6 @@ LEAST_SAID: Final = 100
 LARGEST_PART: Final = 0.25
 LARGEST_OF_ARTICLE: Final = 0.5
 FEWEST_LINKS: Final = 2
-WHOLE: Final = 0.9  # of a text that is a link as a whole, but for its punctuation
 # A teaser is one of several alike that have a link for a heading and so many code points on average.
 LONGEST_TEASER: Final = 400
 _TEASERS: Final = 2 / 3  # of those alike, that have one
@@ -46,7 +45,7 @@ def further_reading(
     """
     words, sentence = features.words, features.columns["sentence"]
     kept = [n for n, is_kept in enumerate(keep) if is_kept]
-    links = {n for n in kept if page.linked[n] >= WHOLE * len(page.texts[n])}
+    links = set(filter(page.is_link, kept))
     if len(links) < FEWEST_LINKS:
         return []
     leading_on = links | _teasers(page, features, links)

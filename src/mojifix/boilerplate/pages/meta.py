@@ -22,7 +22,7 @@ from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.authors import BYLINE_PARTS, name_holds, named_authors, of_site
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.layout.metadata import title_words
+from mojifix.layout.metadata import title_words, year_first_date
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
 
@@ -44,7 +44,6 @@ _OF_ARTICLE: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"\s[|·•⋅]\s|\n")
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:[/-]|$)")
-_ISO: Final = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 
 
 def completed(
@@ -149,8 +148,8 @@ def _dates(page: Page, near: list[int], roles: Roles, footers_from: int) -> Iter
     for n in near:
         if n >= footers_from and roles.of_element(n) == "footer" and not _in_article(page, n):
             continue
-        if (stated := page.times[n]) and (found := _ISO.search(stated)):
-            yield found.group()
+        if (stated := page.times[n]) and (date := year_first_date(stated)):
+            yield date
         if _is_dated(page, n, roles) and (date := _first_date(page.texts[n])):
             yield date
 
@@ -162,7 +161,7 @@ def _of_address(url: str) -> str | None:
     ('2011-08-24', None)
     """
     match = _IN_ADDRESS.search(url)
-    return iso_date(match[1]) if match else None
+    return year_first_date(match[1]) if match else None
 
 
 def _is_dated(page: Page, block: int, roles: Roles) -> bool:

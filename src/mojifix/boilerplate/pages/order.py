@@ -83,7 +83,7 @@ def order_columns(
 def _named_by_head(page: Page) -> dict[str, Column]:
     """Return whether the description or the linked data hold a text."""
     described = " ".join((page.meta.description or "").split())
-    stated = "\n".join(page.stated)
+    stated = "\n".join(page.stated_texts)
     return {"described": _held(page.texts, described), "stated": _held(page.texts, stated)}
 
 

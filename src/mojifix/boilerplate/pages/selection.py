@@ -54,9 +54,6 @@ AMONG_SHARE: Final = 0.8  # of the words
 AMONG_BLOCKS: Final = 3
 AMONG_PROBABILITY: Final = 0.1
 AMONG_TAGS: Final = frozenset(("p", "li", "dt", "dd", "tr", "pre", "blockquote"))
-# A text that is a link for so much of it is one as a whole, but for its punctuation: a menu may name an
-# ingredient.
-WHOLE_LINK: Final = 0.9
 # What stands over other text of its element and is kept when that is, unless its own words or links
 # speak against it: a reader does not know a section by its text alone. F1 stays the same.
 TITLING: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary", "dt", "caption"))
@@ -105,7 +102,8 @@ def _kept(
         for probability, is_hidden in zip(found, hidden, strict=True)
     ]
     for n in compress(range(len(keep)), stated_blocks(page)):
-        keep[n] = keep[n] or not (hidden[n] or _is_link(page, n) or _is_label(roles.sign(n)))
+        # A menu may name an ingredient.
+        keep[n] = keep[n] or not (hidden[n] or page.is_link(n) or _is_label(roles.sign(n)))
     if any(keep):
         is_small = len(keep) < SMALL_PAGE
         plain = range(len(keep)) if is_small else _surrounded(page, features, keep, found)
@@ -129,11 +127,6 @@ def _kept(
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
     """Tell whether nothing about a block says that it is not content."""
     return roles.sign(block) is None and 3 * page.linked[block] <= len(page.texts[block])
-
-
-def _is_link(page: Page, block: int) -> bool:
-    """Tell whether a block is a link as a whole."""
-    return page.linked[block] >= WHOLE_LINK * len(page.texts[block])
 
 
 def _is_label(sign: Sign | None) -> bool:
@@ -214,9 +207,9 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
         judged: its judgement.
         kept: words that it keeps.
     """
-    if kept >= LEAST_WORDS or not page.stated_content:
+    if kept >= LEAST_WORDS or not page.stated_body:
         return judged
-    texts = [fix(text) for text in page.stated_content]
+    texts = [fix(text) for text in page.stated_body]
     if sum(map(word_count, texts)) < 2 * max(kept, LEAST_STATED):
         return judged
     shown = " ".join(block.text for block in judged.blocks)
