@@ -36,6 +36,12 @@ def test_sources_elsewhere_and_sections_of_the_page_stay() -> None:
         assert removed(f"{PARAGRAPH * 9}<h4>Quellen</h4><ul>{links(*targets)}</ul>") == []
 
 
+def test_the_site_is_known_by_whole_parts_of_its_name() -> None:
+    for host, is_gone in (("blog.uferbote.example", True), ("meinuferbote.example", False)):
+        targets = (f"https://{host}/a", f"https://{host}/b")
+        assert bool(removed(f"{PARAGRAPH * 9}<ul>{links(*targets)}</ul>")) is is_gone
+
+
 def test_links_between_paragraphs_stay() -> None:
     assert removed(f"{PARAGRAPH * 9}<ul>{links('/a', '/b')}</ul>{PARAGRAPH}") == []
 

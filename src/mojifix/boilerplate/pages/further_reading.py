@@ -99,7 +99,16 @@ def _is_inward(target: str | None, site: str) -> bool:
     if not target or target.startswith("#"):
         return False
     host = _host(target)
-    return not host or (bool(site) and (host in site or site in host))
+    return not host or (bool(site) and (_is_within(host, site) or _is_within(site, host)))
+
+
+def _is_within(host: str, domain: str) -> bool:
+    """Tell whether a host is a domain or belongs to it.
+
+    >>> _is_within("blog.leeks.example", "leeks.example"), _is_within("uleeks.example", "leeks.example")
+    (True, False)
+    """
+    return host.endswith(domain) and host[-len(domain) - 1 : -len(domain)] in ("", ".")
 
 
 def _host(address: str | None) -> str:
