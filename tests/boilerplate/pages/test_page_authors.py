@@ -18,6 +18,8 @@ def authors(line, head=""):
         ("Von Anna Maier und Jan de Boer", ("Anna Maier", "Jan de Boer")),
         ("Par Noëlle Roux et Luc Petit", ("Noëlle Roux", "Luc Petit")),
         ("Por Ana Ruiz y Luis Gil | 3 de mayo de 2021", ("Ana Ruiz", "Luis Gil")),
+        ("Por José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("Par Anne-Marie d’Arcy", ("Anne-Marie d’Arcy",)),
         ("di Luca Rossi e Anna Bianchi", ("Luca Rossi", "Anna Bianchi")),
         ("Door: Jan de Vries en Piet Bakker", ("Jan de Vries", "Piet Bakker")),
         ("By Ann Lee, Jo Ray and Kim Poe", ("Ann Lee", "Jo Ray", "Kim Poe")),

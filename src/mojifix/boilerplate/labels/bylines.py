@@ -13,19 +13,21 @@ from typing import Final
 from mojifix.boilerplate.labels.dates import is_date_word, iso_date
 from mojifix.boilerplate.labels.folding import fold
 from mojifix.boilerplate.labels.phrases import phrases
-from mojifix.layout.stated_authors import AND
+from mojifix.layout.person_names import (
+    LONGEST_NAME,
+    NAME_EDGES,
+    PARTICLES,
+    opening_name,
+    opening_names,
+)
 
-# Longest byline, in code points, and longest name, in words.
-LONGEST_BYLINE: Final = 60
-LONGEST_NAME: Final = 4
+LONGEST_BYLINE: Final = 60  # code points
 # Labels of this many words at most are looked for.
 _LABEL_WORDS: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
 # What parts a name from a date, a count or a role that follows it.
 _AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n]|(?<!\w)\d")
-# Labels that begin the names of families, too: "De Luca".
-_PARTICLES: Final = frozenset(("af", "av", "da", "de", "di", "von"))
 # What a name stands beside that wrote nothing, by its first letters: "Photo by", "reviewed by".
 _NOT_WRITTEN: Final = (
     "photo", "foto", "image", "imagen", "bild", "picture", "illustra", "video", "review", "edited",
@@ -36,13 +38,6 @@ _NOT_WRITTEN: Final = (
 _PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
 # "By ukulele on May 2": letters of a word in lower case that is no part of the name.
 _LONGEST_PREPOSITION: Final = 3
-# What stands in lower case before the name of a family.
-NAME_PARTICLES: Final = frozenset((
-    "af", "al", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
-    "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu",
-))  # fmt: skip
-# What may stand around the words of a byline.
-LABEL_EDGES: Final = " :：|,،，-–—»«*"
 
 
 @cache
@@ -67,7 +62,7 @@ def _may_begin(text: str) -> bool:
     if not words:
         return False
     first = words[0].replace("：", ":").partition(":")[0]
-    return first.casefold().strip(LABEL_EDGES) in first_words()
+    return first.casefold().strip(NAME_EDGES) in first_words()
 
 
 def is_byline(text: str) -> bool:
@@ -119,7 +114,7 @@ def without_label(name: str) -> str:
     'Ann Lee'
     """
     found = author_of(name)
-    return found if found and name.split(None, 1)[0].casefold() not in _PARTICLES else name
+    return found if found and name.split(None, 1)[0].casefold() not in PARTICLES else name
 
 
 def is_label(text: str) -> bool:
@@ -131,7 +126,7 @@ def is_label(text: str) -> bool:
     words = text.split(None, _LABEL_WORDS)
     if len(words) > _LABEL_WORDS:
         return False
-    return tuple([word.casefold().strip(LABEL_EDGES) for word in words]) in _labels()
+    return tuple([word.casefold().strip(NAME_EDGES) for word in words]) in _labels()
 
 
 def leading_name(text: str) -> str:
@@ -146,7 +141,7 @@ def leading_name(text: str) -> str:
     words = _without_opening_label(words)
     if words and ((words[-1].islower() and (words[-1],) in _labels()) or _announces_date(words)):
         return ""  # "Article by", "Published"
-    return " ".join(_without_date(words)).strip(LABEL_EDGES)
+    return " ".join(_without_date(words)).strip(NAME_EDGES)
 
 
 def opening_author(text: str) -> str | None:
@@ -162,35 +157,20 @@ def opening_author(text: str) -> str | None:
     if len(text) > 2 * LONGEST_BYLINE:
         return None
     for part in _PARTS.split(text):
-        if not part.lstrip(LABEL_EDGES).casefold().startswith(_first_words_in_order()):
+        if not part.lstrip(NAME_EDGES).casefold().startswith(_first_words_in_order()):
             continue
         words = _unglued(part.replace(":", ": ").split())
         rest = _without_opening_label(words)
         if rest is words:
             continue
-        names = _names_in(rest)
+        names = opening_names(rest)
         is_long_label = len(words) > len(rest) + 1
         behind = rest[len(names) :]
         if is_long_label or not behind or behind[0][0].isdigit() or _announces_date(behind):
             names = _without_date(names)
             if names:
-                return " ".join(names).strip(LABEL_EDGES)
+                return " ".join(names).strip(NAME_EDGES)
     return None
-
-
-def _names_in(words: list[str]) -> list[str]:
-    """Return the words of one name, or of several that "and" joins, at the start of some.
-
-    >>> _names_in("Ann Lee and Jo Ray in Rust".split()), _names_in("Salt and Pepper".split())
-    (['Ann', 'Lee', 'and', 'Jo', 'Ray'], ['Salt'])
-    """
-    first = _name(words)
-    end = len(first)
-    if 1 < end <= LONGEST_NAME and words[end : end + 1] and words[end].casefold() in AND:
-        second = _name(words[end + 1 :])
-        if 1 < len(second) <= LONGEST_NAME:
-            return [*first, words[end], *second]
-    return first
 
 
 def _without_date(words: list[str]) -> list[str]:
@@ -201,7 +181,7 @@ def _without_date(words: list[str]) -> list[str]:
     """
     announced = (number for number in range(1, len(words)) if _announces_date(words[number:]))
     words = words[: next(announced, None)]
-    while words and is_date_word(words[-1].strip(LABEL_EDGES + ".")):
+    while words and is_date_word(words[-1].strip(NAME_EDGES + ".")):
         words = words[:-1]
     while len(words) > 1 and words[-1].islower() and len(words[-1]) <= _LONGEST_PREPOSITION:
         words = words[:-1]
@@ -225,9 +205,9 @@ def _unglued(words: list[str]) -> list[str]:
             (n for n in range(1, len(word)) if word[n - 1].islower() and word[n].isupper()), 0
         )
         start, end = word[:cut], word[cut:]
-        if cut and number == 0 and start.casefold() in first_words() - _PARTICLES:
+        if cut and number == 0 and start.casefold() in first_words() - PARTICLES:
             parted += [start, end]
-        elif cut and number and is_date_word(end.strip(LABEL_EDGES)):
+        elif cut and number and is_date_word(end.strip(NAME_EDGES)):
             return [*parted, start]
         else:
             parted.append(word)
@@ -236,8 +216,8 @@ def _unglued(words: list[str]) -> list[str]:
 
 def _without_opening_label(words: list[str]) -> list[str]:
     for size in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
-        label = tuple([word.casefold().strip(LABEL_EDGES) for word in words[:size]])
-        if label in _labels() and label[0] not in _PARTICLES:
+        label = tuple([word.casefold().strip(NAME_EDGES) for word in words[:size]])
+        if label in _labels() and label[0] not in PARTICLES:
             return words[size:]
     return words
 
@@ -249,7 +229,7 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
     if from_start and not _may_begin(text):
         return None
     words = text.replace(":", ": ").replace("：", "： ").split()
-    folded = [word.casefold().strip(LABEL_EDGES) for word in words]
+    folded = [word.casefold().strip(NAME_EDGES) for word in words]
     for start in range(1 if from_start else len(words)):
         if folded[start] not in first_words():
             continue
@@ -259,32 +239,12 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
             if tuple(folded[start : start + size]) not in _labels():
                 continue
             rest = words[start + size :]
-            name, joined = _name(rest), _names_in(rest)
+            name, joined = opening_name(rest), opening_names(rest)
             if len(name) < len(joined) == len(rest):
-                return " ".join(joined).strip(LABEL_EDGES), True
+                return " ".join(joined).strip(NAME_EDGES), True
             ends = len(name) == len(rest)
             if not ends and rest[len(name)][0].isdigit():
                 name = _without_date(name)
             if name and len(name) <= LONGEST_NAME:
-                return " ".join(name).strip(LABEL_EDGES), ends
+                return " ".join(name).strip(NAME_EDGES), ends
     return None
-
-
-def _name(words: list[str]) -> list[str]:
-    """Return the words of the name that some begin with.
-
-    >>> _name("Ursula von der Aue on Rust".split()), _name("Ann le 2 mai".split())
-    (['Ursula', 'von', 'der', 'Aue'], ['Ann'])
-    """
-    size = 0
-    for number, word in enumerate(words):
-        if _in_name(word):
-            size = number + 1
-        elif word not in NAME_PARTICLES or number == 0 or number - size > 1:
-            break
-    return words[:size]
-
-
-def _in_name(word: str) -> bool:
-    bare = word.strip(LABEL_EDGES)
-    return bool(bare) and bare[0].isalpha() and not bare[0].islower() and bare.isprintable()

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import accumulate, chain
 from typing import Final
 
-from mojifix.boilerplate.labels.bylines import LABEL_EDGES, first_words
+from mojifix.boilerplate.labels.bylines import first_words
 from mojifix.boilerplate.labels.folding import folds
 from mojifix.boilerplate.labels.folding import words as words_of
 from mojifix.boilerplate.labels.neighbours import ARROWS
@@ -29,6 +29,7 @@ from mojifix.boilerplate.labels.roles import (
     LONGEST_NOTICE,
     LONGEST_TRAIL,
 )
+from mojifix.layout.person_names import NAME_EDGES
 
 # The engine skips to the class of characters with which this begins.
 _MARK: Final = re.compile(
@@ -46,7 +47,7 @@ _OF_DATES: Final = "12Mm"
 # So rare that lines are looked at only on pages that hold one.
 _SIGNS: Final = ("@", "©", "[", "←", "→")
 # What may stand before the phrase that a line begins with.
-_EDGES: Final = LABEL_EDGES + ARROWS
+_EDGES: Final = NAME_EDGES + ARROWS
 # Openings are found by this many of their first characters; few have only as many as the second.
 _INDEXED: Final = 3
 _SHORTEST: Final = 2
@@ -146,4 +147,4 @@ def _all_openings() -> Iterator[str]:
     yield from chain(known.listing, known.previous, known.next)
     for word in first_words():
         # "by" opens a byline, "bygone" does not.
-        yield from [word + edge for edge in LABEL_EDGES] if len(word) < _INDEXED else [word]
+        yield from [word + edge for edge in NAME_EDGES] if len(word) < _INDEXED else [word]

@@ -21,7 +21,7 @@ from mojifix.boilerplate.lines.model import shipped_model
 from mojifix.boilerplate.lines.regions import Regions, regions_of
 from mojifix.boilerplate.lines.titles import likeliest_title
 from mojifix.layout.flat import FlatText, paragraphs
-from mojifix.layout.stated_authors import listed_names
+from mojifix.layout.person_names import listed_names
 from mojifix.layout.typed import is_typed
 from mojifix.options import Options, Preference
 from mojifix.record_columns import records_of

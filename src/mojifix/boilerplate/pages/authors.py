@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import (
-    NAME_PARTICLES,
     author_of,
     author_within,
     is_label,
@@ -21,7 +20,7 @@ from mojifix.boilerplate.labels.bylines import (
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.page import Page
-from mojifix.layout.stated_authors import listed_names, without_site
+from mojifix.layout.person_names import PARTICLES, listed_names, without_site
 from mojifix.records import Meta
 
 # A menu or a form to log in names no author.
@@ -138,7 +137,7 @@ def _is_name(text: str) -> bool:
         and _NOT_NAME.search(text) is None
         and text[0].isalpha()
         and not (text[0].isupper() and words[-1].islower())  # "Insights from"
-        and not any(is_label(word) and word not in NAME_PARTICLES for word in words[1:])
+        and not any(is_label(word) and word not in PARTICLES for word in words[1:])
         and _LETTERS.findall(text.casefold())[-1] not in _AUTHOR_PARTS  # "L'auteur"
         and role_of(text) is None
     )
