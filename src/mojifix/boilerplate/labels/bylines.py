@@ -34,8 +34,8 @@ _NOT_WRITTEN: Final = (
     "check", "translat", "übersetz", "tradu", "geprüft", "überprüft", "sponsor", "powered", "hosted",
     "фото", "снимк", "перев",
 )  # fmt: skip
-# What parts a byline from a date, a count or a role beside it.
-_PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
+# What parts a byline from a date, a count or a role beside it, and those from each other.
+PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
 # "By ukulele on May 2": letters of a word in lower case that is no part of the name.
 _LONGEST_PREPOSITION: Final = 3
 
@@ -78,7 +78,7 @@ def is_byline(text: str) -> bool:
     if author_of(text) is not None:
         return True
     # "By Ann Lee • May 3, 2024" stands below every item of a list as well, where it is content.
-    if iso_date(text) and not _PARTS.search(text) and opening_author(text) is not None:
+    if iso_date(text) and not PARTS.search(text) and opening_author(text) is not None:
         return True
     return _CLOCK.search(text) is not None and _after_label(text, from_start=True) is not None
 
@@ -156,7 +156,7 @@ def opening_author(text: str) -> str | None:
     """
     if len(text) > 2 * LONGEST_BYLINE:
         return None
-    for part in _PARTS.split(text):
+    for part in PARTS.split(text):
         if not part.lstrip(NAME_EDGES).casefold().startswith(_first_words_in_order()):
             continue
         words = _unglued(part.replace(":", ": ").split())

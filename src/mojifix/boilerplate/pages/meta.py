@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import (
+    PARTS,
     author_of,
     author_within,
     opening_author,
@@ -42,7 +43,6 @@ _DATE_PARTS: Final = re.compile(
 _OF_ARTICLE: Final = re.compile(
     r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)", re.IGNORECASE
 )
-_PARTS: Final = re.compile(r"\s[|·•⋅]\s|\n")
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:[/-]|$)")
 
 
@@ -177,14 +177,14 @@ def _is_dated(page: Page, block: int, roles: Roles) -> bool:
     text = page.texts[block]
     if opening_author(text) is not None:
         return True
-    parts = _PARTS.split(text) if len(text) <= LONGEST else []
+    parts = PARTS.split(text) if len(text) <= LONGEST else []
     signs = [role_of(part) for part in parts if part] if parts[1:] else []
     return any(sign is not None and sign.role == "date_line" for sign in signs)
 
 
 def _first_date(text: str) -> str | None:
     """Return the date of the first line, or the part of one, that has one."""
-    return next((date for part in _PARTS.split(text) if (date := iso_date(part))), None)
+    return next((date for part in PARTS.split(text) if (date := iso_date(part))), None)
 
 
 def _in_article(page: Page, block: int) -> bool:
