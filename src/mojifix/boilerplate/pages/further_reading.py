@@ -28,6 +28,7 @@ LARGEST_PART: Final = 0.25
 LARGEST_OF_ARTICLE: Final = 0.5
 FEWEST_LINKS: Final = 2
 # A teaser is one of several alike that have a link for a heading and so many code points on average.
+# No page of WCXB changes when half or nine tenths of those alike must have one.
 LONGEST_TEASER: Final = 400
 _TEASERS: Final = 2 / 3  # of those alike, that have one
 

@@ -96,23 +96,39 @@ def _kept(
         return [False] * len(found), 0.0, ("the page holds no content that could be told",)
     cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
-    hidden, sentence = features.columns["hidden"], features.columns["sentence"]
+    hidden = features.columns["hidden"]
     keep = [
         probability >= (max(cut, least_hidden) if is_hidden else cut)
         for probability, is_hidden in zip(found, hidden, strict=True)
     ]
+    _add_likely(page, features, found, roles, keep)
+    return _without_furniture(page, features, roles, keep), quality, ()
+
+
+def _add_likely(
+    page: Page, features: Features, found: list[float], roles: Roles, keep: list[bool]
+) -> None:
+    """Keep what linked data gives as content, what stands among content, and the titles over it."""
+    hidden, sentence = features.columns["hidden"], features.columns["sentence"]
     for n in compress(range(len(keep)), stated_blocks(page)):
         # A menu may name an ingredient.
         keep[n] = keep[n] or not (hidden[n] or page.is_link(n) or _is_label(roles.sign(n)))
-    if any(keep):
-        is_small = len(keep) < SMALL_PAGE
-        plain = range(len(keep)) if is_small else _surrounded(page, features, keep, found)
-        for n in plain:
-            is_text = page.tags[page.homes[n]] in AMONG_TAGS or (is_small and sentence[n])
-            if is_text and not hidden[n] and not roles.of_element(n):
-                keep[n] = keep[n] or _is_plain(page, roles, n)
-        for n in _titles_of_kept(page, keep):
-            keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
+    if not any(keep):
+        return
+    is_small = len(keep) < SMALL_PAGE
+    plain = range(len(keep)) if is_small else _surrounded(page, features, keep, found)
+    for n in plain:
+        is_text = page.tags[page.homes[n]] in AMONG_TAGS or (is_small and sentence[n])
+        if is_text and not hidden[n] and not roles.of_element(n):
+            keep[n] = keep[n] or _is_plain(page, roles, n)
+    for n in _titles_of_kept(page, keep):
+        keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
+
+
+def _without_furniture(
+    page: Page, features: Features, roles: Roles, keep: list[bool]
+) -> list[bool]:
+    """Return which blocks are kept without furniture, further reading, and an article's comments."""
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
     for n in further_reading(page, features, keep, of_article=roles.of_article):
         keep[n] = False
@@ -120,8 +136,8 @@ def _kept(
         comments = [roles.in_comment(n) for n in range(len(keep))]
         others = [kept and not comment for kept, comment in zip(keep, comments, strict=True)]
         if sum(compress(features.words, others)) >= ARTICLE_WORDS:
-            keep = others
-    return keep, quality, ()
+            return others
+    return keep
 
 
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:

