@@ -1,11 +1,12 @@
 """Mojibake repair beside the peers: what comes back, what is spoiled, how fast.
 
-    python benchmarks/repair.py [--texts FOLDER] [--documents N] [--seconds S]
+    python benchmarks/repair.py [--texts FOLDER] [--documents N] [--lines N] [--seconds S]
 
 Documents of about 3 kB are put together from the sentences of corpus/, or from the lines of the
 ``*.txt`` files in a folder (one language a file). They are given to each fixer as they are, in
 plain ASCII, and damaged in ways that lose nothing. A peer that is not installed is left out and
-said so. Times are CPU time of one process, the fixers' first call left out.
+said so. Times are CPU time of one process, the fixers' first call left out. Lines that were
+never seen are given once, after as many others: what a fixer remembers of a line does not help it.
 
 Columns: ``exact``, documents that come back as they were before the damage; ``alike``, those that
 do but for quotes, widths, ligatures and blanks, which ftfy.fix_text and plsfix change by default;
@@ -139,14 +140,38 @@ def measure(
     return exact / len(pairs), folded / len(pairs), done / spent / 1e6
 
 
+def measure_unseen(fixer: Fixer, pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
+    """Return the same of the second half of some pairs, each given once, after the first half."""
+    middle = len(pairs) // 2
+    for before, _ in pairs[:middle]:
+        fixer(before)
+    unseen = pairs[middle:]
+    started = time.process_time()
+    results = [fixer(before) for before, _ in unseen]
+    spent = time.process_time() - started
+    exact = sum(result == after for result, (_, after) in zip(results, unseen, strict=True))
+    folded = sum(alike(a) == alike(after) for a, (_, after) in zip(results, unseen, strict=True))
+    size = sum(len(before.encode()) for before, _ in unseen)
+    return exact / len(unseen), folded / len(unseen), size / spent / 1e6
+
+
+def distinct_lines(texts: dict[str, list[str]], count: int) -> list[str]:
+    """Return lines that are not ASCII, as many of each language, in an order that mixes these."""
+    rows = itertools.zip_longest(*(dict.fromkeys(lines) for _, lines in sorted(texts.items())))
+    lines = (line for row in rows for line in row if line and not line.isascii())
+    return list(itertools.islice(lines, count))
+
+
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--texts", type=Path, help="folder of *.txt files, one language each")
     parser.add_argument("--documents", type=int, default=100, help="clean documents (100)")
+    parser.add_argument("--lines", type=int, default=4_000, help="lines never seen (4000)")
     parser.add_argument("--seconds", type=float, default=1.0, help="least time a cell (1)")
     args = parser.parse_args()
-    clean = documents(sentences(args.texts), args.documents)
+    texts = sentences(args.texts)
+    clean = documents(texts, args.documents)
     lines = [text.partition("\n")[0] for text in clean]
     ascii_document = (ASCII * (DOCUMENT_BYTES // len(ASCII) + 1))[:DOCUMENT_BYTES]
     rows = [
@@ -156,11 +181,20 @@ def main() -> None:
         *((" + ".join(chain), damaged(clean, chain)) for chain in CHAINS),
         (f"{CHAINS[0][0]}, single lines", damaged(lines, CHAINS[0])),
     ]
+    unseen = distinct_lines(texts, args.lines)
+    once = [
+        ("clean, lines never seen", [(line, line) for line in unseen]),
+        (f"{CHAINS[0][0]}, lines never seen", damaged(unseen, CHAINS[0])),
+    ]
     print(f"Python {platform.python_version()}, {len(clean)} documents of 3 kB\n")
     print("| input | fixer | documents | exact | alike | spoiled | MB/s |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
-    for (label, pairs), (name, fixer) in itertools.product(rows, list(fixers())):
-        exact, folded, speed = measure(fixer, pairs, args.seconds)
+    installed = list(fixers())
+    for (label, pairs), (name, fixer) in itertools.product([*rows, *once], installed):
+        if label in dict(once):
+            exact, folded, speed = measure_unseen(fixer, pairs)
+        else:
+            exact, folded, speed = measure(fixer, pairs, args.seconds)
         clean_input = all(before == after for before, after in pairs)
         quality = f" | | {1 - exact:.1%}" if clean_input else f"{exact:.1%} | {folded:.1%} | "
         print(f"| {label} | {name} | {len(pairs)} | {quality} | {speed:.2f} |", flush=True)

@@ -47,9 +47,13 @@ def test_most_clean_texts_are_explained() -> None:
 
 
 def test_text_without_plain_words_and_longer_text_are_not_judged() -> None:
-    assert not explains("été", ["été"])
+    assert not explains("été " * 9, ["été"] * 9)
     assert explains("il était une fois " * 14, ["était"] * 14)
     assert not explains("il était une fois " * 15, ["était"] * 15)
+
+
+def test_words_that_any_language_explains_need_no_plain_words_beside_them() -> None:
+    assert explains("été", ["été"])
 
 
 def test_costs_of_the_longest_text_do_not_run_over() -> None:

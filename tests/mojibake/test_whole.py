@@ -7,7 +7,7 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix import fix, repair
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.whole import (
     _LEAST_BITS,
@@ -141,6 +141,15 @@ def test_a_clear_change_that_weighing_does_not_find_has_an_edit_for_each_run() -
     assert change is not None
     assert replaced(garbled, change.edits) == change.text == "sen säilyttämisen"
     assert all(edit.bits > 0 for edit in change.edits)
+
+
+def test_the_reading_that_is_clearly_better_is_taken() -> None:
+    garbled = garble("El sistema de tractament és mixt, més bé.", ["utf-8 as cp1252"])
+    readings = {utf8.decode(garbled, page) for page in utf8.codepages_of_all(set(garbled))}
+    change = find_clear_change(garbled, list)
+    assert change is not None
+    assert len(readings) > 1
+    assert change.text == "El sistema de tractament és mixt, més bé."
 
 
 @pytest.mark.parametrize(

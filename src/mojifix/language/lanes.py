@@ -110,6 +110,8 @@ class CharLanes(_SideBySide[str]):
 
     def total_of(self, text: str) -> Sequence[int]:
         """Return what the pairs of neighboring characters of a text cost in each table."""
+        if len(text) <= _BATCH:
+            return self.unpacked(self.packed(text))
         return self.total(list(map(add, text, text[1:])))
 
     def packed(self, text: str) -> int:

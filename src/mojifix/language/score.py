@@ -19,6 +19,7 @@ from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
+FEW: Final = 4  # languages of a script that are asked one by one
 # A script that several groups write: each of them is tried.
 _GROUPS_OF_SCRIPT: Final = {
     "latin": ("latin", "vietnamese"),
@@ -130,7 +131,20 @@ def score_script(script: str, text: str, before: str = " ", after: str = " ") ->
         before: the character in front, which is context, not content.
         after: the character behind, likewise.
     """
-    return char_lanes(script).total_of(f"{before}{text}{after}")
+    text = f"{before}{text}{after}"
+    if len(languages_of(script)) > FEW:
+        return char_lanes(script).total_of(text)
+    return [cost for group in groups_of(script) for cost in _table_by_table(group, text)]
+
+
+def _table_by_table(group: Group, text: str) -> Iterator[int]:
+    """Yield what a text costs in each language of a group; for few of them that is quicker.
+
+    Most pairs of characters of a text in Han are in no other, so that remembering them does not help.
+    """
+    codes = pair_codes(group.alphabet.encode(text))
+    for table in group.tables:
+        yield sum(map(table.__getitem__, codes))
 
 
 @cache

@@ -71,7 +71,10 @@ def word_bits(words: str) -> float:
 
 @lru_cache(maxsize=65_536)
 def _bits_in_any_language(words: str) -> float:
-    return added_up(pieces_of(words), _cheapest_of_all)
+    pieces = list(score.segments(words))
+    if len(pieces) == 1:  # as of nearly all words; nothing but their sum is asked for
+        return min(score.score_script(*pieces[0])) / UNITS_PER_BIT
+    return added_up(pieces, _cheapest_of_all)
 
 
 def _cheapest_of_all(script: str, piece: str, before: str, after: str) -> float:

@@ -43,6 +43,10 @@ _PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
 # A line that is too long is broken at a "=" of its own, between any two bytes (RFC 2045, 6.7).
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
 _ESCAPE: Final = re.compile(r"&[^;]+;(?:[\#\w]+;)*|\\[ux][0-9a-fA-F]+|[%=][0-9A-Fa-f]{2}")
+# … and where one may start: most signs are those of sums, percentages and links.
+_START: Final = re.compile(
+    r"[&\\%=](?:(?<=&)\#?[0-9A-Za-z]{2,31};|(?<=\\)[ux][0-9a-fA-F]{2}|(?<=[%=])[0-9A-Fa-f]{2})"
+)
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
@@ -106,8 +110,9 @@ _KINDS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[str, int], str]],
 
 
 def may_be_in(text: str) -> bool:
-    """Tell whether a text holds any sign that an escape starts with, at the speed of C."""
-    return "&" in text or "%" in text or "=" in text or "\\" in text
+    """Tell whether a text holds what an escape starts with, at the speed of C."""
+    has_sign = "&" in text or "%" in text or "=" in text or "\\" in text
+    return has_sign and _START.search(text) is not None
 
 
 def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake import likeliest, stretches
+from mojifix.mojibake import likeliest, savings, stretches
 from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.misplaced import mixes_scripts, signs_of
 from mojifix.mojibake.suspects import has_suspects, suspects
@@ -55,52 +56,99 @@ _FOREIGN_LINE_BITS: Final = 20.0
 _LONG_BITS: Final = 40.0
 
 
-def is_ordinary(text: str) -> bool:
-    """Tell whether a text shows no sign of damage; False means "look closer".
+class Verdict(Enum):
+    """What the gate makes of a text."""
 
-    Of a text that was repaired that is asked two or three times.
+    ORDINARY = auto()  # no sign of damage
+    STRANGE = auto()  # short, and no language explains it, but no repair would be worth its price
+    ODD = auto()
+
+
+def is_ordinary(text: str) -> bool:
+    """Tell whether a text shows no sign of damage.
 
     >>> is_ordinary("Il était déjà là, « près de Łódź ».")
     False
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
-    return _last_judged(text) if len(text) <= _REMEMBERED else _is_ordinary(text)
+    return _verdict(text) is Verdict.ORDINARY
 
 
-def _is_ordinary(text: str) -> bool:
+def passes(text: str) -> bool:
+    """Tell whether a text is ordinary, or strange and clean all the same; False means "look closer".
+
+    >>> is_ordinary("He met Mihai-Vcdă."), passes("He met Mihai-Vcdă.")
+    (False, True)
+    """
+    return _verdict(text) is not Verdict.ODD
+
+
+def _verdict(text: str) -> Verdict:
+    # Of a text that was repaired that is asked two or three times.
+    return _last_judged(text) if len(text) <= _REMEMBERED else _judged(text)
+
+
+def _judged(text: str) -> Verdict:
     if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
-        return False
+        return Verdict.ODD
     if text.isascii():
-        return True
+        return Verdict.ORDINARY
     is_telling = stretches.is_mostly_beyond_ascii(text)
     # No sign of damage is in a word of ASCII, or between two words.
     words = text if is_telling else non_ascii_part(text)
     is_short = len(text) <= _SHORT
     found = stretches.summary_of(words) if is_telling else summary(frozenset(words))
-    if found.kinds & _ODD:
-        return False
-    has_no_language = found.scripts and not found.languages
-    if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
-        return False
-    for sign in signs_of(found.kinds):
-        if sign.search(words):
-            return False
-    if mixes_scripts(words, found, is_short=is_short):
-        return False
-    if found.pages and _has_unexplained_pair(words, found.pages):
-        return False
+    if _has_oddities(text, words, found, is_short):
+        return Verdict.ODD
+    clean = Verdict.ORDINARY
+    if mixes_scripts(words, found):
+        return Verdict.ODD
+    if is_short and mixes_scripts(words, found, is_short=True):
+        clean = Verdict.STRANGE
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
     if is_telling or (not is_short and found.scripts == {"latin"}):
         places = stretches.unexplained(words, found)
-        return not places or not _has_suspects(words, places, is_short)
-    if is_short and found.scripts <= _LATIN and likeliest.explains(text, beyond_ascii(words)):
+        return Verdict.ODD if places and _has_suspects(words, places, is_short) else clean
+    if is_short and found.scripts <= _LATIN:
+        return _judged_by_words(text, list(beyond_ascii(words)))
+    return Verdict.ODD if _has_suspects(text, None, is_short) else clean
+
+
+def _judged_by_words(text: str, words: list[str]) -> Verdict:
+    """Return the verdict on a short text in Latin letters, given its words that are not ASCII."""
+    if likeliest.explains(text, words):
+        return Verdict.ORDINARY
+    scale = Scale(text)
+    if not has_suspects(words, scale):
+        return Verdict.ORDINARY
+    strange = suspects(text, non_ascii_words(text), scale)
+    may_save = savings.may_save((text[start:end] for start, end in strange), scale)
+    return Verdict.ODD if may_save else Verdict.STRANGE
+
+
+def _has_oddities(text: str, words: str, found: Summary, is_short: bool) -> bool:
+    """Tell whether a text holds characters, places of such, or pairs that only garbled text does.
+
+    Args:
+        text: the text.
+        words: the part of it that is looked at.
+        found: the summary of its characters.
+        is_short: whether the text is.
+    """
+    if found.kinds & _ODD:
         return True
-    return not _has_suspects(text, None, is_short)
+    has_no_language = found.scripts and not found.languages
+    if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
+        return True
+    for sign in signs_of(found.kinds):
+        if sign.search(words):
+            return True
+    return bool(found.pages) and _has_unexplained_pair(words, found.pages)
 
 
-_last_judged: Final = lru_cache(maxsize=4)(_is_ordinary)
+_last_judged: Final = lru_cache(maxsize=4)(_judged)
 
 
 def odd_lines(text: str, lines: list[Span]) -> list[Span]:

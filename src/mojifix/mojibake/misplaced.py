@@ -1,7 +1,7 @@
 """Characters that stand where no writer puts them, and two scripts in one word.
 
 >>> from mojifix.mojibake.traits import summary
->>> signs = signs_of(summary({"©"}).kinds)
+>>> signs = signs_of(summary(frozenset("©")).kinds)
 >>> [any(sign.search(text) for sign in signs) for text in ("dÃ©jà", "© 2020")]
 [True, False]
 """

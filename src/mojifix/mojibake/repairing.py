@@ -10,7 +10,7 @@ from typing import Final
 from mojifix.mojibake import apart, certainty, escapes, shown, utf16, whole
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
-from mojifix.mojibake.gate import is_binary, is_ordinary, odd_lines
+from mojifix.mojibake.gate import is_binary, odd_lines, passes
 from mojifix.mojibake.lossy import final_loss
 from mojifix.mojibake.reach import is_out_of_reach
 from mojifix.mojibake.weigh import Hints, Scale
@@ -84,7 +84,7 @@ def _is_clean(text: str) -> bool:
         return False
     if not text.isascii() and is_out_of_reach(text):
         return True
-    if not is_ordinary(text):
+    if not passes(text):
         return False
     return text.isascii() or not (_has_surrogates(text) or final_loss.find_edits(text))
 
@@ -230,7 +230,7 @@ def _passes(text: str, codepages: Collection[str]) -> bool:
     """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
     if codepages and "\0" not in text:
         return text.isascii()
-    return is_out_of_reach(text) or is_ordinary(text)
+    return is_out_of_reach(text) or passes(text)
 
 
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:

@@ -87,13 +87,20 @@ def _lines_with_examples(before: str, after: str) -> Iterator[_Line]:
         return
     start = 0
     for line, result in zip(lines, results, strict=True):
-        if line != result:
+        if line != result and _may_show_examples(line, result):
             found = (tuple(_examples(line, result, delimiter)) for delimiter in _DELIMITERS)
             spans = next(filter(None, found), ())
             if spans:
                 moved = tuple((start + left, start + right) for left, right in spans)
                 yield _Line(start, start + len(line), moved)
         start += len(line) + 1
+
+
+def _may_show_examples(line: str, result: str) -> bool:
+    """Tell whether a line has delimiters and keeps anything beyond ASCII, at the speed of C."""
+    if not _DELIMITERS[0].search(line):
+        return False
+    return max({*line}.intersection(result), default="") > "\x7f"
 
 
 def _examples(line: str, result: str, delimiter: re.Pattern[str]) -> Iterator[Span]:

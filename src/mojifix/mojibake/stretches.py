@@ -186,6 +186,8 @@ def _of_short(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]
     Telling the language takes the costs of all pairs in all languages, so the stretches are summed
     from these.
     """
+    if len(score.languages_of(script)) <= score.FEW:
+        return _of_few(text, script, fitting)
     lanes = score.char_lanes(script)
     parts = lanes.parts_of(f" {text} ", STEP)
     totals = lanes.unpacked(sum(parts))
@@ -194,6 +196,15 @@ def _of_short(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]
         return (totals[language] * _STRETCH / (len(text) + 1),)
     costs = lane(language, parts)
     return list(map(add, costs, costs[1:]))[: _count(len(text) + 1)]
+
+
+def _of_few(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]:
+    """Return the same for a script of few languages, as Han is: each has its own table."""
+    costs = score.score_script(script, text)
+    language = min(fitting, key=costs.__getitem__)
+    if len(text) < _STRETCH:
+        return (costs[language] * _STRETCH / (len(text) + 1),)
+    return _of_stretches(text, *_tables(script)[language])
 
 
 def _likeliest_table(text: str, script: str, fitting: Sequence[int]) -> tuple[Alphabet, bytes]:

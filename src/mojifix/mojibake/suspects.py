@@ -28,6 +28,7 @@ _CHAR_BITS_OF_SCRIPT: Final = {
 # … in half-width katakana, which the model knows little of: 99 % of them cost more.
 _HALF_WIDTH_CHAR_BITS: Final = 6.5
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
 _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
@@ -78,9 +79,10 @@ def clean_bits(word: str) -> tuple[str, float]:
     (('Wörter', 29.2), ('', 2.0))
     """
     core = bare(word[:_WORD_LIMIT])
-    if core.isascii() or _PICTURES.fullmatch(core):
+    if core.isascii() or (not core.isalpha() and _PICTURES.fullmatch(core)):
         return "", _MOST_BITS_LOST
-    first = next((char for char in core.lstrip(_WIDE_SIGNS) if char > "\x7f"), " ")
+    found = _BEYOND_ASCII.search(core.lstrip(_WIDE_SIGNS))
+    first = found.group() if found else " "
     per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
     if _HALF_WIDTH.match(first):
         per_char = _HALF_WIDTH_CHAR_BITS

@@ -143,9 +143,16 @@ class Summary:
     pages: int
 
 
-def summary(chars: Set[str]) -> Summary:
+def summary(chars: frozenset[str]) -> Summary:
     """Return what a set of characters tells; those of ASCII tell nothing."""
-    return _summary(reduce(or_, map(_FLAGS.__getitem__, chars - _ASCII), 0))
+    beyond_ascii = chars - _ASCII
+    summed_up = _summary_of if len(beyond_ascii) <= _FEW else _summary_of.__wrapped__
+    return summed_up(beyond_ascii)
+
+
+@lru_cache(maxsize=2048)  # texts in one language hold the same few letters
+def _summary_of(chars: frozenset[str]) -> Summary:
+    return _summary(reduce(or_, map(_FLAGS.__getitem__, chars), 0))
 
 
 def summary_of_flags(numbers: Set[int], flags: Sequence[int]) -> Summary:
@@ -170,8 +177,10 @@ _LEADS_AT: Final = len(Trait)
 _CONTINUATIONS_AT: Final = _LEADS_AT + _ROLES
 _SCRIPTS_AT: Final = _CONTINUATIONS_AT + _ROLES
 _LANGUAGES_AT: Final = _SCRIPTS_AT + len(SCRIPTS)
+_EVERY_SCRIPT: Final = (1 << len(SCRIPTS)) - 1
 _ASCII: Final = frozenset(map(chr, range(0x80)))
 _FLAGS_LIMIT: Final = 16_384  # characters whose flags are remembered
+_FEW: Final = 16  # characters beyond ASCII of a text of which the summary is remembered
 
 
 class _Flags(dict[str, int]):
@@ -203,18 +212,25 @@ def flags_of(char: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _summary(flags: int) -> Summary:
-    every = (1 << len(model.letters())) - 1
-    masks = {script: every for at, script in enumerate(SCRIPTS) if flags >> _SCRIPTS_AT + at & 1}
-    for at, script in enumerate(_SHARED_SCRIPTS):
-        if script in masks:
-            masks[script] &= ~(flags >> _LANGUAGES_AT + at * len(model.letters()))
-    roles = (1 << _ROLES) - 1
+    count = len(model.letters())
+    every = (1 << count) - 1
+    scripts, shared = _scripts(flags >> _SCRIPTS_AT & _EVERY_SCRIPT)
+    masks = [every & ~(flags >> _LANGUAGES_AT + count * at) for at in shared]
+    if len(shared) < len(scripts):
+        masks.append(every)
     return Summary(
         kinds=flags & (1 << _LEADS_AT) - 1,
-        scripts=frozenset(masks),
-        languages=frozenset().union(*map(_tags, masks.values() if all(masks.values()) else ())),
-        pages=flags >> _LEADS_AT & flags >> _CONTINUATIONS_AT & roles,
+        scripts=scripts,
+        languages=frozenset().union(*map(_tags, masks if all(masks) else ())),
+        pages=flags >> _LEADS_AT & flags >> _CONTINUATIONS_AT & (1 << _ROLES) - 1,
     )
+
+
+@lru_cache(maxsize=1024)
+def _scripts(mask: int) -> tuple[frozenset[str], tuple[int, ...]]:
+    """Return the scripts of a mask, and the places of those that languages share."""
+    scripts = frozenset(script for at, script in enumerate(SCRIPTS) if mask >> at & 1)
+    return scripts, tuple(at for at, each in enumerate(_SHARED_SCRIPTS) if each in scripts)
 
 
 @lru_cache(maxsize=1024)

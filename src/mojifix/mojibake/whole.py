@@ -14,7 +14,7 @@ run by run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import accumulate, islice
 from typing import Final
@@ -75,8 +75,8 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
 def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | None:
     """Return what undoes the garbling of a text of which that leaves no doubt, however short it is.
 
-    There is one way to read all of it as UTF-8, nothing odd is left then, and the words save more
-    than any code page and any language may cost.
+    There is one way to read all of it as UTF-8, or one clearly better than the others, nothing odd is
+    left then, and the words save more than any code page and any language may cost.
 
     Args:
         text: the text.
@@ -85,23 +85,14 @@ def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | 
     >>> find_clear_change("sen sÃ¤ilyttÃ¤misen", list).text
     'sen säilyttämisen'
     """
-    readings: dict[str, str] = {}
-    for codepage in utf8.codepages_of_all(set(text)):
-        try:
-            readings.setdefault(utf8.decode(text, codepage), codepage)
-        except UnicodeError:
-            continue
-        if len(readings) > 1:
-            return None
-    for after, codepage in readings.items():
-        saved = list(_saved_between_blanks(text, after))
-        if (
-            min(saved, default=0.0) > 0.0
-            and sum(saved) >= _BEYOND_DOUBT_BITS
-            and is_ordinary(after)
-        ):
-            return Change(after, partial(_edits, text, after, codepage, weighed))
-    return None
+    readings = _readings_as_one(text, utf8.codepages_of_all(set(text)))
+    after = _clearest(list(readings))
+    if after is None:
+        return None
+    saved = list(_saved_between_blanks(text, after))
+    if min(saved, default=0.0) <= 0.0 or sum(saved) < _BEYOND_DOUBT_BITS or not is_ordinary(after):
+        return None
+    return Change(after, partial(_edits, text, after, readings[after], weighed))
 
 
 def _edits(text: str, after: str, codepage: str, weighed: Callable[[], list[Edit]]) -> list[Edit]:
@@ -144,16 +135,22 @@ def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     readings: dict[Span, tuple[str, str]] = {}
     for start, end in lines:
         line = text[start:end]
-        found: dict[str, str] = {}
-        for codepage in _candidates(line):
-            try:
-                found.setdefault(utf8.decode(line, codepage), codepage)
-            except UnicodeError:
-                continue
+        found = _readings_as_one(line, _candidates(line))
         clearest = _clearest(list(found))
         if clearest is not None:
             readings[start, end] = clearest, found[clearest]
     return readings
+
+
+def _readings_as_one(text: str, codepages: Iterable[str]) -> dict[str, str]:
+    """Return what a text was if all of it is UTF-8 read as one code page, and the first that is it."""
+    found: dict[str, str] = {}
+    for codepage in codepages:
+        try:
+            found.setdefault(utf8.decode(text, codepage), codepage)
+        except UnicodeError:
+            continue
+    return found
 
 
 def _candidates(line: str) -> tuple[str, ...]:

@@ -253,7 +253,10 @@ def bare(word: str) -> str:
     >>> bare("«Wort»,"), bare("würd´"), bare("Kas?´")
     ('Wort', 'würd', 'Kas?´')
     """
-    core = word.strip(_OUTER).translate(_INNER)
+    core = word.strip(_OUTER)
+    if core.isalpha():  # as most are
+        return core
+    core = core.translate(_INNER)
     return _ACUTE.sub("", core) if "´" in core else core
 
 

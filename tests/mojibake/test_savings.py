@@ -1,0 +1,56 @@
+"""What undoing a pair of code pages may save, at most: never less than it does."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from corpus.garbling import garble
+from mojifix import fix
+from mojifix.mojibake.gate import is_ordinary, passes
+from mojifix.mojibake.savings import may_save
+from mojifix.mojibake.traits import summary
+from mojifix.mojibake.weigh import Scale
+
+LATIN = [
+    text
+    for row in rows("sentences.jsonl")
+    if not (text := row["text"]).isascii() and summary(frozenset(text)).scripts <= {"latin"}
+]
+CHAINS = [
+    "cp1250 as cp1252", "cp1257 as cp1252", "cp1254 as cp1252", "cp850 as cp1252", "cp1252 as cp1250",
+    "iso8859-2 as latin-1", "mac-roman as cp1252", "cp1252 as cp850",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_no_line_passes_that_a_pair_would_mend(chain: str) -> None:
+    garbled = []
+    for text in LATIN:
+        try:
+            garbled.append(garble(text, [chain]))
+        except UnicodeError:  # the sentence cannot have been garbled that way
+            continue
+    assert [
+        text for text in garbled if passes(text) and fix(f"{text}\n{text}") != f"{text}\n{text}"
+    ] == []
+
+
+def test_a_strange_name_passes_and_is_not_ordinary() -> None:
+    text = "He met Mihai-Vcdă there."
+    assert passes(text)
+    assert not is_ordinary(text)
+
+
+@pytest.mark.parametrize("word", ["øeditelnì", "megfelelõvé", "Hûňvê", "pléisiśr"])
+def test_a_letter_in_place_of_another_may_be_worth_mending(word: str) -> None:
+    assert may_save([word], Scale("He met there."))
+
+
+def test_nothing_is_told_of_characters_side_by_side() -> None:
+    assert may_save(["zoölögy", "naïïve"], Scale("He met there."))
+
+
+@pytest.mark.parametrize("words", [[], ["Mihai-Vcdă"], ["…", "“word”"]])
+def test_what_stays_as_rare_as_it_is_cannot_be_mended(words: list[str]) -> None:
+    assert not may_save(words, Scale("He met there."))
