@@ -30,7 +30,7 @@ _SINGLE_BYTE: Final = re.compile(
     re.VERBOSE,
 )
 
-_FLAT_QUOTES: Final = str.maketrans("‘’‚“”„", "'''\"\"\"")
+_FLAT_QUOTES: Final = str.maketrans(dict(zip("‘’‚“”„…", [*"'''\"\"\"", "..."], strict=True)))
 
 
 def garble(text: str, chain: Sequence[str]) -> str:

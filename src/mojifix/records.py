@@ -64,7 +64,8 @@ class Repair(Record):
         start, end: span of ``after`` in the result, in code points.
         source_start, source_end: span of ``before`` in the source, in code points.
         before, after: the garbled run and its repair.
-        steps: what undoes the damage, in order, as ``"encode cp866"``, ``"decode utf-8"``.
+        steps: what undoes the damage, in order, as ``"encode cp866"``, ``"decode utf-8"``, or
+            ``"name U+FFFD"``.
         bits: description length saved, in bits; more is surer.
         probability: that the repair is right, 0..1. Of held-out sentences that were garbled in many
             ways, in each bin of what is stated the share that is right is within two points of it.

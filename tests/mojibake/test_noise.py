@@ -1,4 +1,4 @@
-"""What is no text any more is left alone: noise, binary data, bytes lost to a UTF-8 decoder."""
+"""What is no text any more is left alone: noise, binary data, what no letter is known of."""
 
 from __future__ import annotations
 
@@ -36,13 +36,20 @@ PLACES = [(encoding, language) for encoding in ENCODINGS for language in ENCODIN
 
 
 @pytest.mark.parametrize(("encoding", "language"), PLACES)
-def test_bytes_lost_to_a_utf8_decoder_are_not_guessed(encoding: str, language: str) -> None:
+def test_bytes_lost_to_a_utf8_decoder_are_only_named_as_letters(
+    encoding: str, language: str
+) -> None:
     lines = [
         text.encode(encoding, "ignore").decode("utf-8", "replace") for text in SENTENCES[language]
     ]
     assert any("\ufffd" in line for line in lines)
     for lost in (*lines, "\n".join(lines), " ".join(lines)):
-        assert fix(lost) == lost
+        repaired = repair(lost)
+        assert {found.code for found in repaired.repairs} <= {"lost-letter"}
+        assert all(found.guessed for found in repaired.repairs)
+        kept = lost.count("\ufffd") - len(repaired.repairs)
+        assert repaired.text.count("\ufffd") == kept
+        assert sum(len(damage.text) for damage in repaired.damage) == kept
 
 
 @pytest.mark.parametrize("codec", ["latin-1", "cp1252", "cp437", "cp866", "cp1251", "utf-8"])

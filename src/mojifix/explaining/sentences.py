@@ -8,6 +8,7 @@ from itertools import groupby
 from mojifix.explaining.losses import losses
 from mojifix.explaining.words import (
     DECODE,
+    NAME_LOST,
     TIDY,
     UNESCAPE,
     escapes,
@@ -70,6 +71,8 @@ def advice(steps: Sequence[str]) -> str:
             return escape.get("stop", "undo the escaping once, where the text is read")
         if step.startswith(TIDY):
             return 'leave out profile="tidy" to keep it as it was'
+        if step == NAME_LOST:
+            return 'decode the bytes in the encoding they are in, and errors="strict" tells if not'
         if step.startswith(DECODE):
             return "write all parts in one encoding, best in UTF-8, where they are put together"
     return "keep what reads the bytes from guessing their encoding"
@@ -86,6 +89,8 @@ def _without_readings(steps: Sequence[str]) -> str:
                 f"A run of {name(step.removeprefix(DECODE))} bytes stood in text that is encoded "
                 "otherwise"
             )
+    if NAME_LOST in steps:
+        return "A decoder put U+FFFD in place of bytes that it did not know"
     if written := escapes(steps):
         return f"Characters were written as {' and then as '.join(written)}"
     return "The text was damaged"

@@ -19,6 +19,7 @@ ENCODE: Final = "encode "
 DECODE: Final = "decode "
 UNESCAPE: Final = "unescape "
 TIDY: Final = "tidy "
+NAME_LOST: Final = "name U+FFFD"
 
 
 @cache
@@ -97,6 +98,8 @@ def in_words(steps: tuple[str, ...]) -> str:
         said += [f"{name(step.removeprefix(DECODE))} in between" for step in steps[-1:]]
     said += [f"written as {escape}" for escape in escapes(steps)]
     said += [step.removeprefix(TIDY) + " tidied" for step in steps if step.startswith(TIDY)]
+    if NAME_LOST in steps:
+        said.append("lost to U+FFFD")
     return ", then ".join(said)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
+from math import log2
 from typing import Any, Final
 
 from mojifix.language.alphabet import class_of
@@ -71,6 +72,14 @@ class Alphabet:
     def symbol_of(self) -> dict[str, int]:
         """Map from any character to the number of its symbol."""
         return _SymbolMap(self.classes, self.chars)
+
+    def bits_within(self, symbol: int) -> float:
+        """Return what it costs to tell a character from the others of its symbol, in bits."""
+        return self._bits_within[symbol]
+
+    @cached_property
+    def _bits_within(self) -> list[float]:
+        return [0.0] * len(self.classes) + [log2(len(chars)) for chars in self.chars]
 
     @cached_property
     def _page(self) -> _Page:

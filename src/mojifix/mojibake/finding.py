@@ -7,7 +7,7 @@ from typing import Final
 from mojifix.mojibake import recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
 from mojifix.mojibake.gate import is_ordinary
-from mojifix.mojibake.lossy import grave, lattice, layered, letter_case, orphans
+from mojifix.mojibake.lossy import grave, lattice, layered, letter_case, lost_letters, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.weigh import Scale
@@ -48,7 +48,7 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     unread = any(map(lattice.shows_capitals_inside, gaps(text, edits)))
     if was_known or unread or _is_accidental(edits):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
-    return edits or grave.find_edits(text, scale)
+    return edits or grave.find_edits(text, scale) or lost_letters.find_edits(text)
 
 
 def _is_accidental(edits: list[Edit]) -> bool:

@@ -13,7 +13,9 @@ from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
+from mojifix.language import score
 from mojifix.language.alphabet import class_of
+from mojifix.language.lexicon import load_lexicon
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
 from mojifix.mojibake.words import (
@@ -45,6 +47,8 @@ TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
 _STOPS: Final = ".,:;"
+_AROUND: Final = ".,:;!?()[]\"'“”„»«…"
+_TELLING: Final = 300  # code points that tell the language of a text
 # ``180°C``, ``½``, ``5×``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
 _AMOUNT: Final = re.compile(r"[\d.,]*([^\x00-\x7f])[A-Za-z]{0,2}[.,:;]*")
 _OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
@@ -173,10 +177,15 @@ class Weigher:
             saved = min(saved, apart - self._scale.bits(after) - RUN_BITS * count)
         if saved > 0 and self._is_sign(before, after):
             return saved, True
-        is_plain = saved > 0 and not is_signed_capitals(before)
+        is_plain = saved > 0 and (not is_signed_capitals(before) or self._is_word(after))
         if REPLACEMENT in before and not any(map(str.isalpha, {*after} - {*before})):
             after = after.replace(REPLACEMENT, "")  # it tells of a loss, but not of this code page
         return saved, is_plain and is_plausible(after, self._scale, SLACK_BITS)
+
+    def _is_word(self, after: str) -> bool:
+        """Tell whether a word is one of the language that the text is in."""
+        lexicon = load_lexicon(score.best_language(self._text[:_TELLING]))
+        return lexicon is not None and after.strip(_AROUND) in lexicon
 
     def _is_sign(self, before: str, after: str) -> bool:
         """Tell whether a word is a sign or an amount, which the text does not show as it is, too.

@@ -19,7 +19,7 @@ from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import search
-from mojifix.mojibake.lossy.models import EVIDENCE, best_language, surroundings, table_of
+from mojifix.mojibake.lossy.models import EVIDENCE, best_language, model_of, surroundings
 from mojifix.mojibake.lossy.writers import UTF_8
 
 LEAST_PROBABILITY: Final = 0.8  # that a lone sign is the one that is named
@@ -79,8 +79,8 @@ def _named(text: str, start: int, end: int) -> tuple[str, float]:
     group = score.groups_of("latin")[0]
     before, after = surroundings(text, start, end)
     lattice = ByteLattice(text[start:end], _READING)
-    table = table_of(group, f"{before}{after}")
-    steps = search(lattice, text[start:end], group, table, before, after)
+    model = model_of(group, f"{before}{after}")
+    steps = search(lattice, text[start:end], model, before, after)
     return (steps[0].char, steps[0].probability) if len(steps) == 1 else ("", 0.0)
 
 

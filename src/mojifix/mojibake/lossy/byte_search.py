@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.language.lexicon import LONGEST
+from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Choices
 from mojifix.mojibake.lossy.guessing import Guesser
+from mojifix.mojibake.lossy.models import Model
+from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
 from mojifix.mojibake.lossy.viterbi import Way, Ways
 from mojifix.mojibake.lossy.writers import UTF_8
 
@@ -49,19 +52,17 @@ class Step(NamedTuple):
         return 0 < self.lost == self.size
 
 
-def search(
-    lattice: ByteLattice, text: str, group: Group, table: bytes, before: str, after: str
-) -> list[Step]:
+def search(lattice: ByteLattice, text: str, model: Model, before: str, after: str) -> list[Step]:
     """Return the cheapest way through the lattice of a text, read in one language.
 
     Args:
         lattice: the lattice.
         text: the text.
-        group: of languages.
-        table: of the language, or of the group.
+        model: of the language.
         before: what stands in front of the text, at least a character.
         after: what stands behind it, likewise.
     """
+    group, table = model.group, model.table
     symbol_of = group.alphabet.symbol_of
     first, last = symbol_of[before[-1]], symbol_of[after[0]]
     unknown = symbol_of[REPLACEMENT]
@@ -83,7 +84,9 @@ def search(
             _take(ways, likely, node, end, choices, unknown)
     guesser = Guesser(name, table, symbol_of[" "], before, after)
     around = (first, before[-1]), (last, after[0])
-    return _named(ways.to_end(last), text, lattice, guesser, around)
+    path = ways.to_end(last)
+    steps = _named(path, text, lattice, guesser, around)
+    return _respelled(steps, path, model, before, after)
 
 
 def _take(
@@ -128,6 +131,30 @@ def _named(
         guesser.pass_by(step.char)
         steps.append(step)
     return steps
+
+
+def _respelled(
+    steps: list[Step], path: list[Way[Choices]], model: Model, before: str, after: str
+) -> list[Step]:
+    """Return the steps with the guessed letters that make words of the language."""
+    if all(step.lost <= 0 for step in steps):
+        return steps
+    left, right = before[-LONGEST:], after[:LONGEST]
+    places = [
+        *map(Place, left),
+        *(_place(step, way.what) for step, way in zip(steps, path, strict=True)),
+        *map(Place, right),
+    ]
+    spelled = respelled(places, model)[len(left) :]
+    return [
+        step._replace(char=place.char, probability=place.probability)
+        for step, place in zip(steps, spelled, strict=False)
+    ]
+
+
+def _place(step: Step, choices: Choices | None) -> Place:
+    chars = choices.chars if choices is not None and choices.lost else ()
+    return Place(step.char, tuple(Choice(each.char) for each in chars), step.probability)
 
 
 def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:

@@ -20,9 +20,9 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
 from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
-from mojifix.mojibake.lossy.models import EVIDENCE, models_of
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of, models_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
-from mojifix.mojibake.lossy.sequence_search import search
+from mojifix.mojibake.lossy.sequence_search import respelled, search
 from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.spaces import respaced
 from mojifix.mojibake.suspects import excess_bits, suspects
@@ -39,6 +39,7 @@ COMMON: Final = (
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 _PAIR: Final = 2  # characters of a sequence of two bytes
+_TELLING: Final = 12  # sequences that tell the language they are read in; names of nine do not
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
 _SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
@@ -185,15 +186,33 @@ def region_edits(
         return []
     language = language or score.best_language(text[max(0, start - EVIDENCE) : end + EVIDENCE])
     lead_bits = LEAD_BITS if known else 0.0
-    paths = [
-        respaced(
-            search(losses, piece, group, table, lead_bits), piece, group.alphabet.name, losses.fate
-        )
-        for group, table in models_of(losses, language, piece)
-    ]
+    paths = [_path(losses, piece, model, lead_bits) for model in models_of(losses, language, piece)]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
     return max(offers, key=partial(_saved, text, span, scale), default=[])
+
+
+def _path(losses: Losses, piece: str, model: Model, lead_bits: float) -> list[tuple[int, Arc]]:
+    """Return the sequences that a stretch is read as best, with the words they make of guesses.
+
+    Where the language is not known, what is read in the blend of all tells it, if it is long enough.
+    """
+    path = search(losses, piece, model, lead_bits)
+    if not model.language and (len(path) >= _TELLING or len(model.group.languages) == 1):
+        model = model_of(model.group, _read(piece, path))
+        path = search(losses, piece, model, lead_bits)
+    path = respaced(path, piece, model.group.alphabet.name, losses.fate)
+    return respelled(path, losses, piece, model)
+
+
+def _read(piece: str, path: list[tuple[int, Arc]]) -> str:
+    """Return a stretch as a path reads it."""
+    parts: list[str] = []
+    at = 0
+    for start, arc in path:
+        parts += (piece[at:start], arc.char)
+        at = arc.end
+    return "".join((*parts, piece[at:]))
 
 
 def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
@@ -207,12 +226,13 @@ def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
     """Tell whether a run stands for itself.
 
     Sequences side by side do, though all lost a byte if each had more than two; one with U+FFFD in it,
-    one of which two bytes are left and the third is seen to be lost, one of which three are left, and
-    one that is a capital after a small letter.
+    if half of its bytes are left; one of which two bytes are left and the third is seen to be lost, one
+    of which three are left, and one that is a capital after a small letter.
     """
     start, end = run[0][0], run[-1][1].end
     if REPLACEMENT in piece[start:end]:
-        return True
+        size = sum(len(arc.char.encode()) for _, arc in run)
+        return 2 * len(_beyond_ascii(piece[start:end])) >= size
     is_long = all(len(arc.char.encode()) > _PAIR and arc.end - at >= _PAIR for at, arc in run)
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
     if beside and (is_long or not all(arc.guessed for _, arc in run)):

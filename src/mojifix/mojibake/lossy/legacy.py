@@ -22,7 +22,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import search
-from mojifix.mojibake.lossy.models import surroundings, table_of
+from mojifix.mojibake.lossy.models import model_of, surroundings
 from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.pairs import (
@@ -180,7 +180,7 @@ def _region_edits(text: str, scale: Scale, span: Span, reading: Misreading) -> l
     lattice = ByteLattice(piece, reading)
     is_latin = group.alphabet.name == "latin"
     evidence = f"{before}{piece}{after}" if is_latin else _known(piece, reading)
-    steps = search(lattice, piece, group, table_of(group, evidence), before, after)
+    steps = search(lattice, piece, model_of(group, evidence), before, after)
     edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
     plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []

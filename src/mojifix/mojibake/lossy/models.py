@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.language import score
-from mojifix.language.model import UNITS_PER_BIT, Group
+from mojifix.language.model import (
+    UNITS_PER_BIT,
+    Group,
+    group_languages,
+    group_names,
+    load_group,
+)
 from mojifix.mojibake.lossy.sequences import Losses
 
 EVIDENCE: Final = 300  # code points on either side of a stretch that tell its language
@@ -32,6 +38,20 @@ _E1_BY_SECOND: Final = (
 )  # fmt: skip
 
 
+class Model(NamedTuple):
+    """What a garbled stretch is read with.
+
+    Attributes:
+        language: a BCP 47 tag; empty where it may be any of the group.
+        group: of languages.
+        table: what pairs of its symbols cost, in units.
+    """
+
+    language: str
+    group: Group
+    table: bytes
+
+
 def best_language(group: Group, evidence: str) -> str:
     """Return the language of a group that explains a text best.
 
@@ -52,9 +72,19 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
     return f" {text[max(0, start - EVIDENCE) : start]}", f"{text[end : end + EVIDENCE]} "
 
 
-def table_of(group: Group, evidence: str) -> bytes:
-    """Return the table of the language that explains a text best."""
-    return group.tables[group.languages.index(best_language(group, evidence))]
+def model_of(group: Group, evidence: str) -> Model:
+    """Return the model of the language that explains a text best."""
+    return _model(group, best_language(group, evidence))
+
+
+def model_of_language(language: str) -> Model:
+    """Return the model of a language."""
+    name = next(name for name in group_names() if language in group_languages(name))
+    return _model(load_group(name), language)
+
+
+def _model(group: Group, language: str) -> Model:
+    return Model(language, group, group.tables[group.languages.index(language)])
 
 
 def _scripts(losses: Losses, text: str) -> set[str]:
@@ -75,7 +105,7 @@ def _scripts(losses: Losses, text: str) -> set[str]:
     return scripts | {"latin"} if latin >= least else scripts
 
 
-def models_of(losses: Losses, language: str, line: str) -> Iterator[tuple[Group, bytes]]:
+def models_of(losses: Losses, language: str, line: str) -> Iterator[Model]:
     """Yield the models that a damaged line may be read with, given the language around it."""
     for script in sorted(_scripts(losses, line)):
         groups = score.groups_of(script)
@@ -83,6 +113,6 @@ def models_of(losses: Losses, language: str, line: str) -> Iterator[tuple[Group,
             groups = tuple(group for group in groups if language in group.languages) or groups
         for group in groups:
             if language in group.languages:
-                yield group, group.tables[group.languages.index(language)]
+                yield _model(group, language)
             else:
-                yield group, group.blend
+                yield Model("", group, group.blend)

@@ -22,7 +22,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
 from mojifix.mojibake.lossy import blind_punctuation
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import search
-from mojifix.mojibake.lossy.models import surroundings, table_of
+from mojifix.mojibake.lossy.models import Model, model_of, surroundings
 from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.lossy.writers import UTF_8
@@ -169,7 +169,7 @@ def _template(text: str, codec: str, habit: Habit) -> str:
     return (multibyte.encode(marked, codec, "ignore") or b"").decode("latin-1")
 
 
-def _groups(text: str, evidence: str, reading: Misreading) -> Iterator[tuple[Group, bytes]]:
+def _models(text: str, evidence: str, reading: Misreading) -> Iterator[Model]:
     """Yield the models that a region may be read with."""
     names: Counter[str] = Counter()
     for _, char in _legible(text, reading):
@@ -187,7 +187,7 @@ def _groups(text: str, evidence: str, reading: Misreading) -> Iterator[tuple[Gro
         elif len(groups) > 1 and len(known) >= _TELLING:
             groups = (min(groups, key=partial(_cost, "".join(known))),)
         for group in groups:
-            yield group, table_of(group, evidence)
+            yield model_of(group, evidence)
 
 
 def _legible(text: str, reading: Misreading) -> Iterator[tuple[bool, str]]:
@@ -213,7 +213,7 @@ def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> l
     before, after = surroundings(text, start, end)
     evidence = f"{before}{piece}{after}"
     offers = [
-        edits_of(search(lattice, piece, group, table, before, after), lattice, region, scale)
-        for group, table in _groups(piece, evidence, reading)
+        edits_of(search(lattice, piece, model, before, after), lattice, region, scale)
+        for model in _models(piece, evidence, reading)
     ]
     return max(offers, key=bits_saved, default=[])

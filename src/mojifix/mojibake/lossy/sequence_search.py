@@ -8,9 +8,13 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mojifix.codepages import utf8
-from mojifix.language.model import UNITS_PER_BIT, Group, load_group
+from mojifix.language.model import UNITS_PER_BIT, load_group
+from mojifix.mojibake.lossy import respelling
+from mojifix.mojibake.lossy.models import Model
+from mojifix.mojibake.lossy.respelling import Choice, Place
 from mojifix.mojibake.lossy.sequences import (
     SEQUENCE_BITS,
+    WINDOW,
     Arc,
     Fate,
     Losses,
@@ -35,7 +39,7 @@ class _Choice(NamedTuple):
 
 @lru_cache(maxsize=16_384)
 def _choices(codepage: str, fate: Fate, piece: str, group: str) -> tuple[_Choice, ...]:
-    """Return what the start of a piece, four characters or fewer, may be in some languages."""
+    """Return what the start of a piece may be in some languages."""
     return _by_size(sequences_at_start(codepage, fate, piece), group)
 
 
@@ -57,18 +61,16 @@ def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
     )
 
 
-def search(
-    losses: Losses, line: str, group: Group, table: bytes, lead_bits: float
-) -> list[tuple[int, Arc]]:
+def search(losses: Losses, line: str, model: Model, lead_bits: float) -> list[tuple[int, Arc]]:
     """Return the sequences on the cheapest path as (start, arc) pairs.
 
     Args:
         losses: what may stand for which bytes in the code page.
         line: the text.
-        group: the languages that the table is of.
-        table: what pairs of symbols cost.
+        model: of the language.
         lead_bits: what it costs that a lead byte is meant as the character it is.
     """
+    group, table = model.group, model.table
     symbols = list(map(group.alphabet.symbol_of.__getitem__, line))
     pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
     so_far = list(accumulate(pairs, initial=0))
@@ -94,7 +96,7 @@ def search(
             is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
             ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
             choices = _choices(
-                losses.codepage, losses.fate, line[at : at + utf8.LONGEST], group.alphabet.name
+                losses.codepage, losses.fate, line[at : at + WINDOW], group.alphabet.name
             )
         for size, shares, arcs in choices:
             ways.go_on(likely, at, at + size, shares, arcs)
@@ -105,6 +107,42 @@ def search(
         for way in ways.to_end(space)
         if way.what is not None
     ]
+
+
+def respelled(
+    path: list[tuple[int, Arc]], losses: Losses, line: str, model: Model
+) -> list[tuple[int, Arc]]:
+    """Return a path whose guessed letters make words of the language.
+
+    Args:
+        path: through a text.
+        losses: what may stand for which bytes in the code page.
+        line: the text.
+        model: that the path was found with.
+    """
+    if not any(arc.guessed for _, arc in path):
+        return path
+    places: list[Place] = []
+    numbers, at = [], 0
+    for start, arc in path:
+        places += map(Place, line[at:start])
+        numbers.append(len(places))
+        places.append(Place(arc.char, _choices_beside(arc, losses, line, start)))
+        at = arc.end
+    places += map(Place, line[at:])
+    spelled = respelling.respelled(places, model)
+    return [
+        (start, arc._replace(char=spelled[number].char))
+        for number, (start, arc) in zip(numbers, path, strict=True)
+    ]
+
+
+def _choices_beside(arc: Arc, losses: Losses, line: str, start: int) -> tuple[Choice, ...]:
+    """Return what the characters of a guessed sequence may stand for."""
+    if not arc.guessed:
+        return ()
+    arcs = sequences_at_start(losses.codepage, losses.fate, line[start : start + WINDOW])
+    return tuple(Choice(each.char, each.bits) for each in arcs if each.end == arc.end - start)
 
 
 def _whole(codepage: str, line: str) -> dict[int, Arc]:

@@ -1,8 +1,8 @@
 """UTF-8 sequences as a code page shows them, with all that a lost byte may have been.
 
 A no-break space became a space or vanished, a soft hyphen a hyphen or nothing, a byte that the code
-page does not define ``?``, U+FFFD or nothing, a curly quote became straight, all letters became small
-or capital. Each such place is a small set of possible bytes.
+page does not define ``?``, U+FFFD or nothing, a curly quote became straight, an ellipsis three stops,
+all letters became small or capital. Each such place is a small set of possible bytes.
 
 >>> "à" in {arc.char for arc in sequences_at_start("cp1252", Fate(), "Ã ")}
 True
@@ -25,6 +25,7 @@ Case = Literal["", "lower", "upper"]
 LOST_BITS: Final = {
     REPLACEMENT: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, "-": 4.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
+STOPS_BITS: Final = 4.0
 DROPPED_BITS: Final = 6.0
 LAST_BITS: Final = 2.0  # … a soft hyphen, which is not trimmed from the end of a text as spaces are
 INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
@@ -47,6 +48,8 @@ _FIRST_OF_THREE_BYTES: Final = "\u0800"
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
 _PAIR: Final = 2
 _NO_BREAK_SPACE: Final = 0xA0
+_STOPS: Final = "..."
+WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 _QUOTES: Final = frozenset("'\"")
 _CLOSERS: Final = frozenset(",;)]}>")  # behind it
 _DOUBLE_QUOTES: Final = "“”„"
@@ -106,6 +109,7 @@ class Losses:
         dropped: the continuation bytes that may have vanished.
         merged: those that may have vanished in front of a space, maybe into it.
         stripped: those that may have vanished at the end of a text, with the white space there.
+        stops: the continuation byte that became three stops.
         has_holes: whether bytes that the code page does not define may have vanished.
     """
 
@@ -117,6 +121,7 @@ class Losses:
     dropped: tuple[Byte, ...]
     merged: tuple[Byte, ...]
     stripped: tuple[Byte, ...]
+    stops: tuple[Byte, ...]
     has_holes: bool
 
 
@@ -206,8 +211,15 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         (*_dropped(() if fate.has_spaces else space, INSIDE_BITS), *anywhere),
         (*_dropped(() if fate.has_pairs else space), *anywhere),
         (*_dropped(edge), *_dropped(gone), *_dropped(hyphen, LAST_BITS)),
+        _stops(exact) if not case else (),
         bool(gone),
     )
+
+
+def _stops(exact: dict[str, int]) -> tuple[Byte, ...]:
+    """Return the byte that a code page shows as an ellipsis, where UTF-8 has it behind a lead byte."""
+    byte = exact.get("…", 0)
+    return (Byte(byte, STOPS_BITS, guessed=True),) if byte in utf8.CONTINUATIONS else ()
 
 
 def _dropped(bytes_: tuple[int, ...], price: float = 0.0) -> tuple[Byte, ...]:
@@ -231,7 +243,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
     Args:
         codepage: what the bytes were read as.
         fate: what became of the text afterwards.
-        piece: four characters or fewer.
+        piece: ``WINDOW`` characters or fewer.
     """
     losses, case = losses_of(codepage, fate), fate.case
     vanished = {" ": losses.merged, "": losses.stripped}
@@ -245,6 +257,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
                     (0, vanished.get(piece[end : end + 1], losses.dropped)),
+                    (len(_STOPS), losses.stops if piece.startswith(_STOPS, end) else ()),
                 )
                 for way in ways
                 if not (guessed and way.guessed and way.bits)

@@ -1,0 +1,142 @@
+"""Letters of which nothing but U+FFFD is left, in words that only one of them completes.
+
+A decoder put U+FFFD in place of each byte it did not know, so that a letter of a single-byte code
+page left one, and one of UTF-8 two. What stood there was a letter beyond ASCII of the language.
+
+>>> text = "O senhor n\\ufffdo tem tempo, mas a reuni\\ufffdo de amanh\\ufffd vai mesmo come\\ufffdar."
+>>> [edit.after for edit in find_edits(text)]
+['ã', 'ã', 'ã', 'ç']
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import log2
+from typing import Final
+
+from mojifix.codepages.losses import REPLACEMENT
+from mojifix.explaining.words import NAME_LOST
+from mojifix.language import score
+from mojifix.language.alphabet import script_of
+from mojifix.language.lexicon import LONGEST
+from mojifix.language.model import UNITS_PER_BIT, letters
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of_language
+from mojifix.mojibake.lossy.respelling import Choice, Place, Unknown, respelled
+
+LEAST_PROBABILITY: Final = 0.95
+# Of held-out sentences in 58 languages without their letters beyond ASCII, 48 % of these are named and
+# 98.5 % of them rightly.
+_UNKNOWN: Final = Unknown(6.0, 0.6)
+CLOSE_BITS: Final = 12  # more than in the likeliest language the text may cost in another
+_MOST_LANGUAGES: Final = 4
+LEAST_EVIDENCE: Final = 10  # letters around that tell the language
+CODE: Final = "lost-letter"
+_MOST_PROBABILITY: Final = 0.999
+_LOST: Final = re.compile("\ufffd+")
+_WORD: Final = re.compile("(?:[^\\W\\d_]|[\ufffd'’\u200c\u200d]|\\w(?<=[^\x00-\u02ff]))+")
+_SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
+_MOST_SIGNS: Final = 8  # between two sentences
+
+
+def find_edits(text: str) -> list[Edit]:
+    """Return the letters that can be named, sorted and disjoint."""
+    size = _size_of_letter(text) if REPLACEMENT in text else 0
+    if not size:
+        return []
+    edits: list[Edit] = []
+    models: list[Model] = []
+    reach = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        runs = _LOST.findall(match.group())
+        if not runs or end - start > LONGEST or any(len(run) % size for run in runs):
+            continue
+        if start >= reach:
+            models, reach = _models(text, start, size), start + EVIDENCE
+        edits += _edits(text, start, end, size, models)
+    return edits
+
+
+def _size_of_letter(text: str) -> int:
+    """Return how many U+FFFD stand for a letter, 0 where that is not told.
+
+    One does where one stands alone; else two do if all but ASCII is lost.
+    """
+    if any(len(run) == 1 for run in _LOST.findall(text)):
+        return 1
+    return 2 * text.replace(REPLACEMENT, "").isascii()
+
+
+def _models(text: str, at: int, size: int) -> list[Model]:
+    """Return the models of the languages that the text around a place may be in, likeliest first."""
+    around = text[max(0, at - EVIDENCE) : at + EVIDENCE]
+    evidence = around.replace(REPLACEMENT * size, REPLACEMENT)
+    scripts = Counter(filter(None, map(script_of, evidence)))
+    if scripts.total() < LEAST_EVIDENCE:
+        return []
+    [(script, _)] = scripts.most_common(1)
+    costs = score.score_script(script, evidence)
+    most = min(costs) + CLOSE_BITS * UNITS_PER_BIT
+    languages = zip(costs, score.languages_of(script), strict=True)
+    return [model_of_language(name) for cost, name in sorted(languages) if cost <= most][
+        :_MOST_LANGUAGES
+    ]
+
+
+def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> Iterator[Edit]:
+    """Yield the letters of a word that the likeliest language names, if no other names others."""
+    word = text[start:end].replace(REPLACEMENT * size, REPLACEMENT)
+    is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
+    spelled = [
+        respelled([*_places(word, model.language, is_first=is_first)], model, _UNKNOWN)
+        for model in models
+    ]
+    named = [
+        places
+        for places in spelled
+        if min(place.probability for place in places) >= LEAST_PROBABILITY
+    ]
+    if not named or named[0] is not spelled[0] or any(_differ(named[0], other) for other in named):
+        return
+    at = start
+    for place in named[0]:
+        if place.choices:
+            bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
+            yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
+        at += size if place.choices else 1
+
+
+def _differ(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return [place.char for place in one] != [place.char for place in other]
+
+
+def _places(word: str, language: str, *, is_first: bool) -> Iterator[Place]:
+    """Yield the letters of a word, with all that a lost one may be.
+
+    Args:
+        word: with one U+FFFD for each letter that is lost.
+        language: its language.
+        is_first: whether it begins a sentence.
+    """
+    known = word.replace(REPLACEMENT, "")
+    is_in_capitals = len(known) > 1 and known.isupper()
+    small, capital = _letters(language)
+    for at, char in enumerate(word):
+        if char != REPLACEMENT:
+            yield Place(char)
+        elif is_in_capitals or (is_first and at == 0):
+            yield Place(char, capital, 0.0)
+        else:
+            yield Place(char, small if at else small + capital, 0.0)
+
+
+@cache
+def _letters(language: str) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Return the letters beyond ASCII of a language, and an apostrophe: small and capital."""
+    chars = "’" + "".join(char for char in letters()[language] if script_of(char))
+    small, capital = dict.fromkeys(chars.lower()), dict.fromkeys(chars.upper())
+    return tuple(map(Choice, small)), tuple(map(Choice, capital))

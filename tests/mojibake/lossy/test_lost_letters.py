@@ -1,0 +1,69 @@
+"""Letters of which U+FFFD is left are named where only one makes a word, and are mostly right."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from mojifix import Options, fix, repair
+
+LATIN = "cs da de es et fi fr ga hr hu is it lt lv nb nl pl pt ro sk sl sv tr".split()
+SENTENCES = [row["text"] for row in rows("sentences.jsonl") if row["language"] in LATIN]
+LEAST_NAMED = 0.2  # of the letters beyond ASCII
+LEAST_RIGHT = 0.97
+
+
+def without(text: str, size: int) -> str:
+    """Return a text of which a decoder has lost all but ASCII, some bytes a letter."""
+    return "".join(char if char < "\x80" else "\ufffd" * size for char in text)
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_named_letters_are_nearly_all_right(size: int) -> None:
+    lost = named = right = 0
+    for sentence in SENTENCES:
+        at, places = 0, {}
+        for char in sentence:
+            places[at] = char
+            at += 1 if char < "\x80" else size
+        lost += sum(char > "\x7f" for char in sentence)
+        for found in repair(without(sentence, size)).repairs:
+            named += 1
+            right += found.after == places.get(found.source_start)
+    assert named > LEAST_NAMED * lost
+    assert right > LEAST_RIGHT * named
+
+
+def test_a_guess_says_so_and_can_be_refused() -> None:
+    text = "Nossa reuni\ufffdo come\ufffda amanh\ufffd cedo."
+    found = repair(text)
+    assert found.text == "Nossa reunião começa amanhã cedo."
+    assert all(each.guessed and each.code == "lost-letter" for each in found.repairs)
+    assert "U+FFFD" in found.repairs[0].explain()
+    assert repair(text, Options(min_probability=1.0)).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufffd",
+        "caf\ufffd",
+        "The name S\ufffdrgio stands in an English sentence, which has no such words.",
+        "Le musée est fermé le lundi, mais le café \ufffd côté reste ouvert.",
+        "In this table \ufffd stands for whatever could not be decoded.",
+    ],
+)
+def test_what_no_word_tells_stays_lost(text: str) -> None:
+    assert fix(text) == text
+
+
+def test_two_stand_for_a_letter_only_where_nothing_else_is_left() -> None:
+    assert fix("Nossa reuni\ufffd\ufffdo come\ufffd\ufffda cedo.") == "Nossa reunião começa cedo."
+    kept = "Nossa reuni\ufffd\ufffdo começa cedo."
+    assert fix(kept) == kept
+
+
+def test_sentences_begin_with_capitals() -> None:
+    assert fix("Hann kom ekki. \ufffdað er allt sem ég veit um það.").startswith(
+        "Hann kom ekki. Það"
+    )
