@@ -129,8 +129,8 @@ class Scale:
     def letters(self) -> frozenset[str]:
         """The letters beyond ASCII of the languages that the plain words of the text are in.
 
-        >>> "".join(sorted(Scale("il collo del cervìce uterino").letters))
-        'àèéìòù'
+        >>> "".join(sorted(Scale("il gatto della vicina dorme sul divano, perché è tardi").letters))
+        'ÀÈÉÌÒÙàèéìòù'
         """
         if len(self._plain_words) < _LEAST_TELLING or self._prices is None:
             return frozenset()
