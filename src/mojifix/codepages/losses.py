@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from mojifix.codepages import multibyte
+from mojifix.codepages import multibyte, user_defined
 
 REPLACEMENT: Final = "\ufffd"  # the character that most decoders put in place of lost bytes
 LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
@@ -111,6 +111,35 @@ def undefined(codec: str) -> frozenset[int]:
     ['0x81', '0x8d', '0x8f', '0x90', '0x9d']
     """
     return frozenset().union(*(undefined_before(codec, following) for following in range(0x100)))
+
+
+@cache
+def single_bytes(codec: str, habit: Habit) -> frozenset[int]:
+    """Return the bytes that are a character by themselves where Windows decodes.
+
+    >>> single_bytes("gbk", QUESTION), single_bytes("gbk", BYTEWISE)
+    (frozenset({128}), frozenset())
+    """
+    if habit.marker == REPLACEMENT or codec not in user_defined.CODECS:
+        return frozenset()
+    return frozenset(data[0] for data in user_defined.bytes_of(codec).values() if len(data) == 1)
+
+
+@cache
+def never_second(codec: str) -> frozenset[int]:
+    """Return the bytes of ASCII that are the second of no character.
+
+    >>> sorted(map(chr, never_second("gbk")))[:2], ord("a") in never_second("gbk")
+    ([' ', '!'], False)
+    """
+    return frozenset(
+        second
+        for second in range(0x20, 0x7F)
+        if not any(
+            len(multibyte.decode(bytes((first, second)), codec) or "") == 1
+            for first in range(0x81, 0xFF)
+        )
+    )
 
 
 @cache

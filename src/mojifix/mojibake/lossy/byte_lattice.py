@@ -170,22 +170,25 @@ def _fitting(reading: Misreading, group: str, pattern: tuple[int, ...]) -> tuple
         char = writers.character(reading.true, pattern)
         return () if char is None else (writers.candidate(char, pattern, group),)
     if pattern == (PARTNER,):
-        return writers.printable(group)
+        seconds = losses.never_second(reading.wrong)
+        return tuple(char for char in writers.printable(group) if char.data[0] in seconds)
     fitting = writers.candidates(reading.true, group, _blank(pattern))
     for index, byte in enumerate(pattern):
         if byte == LOST:
-            fitting = tuple(_losing(fitting, index, reading.wrong))
+            fitting = tuple(_losing(fitting, index, reading))
     if max(pattern) < 0 and len(pattern) > 1:
         return tuple(one for one in fitting if _may_be_blind(one.char, group))
     return fitting
 
 
-def _losing(chars: Iterable[Candidate], index: int, wrong: str) -> Iterator[Candidate]:
+def _losing(chars: Iterable[Candidate], index: int, reading: Misreading) -> Iterator[Candidate]:
     """Yield the characters one of whose bytes a decoder does not know before the next."""
+    wrong = reading.wrong
+    known = losses.single_bytes(wrong, reading.habit)
     for char in chars:
         here, *behind = char.data[index : index + 2]
         lost = losses.undefined_before(wrong, *behind) if behind else losses.undefined(wrong)
-        if here in lost:
+        if here in lost and here not in known:
             yield char
 
 

@@ -17,6 +17,8 @@ TEMPER: Final = 0.8  # neighbors are guessed, too, so that what they say is wort
 UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes
 PAIRED_BITS: Final = 3.0  # what an open quotation says about the next quotation mark
 LOOSE_BITS: Final = 6.0  # for a quotation mark with a space on its inner side
+# For a sign between two spaces that is no dash: of 5,778 in texts of 109 languages 138 are none.
+LONELY_BITS: Final = 10.0
 ENDING_BITS: Final = 4.0  # an ellipsis often ends a line, a dash or an apostrophe seldom
 # The language model has seen the quotation marks of all languages in each of them.
 UNUSUAL_BITS: Final = 4.0  # for those that few languages use, where the text does not
@@ -25,6 +27,7 @@ _CLOSING: Final = "”"
 _UNUSUAL: Final = "„‚‘«»•"
 _NOT_AT_END: Final = "–—’"
 _AT_END: Final = "…"
+_DASHES: Final = "–—"
 _SIGNS: Final = frozenset(_OPENING + _CLOSING + _UNUSUAL + _NOT_AT_END + _AT_END)
 # How likely a character is by the units that it and the next one cost, two bytes at most.
 _WEIGHTS: Final = tuple(2.0 ** -(TEMPER * units / UNITS_PER_BIT) for units in range(511))
@@ -83,6 +86,8 @@ class Guesser:
                 bits = self._price(char, before, after)
                 if is_last and self._ends_line:
                     bits += ENDING_BITS * ((char in _NOT_AT_END) - (char in _AT_END))
+                elif before == after == self._space and char not in _DASHES:
+                    bits += LONELY_BITS
                 weight *= 2.0 ** -(TEMPER * bits)
             weights.append(weight)
         most = max(weights)
