@@ -75,10 +75,14 @@ def read_as(text: str, true: str, wrong: str, lost: str | None = None) -> str:
 
 def _windows_936(raw: bytes) -> str:
     chars = re.findall(rb"[\x00-\x7f]|\x80|[\x81-\xff][\x00-\xff]?", raw)
-    return "".join(
-        "€" if char == b"\x80" else char.decode("gb18030", "replace").replace("\ufffd", "?")
-        for char in chars
-    )
+    return "".join(map(_character_936, chars))
+
+
+def _character_936(raw: bytes) -> str:
+    try:
+        return "€" if raw == b"\x80" else raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
 
 
 @cache

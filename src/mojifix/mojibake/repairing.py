@@ -86,7 +86,7 @@ def _is_clean(text: str) -> bool:
         return True
     if not passes(text):
         return False
-    return text.isascii() or not (_has_surrogates(text) or final_loss.find_edits(text))
+    return text.isascii() or not (_has_surrogates(text) or _marks_of_loss(text))
 
 
 def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
@@ -119,11 +119,11 @@ def _look(text: str, options: Options) -> Change | None:
     """
     hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
     pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
-    gone = final_loss.find_edits(text)
+    lost = _marks_of_loss(text, options.languages)
     layers = Layers(text)
-    if pairs or gone:
+    if pairs or lost:
         layers.apply(pairs)
-        layers.apply(final_loss.find_edits(layers.text) if pairs else gone)
+        layers.apply(_marks_of_loss(layers.text, options.languages) if pairs else lost)
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
@@ -146,6 +146,17 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
         layers = Layers(text)
         layers.apply([edit for edit, probability in judged if probability >= least])
     return layers, sorted(refused, key=lambda edit: edit.start)
+
+
+def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
+    """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
+    gone = final_loss.find_edits(text)
+    if "â" not in text:
+        return gone
+    # Imported late: it is much, and most text has no such letter.
+    from mojifix.mojibake.lossy import latin_signs
+
+    return sorted([*gone, *latin_signs.find_edits(text, languages)], key=lambda edit: edit.start)
 
 
 def _has_surrogates(text: str) -> bool:

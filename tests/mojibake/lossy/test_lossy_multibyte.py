@@ -60,6 +60,19 @@ def test_a_swallowed_quote_names_its_space() -> None:
     assert fix(garbled) == "the “harbour” gate of the old town"
 
 
+@pytest.mark.parametrize(("reader", "marker"), [("cp932", "・"), ("gbk", "?")])
+def test_a_swallowed_space_is_no_letter(reader: str, marker: str) -> None:
+    sentence = "The kiln cools overnight — never open it before noon."
+    assert fix(windows(sentence.encode(), reader, marker)) == sentence
+
+
+def test_no_lost_byte_is_one_that_windows_decodes_by_itself() -> None:
+    sentence = (
+        "这是我们的技术 | 版本"  # 80 is the euro sign, so that the last byte is not that of 最
+    )
+    assert "最" not in fix(windows(sentence.encode(), "gbk", "?"))
+
+
 def test_three_lost_bytes_around_a_phrase_were_quotes() -> None:
     text = "He said “not today” and didn’t come.".encode().decode("ascii", "replace")
     assert fix(text) == "He said “not today” and didn’t come."

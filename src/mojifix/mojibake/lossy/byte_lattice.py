@@ -51,11 +51,13 @@ class Misreading(NamedTuple):
         wrong: the codec it was decoded with.
         true: the encoding of its bytes.
         habit: what the decoder did with bytes that it could not decode.
+        kept: the bytes that it is seen to know by themselves.
     """
 
     wrong: str
     true: str
     habit: Habit
+    kept: frozenset[int] = frozenset()
 
 
 class ByteLattice:
@@ -184,11 +186,10 @@ def _fitting(reading: Misreading, group: str, pattern: tuple[int, ...]) -> tuple
 def _losing(chars: Iterable[Candidate], index: int, reading: Misreading) -> Iterator[Candidate]:
     """Yield the characters one of whose bytes a decoder does not know before the next."""
     wrong = reading.wrong
-    known = losses.single_bytes(wrong, reading.habit)
     for char in chars:
         here, *behind = char.data[index : index + 2]
         lost = losses.undefined_before(wrong, *behind) if behind else losses.undefined(wrong)
-        if here in lost and here not in known:
+        if here in lost and here not in reading.kept:
             yield char
 
 

@@ -7,6 +7,7 @@ elsewhere is told by a few prices.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from mojifix.language.characters import pair_bits
@@ -19,6 +20,8 @@ PAIRED_BITS: Final = 3.0  # what an open quotation says about the next quotation
 LOOSE_BITS: Final = 6.0  # for a quotation mark with a space on its inner side
 # For a sign between two spaces that is no dash: of 5,778 in texts of 109 languages 138 are none.
 LONELY_BITS: Final = 10.0
+# … and for one between two letters that is no apostrophe: of 19,099 there 51 are none.
+WITHIN_BITS: Final = 3.0
 ENDING_BITS: Final = 4.0  # an ellipsis often ends a line, a dash or an apostrophe seldom
 # The language model has seen the quotation marks of all languages in each of them.
 UNUSUAL_BITS: Final = 4.0  # for those that few languages use, where the text does not
@@ -28,6 +31,8 @@ _UNUSUAL: Final = "„‚‘«»•"
 _NOT_AT_END: Final = "–—’"
 _AT_END: Final = "…"
 _DASHES: Final = "–—"
+_APOSTROPHES: Final = "’‘"
+_LETTERS: Final = re.compile("[A-Za-z]{2}")
 _SIGNS: Final = frozenset(_OPENING + _CLOSING + _UNUSUAL + _NOT_AT_END + _AT_END)
 # How likely a character is by the units that it and the next one cost, two bytes at most.
 _WEIGHTS: Final = tuple(2.0 ** -(TEMPER * units / UNITS_PER_BIT) for units in range(511))
@@ -88,6 +93,8 @@ class Guesser:
                     bits += ENDING_BITS * ((char in _NOT_AT_END) - (char in _AT_END))
                 elif before == after == self._space and char not in _DASHES:
                     bits += LONELY_BITS
+                elif char not in _APOSTROPHES and _LETTERS.fullmatch(left + right):
+                    bits += WITHIN_BITS
                 weight *= 2.0 ** -(TEMPER * bits)
             weights.append(weight)
         most = max(weights)

@@ -1,0 +1,109 @@
+"""Quotes, dashes and apostrophes of which Latin-1 left the first byte, an ``â``, and nothing else.
+
+The two others are controls there, which many programs drop, or show as ``?`` or as U+FFFD. One such
+word may be a name in a language that writes the letter: marks of the loss, two signs around a phrase,
+or several apostrophes beside words of the text have to show that none is meant.
+
+>>> text = "The sign said âno geeseâ, and we didnâ??t argue."
+>>> [edit.after for edit in find_edits(text)]
+['“', '”', '’']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Set
+from typing import Final
+
+from mojifix.language.model import letters
+from mojifix.mojibake.edits import Edit, placed, recoding, replaced
+from mojifix.mojibake.lossy.blind_punctuation import NOTHING, language_around, named
+from mojifix.mojibake.weigh import CloseScale
+from mojifix.mojibake.words import Span, merged, window
+
+_CODEPAGE: Final = "latin-1"
+LEAD: Final = "â"  # what it shows for 0xE2, the first byte of all typographic signs in UTF-8
+_SAMPLE: Final = 8  # signs around which the language is asked for
+# … on a line that has no other letters beyond ASCII, as French ones do.
+_OTHER: Final = r"[^\n\x80-\ufffc\U00010000-\U0010ffff]"
+_LINE: Final = re.compile(rf"^{_OTHER}*+{LEAD}(?:{_OTHER}|{LEAD})*+$", re.MULTILINE)
+_SIGN: Final = re.compile(rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|\ufffd\ufffd)?(?![^\x00-\x7f])")
+_PLAIN: Final = re.compile(r"\b[a-z]{2,}\b")
+_LAST: Final = re.compile(r"[a-z]{2,}$")
+_FIRST: Final = re.compile(r"^[a-z]{3,}")
+_QUOTES: Final = frozenset("“”")
+# That no letter is meant. Of 1,058 clean lines in 40 languages and of 5,558 sentences with words that
+# hold one, 8 bits are the most that any saves; of 283 texts of 12 English lines 152 save 15.
+DAMAGE_BITS: Final = 15.0
+
+
+def find_edits(text: str, languages: Collection[str] = ()) -> list[Edit]:
+    """Return the signs of a text, all or none, sorted and disjoint.
+
+    Args:
+        text: the text.
+        languages: tags of languages to expect.
+    """
+    if LEAD not in text:
+        return []
+    lines = [match.span() for match in _LINE.finditer(text)]
+    spans = [match.span() for line in lines for match in _SIGN.finditer(text, *line)]
+    if not spans or len(spans) < sum(text.count(LEAD, *line) for line in lines):
+        return []
+    blanked, places = _blanked(text, spans)
+    around = [language_around(blanked, *place) for place in places[:_SAMPLE]]
+    if any(LEAD in letters().get(tag, "") for tag in (*languages, *around)):
+        return []
+    steps, code = recoding(_CODEPAGE)
+    edits = [
+        Edit(*span, char, steps, 1.0, guessed=True, code=code, guesses=probability)
+        for span, (_, char, probability) in zip(spans, named(blanked, places), strict=True)
+    ]
+    price = DAMAGE_BITS + CloseScale(text).doubt(len(text))
+    return edits if _bits_saved(text, edits) > price else []
+
+
+def _blanked(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
+    """Return a text with nothing known of what was in some spans, and where they are in it."""
+    blanks = [Edit(*span, NOTHING, (), 0.0) for span in spans]
+    return replaced(text, blanks), [(start, end) for start, end, _ in placed(blanks)]
+
+
+def _bits_saved(text: str, edits: list[Edit]) -> float:
+    """Return the bits that edits save, where a word counts once however often it occurs."""
+    scale = CloseScale(text)
+    if not scale.has_context:
+        return 0.0
+    quotes = _QUOTES if {edit.after for edit in edits} >= _QUOTES else frozenset()
+    plain = set(_PLAIN.findall(text.lower()))
+    return sum(
+        {
+            word: scale.saved(word, replaced(word, inside))
+            for word, inside in _words(text, edits)
+            if any(edit.after in quotes or _tells(word, edit, plain) for edit in inside)
+        }.values()
+    )
+
+
+def _tells(word: str, edit: Edit, plain: Set[str]) -> bool:
+    """Tell whether a sign shows that it lost bytes, or is an apostrophe beside a word of the text.
+
+    A word may end in the letter and two question marks.
+    """
+    before, after = word[: edit.start].lower(), word[edit.end :].lower()
+    if edit.end - edit.start > 1:
+        return after[:1].isalpha() or not before[-1:].isalpha()
+    parts = {*_LAST.findall(before), *_FIRST.findall(after)}
+    return edit.after == "’" and not parts.isdisjoint(plain)
+
+
+def _words(text: str, edits: list[Edit]) -> Iterator[tuple[str, list[Edit]]]:
+    """Yield the words with edits, each with those inside it."""
+    spans = merged(window(text, edit.start, edit.end) for edit in edits)
+    number = 0
+    for left, right in spans:
+        inside = []
+        while number < len(edits) and edits[number].start < right:
+            inside.append(edits[number].moved(-left))
+            number += 1
+        yield text[left:right], inside

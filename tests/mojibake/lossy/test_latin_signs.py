@@ -1,0 +1,66 @@
+"""Typographic signs of which Latin-1 left an ``â`` are put back; names that hold the letter stay."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from mojifix import Options, fix, repair
+
+TEXT = "It’s late, and that’s it: the baker said “not before nine” and that seems to be so."
+
+
+def garbled(text: str, shown: str) -> str:
+    return re.sub(r"[\x80-\x9f]", shown, text.encode().decode("latin-1"))
+
+
+@pytest.mark.parametrize("shown", ["", "?", "\ufffd"])
+def test_signs_come_back_whatever_stands_for_their_lost_bytes(shown: str) -> None:
+    assert fix(garbled(TEXT, shown)) == TEXT
+
+
+def test_each_sign_has_a_receipt_that_says_it_was_guessed() -> None:
+    result = repair(garbled(TEXT, ""))
+    assert [(found.before, found.after) for found in result.repairs] == [
+        ("â", "’"), ("â", "’"), ("â", "“"), ("â", "”"),
+    ]  # fmt: skip
+    assert all(found.guessed and found.code == "utf8-as-latin-1" for found in result.repairs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My neighbors Trân, Lâm and Brâncuș came over for dinner.",
+        "Le gâteau du château est une pâte plate.",  # a line with no other accent
+        "The letter â stands for two sounds in that book.",
+        "cjatâ i files di gjenerâ e di zontâ",  # of a language that the model does not know
+        "Really, what did you say about Hanâ??",
+        "I am done. â_â",
+        "â??",
+    ],
+)
+def test_a_letter_that_is_meant_stays(text: str) -> None:
+    assert fix(text) == text
+
+
+def test_a_hint_at_a_language_that_writes_the_letter_keeps_it() -> None:
+    line = garbled("It’s late, and that’s it: that is, it is over.", "")
+    assert fix(line, Options(languages=("cy",))) != fix(line)
+
+
+def test_a_word_that_is_repeated_tells_no_more_than_once() -> None:
+    line = "We met Tuât and Tuât and Tuât and Tuât and Tuât at the harbor."
+    assert fix(line) == line
+
+
+def test_many_signs_take_time_in_proportion_to_their_number() -> None:
+    def seconds(count: int) -> float:
+        text = garbled("It’s late, and that’s it: that is, it is over. " * count, "")
+        start = time.process_time()
+        fix(text)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(400) < 10 * seconds(80)
