@@ -146,6 +146,10 @@ INPUTS: Final[dict[str, Make]] = {
     "layers of many code pages": _filled(
         garble("été ", ["utf-8 as cp1252", "utf-8 as cp1251", "utf-8 as cp437"])
     ),
+    "what Latin-1 left of signs": _filled("itâs it, âsoâ "),
+    "what Latin-1 left of signs, in one word": _filled("aâ"),
+    "deep layers without controls": _filled("x ÃÂÃÂ©té "),
+    "deep layers without an end": _filled("ÃÂ"),
     "nothing but spaces and one letter": lambda length: " " * length + "Ã©",
     "one garbled letter at the end": lambda length: "words and " * (length // 10) + "cafÃ©",
     "one garbled letter at the end of a word": lambda length: "a" * length + "Ã©",

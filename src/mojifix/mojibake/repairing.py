@@ -150,13 +150,17 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
-    gone = final_loss.find_edits(text)
-    if "â" not in text:
-        return gone
-    # Imported late: it is much, and most text has no such letter.
-    from mojifix.mojibake.lossy import latin_signs
+    edits = final_loss.find_edits(text)
+    # Imported late: it is much, and most text has no such letters.
+    if "ÃÂÃÂ" in text:
+        from mojifix.mojibake.lossy import deep_layers
 
-    return sorted([*gone, *latin_signs.find_edits(text, languages)], key=lambda edit: edit.start)
+        edits += deep_layers.find_edits(text)
+    if "â" in text:
+        from mojifix.mojibake.lossy import latin_signs
+
+        edits += latin_signs.find_edits(text, languages)
+    return sorted(edits, key=lambda edit: edit.start)
 
 
 def _has_surrogates(text: str) -> bool:

@@ -29,6 +29,7 @@ _OTHER: Final = r"[^\n\x80-\ufffc\U00010000-\U0010ffff]"
 _LINE: Final = re.compile(rf"^{_OTHER}*+{LEAD}(?:{_OTHER}|{LEAD})*+$", re.MULTILINE)
 _SIGN: Final = re.compile(rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|\ufffd\ufffd)?(?![^\x00-\x7f])")
 _PLAIN: Final = re.compile(r"\b[a-z]{2,}\b")
+_LONGEST: Final = 30  # characters of a word beside an apostrophe
 _LAST: Final = re.compile(r"[a-z]{2,}$")
 _FIRST: Final = re.compile(r"^[a-z]{3,}")
 _QUOTES: Final = frozenset("“”")
@@ -90,7 +91,8 @@ def _tells(word: str, edit: Edit, plain: Set[str]) -> bool:
 
     A word may end in the letter and two question marks.
     """
-    before, after = word[: edit.start].lower(), word[edit.end :].lower()
+    before = word[max(0, edit.start - _LONGEST) : edit.start].lower()
+    after = word[edit.end : edit.end + _LONGEST].lower()
     if edit.end - edit.start > 1:
         return after[:1].isalpha() or not before[-1:].isalpha()
     parts = {*_LAST.findall(before), *_FIRST.findall(after)}
