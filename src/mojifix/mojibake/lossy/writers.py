@@ -14,7 +14,9 @@ from mojifix.codepages import multibyte, singlebyte, utf8
 from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
-_TYPOGRAPHIC: Final = "“”‘’–—…«»„‚•·©®™°€£¥§½²³×¿¡"
+# Signs beside the letters and punctuation of languages; of the arrows the one to the right, as four in
+# five are in the documentation of programs.
+_TYPOGRAPHIC: Final = "“”‘’–—…«»„‚•·©®™°€£¥§½²³×¿¡→"
 _REMEMBERED: Final = 16_384  # characters; of all that a text may hold, a million
 
 
