@@ -150,17 +150,16 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
-    edits = final_loss.find_edits(text)
+    gone = final_loss.find_edits(text)
+    is_deep, has_lead = "ÃÂÃÂ" in text, "â" in text
+    if not (is_deep or has_lead):
+        return gone
     # Imported late: it is much, and most text has no such letters.
-    if "ÃÂÃÂ" in text:
-        from mojifix.mojibake.lossy import deep_layers
+    from mojifix.mojibake.lossy import deep_layers, latin_signs
 
-        edits += deep_layers.find_edits(text)
-    if "â" in text:
-        from mojifix.mojibake.lossy import latin_signs
-
-        edits += latin_signs.find_edits(text, languages)
-    return sorted(edits, key=lambda edit: edit.start)
+    deep = deep_layers.find_edits(text) if is_deep else []
+    signs = latin_signs.find_edits(text, languages) if has_lead else []
+    return sorted([*gone, *deep, *signs], key=lambda edit: edit.start)
 
 
 def _has_surrogates(text: str) -> bool:
