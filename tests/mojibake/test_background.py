@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.mojibake.background import BACKGROUND_BITS, background_bits, background_word_bits
+from mojifix.mojibake.background import (
+    BACKGROUND_BITS,
+    background_bits,
+    background_word_bits,
+    drill_bits,
+)
 from mojifix.mojibake.costs import word_bits
 
 
@@ -26,3 +31,8 @@ def test_a_word_costs_at_most_what_it_takes_to_enter_a_text() -> None:
     for word in ("ж", "жщ", "┬─┬", "┬─┬" * 9):
         entry = background_word_bits(word) - background_bits(word)
         assert 0 < entry <= BACKGROUND_BITS
+
+
+def test_a_drill_of_few_letters_tells_less_than_words_of_many() -> None:
+    drill, words = ["éüéü", "üéüé", "éüüé"], ["éüñß", "àçøž", "łőđř"]
+    assert 2 * drill_bits(drill) < drill_bits(words)

@@ -6,6 +6,9 @@ each character what it takes to pick it from its kind.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from math import log2
 from typing import Final
 
 from mojifix.codepages.multibyte import is_in_daily_use
@@ -44,6 +47,33 @@ def background_bits(text: str) -> float:
         else:
             bits += _OTHER
         last = char
+    return bits
+
+
+def drill_bits(words: Iterable[str]) -> float:
+    """Return what words cost by how often each of their characters came before.
+
+    That is little where they are made of a few letters over and over, as in the drills of typing
+    courses: without this, 60 of 4,000 lines of those are changed. A new character has the share that
+    Moffat's method C gives it ("Implementing the PPM data compression scheme", 1990).
+
+    >>> round(drill_bits(["φξφ", "ξφξφ"])), round(drill_bits(["λόγος", "μέτρον"]))
+    (31, 94)
+    """
+    seen: Counter[str] = Counter()
+    bits, total = 0.0, 0
+    for word in words:
+        bits += BACKGROUND_WORD_BITS
+        for char in word:
+            every = total + len(seen)
+            if char in seen:
+                bits -= log2(seen[char] / every)
+            else:
+                bits += background_bits(char)
+                if seen:
+                    bits -= log2(len(seen) / every)
+            seen[char] += 1
+            total += 1
     return bits
 
 

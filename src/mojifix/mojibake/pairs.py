@@ -66,9 +66,10 @@ _HINTED_BITS: Final = (
     10.0,
     5.0,
 )  # … where the caller names one codec of a pair, or both
-# Latin code pages of DOS met one another when DOS was in use, and hardly since.
-_OF_DOS: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775"})
-_DOS_BITS: Final = 10.0
+# Latin code pages of DOS and of the Mac met one another when DOS was in use, and hardly since. Without
+# those of the Mac, clean ``nùmeros`` and ``cæsura`` are changed; no case moves by it.
+_OF_OLD: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775", "mac-roman"})
+_OLD_BITS: Final = 10.0
 _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
 # What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
 _C1_PAIR_BITS: Final = -12.0
@@ -124,8 +125,8 @@ def price(pair: Pair, known: bool, hinted: Set[str], *, is_close: bool = False) 
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
     if pair == C1_PAIR:
         writer += _C1_PAIR_BITS
-    if pair.wrong in _OF_DOS and pair.true in _OF_DOS:
-        writer += _DOS_BITS
+    if pair.wrong in _OF_OLD and pair.true in _OF_OLD:
+        writer += _OLD_BITS
     return reader + writer + (KNOWN_DAMAGE_BITS if known else DAMAGE_BITS)
 
 

@@ -14,7 +14,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mojifix.codepages import multibyte
-from mojifix.mojibake.background import BACKGROUND_BITS, BACKGROUND_WORD_BITS, background_bits
+from mojifix.mojibake.background import (
+    BACKGROUND_BITS,
+    BACKGROUND_WORD_BITS,
+    background_bits,
+    drill_bits,
+)
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.pairs import C1_PAIR, Pair, hinted_pairs, price
 from mojifix.mojibake.recoded_words import (
@@ -112,7 +117,8 @@ def _weighed(
     places = len(chosen) * position_bits(len(chosen), len(spans))
     total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
     saved = sum(word.saved for word in chosen)
-    if saved < BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
+    told = _evidence(chosen, [word.saved for word in chosen])
+    if told < BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
         against = impossible + _losing(found) - _losing(chosen)
         if pair != C1_PAIR:  # which is read so in any ISO 8859
@@ -152,20 +158,38 @@ def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
     """Return what undoing some words saves together.
 
     Two things make the whole less than the sum of its parts: text in no language is entered once,
-    not word by word; and the same characters, garbled the same way, are the same evidence again, be
-    they capitals or not.
+    not word by word; and the same characters, garbled the same way, are the same evidence again.
     """
     after = sum(scale.bits(word.new) + WORD_BITS for word in words)
-    background = BACKGROUND_BITS + sum(
-        BACKGROUND_WORD_BITS + background_bits(word.old) for word in words
-    )
+    old = [word.old for word in words]
+    plain = sum(BACKGROUND_WORD_BITS + background_bits(word) for word in old)
+    background = BACKGROUND_BITS + min(plain, drill_bits(old))
+    return min(_evidence(words, [word.gain for word in words]), background - after)
+
+
+def _evidence(words: list[RecodedWord], bits: list[float]) -> float:
+    """Return what some words tell together, be they capitals or not.
+
+    The same characters tell less in each further word, and the same word tells nothing again: clean
+    text repeats its odd words, too.
+
+    Args:
+        words: the words.
+        bits: what each tells by itself.
+    """
+    told: set[str] = set()
     seen: Counter[frozenset[str]] = Counter()
     total = 0.0
-    for word in words:
-        key = frozenset(char for char in word.old.lower() if char > "\x7f")
-        seen[key] += 1
-        total += word.gain / seen[key] if word.gain > 0 else word.gain
-    return min(total, background - after)
+    for word, own in zip(words, bits, strict=True):
+        small = word.old.lower()
+        key = frozenset(char for char in small if char > "\x7f")
+        seen[key] += small not in told
+        if own <= 0:
+            total += own
+        elif small not in told:
+            total += own / seen[key]
+        told.add(small)
+    return total
 
 
 def _supported(words: list[RecodedWord]) -> list[RecodedWord]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Final
-from unicodedata import category
+from unicodedata import category, combining
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
-from mojifix.language.alphabet import class_of
+from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.lexicon import load_lexicon
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
@@ -144,11 +144,13 @@ class Weigher:
         )
 
     def _word(self, runs: Cluster) -> _Word | None:
-        """Return the word that holds some runs, None where a language explains it as it stands."""
+        """Return the word that holds some runs, None where it is none or a language explains it."""
         text, (start, end) = self._text, (runs[0][0], runs[-1][1])
         left, right = window(text, start, end, MARKUP)
         before = text[left:right]
         if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):
+            return None
+        if any(_is_misplaced(text, run) for run in runs):
             return None
         parts: list[str] = []
         last = left
@@ -199,13 +201,19 @@ class Weigher:
             sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
             if len(sign) != 1 or category(sign)[0] not in "PS":
                 return False
-        if class_of(sign) == _SHAPE:
+        if class_of(sign) == _SHAPE or script_of(sign):
             return False
         known = self._signs.get((sign, garbled))
         if known is None:
             known = self._text.count(sign) <= self._text.count(garbled)
             self._signs[sign, garbled] = known
         return known
+
+
+def _is_misplaced(text: str, run: Run) -> bool:
+    """Tell whether a run is a combining mark without a letter to stand on."""
+    start, _, after = run
+    return combining(after[0]) > 0 and not text[max(0, start - 1) : start].isalpha()
 
 
 def _is_space(text: str, run: Run) -> bool:

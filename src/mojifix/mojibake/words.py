@@ -23,6 +23,8 @@ _BREAKS: Final = f"{_SPACES}{''.join(sorted(SEPARATORS))},"
 # What ends a word of prose inside a word of a table, of markup or of code.
 MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
+# … in the text of East Asia, or in text that runs from right to left.
+_WIDE: Final = "、。，．：；！？（）「」『』〈〉《》【】،؛؟\u200e\u200f"
 # … and those at home inside words: joints, and what keeps words together or apart.
 _INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
 # … and what is typed for an apostrophe: two letters before the one, as ``p‘r`` was Albanian, and one
@@ -47,6 +49,8 @@ _ROW: Final = 3  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
 # … and a multiple of what one Greek letter stands for: ``¼π``, ``2λ``.
 _MULTIPLE: Final = re.compile(r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*")
+# … and a number with a sign, or a pattern for one: ``№5``, ``¤\xa0#``.
+_NUMBER: Final = re.compile(r"[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*")
 _LINES: Final = "─━│┃═║"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
@@ -192,10 +196,10 @@ def is_typographic(word: str) -> bool:
 
     >>> is_typographic("“it’s—11…”"), is_typographic("it‘s"), is_typographic("Franz”sisch")
     (True, True, False)
-    >>> is_typographic("»depends«-Feld"), is_typographic("«depends«-Feld")
-    (True, False)
+    >>> is_typographic("»depends«-Feld"), is_typographic("«depends«-Feld"), is_typographic("「word")
+    (True, False, True)
     """
-    core = bare(word)
+    core = bare(word).strip(_WIDE)
     if not core.isascii():
         core = _APOSTROPHE.sub("", bare(_QUOTED.sub(_unquoted, word)))
     return core.isascii()
@@ -207,18 +211,20 @@ def _unquoted(quoted: re.Match[str]) -> str:
 
 
 def is_listing(word: str) -> bool:
-    """Tell whether a word is from a table of characters: a row in code order, ``áÁ`` or ``‘г’``.
+    """Tell whether a word is from a table of characters: in code order, ``éê``, ``áÁ`` or ``‘г’``.
 
     >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
     (False, False)
-    >>> is_listing("¡¢£¤¥¦")
-    True
+    >>> is_listing("¡¢£¤¥¦"), is_listing("aā")
+    (True, True)
     """
     word = word.rstrip(".,;:")
     if len(word) == 3 and word[0] + word[2] in _QUOTES:
         return True
-    if len(word) == 2:
-        return word[0] != word[1] and word[0].lower() == word[1].lower()
+    if len(word) == 2 and word[0] != word[1] and word[0].lower() == word[1].lower():
+        return True
+    if len(word) > 1 and all(map(_is_form, word, word[1:])):
+        return True
     return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
 
 
@@ -232,19 +238,28 @@ def is_row(word: str) -> bool:
 
 
 def _follows(last: str, char: str) -> bool:
-    if ord(char) == ord(last) + 1:
-        return True
+    return ord(char) == ord(last) + 1 or _is_form(last, char)
+
+
+def _is_form(last: str, char: str) -> bool:
+    """Tell whether two characters are forms of one Latin letter."""
     letter = normalize("NFD", char)[0]
     return char != last and letter < "\x80" and letter == normalize("NFD", last)[0]
 
 
 def is_unit(word: str) -> bool:
-    """Tell whether a word is a unit to the power of two or three, or a number of a Greek letter.
+    """Tell whether a word is a unit to the power of two or three, or a number with a sign.
 
     >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em"), is_unit("[-¼π"), is_unit("¼πσ")
     (True, True, False, True, False)
+    >>> is_unit("##0.00\xa0¤"), is_unit("¤\xa0")
+    (True, False)
     """
-    return _UNIT.fullmatch(bare(word)) is not None or _MULTIPLE.fullmatch(word) is not None
+    return (
+        _UNIT.fullmatch(bare(word)) is not None
+        or _MULTIPLE.fullmatch(word) is not None
+        or _NUMBER.fullmatch(word) is not None
+    )
 
 
 def bare(word: str) -> str:
