@@ -30,6 +30,7 @@ _FEW: Final = re.compile(r"[\x00-\x7f]*(?:[^\x00-\x7f][\x00-\x7f]*){1,2}")
 _FEW_SLACK_BITS: Final = 3.0
 _SHORT: Final = 4  # characters of an odd word that is none; some longer ones were garbled once more
 _QUOTES: Final = "\"'`:,"
+_SPACING_ACCENT: Final = "Sk"  # such as ``¸``, which stands alone in no text
 _LOST: Final = "・"
 # In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
 # are such rare letters as ``ǡ`` in cp950.
@@ -93,15 +94,17 @@ def _is_evidence(text: str, edit: Edit, scale: Scale) -> bool:
     """Tell whether a word is no accident: one of one or two characters must read like a word then.
 
     A lone ``年`` in a pattern of dates is ``ǯ`` in UTF-8, and costs more; a sign that stands alone
-    between quotation marks is of a table, as any character may be.
+    between quotation marks is of a table, as any character may be, and one of an alphabet stands
+    beside its letters.
     """
     before, after = text[edit.start : edit.end], edit.after
     if not _FEW.fullmatch(before):
         return sum(char > "\x7f" for char in after) > _SHORT or not is_odd(after)
     core = after.strip(_QUOTES)
     if len(core) == 1 and (core in SIGNS or not core.isalpha()):
-        is_sign = category(core)[0] in "LPS"
-        return is_sign and core == after and not is_value(text, edit.start, edit.end)
+        if category(core)[0] not in "LPS" or category(core) == _SPACING_ACCENT or script_of(core):
+            return False
+        return core == after and not is_value(text, edit.start, edit.end)
     return not is_odd(after) and is_plausible(after, scale, _FEW_SLACK_BITS)
 
 
@@ -113,9 +116,13 @@ def _is_mixed(word: str) -> bool:
 
 
 def _is_genuine(text: str, edits: list[Edit]) -> bool:
-    """Tell whether more East Asian characters stand outside the edits than inside."""
+    """Tell whether more East Asian characters stand outside the edits than inside.
+
+    Where each edit is of one character, as many tell as much: a table of variants holds two a line.
+    """
     inside = sum(_east_asian(text[edit.start : edit.end]) for edit in edits)
-    return _east_asian(text) > 2 * inside
+    outside = _east_asian(text) - inside
+    return outside > inside or outside == inside == len(edits)
 
 
 def _east_asian(text: str) -> int:

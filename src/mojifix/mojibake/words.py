@@ -211,17 +211,19 @@ def _unquoted(quoted: re.Match[str]) -> str:
 
 
 def is_listing(word: str) -> bool:
-    """Tell whether a word is from a table of characters: in code order, ``éê``, ``áÁ`` or ``‘г’``.
+    """Tell whether a word is from a table of characters: in code order, ``éê``, ``áçÁÇ`` or ``‘г’``.
 
     >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
     (False, False)
-    >>> is_listing("¡¢£¤¥¦"), is_listing("aā")
-    (True, True)
+    >>> is_listing("¡¢£¤¥¦"), is_listing("aā"), is_listing("ёйЁЙ")
+    (True, True, True)
     """
     word = word.rstrip(".,;:")
     if len(word) == 3 and word[0] + word[2] in _QUOTES:
         return True
-    if len(word) == 2 and word[0] != word[1] and word[0].lower() == word[1].lower():
+    half = len(word) // 2
+    first, second = word[:half], word[half:]
+    if first != second and first.lower() == second.lower():
         return True
     if len(word) > 1 and all(map(_is_form, word, word[1:])):
         return True
