@@ -106,6 +106,8 @@ class Layers:
         for before, change in self._changes:
             self._edits = _composed(before, self._edits, change.edits)
         self._changes.clear()
+        source = self._source  # a change may undo what another did
+        self._edits = [each for each in self._edits if each.after != source[each.start : each.end]]
         return self._edits
 
 
