@@ -66,8 +66,7 @@ def iso_date(text: str) -> str | None:
     """
     if len(text) > LONGEST:
         return None
-    if not text.isascii() and _DIGITS.search(text):
-        text = text.translate(_IN_ASCII)
+    text = _with_ascii_digits(text)
     if not _YEAR_DIGITS.search(text):
         return None
     if match := _NUMERIC.search(text):
@@ -90,6 +89,19 @@ def iso_date(text: str) -> str | None:
     rest = text[: first.start()] + " " + text[first.end() :]
     found = _day_and_month(_TALLY.sub("", rest), last=False)
     return _iso(year_number, *found) if found else None
+
+
+def may_hold_date(text: str) -> bool:
+    """Tell whether a text of any length has the digits of a year, without which it has no date.
+
+    >>> may_hold_date("3 May 2020"), may_hold_date("٣ مايو ٢٠٢٣"), may_hold_date("7:41, 18 replies")
+    (True, True, False)
+    """
+    return _YEAR_DIGITS.search(_with_ascii_digits(text)) is not None
+
+
+def _with_ascii_digits(text: str) -> str:
+    return text if text.isascii() or not _DIGITS.search(text) else text.translate(_IN_ASCII)
 
 
 def _day_and_month(text: str, *, last: bool) -> tuple[int, int] | None:

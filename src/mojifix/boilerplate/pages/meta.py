@@ -18,7 +18,7 @@ from mojifix.boilerplate.labels.bylines import (
     opening_author,
     without_label,
 )
-from mojifix.boilerplate.labels.dates import LONGEST, iso_date
+from mojifix.boilerplate.labels.dates import LONGEST, iso_date, may_hold_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.authors import BYLINE_PARTS, name_holds, named_authors, of_site
@@ -150,7 +150,8 @@ def _dates(page: Page, near: list[int], roles: Roles, footers_from: int) -> Iter
             continue
         if (stated := page.times[n]) and (date := year_first_date(stated)):
             yield date
-        if _is_dated(page, n, roles) and (date := _first_date(page.texts[n])):
+        text = page.texts[n]
+        if may_hold_date(text) and _is_dated(page, n, roles) and (date := _first_date(text)):
             yield date
 
 
