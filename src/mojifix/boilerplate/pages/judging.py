@@ -5,7 +5,7 @@ The model gives each block a probability; the set of blocks with the highest exp
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, repeat
 from typing import Final
 
 from mojifix.boilerplate.pages.block_kinds import BlockKinds
@@ -21,7 +21,7 @@ from mojifix.boilerplate.pages.title import title_block
 from mojifix.layout.page import Page
 from mojifix.options import Options, chosen
 from mojifix.record_columns import records_of
-from mojifix.records import Block, Judgement, Removed, Role
+from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 
 # A date so many blocks from the title says when the page was published: it goes into the metadata.
 # Word F1 on WCXB is the same either way.
@@ -105,17 +105,27 @@ def _kept(
 ) -> tuple[list[Block], list[Removed]]:
     """Return the blocks that stay, and the pieces that are cut off them."""
     kinds, pieces = BlockKinds(page), Pieces(page)
+    stay = [n for n, reason in enumerate(reasons) if reason is None]
+    homes = [page.homes[n] for n in stay]
+    told: list[tuple[BlockKind, int | None]] = [
+        ("title", None) if n == title else kinds.of(home)
+        for n, home in zip(stay, homes, strict=True)
+    ]
+    whole = records_of(
+        Block,
+        len(stay),
+        kind=[kind for kind, _ in told],
+        text=[page.texts[n] for n in stay],
+        level=[level for _, level in told],
+        probability=[round(found[n], 4) for n in stay],
+        source_start=[page.starts[n] for n in stay],
+        source_end=[page.starts[n + 1] - 1 for n in stay],
+        path=[paths[home] for home in homes],
+        links=[page.anchors[n] for n in stay] if page.anchors else repeat(()),
+    )
     blocks: list[Block] = []
     removed: list[Removed] = []
-    for n, (text, home, reason) in enumerate(zip(page.texts, page.homes, reasons, strict=True)):
-        if reason is not None:
-            continue
-        kind, level = ("title", None) if n == title else kinds.of(home)
-        block = Block(
-            kind=kind, text=text, level=level, probability=round(found[n], 4),
-            source_start=page.starts[n], source_end=page.starts[n + 1] - 1, path=paths[home],
-            links=page.anchors[n] if page.anchors else (),
-        )  # fmt: skip
+    for n, block in zip(stay, whole, strict=True):
         own, cut_off = pieces.of(n, block)
         blocks += own
         if cut_off is not None:
