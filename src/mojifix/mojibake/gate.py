@@ -113,7 +113,7 @@ def _judged(text: str) -> Verdict:
         return Verdict.ODD if places and _has_suspects(words, places, is_short) else clean
     if is_short and found.scripts <= _LATIN:
         return _judged_by_words(text, list(beyond_ascii(words)))
-    return Verdict.ODD if _has_suspects(text, None, is_short) else clean
+    return Verdict.ODD if _has_suspects(text if is_short else words, None, is_short) else clean
 
 
 def _judged_by_words(text: str, words: list[str]) -> Verdict:

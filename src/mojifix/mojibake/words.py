@@ -138,7 +138,8 @@ def non_ascii_part(text: str) -> str:
     >>> non_ascii_part("a café, naïvely")
     ' café, naïvely'
     """
-    return " ".join(("", *filterfalse(str.isascii, text.replace("\n", " ").split(" "))))
+    lines = filterfalse(str.isascii, text.split("\n"))  # most lines of a page are ASCII
+    return " ".join(("", *filterfalse(str.isascii, " ".join(lines).split(" "))))
 
 
 def lines_of(text: str) -> list[Span]:
