@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.html_guard import excess
 from mojifix.layout.metadata import read_head
@@ -18,6 +18,9 @@ from mojifix.layout.walk import Walk
 from mojifix.mojibake import fix, repair
 from mojifix.options import Options, chosen
 from mojifix.records import Link, Repaired
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 # A web address or one within the site: not "javascript:", "data:" and the like.
 _ADDRESS: Final = re.compile(
@@ -51,9 +54,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         page = page[:comment] + page[comment:].replace("<!--", "")
         notes = ("a comment is never closed; what follows was read",)
     tree = LexborHTMLParser(page)
-    walk = Walk(options.limits.max_depth, links=options.links)
-    if tree.body is not None:
-        walk.read(tree.body, segments_of(tree, page))
+    walk = _walked(tree, options)
     if walk.too_deep:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
@@ -82,6 +83,17 @@ def parse(page: str, options: Options | None = None) -> Page:
         repaired=repaired,
         notes=notes,
     )
+
+
+def _walked(tree: LexborHTMLParser, options: Options) -> Walk:
+    """Return the walk over a page; the few that hold places for segments are walked once more."""
+    walk = Walk(options.limits.max_depth, links=options.links)
+    if tree.body is not None:
+        walk.read(tree.body)
+        if walk.has_templates and (segments := segments_of(tree)):
+            walk = Walk(options.limits.max_depth, links=options.links)
+            walk.read(tree.body, segments)
+    return walk
 
 
 def _stripped(page: str, over: str, options: Options) -> Page:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _PLACES: Final = ("B", "P")
 _SEGMENTS: Final = 'div[hidden][id*="S:"]'
-_TEMPLATE: Final = "template"
+TEMPLATE: Final = "template"  # what holds a place
 _END: Final = "<!--/$-->"
 _LONGEST_STOPGAP: Final = 100  # nodes side by side; where more come, nothing is passed over
 
 
-def segments_of(tree: LexborHTMLParser, page: str) -> dict[str, LexborNode]:
+def segments_of(tree: LexborHTMLParser) -> dict[str, LexborNode]:
     """Return the parts of a page that are to be moved, by id.
 
     They are siblings, as React sends them: in segments of segments, every node would have to be
@@ -30,10 +30,7 @@ def segments_of(tree: LexborHTMLParser, page: str) -> dict[str, LexborNode]:
 
     Args:
         tree: the parsed page.
-        page: its source.
     """
-    if f"<{_TEMPLATE}" not in page:
-        return {}
     found: dict[str, LexborNode] = {}
     parent = None
     for node in tree.css(_SEGMENTS):
@@ -67,7 +64,7 @@ def in_reading_order(
             if node.mem_id in moved:
                 _pass_over(nodes, _size(node) - 1)
                 continue
-            if node.tag == _TEMPLATE and node.parent is not None:
+            if node.tag == TEMPLATE and node.parent is not None:
                 segment = segments.get(_awaited(node.attributes.get("id") or ""))
                 state = states[node.parent.mem_id]
                 if segment is not None and segment.mem_id in coming and state >= 0:
@@ -87,7 +84,7 @@ def _stopgap(place: LexborNode) -> list[LexborNode]:
     """Return what is shown until a segment comes: all up to the comment that ends the place."""
     found: list[LexborNode] = []
     node = place.next
-    while node is not None and len(found) < _LONGEST_STOPGAP and node.tag != _TEMPLATE:
+    while node is not None and len(found) < _LONGEST_STOPGAP and node.tag != TEMPLATE:
         if (node.tag or "").startswith(("-", "!")) and node.html == _END:
             return found
         found.append(node)

@@ -26,7 +26,7 @@ from mojifix.layout.elements import (
     names_of,
     span_of,
 )
-from mojifix.layout.streamed import in_reading_order
+from mojifix.layout.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.table_rows import TableRows
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ class Walk:
         max_depth: elements deeper than that are not told apart; ``too_deep`` says whether there were
             any.
         links: whether to fill ``anchors`` with the texts and targets of each block's links.
+
+    Attributes:
+        has_templates: whether there are any, which may hold the places of segments.
     """
 
     def __init__(self, max_depth: int, *, links: bool = False) -> None:
@@ -62,6 +65,7 @@ class Walk:
         self._keep_links = links
         self._depths = [0]
         self.too_deep = False
+        self.has_templates = False
         self.texts: list[str] = []
         self.homes: list[int] = []
         self.linked: list[int] = []
@@ -85,7 +89,7 @@ class Walk:
         self._href: str | None = None
         self._time: str | None = None
 
-    def read(self, body: LexborNode, segments: Mapping[str, LexborNode]) -> None:
+    def read(self, body: LexborNode, segments: Mapping[str, LexborNode] | None = None) -> None:
         """Collect the blocks below the body, with its ``segments_of`` moved to their places.
 
         One loop on purpose: a call for each node would take as long as what is done for it.
@@ -194,6 +198,7 @@ class Walk:
                     self._time = self._time or attributes.get("datetime")
             states[node.mem_id] = state
         self._flush(home)
+        self.has_templates = TEMPLATE in tags.values()
         if self._blocks:
             columns = map(list, zip(*self._blocks, strict=True))
             (
