@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.layout.html_guard import excess
+from mojifix.layout.html_guard import SAFE_TAGS, excess
 from mojifix.options import Limits
 
 TWO = Limits(max_formatting=2)
@@ -64,3 +64,10 @@ def test_pages_that_hold_three_do_not(page):
 def test_the_attributes_of_a_plain_tag_are_counted_when_they_are_many():
     assert excess(f"<div {'a=b ' * 300}>", Limits()) == "more than 256 attributes on one tag"
     assert excess(f"<div {'a=b ' * 200}>", Limits()) is None
+
+
+def test_signs_in_a_script_are_no_tags_that_make_depth_cost_much():
+    nested = "<div>" * (Limits().max_depth + 1)
+    script = f"<script>{'i<0;' * 2 * SAFE_TAGS}</script>"
+    assert excess(script + nested, Limits()) is None
+    assert excess("<p>x</p>" * SAFE_TAGS + nested, Limits()) is not None

@@ -11,6 +11,7 @@ tags finds such pages; their text is taken out without a tree.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import islice
 from typing import Final
@@ -42,6 +43,8 @@ _TOLD: Final = _FORMATTING | _TABLE_PARTS | _BARRIERS
 _LONG_TAG: Final = 1_024  # characters of one tag, beyond which its attributes are counted
 # So many start tags, all nested, cost lexbor a sixth of a second; twice as many, four times that.
 SAFE_TAGS: Final = 10_000
+# Scripts hold many a "<" that starts none.
+_START_TAG: Final = re.compile("<[a-zA-Z]")
 
 
 def excess(page: str, limits: Limits) -> str | None:
@@ -60,7 +63,7 @@ def excess(page: str, limits: Limits) -> str | None:
     if tags > limits.max_nodes:
         return f"more than {limits.max_nodes} tags"
     # The depth of a page of few tags costs the parser little, and the walk bounds it.
-    is_large = tags > SAFE_TAGS and tags - page.count("</") > SAFE_TAGS
+    is_large = tags > SAFE_TAGS and len(_START_TAG.findall(page)) > SAFE_TAGS
     depth = _Depth() if is_large else None
     jump = depth is None and limits.max_attributes >= FEW
     match_next = (NEXT_TELLING if jump else NEXT).match
