@@ -32,7 +32,8 @@ _LEAST_CONTINUATIONS: Final = 12
 _LEAST_BITS: Final = 60.0
 _MOST_CONTINUING: Final = 5 / 6  # of the characters of a sequence, in CESU-8
 _SAMPLE: Final = 30  # runs, and words, that are weighed
-_BEGINNING: Final = 500  # code points of a line that rule most code pages out
+_BEGINNING: Final = 500  # characters beyond ASCII that rule most code pages out
+_ASCII: Final = bytes(range(128))
 # What no price exceeds: that there is damage, by a rare code page, to words of another language. Of
 # 1,037 garbled lines with fewer than 12 continuation bytes 936 save that, and all of these come back.
 _BEYOND_DOUBT_BITS: Final = 40.0
@@ -154,13 +155,14 @@ def _readings_as_one(text: str, codepages: Iterable[str]) -> dict[str, str]:
 
 
 def _candidates(line: str) -> tuple[str, ...]:
-    """Return the code pages in which all at the beginning of a line is bytes of UTF-8.
+    """Return the code pages in which the first characters beyond ASCII are bytes of UTF-8.
 
     None of them is meant where a line is ASCII.
     """
     if line.isascii():
         return ()
-    return utf8.codepages_of_all(set(line[:_BEGINNING]))
+    beyond = line.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return utf8.codepages_of_all(set(beyond.decode("utf-8", "surrogatepass")[:_BEGINNING]))
 
 
 def _clearest(readings: list[str]) -> str | None:
