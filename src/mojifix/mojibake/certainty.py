@@ -29,6 +29,7 @@ _NAMED: Final = 0.9995  # guesses less sure than this were weighed one by one
 _LEAST_GUESS: Final = 0.02
 _MOST_GUESS: Final = 0.995
 _MOST_UNDER: Final = 4.0  # bits per character under the norm that tell something
+_MOST_OVER: Final = 3.0  # … and over it; an emoji alone costs 13 more
 _MOST_WORD: Final = 64  # code points of a word that is weighed
 # Of what is no change of encoding, such as an escape that is undone, or a loss that stays one: so
 # much is each bit worth.
@@ -86,7 +87,7 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         "named": float(is_named),
         "named, log odds": log(guess / (1 - guess)) if is_named else 0.0,
         "odd": float(is_odd(edit.after)),
-        "over the norm": max(0.0, over),
+        "over the norm": min(_MOST_OVER, max(0.0, over)),
         "under the norm": min(_MOST_UNDER, max(0.0, -over)),
         "in small letters": float(before == before.lower() != before.upper()),
         "in capitals": float(before == before.upper() != before.lower()),

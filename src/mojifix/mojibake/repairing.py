@@ -21,7 +21,7 @@ from mojifix.records import Repair, Repaired
 # Odd lines that make up no more than this share of a text are looked at by themselves first.
 _FEW: Final = 0.5
 # How probable a repair must be that begins with undoing an escape: in source code, escaped bytes are
-# meant as they are. The repair of a single emoji, about which no language tells anything, states 0.53.
+# meant as they are.
 _LIKELY: Final = 0.5
 _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
 # A layer may take several rounds: one for each code page, one for what lost bytes.
