@@ -25,7 +25,7 @@ def stated(after: str, before: str, bits: float, *, guesses: float = 1.0) -> flo
 
 def test_a_sentence_garbled_as_a_whole_is_all_but_certain() -> None:
     result = repair(garble("Съешь ещё этих мягких французских булок", ["utf-8 as cp1252"]))
-    assert all(each.probability > 0.98 for each in result.repairs)
+    assert all(each.probability > 0.95 for each in result.repairs)
 
 
 def test_bits_per_character_speak_for_a_repair() -> None:
