@@ -52,7 +52,24 @@ def test_what_is_no_list_of_steps_is_no_part():
     )
 
 
-@pytest.mark.parametrize("script", ["", "[" * 100_000, '{"a":' + "1" * 9_999 + "}", "{,}", "null"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "\n//<![CDATA[\n{}\n//]]>",
+        "/*<![CDATA[*/ {} /*]]>*/",
+        "<!-- {} -->",
+        "<!--//--><![CDATA[//><!--\n{}\n//--><!]]>",
+        "{};",
+    ],
+)
+def test_what_a_script_is_wrapped_in_is_left_out(script):
+    data = LinkedData([script.replace("{}", '{"@type": "Recipe", "recipeIngredient": "leeks"}')])
+    assert (data.types, data.parts) == (frozenset({"recipe"}), ("leeks",))
+
+
+@pytest.mark.parametrize(
+    "script", ["", "<!--" * 50_000, "[" * 100_000, '{"a":' + "1" * 9_999 + "}", "{,}", "null"]
+)
 def test_what_cannot_be_read_says_nothing(script):
     data = LinkedData([script])
     assert (data.types, data.main, data.texts, data.parts) == (frozenset(), {}, (), ())

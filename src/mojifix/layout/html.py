@@ -80,6 +80,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         stated_texts=head.stated_texts,
         stated_body=head.stated_body,
         stated_parts=head.stated_parts,
+        stated_dates=head.stated_dates,
         repaired=repaired,
         notes=notes,
     )

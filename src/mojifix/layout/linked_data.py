@@ -32,12 +32,18 @@ _LONGEST_SCRIPT: Final = 500_000  # characters of one script that are read
 _MOST_OBJECTS: Final = 2_000  # objects of one page that are looked at
 _LONGEST_STATED: Final = 200_000  # characters of a stated text that are kept
 _TAG: Final = re.compile(r"<[^<>]{0,400}>")
+# What escapes in JSON may stand for, and no text may hold; the space among them is kept.
+CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # What may be half of a pair that a site has cut: no text may hold one, for it cannot be encoded.
 _SURROGATE: Final = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
+# What a script may be wrapped in, for readers that are older than the element: comments of HTML and
+# of scripts, and character data of XML. Linear: no two alternatives begin alike but for their order.
+_WRAPPING: Final = re.compile(r"(?:\s|//|/\*|\*/|<!--|-->|<!\[CDATA\[|><!--)*")
 
 _VOCABULARY: Final = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)")
 
 Object = dict[str, Any]
+_DECODER: Final = json.JSONDecoder(strict=False)
 
 
 class LinkedData:
@@ -102,18 +108,24 @@ def _paragraphs(text: str) -> Iterator[str]:
 def plain(text: str) -> str:
     """Return a text without tags and entities, its space collapsed.
 
-    >>> plain("&lt;p&gt;Fish &amp;amp; chips&lt;/p&gt;")
+    >>> plain("&lt;p&gt;Fish &amp;amp;\\bchips&lt;/p&gt;")
     'Fish & chips'
     """
     text = html.unescape(text[:_LONGEST_STATED])
-    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+    return " ".join(CONTROL.sub(" ", html.unescape(_TAG.sub(" ", text))).split())
 
 
 def _parsed(script: str) -> Any:
+    """Return the first value of a script, whatever it is wrapped in and whatever follows.
+
+    >>> _parsed('//<![CDATA[\\n{"name": "Soup"}\\n//]]>'), _parsed('<!-- ["Soup"] -->;')
+    ({'name': 'Soup'}, ['Soup'])
+    """
     if len(script) > _LONGEST_SCRIPT:
         return None
+    wrapping = _WRAPPING.match(script)
     try:
-        data = json.loads(script, strict=False)
+        data, _ = _DECODER.raw_decode(script, wrapping.end() if wrapping else 0)
         if _SURROGATE.search(script):
             whole = json.dumps(data, ensure_ascii=False).encode("utf-16", "surrogatepass")
             data = json.loads(whole.decode("utf-16", "replace"))

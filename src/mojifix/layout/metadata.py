@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from mojifix.layout.linked_data import LinkedData
+from mojifix.layout.linked_data import CONTROL, LinkedData
 from mojifix.layout.stated_authors import stated_authors
 from mojifix.mojibake import fix
 from mojifix.records import Link, Meta
@@ -60,6 +60,7 @@ class Head:
         stated_texts: longer texts of its linked data, whatever they are about.
         stated_body: paragraphs of what its linked data is about.
         stated_parts: paragraphs of all that its linked data gives as content.
+        stated_dates: when it was published, in whatever form its meta elements say so.
     """
 
     meta: Meta
@@ -67,6 +68,7 @@ class Head:
     stated_texts: tuple[str, ...]
     stated_body: tuple[str, ...]
     stated_parts: tuple[str, ...]
+    stated_dates: tuple[str, ...]
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -82,6 +84,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     named = {name: values[0] for name, values in metas.items()}
     data = LinkedData(node.text() or "" for node in told["script"])
     linked = data.main
+    dates = tuple(named[name] for name in _DATE_NAMES if name in named)
     site = _first(named.get("og:site_name"), _name(data.followed(linked.get("publisher"))))
     shown = _head_title(tree)
     title = _first(
@@ -91,7 +94,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     meta = Meta(
         title=fix(_cut_title(title, site) or "") or None,
         authors=stated_authors(_linked_authors(data), metas, _texts(links["author"]), site),
-        date=_date(linked, named),
+        date=_date(linked, dates),
         site=site,
         url=_url(_canonical(told["link"]), named.get("og:url"), _text(linked.get("url"))),
         language=_language(tree, named),
@@ -102,7 +105,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
     kind = named.get("og:type")
     types = data.types | {f"og:{kind.lower()}"} if kind else data.types
-    return Head(meta, types, data.texts, data.body(), data.parts)
+    return Head(meta, types, data.texts, data.body(), data.parts, dates)
 
 
 def _metas(nodes: list[LexborNode]) -> dict[str, list[str]]:
@@ -132,12 +135,8 @@ def _linked_authors(data: LinkedData) -> list[str | None]:
     return [_name(data.followed(author)) for author in listed[:_MOST_VALUES]]
 
 
-def _date(linked: dict[str, Any], named: dict[str, str]) -> str | None:
-    stated = [
-        _text(linked.get("datePublished")),
-        *(named.get(key) for key in _DATE_NAMES),
-        _text(linked.get("dateCreated")),
-    ]
+def _date(linked: dict[str, Any], named: Iterable[str]) -> str | None:
+    stated = [_text(linked.get("datePublished")), *named, _text(linked.get("dateCreated"))]
     return next((found for value in stated if value and (found := year_first_date(value))), None)
 
 
@@ -261,7 +260,14 @@ def _name(value: Any) -> str | None:
 
 
 def _text(value: Any) -> str | None:
-    return html.unescape(value).strip()[:_LONGEST_VALUE] or None if isinstance(value, str) else None
+    """Return a text of linked data without entities and control characters.
+
+    >>> _text("Fish &amp;\\x08 chips"), _text("\\x00"), _text(3)
+    ('Fish & chips', None, None)
+    """
+    if not isinstance(value, str):
+        return None
+    return " ".join(CONTROL.sub(" ", html.unescape(value)).split())[:_LONGEST_VALUE] or None
 
 
 def _first(*values: str | None) -> str | None:

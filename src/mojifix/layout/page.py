@@ -62,6 +62,7 @@ class Page:
             for the content of a page that shows next to none.
         stated_parts: paragraphs that any of its linked data gives as content, not repaired: of
             articles, of the steps and ingredients of recipes; blocks that show them are kept.
+        stated_dates: when it was published, in whatever form its meta elements say so.
     """
 
     texts: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ class Page:
     stated_texts: tuple[str, ...] = ()
     stated_body: tuple[str, ...] = ()
     stated_parts: tuple[str, ...] = ()
+    stated_dates: tuple[str, ...] = ()
 
     def is_link(self, block: int) -> bool:
         """Tell whether a block is a link as a whole, but for its punctuation.

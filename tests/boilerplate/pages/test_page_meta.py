@@ -190,6 +190,27 @@ def test_the_address_gives_the_date_where_nothing_else_does():
     assert meta(page + "<p class=date>2 April 2022</p>" + TEXT * 3).date == "2022-04-02"
 
 
+def test_a_date_in_words_in_the_head_goes_before_the_one_shown():
+    for said in ("March 5, 2024", "Tue, 05 Mar 2024 08:10:27 GMT"):
+        page = (
+            f"<meta name=date content='{said}'><h1>Soup for nine</h1><p class=date>2 April 2022</p>"
+        )
+        assert meta(page + TEXT * 3).date == "2024-03-05"
+
+
+def test_a_date_in_numbers_in_the_head_is_left_to_the_one_shown():
+    page = (
+        "<meta name=date content='04-05-2022'><h1>Soup for nine</h1><p class=date>April 5, 2022</p>"
+    )
+    assert meta(page + TEXT * 3).date == "2022-04-05"
+
+
+def test_control_characters_of_linked_data_are_in_no_name():
+    data = r'{"@type": "Article", "author": {"name": "Petra\u0007 Lund"}, "headline": "Soup\u0000"}'
+    page = f"<script type=application/ld+json>{data}</script>" + TEXT * 3
+    assert (meta(page).authors, meta(page).title) == (("Petra Lund",), "Soup")
+
+
 def test_a_line_right_below_the_title_is_in_no_footer():
     page = "<h1>Soup for nine</h1><div class=title_foot>2 April 2022 at noon</div>"
     assert meta(page.replace("<div", "<div class=x></div><div") + TEXT * 3).date == "2022-04-02"

@@ -43,6 +43,7 @@ _DATE_PARTS: Final = re.compile(
 _OF_ARTICLE: Final = re.compile(
     r"(?:post|entry|article)[_-]?foot|(?:^|\s)(?:post-|entry-)?meta(?:\s|$)", re.IGNORECASE
 )
+_NUMERIC: Final = re.compile(r"\d\s?[-/.]\s?\d")
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:[/-]|$)")
 
 
@@ -68,7 +69,7 @@ def completed(
         meta,
         title=_title(page, title),
         authors=_authors(meta, shown) or _signed(page, title, roles, parts),
-        date=meta.date or next(dates, None) or _of_address(meta.url or ""),
+        date=meta.date or _in_words(page) or next(dates, None) or _of_address(meta.url or ""),
         previous=_unlabeled(meta.previous),
         next=_unlabeled(meta.next),
     )
@@ -153,6 +154,16 @@ def _dates(page: Page, near: list[int], roles: Roles, footers_from: int) -> Iter
         text = page.texts[n]
         if may_hold_date(text) and _is_dated(page, n, roles) and (date := _first_date(text)):
             yield date
+
+
+def _in_words(page: Page) -> str | None:
+    """Return the date that a page's meta elements give with the name of a month.
+
+    Numbers alone may stand for the day or the month. Linked data is left out: of five of WCXB's pages
+    that have a date of this form there, four show another one, which is right.
+    """
+    named = (text for text in page.stated_dates if not _NUMERIC.search(text))
+    return next(filter(None, map(iso_date, named)), None)
 
 
 def _of_address(url: str) -> str | None:
