@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mojifix.boilerplate.pages.features import features_of
 from mojifix.boilerplate.pages.further_reading import further_reading
+from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.html import parse
 
 PARAGRAPH = (
@@ -12,12 +13,16 @@ PARAGRAPH = (
 HEAD = '<head><link rel="canonical" href="https://www.uferbote.example/faehre"></head>'
 
 
-def removed(body: str, *, of_article: bool = False) -> list[str]:
-    """Return what is taken away of a page that would be kept as a whole."""
-    page = parse(f"{HEAD}<body>{body}</body>")
-    found = further_reading(
-        page, features_of(page), [True] * len(page.texts), of_article=of_article
-    )
+OF_ARTICLE = '<meta property="og:type" content="article">'
+MENU = "<nav><a href=https://faehre.uferbote.example>Die Fähre</a></nav>"
+
+
+def removed(body: str, head: str = HEAD) -> list[str]:
+    """Return what is taken away of a page that would be kept as a whole but for its menu."""
+    page = parse(f"{head}<body>{body}</body>")
+    features = features_of(page)
+    keep = [text != "Die Fähre" for text in page.texts]
+    found = further_reading(page, features, keep, Roles(page, features))
     return [page.texts[n] for n in found]
 
 
@@ -37,7 +42,11 @@ def test_sources_elsewhere_and_sections_of_the_page_stay() -> None:
 
 
 def test_the_site_is_known_by_whole_parts_of_its_name() -> None:
-    for host, is_gone in (("blog.uferbote.example", True), ("meinuferbote.example", False)):
+    for host, is_gone in (
+        ("blog.uferbote.example", True),
+        ("meinuferbote.example", False),
+        ("uferbote.example.com", False),
+    ):
         targets = (f"https://{host}/a", f"https://{host}/b")
         assert bool(removed(f"{PARAGRAPH * 9}<ul>{links(*targets)}</ul>")) is is_gone
 
@@ -54,7 +63,25 @@ def test_what_a_page_is_a_list_of_stays() -> None:
 def test_an_article_has_more_further_reading_than_another_page() -> None:
     body = f"{PARAGRAPH * 9}<ul>{links(*['/seite'] * 26)}</ul>"
     assert removed(body) == []
-    assert len(removed(body, of_article=True)) == 26
+    assert len(removed(body, HEAD + OF_ARTICLE)) == 26
+
+
+def test_more_than_an_article_says_goes_where_it_stands_apart() -> None:
+    typed = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+    dated = "<title>Die Fähre legt ab</title>"
+    for head, line in ((HEAD + typed, ""), (HEAD + dated, "<p>2. März 2024</p>")):
+        text = f"<article><h1>Die Fähre legt ab</h1>{line}{PARAGRAPH * 9}</article>"
+        more = f"<ul>{links(*['/seite'] * 99)}</ul>"
+        assert len(removed(f"{text}<div>{more}</div>", head)) == 99
+        assert removed(text.replace("</article>", more + "</article>"), head) == []
+        bare = f"{text}<div>{more}</div>".replace(line or "none", "")
+        assert removed(bare, HEAD + OF_ARTICLE) == []
+
+
+def test_a_page_without_address_is_of_the_site_that_its_menu_leads_to() -> None:
+    for host, is_gone in (("ufer.uferbote.example", True), ("amt.example", False)):
+        body = f"{MENU}{PARAGRAPH * 9}<ul>{links(*[f'https://{host}/plan'] * 3)}</ul>"
+        assert bool(removed(body, "")) is is_gone
 
 
 def test_teasers_go_with_the_sentences_under_their_headings() -> None:

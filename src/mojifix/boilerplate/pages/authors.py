@@ -19,6 +19,7 @@ from mojifix.boilerplate.labels.bylines import (
 )
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.roles import Roles
+from mojifix.layout.addresses import host_of
 from mojifix.layout.page import Page
 from mojifix.layout.person_names import PARTICLES, listed_names, without_site
 from mojifix.records import Meta
@@ -47,7 +48,6 @@ _OF_AUTHOR: Final = re.compile(
 )
 _NOT_NAME: Final = re.compile(r"[!?:：;@/|]|\.\.|…|\d.*\s|\s.*\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_HOST: Final = re.compile(r"https?://([^/]+)")
 
 
 def of_site(name: str, meta: Meta) -> bool:
@@ -58,8 +58,7 @@ def of_site(name: str, meta: Meta) -> bool:
     >>> of_site("Home Adviser", Meta(url="https://www.homeadviser.example/news/1"))
     True
     """
-    host = _HOST.match(meta.url or "")
-    return name_holds(meta.site or "", name) or (host is not None and name_holds(host[1], name))
+    return name_holds(meta.site or "", name) or name_holds(host_of(meta.url), name)
 
 
 def name_holds(text: str, name: str) -> bool:

@@ -130,7 +130,7 @@ def _without_furniture(
 ) -> list[bool]:
     """Return which blocks are kept without furniture, further reading, and an article's comments."""
     keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
-    for n in further_reading(page, features, keep, of_article=roles.of_article):
+    for n in further_reading(page, features, keep, roles):
         keep[n] = False
     if roles.of_article:
         comments = [roles.in_comment(n) for n in range(len(keep))]
