@@ -30,6 +30,13 @@ def authors(line, head=""):
         ("4 min read · By Ann Lee", ("Ann Lee",)),
         ("By Ann Lee ⋅ Chief Cook ⋅ Updated May 3, 2024", ("Ann Lee",)),
         ("Von Anna Maier Sonntag, 5. Mai 2024", ("Anna Maier",)),
+        ("By Ann Lee and Jo Ray, Staff Writers", ("Ann Lee", "Jo Ray")),
+        ("By Ann Lee, Dietitian", ("Ann Lee, Dietitian",)),
+        ("By—Ann Lee", ("Ann Lee",)),
+        ("Tác giả: Nguyễn Văn An", ("Nguyễn Văn An",)),
+        ("כתבה: דנה לוי", ("דנה לוי",)),
+        ("撰文：王小明", ("王小明",)),
+        ("글: 김민수", ("김민수",)),
     ],
 )
 def test_a_byline_names_its_authors(line, names):
@@ -45,6 +52,12 @@ def test_a_byline_names_its_authors(line, names):
 )  # fmt: skip
 def test_who_wrote_nothing_is_no_author(line):
     assert authors(f"<p class=byline>{line}</p>") == ()
+
+
+@pytest.mark.parametrize("line", ["글 쓰는 법", "כתבה על המרק", "文 の 書き方"])
+def test_a_title_that_begins_with_a_label_without_its_colon_is_no_byline(line):
+    document = clean(f"{TITLE}{TEXT * 3}<h2>{line}</h2>{TEXT * 3}", kind="html")
+    assert (document.meta.authors, line in document.text) == ((), True)
 
 
 def test_a_link_to_the_page_of_an_author_names_the_author():

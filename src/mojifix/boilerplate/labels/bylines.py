@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile
 from typing import Final
 
 from mojifix.boilerplate.labels.dates import is_date_word, iso_date
@@ -46,6 +47,20 @@ def _labels() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _labels_with_colon() -> frozenset[tuple[str, ...]]:
+    """Return the labels that are none without their colon.
+
+    A script without capitals does not tell a name behind them from any other word.
+    """
+    bare = {tuple(label.split()) for label in phrases().byline}
+    return frozenset(label for label in _labels() - bare if _is_caseless(label[0]))
+
+
+def _is_caseless(word: str) -> bool:
+    return word.upper() == word.lower()
+
+
+@cache
 def first_words() -> frozenset[str]:
     """Return the folded words that a byline may begin with."""
     return frozenset(label[0] for label in _labels())
@@ -61,7 +76,7 @@ def _may_begin(text: str) -> bool:
     words = text.split(None, 1)
     if not words:
         return False
-    first = words[0].replace("：", ":").partition(":")[0]
+    first = words[0].replace("：", ":").replace("—", ":").partition(":")[0]
     return first.casefold().strip(NAME_EDGES) in first_words()
 
 
@@ -88,6 +103,8 @@ def author_of(text: str) -> str | None:
 
     >>> author_of("By the sea") is None, author_of("Von Anna Maier und Jan de Boer")
     (True, 'Anna Maier und Jan de Boer')
+    >>> author_of("By—Ann Lee"), author_of("글: 김민수"), author_of("글 잘 쓰는 법")
+    ('Ann Lee', '김민수', None)
     """
     found = _after_label(text, from_start=True)
     return found[0] if found and found[1] else None
@@ -159,7 +176,7 @@ def opening_author(text: str) -> str | None:
     for part in PARTS.split(text):
         if not part.lstrip(NAME_EDGES).casefold().startswith(_first_words_in_order()):
             continue
-        words = _unglued(part.replace(":", ": ").split())
+        words = _unglued(_words(part))
         rest = _without_opening_label(words)
         if rest is words:
             continue
@@ -214,12 +231,39 @@ def _unglued(words: list[str]) -> list[str]:
     return parted
 
 
+def _words(text: str) -> list[str]:
+    """Return the words of a line, those parted that a colon or a dash alone stands between."""
+    return text.replace(":", ": ").replace("：", "： ").replace("—", " — ").split()
+
+
+def _label_size(words: list[str]) -> int:
+    """Return how many words at the start of some are a label, 0 for none.
+
+    >>> _label_size("Written by Ann".split()), _label_size("글: 김민수".split()), _label_size(["글"])
+    (2, 1, 0)
+    """
+    folded = [word.casefold().strip(NAME_EDGES) for word in words[:_LABEL_WORDS]]
+    for size in range(len(folded), 0, -1):
+        label = tuple(folded[:size])
+        if label not in _labels():
+            continue
+        if label not in _labels_with_colon() or words[size - 1].endswith((":", "：")):
+            return size
+    return 0
+
+
 def _without_opening_label(words: list[str]) -> list[str]:
-    for size in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
-        label = tuple([word.casefold().strip(NAME_EDGES) for word in words[:size]])
-        if label in _labels() and label[0] not in PARTICLES:
-            return words[size:]
-    return words
+    size = _label_size(words[:-1])
+    return words[size:] if size and words[0].casefold() not in PARTICLES else words
+
+
+def _without_edges(words: list[str]) -> list[str]:
+    """Return words without the signs before the first that is one.
+
+    >>> _without_edges(["—", "Ann", "—", "Bern"])
+    ['Ann', '—', 'Bern']
+    """
+    return list(dropwhile(lambda word: not word.strip(NAME_EDGES), words))
 
 
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
@@ -228,23 +272,23 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
         return None
     if from_start and not _may_begin(text):
         return None
-    words = text.replace(":", ": ").replace("：", "： ").split()
+    words = _words(text)
     folded = [word.casefold().strip(NAME_EDGES) for word in words]
     for start in range(1 if from_start else len(words)):
         if folded[start] not in first_words():
             continue
         if start and folded[start - 1].startswith(_NOT_WRITTEN):
             continue
-        for size in range(_LABEL_WORDS, 0, -1):
-            if tuple(folded[start : start + size]) not in _labels():
-                continue
-            rest = words[start + size :]
-            name, joined = opening_name(rest), opening_names(rest)
-            if len(name) < len(joined) == len(rest):
-                return " ".join(joined).strip(NAME_EDGES), True
-            ends = len(name) == len(rest)
-            if not ends and rest[len(name)][0].isdigit():
-                name = _without_date(name)
-            if name and len(name) <= LONGEST_NAME:
-                return " ".join(name).strip(NAME_EDGES), ends
+        size = _label_size(words[start:])
+        if not size:
+            continue
+        rest = _without_edges(words[start + size :])
+        name, joined = opening_name(rest), opening_names(rest)
+        if len(name) < len(joined) == len(rest):
+            return " ".join(joined).strip(NAME_EDGES), True
+        ends = len(name) == len(rest)
+        if not ends and rest[len(name)][0].isdigit():
+            name = _without_date(name)
+        if name and len(name) <= LONGEST_NAME:
+            return " ".join(name).strip(NAME_EDGES), ends
     return None

@@ -21,7 +21,7 @@ from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.addresses import host_of
 from mojifix.layout.page import Page
-from mojifix.layout.person_names import PARTICLES, listed_names, without_site
+from mojifix.layout.person_names import PARTICLES, is_full_name, listed_names, without_site
 from mojifix.records import Meta
 
 # A menu or a form to log in names no author.
@@ -97,10 +97,27 @@ def named_authors(
         elif not announces:
             name = _named_author(page, n, roles, parts)
         if name and not is_label(name):
-            names = tuple(listed_names(without_site(name, page.meta.site)))
+            name = _without_office(without_site(name, page.meta.site))
+            names = tuple(listed_names(name))
             if all(map(_is_name, names)):
                 yield names
         is_announced = announces
+
+
+def _without_office(name: str) -> str:
+    """Return names without the office behind a comma that says they write.
+
+    What else stands there may be part of it: of WCXB's pages one has "Ann Lee, Dietitian".
+
+    >>> _without_office("Ann Lee and Jo Ray, Staff Writers"), _without_office("Ann Lee, Dietitian")
+    ('Ann Lee and Jo Ray', 'Ann Lee, Dietitian')
+    """
+    first, _, office = name.partition(",")
+    words = office.casefold().split()
+    if not words or words[-1].removesuffix("s") not in _AUTHOR_PARTS:
+        return name
+    are_names = all(is_full_name(own.split()) for own in listed_names(first))
+    return first if are_names else name
 
 
 def _own(page: Page, block: int, parts: Mapping[str, Collection[str]]) -> Collection[str]:
