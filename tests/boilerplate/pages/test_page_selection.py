@@ -122,3 +122,18 @@ def test_a_sentence_in_a_div_stays_on_a_page_of_a_few_blocks() -> None:
     found = [0.9] * (len(page.texts) - 1) + [0.2]
     keep, _, _ = kept_blocks(page, features, found, Roles(page, features), Options(kind="html"))
     assert keep[-1]
+
+
+def test_the_last_chapters_of_what_is_kept_stay_but_for_what_is_unlikely_or_no_sentence() -> None:
+    last = f"<div>{PARAGRAPH * 4}<p>Home</p></div>"
+    chapters = f"{2 * f'<div>{PARAGRAPH * 22}</div>'}<div><section>{last}</section></div>"
+
+    def kept(probability: float, first: float = 0.9) -> list[bool]:
+        page = parse(f"<h1>No ferry</h1><div class=book>{chapters}</div>")
+        features = features_of(page)
+        found = [first] * 20 + [0.9] * 25 + [probability] * 5
+        keep, _, _ = kept_blocks(page, features, found, Roles(page, features), Options(kind="html"))
+        return keep[-5:]
+
+    assert kept(0.2) == [True, True, True, True, False]
+    assert kept(0.05) == kept(0.2, first=0.01) == [False] * 5
