@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache, reduce
 from itertools import accumulate, repeat
 from operator import and_
@@ -39,16 +39,28 @@ CONTINUATIONS: Final = range(0x80, 0xC0)
 LONGEST: Final = 4  # bytes of a sequence
 
 
-def _alternatives(sequences: Iterable[Iterable[tuple[int, int]]]) -> str:
+def _alternatives(sequences: Iterable[Sequence[tuple[int, int]]]) -> str:
+    return "|".join("".join(map(_byte_in, ranges)) for ranges in sequences)
+
+
+def _after_lead(sequences: Iterable[Sequence[tuple[int, int]]]) -> str:
+    """Return the expression for what follows the first byte of some sequences, which was read."""
     return "|".join(
-        "".join(rf"[\x{first:x}-\x{last:x}]" for first, last in ranges) for ranges in sequences
+        f"(?<={_byte_in(lead)})" + "".join(map(_byte_in, rest)) for lead, *rest in sequences
     )
+
+
+def _byte_in(ends: tuple[int, int]) -> str:
+    first, last = ends
+    return rf"[\x{first:x}-\x{last:x}]"
 
 
 # The expression for one well-formed sequence, of bytes.
 SEQUENCE: Final = f"(?:{_alternatives(_WELL_FORMED_SEQUENCES)})".encode()
-_SEQUENCE: Final = _alternatives((*_WELL_FORMED_SEQUENCES, _SURROGATE_PAIR))
-_RUN: Final = f"(?:{_SEQUENCE})+".encode()
+_SEQUENCES: Final = (*_WELL_FORMED_SEQUENCES, _SURROGATE_PAIR)
+_SEQUENCE: Final = _alternatives(_SEQUENCES)
+# The engine skips to the class of bytes with which this begins.
+_RUN: Final = rf"[\xc2-\xf3](?:{_after_lead(_SEQUENCES)})(?:{_SEQUENCE})*".encode()
 # No two alternatives start with the same pair of bytes and each has a fixed length, so matching is
 # linear.
 _RUNS: Final = re.compile(_RUN)

@@ -40,9 +40,12 @@ SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others 
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 _MARK: Final = "\x1a"  # in place of ``?``, which stands for characters of other code pages, too
-_MARKED: Final = re.compile(rb"[\xc2-\xf4]\x1a[\x80-\xbf]|[\x80-\xbf]\x1a[\xc2-\xf4]")
+# The engine skips to the literals and classes of bytes with which these begin.
+_MARKED: Final = re.compile(
+    rb"\x1a(?:(?<=[\xc2-\xf4]\x1a)[\x80-\xbf]|(?<=[\x80-\xbf]\x1a)[\xc2-\xf4])"
+)
 _SPACED: Final = re.compile(rb"[\xe0-\xf4] [\x80-\xbf]")
-_PAIRED: Final = re.compile(rb"(?:[\xc3-\xdf]|[\xe0-\xef][\x80-\xbf])  ")
+_PAIRED: Final = re.compile(rb"  (?:(?<=[\xc3-\xdf]  )|(?<=[\xe0-\xef][\x80-\xbf]  ))")
 _GAP: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf][\xe0-\xef][\x80-\xbf]{2}")
 _FIRST_OF_THREE_BYTES: Final = "\u0800"
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
