@@ -43,6 +43,29 @@ class Deck(object):
     def feed(self):
         return Gull(self.size)
 """
+MANUAL = """\
+LEEK(1)                     Commands of the Kitchen                    LEEK(1)
+
+NAME
+       leek - wash and cut leeks
+
+SYNOPSIS
+       leek [-w] [-c SIZE]
+
+DESCRIPTION
+       -w     wash
+
+       -c SIZE
+              cut
+
+AUTHOR
+       Written by Otto Brandvold.
+
+SEE ALSO
+       soup(1),  pot(1),  stove(1)
+
+Kitchen 4                        May 3, 2021                           LEEK(1)
+"""
 PAGE = "\n".join(
     ["Home", "News", "The ferry is late again", "By Otto Brandvold", "May 3, 2021"]
     + ["The ferry was late on Monday, on Tuesday and on Wednesday, and its crew blamed the gulls, "
@@ -51,7 +74,7 @@ PAGE = "\n".join(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [LICENSE, PROGRAM], ids=["license", "program"])
+@pytest.mark.parametrize("text", [LICENSE, PROGRAM, MANUAL], ids=["license", "program", "manual"])
 def test_a_file_with_the_words_of_a_page_is_left_whole(text):
     assert is_typed(segment(text))
     assert judge_flat(segment(text), Options()).removed == ()

@@ -21,9 +21,12 @@ FEWEST_LINES: Final = 12
 # Lines that end near a margin, in code points, and lines no margin allows.
 NEAR_MARGIN: Final = range(50, 96)
 PAST_MARGIN: Final = 110
-# Typed: the share of lines near the margin or of code is at least ``SHARE + SLOPE · (share of lines
-# past the margin)``. On 751 flattened pages of WCXB that holds for none whose words say "page"; of
-# 90 files of an operating system whose words did so (licenses, headers, programs) for all but one.
+# What parts columns, and the words of lines spread to the margin; a browser keeps one space.
+_COLUMNS: Final = "  "
+# Typed: the share of lines near the margin, of code or in columns is at least ``SHARE + SLOPE ·
+# (share of lines past the margin)``. On 751 flattened pages of WCXB that holds for none whose words
+# say "page"; of 90 files of an operating system whose words did so (licenses, headers, programs) for
+# all but one.
 SHARE: Final = 0.25
 SLOPE: Final = 4.0
 # A sentence may be as long as a line; most lines broken at a margin end in mid-sentence.
@@ -59,10 +62,11 @@ def is_typed(flat: FlatText) -> bool:
     lines = flat.lines[:LINES_SEEN]
     if len(lines) < FEWEST_LINES:
         return False
-    near = past = code = 0
+    near = past = code = spread = 0
     for line in lines:
         size = len(line.text)
         near += size in NEAR_MARGIN and line.text[-1] not in _STOPS
         past += size > PAST_MARGIN
         code += size <= PAST_MARGIN and _CODE.search(line.text) is not None
-    return near + code >= SHARE * len(lines) + SLOPE * past
+        spread += _COLUMNS in line.text
+    return near + code + spread >= SHARE * len(lines) + SLOPE * past

@@ -201,3 +201,28 @@ def test_credit_of_a_photo_does_not_end_the_body():
     page = [TITLE, "", *BODY[:2], "", "The quay © Sund Tourism", "", BODY[2], "", "LEAVE A REPLY"]
     kept = [block.text for block in judge("\n".join(page), kind="flat").blocks]
     assert kept[-1] == BODY[2]
+
+
+MANY_UNSURE_SIGNS = [
+    "Skip to content", "Menu", "Home", "News", "About", "Contact", "Careers", "Search", "May 3, 2021",
+]  # fmt: skip
+SENTENCE = "The ferry was late on Monday, and its crew blamed the gulls above the harbor."
+
+
+def test_many_signs_beside_sentences_make_a_page_without_a_sure_one():
+    text = "\n\n".join([*MANY_UNSURE_SIGNS, *[SENTENCE] * 4])
+    assert "Skip to content" in {piece.text for piece in judge(text).removed}
+
+
+def test_a_list_of_words_is_no_page_whatever_words_it_holds():
+    assert judge("\n".join(MANY_UNSURE_SIGNS)).removed == ()
+
+
+def test_a_few_signs_among_a_thousand_lines_make_no_page():
+    text = "\n\n".join(["Leave a reply", "Related posts", *[SENTENCE] * 1_000])
+    assert judge(text).removed == ()
+    assert judge("\n\n".join(["Leave a reply", "Related posts", *[SENTENCE] * 9])).removed
+
+
+def test_bare_numbers_count_once_however_many_there_are():
+    assert judge("\n\n".join([*map(str, range(40)), *[SENTENCE] * 4, "May 3, 2021"])).removed == ()
