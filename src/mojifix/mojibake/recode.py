@@ -33,7 +33,8 @@ from mojifix.mojibake.recoded_words import (
 from mojifix.mojibake.shortlist import sample_of, shortlist, with_more_letters
 from mojifix.mojibake.suspects import is_not_latin, suspects
 from mojifix.mojibake.weigh import CloseScale, Scale, position_bits
-from mojifix.mojibake.words import Span, is_typographic, is_value, non_ascii_words
+from mojifix.mojibake.word_kinds import is_typographic
+from mojifix.mojibake.words import Span, is_value, non_ascii_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word

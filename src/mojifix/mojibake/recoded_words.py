@@ -22,7 +22,7 @@ from mojifix.mojibake.suspects import (
     is_plausible,
 )
 from mojifix.mojibake.weigh import MARK_BITS, Scale
-from mojifix.mojibake.words import (
+from mojifix.mojibake.word_kinds import (
     bare,
     is_drawing,
     is_listing,

@@ -20,7 +20,7 @@ from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.pairs import C1_PAIR, READERS, WRITERS, Pair, encode
 from mojifix.mojibake.suspects import excess_bits
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import bare
+from mojifix.mojibake.word_kinds import bare
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
 _ROUGH: Final = 56  # pairs that are scored per language

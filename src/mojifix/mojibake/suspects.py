@@ -14,7 +14,8 @@ from typing import Final
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, bare
+from mojifix.mojibake.word_kinds import bare
+from mojifix.mojibake.words import Span
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
 # sample half of the clean words cost less, and 95 % at most 2 bits a character more; of garbled

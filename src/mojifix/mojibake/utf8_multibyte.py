@@ -16,7 +16,8 @@ from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.traits import SIGNS, is_odd
 from mojifix.mojibake.weigh import Scale, position_bits
-from mojifix.mojibake.words import is_listing, is_value, non_ascii_words
+from mojifix.mojibake.word_kinds import is_listing
+from mojifix.mojibake.words import is_value, non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands

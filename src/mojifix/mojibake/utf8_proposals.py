@@ -18,13 +18,8 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.lexicon import load_lexicon
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
-from mojifix.mojibake.words import (
-    MARKUP,
-    is_signed_capitals,
-    is_spaced_sign,
-    window,
-    without_marks,
-)
+from mojifix.mojibake.word_kinds import is_signed_capitals, is_spaced_sign, without_marks
+from mojifix.mojibake.words import MARKUP, window
 
 RUN_BITS: Final = 1.5  # that a run is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass

@@ -23,7 +23,8 @@ from mojifix.codepages import utf8
 from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Change, Edit, recoding, replaced
 from mojifix.mojibake.gate import is_ordinary
-from mojifix.mojibake.words import Span, is_spaced_sign, window
+from mojifix.mojibake.word_kinds import is_spaced_sign
+from mojifix.mojibake.words import Span, window
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
 # two cases, so that clean text of that many would pass once in 2 ** 12 by its form alone; its words

@@ -17,7 +17,8 @@ from mojifix.mojibake.lossy.lattice import (
 from mojifix.mojibake.lossy.sequences import Case, Losses
 from mojifix.mojibake.suspects import is_plausible
 from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.words import Span, is_signed_capitals, window
+from mojifix.mojibake.word_kinds import is_signed_capitals
+from mojifix.mojibake.words import Span, window
 
 
 def find_edits(text: str, scale: Scale) -> list[Edit]:

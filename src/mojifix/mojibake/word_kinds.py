@@ -1,0 +1,183 @@
+"""What kind a word is by its characters: typographic, a listing, a unit, a drawing, and the like."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from string import punctuation
+from typing import Final
+from unicodedata import category, name, normalize
+
+# What stands around words …
+_OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
+# … in the text of East Asia, or in text that runs from right to left.
+_WIDE: Final = "、。，．：；！？（）「」『』〈〉《》【】،؛؟\u200e\u200f"
+# … and those at home inside words: joints, and what keeps words together or apart.
+_INNER: Final = str.maketrans("", "", "’–—‑·•\xa0\xad\u2009\u200a\u200b\u202f")
+# … and what is typed for an apostrophe: two letters before the one, as ``p‘r`` was Albanian, and one
+# beside the other.
+_APOSTROPHE: Final = re.compile("(?<=[A-Za-z]{2})‘(?=[A-Za-z]$)")
+_ACUTE: Final = re.compile(r"(?<=\w)´|^´(?=\w)")
+# What stands beside the letters of any word and is none of them: marks of direction, soft hyphens,
+# no-break spaces, and the number of a note at the end.
+_MARKS: Final = re.compile(
+    r"(?<=\w)\xa0(?=\w)|[\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    r"|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\]»”’'\"]*$)"
+)
+_QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
+# … around a part of a word: ``»build-depends«-Feld``.
+_QUOTED: Final = re.compile(r"([«»“”„‘‚‹›])([A-Za-z][\x20-\x7e]+)([«»“”‘’‹›])")
+_LISTING: Final = 6  # characters
+_ROW: Final = 3  # characters
+_UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
+# … and a multiple of what one Greek letter stands for: ``¼π``, ``2λ``.
+_MULTIPLE: Final = re.compile(r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*")
+# … and a number with a sign, or a pattern for one: ``№5``, ``¤\xa0#``.
+_NUMBER: Final = re.compile(r"[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*")
+_LINES: Final = "─━│┃═║"
+
+
+def is_spaced_sign(run: str) -> bool:
+    """Tell whether a run may be a sign and the no-break space that belongs before it.
+
+    Two bytes of UTF-8 by accident: Mac code pages have the space where a lead byte is.
+
+    >>> is_spaced_sign("\xa0€"), is_spaced_sign("\xa0·"), is_spaced_sign("\xa0º")
+    (True, True, False)
+    """
+    return run[0] == "\xa0" and all(char == "\xa0" or category(char)[0] in "PS" for char in run)
+
+
+def is_drawing(word: str) -> bool:
+    """Tell whether a word is drawn: lines most of all, as in a tree of files, boxes, or blocks.
+
+    The lines of a drawing go on from one character to the next.
+
+    >>> is_drawing("├──"), is_drawing("└─┬"), is_drawing("░▒▓"), is_drawing("╚═╝@")
+    (True, True, True, True)
+    >>> is_drawing("╨╧╔╙╦┴")
+    False
+    """
+    core = word.strip(punctuation)
+    lines = sum(map(core.count, _LINES))
+    if 2 * lines >= len(core):
+        return all("\u2500" <= char <= "\u257f" for char in core)
+    if all("\u2500" <= char <= "\u259f" for char in core):
+        return all(map(_is_joined, core, core[1:]))
+    # Garbled words mix single lines with double ones.
+    return 3 * lines >= len(core) and all("\u2500" <= char <= "\u254b" for char in core)
+
+
+def _is_joined(left: str, right: str) -> bool:
+    """Tell whether of two characters both or neither have a line to where they meet."""
+    return ("RIGHT" in _arms(left)) == ("LEFT" in _arms(right))
+
+
+@lru_cache(maxsize=256)
+def _arms(char: str) -> str:
+    return "" if char >= "\u2580" else name(char).replace("HORIZONTAL", "LEFT AND RIGHT")
+
+
+def is_typographic(word: str) -> bool:
+    """Tell whether a word is ASCII but for typographic signs where they are at home.
+
+    >>> is_typographic("“it’s—11…”"), is_typographic("it‘s"), is_typographic("Franz”sisch")
+    (True, True, False)
+    >>> is_typographic("»depends«-Feld"), is_typographic("«depends«-Feld"), is_typographic("「word")
+    (True, False, True)
+    """
+    core = bare(word).strip(_WIDE)
+    if not core.isascii():
+        core = _APOSTROPHE.sub("", bare(_QUOTED.sub(_unquoted, word)))
+    return core.isascii()
+
+
+def _unquoted(quoted: re.Match[str]) -> str:
+    opening, part, closing = quoted.groups()
+    return str(part) if opening + closing in _QUOTES else quoted.group()
+
+
+def is_listing(word: str) -> bool:
+    """Tell whether a word is from a table of characters: in code order, ``éê``, ``áçÁÇ`` or ``‘г’``.
+
+    >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
+    (False, False)
+    >>> is_listing("¡¢£¤¥¦"), is_listing("aā"), is_listing("ёйЁЙ")
+    (True, True, True)
+    """
+    word = word.rstrip(".,;:")
+    if len(word) == 3 and word[0] + word[2] in _QUOTES:
+        return True
+    half = len(word) // 2
+    first, second = word[:half], word[half:]
+    if first != second and first.lower() == second.lower():
+        return True
+    if len(word) > 1 and all(map(_is_form, word, word[1:])):
+        return True
+    return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
+
+
+def is_row(word: str) -> bool:
+    """Tell whether a word is a piece of an alphabet, or forms of one letter only.
+
+    >>> is_row("чшщ"), is_row("aáàä"), is_row("reèe"), is_row("áñ")
+    (True, True, False, False)
+    """
+    return len(word) >= _ROW and all(map(_follows, word, word[1:]))
+
+
+def _follows(last: str, char: str) -> bool:
+    return ord(char) == ord(last) + 1 or _is_form(last, char)
+
+
+def _is_form(last: str, char: str) -> bool:
+    """Tell whether two characters are forms of one Latin letter."""
+    letter = normalize("NFD", char)[0]
+    return char != last and letter < "\x80" and letter == normalize("NFD", last)[0]
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit to the power of two or three, or a number with a sign.
+
+    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em"), is_unit("[-¼π"), is_unit("¼πσ")
+    (True, True, False, True, False)
+    >>> is_unit("##0.00\xa0¤"), is_unit("¤\xa0")
+    (True, False)
+    """
+    return (
+        _UNIT.fullmatch(bare(word)) is not None
+        or _MULTIPLE.fullmatch(word) is not None
+        or _NUMBER.fullmatch(word) is not None
+    )
+
+
+def bare(word: str) -> str:
+    """Return a word without the typographic signs that are at home where they stand.
+
+    >>> bare("«Wort»,"), bare("würd´"), bare("Kas?´")
+    ('Wort', 'würd', 'Kas?´')
+    """
+    core = word.strip(_OUTER)
+    if core.isalpha():  # as most are
+        return core
+    core = core.translate(_INNER)
+    return _ACUTE.sub("", core) if "´" in core else core
+
+
+def without_marks(word: str) -> tuple[str, int]:
+    r"""Return a word without the marks that any word may bear, and how many those are.
+
+    >>> without_marks("\u200eword\u200e"), without_marks("note¹,"), without_marks("a\xa0b")
+    (('word', 2), ('note,', 1), ('a b', 1))
+    """
+    return _MARKS.subn(lambda mark: " " if mark.group() == "\xa0" else "", word)
+
+
+def is_signed_capitals(word: str) -> bool:
+    """Tell whether a word is capitals with a sign at its end, as ``CAFÉ™`` is without damage.
+
+    A no-break space is no sign.
+    """
+    core = bare(word)
+    return core.isupper() and len(core) < len(word.replace("\xa0", ""))
