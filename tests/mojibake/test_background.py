@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.mojibake.background import (
+from mojifix.mojibake.weighing.background import (
     BACKGROUND_BITS,
     background_bits,
     background_word_bits,
     drill_bits,
 )
-from mojifix.mojibake.costs import word_bits
+from mojifix.mojibake.weighing.costs import word_bits
 
 
 @pytest.mark.parametrize("text", ["╨╤├┬Γ░▒▓", "ʃəˈɡɒθ", "чшщъыь", "áàâäãå", "ﾟ･｡ﾟ(≧◡≦)", "ÿþýüûú"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tracemalloc
 
-from mojifix.mojibake.costs import word_bits
-from mojifix.mojibake.weigh import CloseScale, Scale
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import CloseScale, Scale
 
 LONG = "слово" * 400
 

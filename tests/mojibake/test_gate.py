@@ -7,7 +7,7 @@ from corpus_files import plain_texts, rows
 
 from corpus.garbling import garble
 from mojifix import Options, repair
-from mojifix.mojibake.gate import is_ordinary, odd_lines
+from mojifix.mojibake.gate.verdict import is_ordinary, odd_lines
 from mojifix.mojibake.words import lines_of
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}

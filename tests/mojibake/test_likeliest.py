@@ -6,10 +6,10 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
-from mojifix.mojibake.likeliest import explains
-from mojifix.mojibake.suspects import are_suspect, suspects
-from mojifix.mojibake.traits import summary
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.gate.likeliest import explains
+from mojifix.mojibake.gate.traits import summary
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import are_suspect, suspects
 from mojifix.mojibake.words import beyond_ascii, non_ascii_words
 
 CLEAN = [

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from corpus.garbling import garble
 from mojifix.codepages import multibyte, singlebyte, utf8
-from mojifix.mojibake import utf16, whole
+from mojifix.mojibake import utf16
 from mojifix.mojibake.finding import weighed_edits
-from mojifix.mojibake.reach import ALPHABETS, JOINERS, SIGNS, is_out_of_reach
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.gate.reach import ALPHABETS, JOINERS, SIGNS, is_out_of_reach
+from mojifix.mojibake.utf8 import whole
+from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import lines_of
 
 LETTERS = re.findall(f"[{ALPHABETS}]", "".join(map(chr, range(0x80, 0x3000))))

@@ -7,10 +7,10 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix import fix
-from mojifix.mojibake.gate import is_ordinary, passes
-from mojifix.mojibake.savings import may_save
-from mojifix.mojibake.traits import summary
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.gate.savings import may_save
+from mojifix.mojibake.gate.traits import summary
+from mojifix.mojibake.gate.verdict import is_ordinary, passes
+from mojifix.mojibake.weighing.scale import Scale
 
 LATIN = [
     text

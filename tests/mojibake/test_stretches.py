@@ -6,8 +6,8 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
-from mojifix.mojibake.stretches import is_mostly_beyond_ascii, summary_of, unexplained
-from mojifix.mojibake.traits import summary
+from mojifix.mojibake.gate.stretches import is_mostly_beyond_ascii, summary_of, unexplained
+from mojifix.mojibake.gate.traits import summary
 
 TEXTS: dict[str, str] = {}
 for _row in rows("sentences.jsonl"):

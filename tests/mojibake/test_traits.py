@@ -8,8 +8,8 @@ import pytest
 from corpus_files import rows
 
 from mojifix.codepages import utf8
-from mojifix.mojibake import traits as kinds_of_characters
-from mojifix.mojibake.traits import Trait, summary, traits
+from mojifix.mojibake.gate import traits as kinds_of_characters
+from mojifix.mojibake.gate.traits import Trait, summary, traits
 
 SENTENCES = [(row["id"], row["language"], row["text"]) for row in rows("sentences.jsonl")]
 

@@ -7,7 +7,7 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix.codepages import singlebyte, utf8
-from mojifix.mojibake.utf8_runs import _found_by_page
+from mojifix.mojibake.utf8.runs import _found_by_page
 
 SENTENCES = [row["text"] for row in rows("sentences.jsonl")]
 

@@ -9,7 +9,7 @@ from corpus.garbling import garble
 from mojifix import fix, repair
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Edit, replaced
-from mojifix.mojibake.whole import (
+from mojifix.mojibake.utf8.whole import (
     _LEAST_BITS,
     _LEAST_CONTINUATIONS,
     _MOST_CONTINUING,

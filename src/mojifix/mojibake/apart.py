@@ -17,8 +17,8 @@ from math import log2
 from typing import Final
 
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved
-from mojifix.mojibake.gate import is_ordinary
-from mojifix.mojibake.suspects import excess_bits
+from mojifix.mojibake.gate.verdict import is_ordinary
+from mojifix.mojibake.weighing.suspects import excess_bits
 from mojifix.mojibake.words import Span, lines_of, non_ascii_words
 
 # Repairs a line by itself, with hints at the codecs that garbled it.

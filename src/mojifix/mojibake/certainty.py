@@ -18,10 +18,10 @@ from typing import Final
 
 from mojifix import resources
 from mojifix.codepages import multibyte
-from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Edit, placed
-from mojifix.mojibake.traits import is_odd
-from mojifix.mojibake.weigh import CLEAN_BITS
+from mojifix.mojibake.gate.traits import is_odd
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import CLEAN_BITS
 from mojifix.mojibake.words import window
 
 _MODEL: Final = "certainty.json"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.mojibake import recode, utf8_multibyte, utf8_runs
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
-from mojifix.mojibake.gate import is_ordinary
+from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.lossy import grave, lattice, layered, letter_case, lost_letters, orphans
 from mojifix.mojibake.lossy import legacy as lossy_legacy
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.recoding import recode
+from mojifix.mojibake.utf8 import multibyte as utf8_multibyte
+from mojifix.mojibake.utf8 import runs as utf8_runs
+from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import merged, window
 
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs

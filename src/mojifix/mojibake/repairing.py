@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from mojifix.mojibake import apart, certainty, escapes, shown, utf16, whole
+from mojifix.mojibake import apart, certainty, escapes, shown, utf16
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
-from mojifix.mojibake.gate import is_binary, odd_lines, passes
+from mojifix.mojibake.gate.reach import is_out_of_reach
+from mojifix.mojibake.gate.verdict import is_binary, odd_lines, passes
 from mojifix.mojibake.lossy import final_loss
-from mojifix.mojibake.reach import is_out_of_reach
-from mojifix.mojibake.weigh import Hints, Scale
+from mojifix.mojibake.utf8 import whole
+from mojifix.mojibake.weighing.scale import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.mojibake.background import BACKGROUND_BITS, background_bits
-from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Change, Edit
+from mojifix.mojibake.weighing.background import BACKGROUND_BITS, background_bits
+from mojifix.mojibake.weighing.costs import word_bits
 
 _SAMPLE: Final = 200  # code points that are weighed
 _GLANCE: Final = 24  # … to see whether that is worth it

@@ -11,8 +11,8 @@ from corpus.garbling import garble
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lossy import orphans
 from mojifix.mojibake.lossy.orphans import with_orphans
-from mojifix.mojibake.utf8_runs import find_edits
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.utf8.runs import find_edits
+from mojifix.mojibake.weighing.scale import Scale
 
 
 def repaired(garbled: str) -> tuple[str, list[Edit]]:

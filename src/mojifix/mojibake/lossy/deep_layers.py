@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.utf8_proposals import LAYER_BITS, SLACK_BITS
-from mojifix.mojibake.utf8_runs import DAMAGE_BITS
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
+from mojifix.mojibake.utf8.runs import DAMAGE_BITS
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, merged, window
 
 _CODEPAGE: Final = "latin-1"

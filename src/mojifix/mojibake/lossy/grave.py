@@ -15,7 +15,7 @@ import re
 from typing import Final
 
 from mojifix.mojibake.edits import Edit, recoding
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weighing.scale import Scale
 
 _LEFT: Final = "Ã"
 _MEANT: Final = "à"

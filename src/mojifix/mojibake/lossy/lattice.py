@@ -25,8 +25,8 @@ from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.lossy.sequence_search import respelled, search
 from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.spaces import respaced
-from mojifix.mojibake.suspects import excess_bits, suspects
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import excess_bits, suspects
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left

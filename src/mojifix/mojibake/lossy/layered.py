@@ -18,10 +18,10 @@ from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Edit, bits_saved, recoding
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.utf8_proposals import LAYER_BITS, SLACK_BITS
-from mojifix.mojibake.utf8_runs import CODEPAGE_BITS, DAMAGE_BITS
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
+from mojifix.mojibake.utf8.runs import CODEPAGE_BITS, DAMAGE_BITS
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import window
 
 _ABOVE: Final = ("cp1252", "latin-1", "cp1251")

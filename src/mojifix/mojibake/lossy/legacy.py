@@ -16,8 +16,6 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.background import background_word_bits
-from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
@@ -25,7 +23,7 @@ from mojifix.mojibake.lossy.byte_search import search
 from mojifix.mojibake.lossy.models import model_of, surroundings
 from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
-from mojifix.mojibake.pairs import (
+from mojifix.mojibake.recoding.pairs import (
     DAMAGE_BITS,
     KNOWN_DAMAGE_BITS,
     RARE_BITS,
@@ -33,8 +31,10 @@ from mojifix.mojibake.pairs import (
     WRITER_BITS,
     WRITERS,
 )
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weighing.background import background_word_bits
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")

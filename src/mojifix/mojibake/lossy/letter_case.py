@@ -15,9 +15,9 @@ from mojifix.mojibake.lossy.lattice import (
     suspect_regions,
 )
 from mojifix.mojibake.lossy.sequences import Case, Losses
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.word_kinds import is_signed_capitals
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import is_plausible
+from mojifix.mojibake.weighing.word_kinds import is_signed_capitals
 from mojifix.mojibake.words import Span, window
 
 

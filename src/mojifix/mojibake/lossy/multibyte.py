@@ -26,8 +26,8 @@ from mojifix.mojibake.lossy.models import Model, model_of, surroundings
 from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.lossy.writers import UTF_8
-from mojifix.mojibake.utf8_multibyte import DAMAGE_BITS, GENUINE_BITS
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
+from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span
 
 _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00->@-\x7f])")

@@ -16,9 +16,9 @@ from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.lattice import region_edits, relatives
 from mojifix.mojibake.lossy.models import EVIDENCE
 from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of, sequences_at_start
-from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.utf8_proposals import SLACK_BITS
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.utf8.proposals import SLACK_BITS
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import excess_bits
 from mojifix.mojibake.words import window
 
 # What a lone lead byte must save to be taken for one: beside a garbled run of its script, where

@@ -11,7 +11,7 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, bits_saved, recoding
 from mojifix.mojibake.lossy.byte_lattice import GUESS_BITS, ByteLattice, Misreading
 from mojifix.mojibake.lossy.byte_search import Step
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import window
 
 LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD

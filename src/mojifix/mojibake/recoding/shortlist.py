@@ -16,11 +16,11 @@ from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
 from mojifix.language.lanes import Lanes
 from mojifix.language.model import UNITS_PER_BIT, Group
-from mojifix.mojibake.costs import word_bits
-from mojifix.mojibake.pairs import C1_PAIR, READERS, WRITERS, Pair, encode
-from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.word_kinds import bare
+from mojifix.mojibake.recoding.pairs import C1_PAIR, READERS, WRITERS, Pair, encode
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import excess_bits
+from mojifix.mojibake.weighing.word_kinds import bare
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
 _ROUGH: Final = 56  # pairs that are scored per language

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.costs import word_bits
-from mojifix.mojibake.weigh import Scale
-from mojifix.mojibake.word_kinds import bare
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.word_kinds import bare
 from mojifix.mojibake.words import Span
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development

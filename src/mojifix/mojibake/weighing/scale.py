@@ -15,7 +15,7 @@ from typing import ClassVar, Final, NamedTuple, Self
 
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
-from mojifix.mojibake.costs import added_up, costs_of, pieces_of, trigram_costs
+from mojifix.mojibake.weighing.costs import added_up, costs_of, pieces_of, trigram_costs
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.

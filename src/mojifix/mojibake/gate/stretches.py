@@ -18,7 +18,7 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import lane
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
-from mojifix.mojibake.traits import Summary, flags_of, summary, summary_of_flags
+from mojifix.mojibake.gate.traits import Summary, flags_of, summary, summary_of_flags
 
 _STRETCH: Final = 16  # pairs of neighboring characters, the blanks around the text among them
 STEP: Final = 8  # … after which the next one starts

@@ -18,8 +18,8 @@ from typing import Final, NamedTuple
 from mojifix.codepages import utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit, recoding
-from mojifix.mojibake.utf8_proposals import Cluster, Proposal, Run, Weigher
-from mojifix.mojibake.weigh import Scale, position_bits
+from mojifix.mojibake.utf8.proposals import Cluster, Proposal, Run, Weigher
+from mojifix.mojibake.weighing.scale import Scale, position_bits
 from mojifix.mojibake.words import non_ascii_words, same_word
 
 # A code page whose runs hold so many times less than those of the best so far is not weighed. On the

@@ -1,6 +1,6 @@
 """Characters that stand where no writer puts them, and two scripts in one word.
 
->>> from mojifix.mojibake.traits import summary
+>>> from mojifix.mojibake.gate.traits import summary
 >>> signs = signs_of(summary(frozenset("©")).kinds)
 >>> [any(sign.search(text) for sign in signs) for text in ("dÃ©jà", "© 2020")]
 [True, False]
@@ -12,9 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from mojifix.mojibake.costs import word_bits
-from mojifix.mojibake.suspects import excess_bits
-from mojifix.mojibake.traits import (
+from mojifix.mojibake.gate.traits import (
     CAPITALS,
     HAN,
     LATIN,
@@ -27,7 +25,9 @@ from mojifix.mojibake.traits import (
     Summary,
     Trait,
 )
-from mojifix.mojibake.weigh import CLEAN_BITS
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import CLEAN_BITS
+from mojifix.mojibake.weighing.suspects import excess_bits
 from mojifix.mojibake.words import window
 
 # Letters, without the Armenian full stop and the Arabic comma, which follow closing quotation marks.

@@ -20,10 +20,10 @@ from itertools import accumulate, islice
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake.costs import word_bits
 from mojifix.mojibake.edits import Change, Edit, recoding, replaced
-from mojifix.mojibake.gate import is_ordinary
-from mojifix.mojibake.word_kinds import is_spaced_sign
+from mojifix.mojibake.gate.verdict import is_ordinary
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.word_kinds import is_spaced_sign
 from mojifix.mojibake.words import Span, window
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of

@@ -12,7 +12,7 @@ from math import inf, log2
 from typing import Final
 
 from mojifix.codepages.multibyte import is_in_daily_use
-from mojifix.mojibake.word_kinds import is_row
+from mojifix.mojibake.weighing.word_kinds import is_row
 
 BACKGROUND_BITS: Final = 24.0  # that text begins which is in no language
 BACKGROUND_WORD_BITS: Final = 3.0  # … for each word of it

@@ -14,15 +14,15 @@ from string import punctuation
 from typing import Final
 from unicodedata import normalize
 
-from mojifix.mojibake.background import background_word_bits
-from mojifix.mojibake.suspects import (
+from mojifix.mojibake.weighing.background import background_word_bits
+from mojifix.mojibake.weighing.scale import MARK_BITS, Scale
+from mojifix.mojibake.weighing.suspects import (
     OTHER_ALPHABET,
     SLACK_BITS,
     is_not_latin,
     is_plausible,
 )
-from mojifix.mojibake.weigh import MARK_BITS, Scale
-from mojifix.mojibake.word_kinds import (
+from mojifix.mojibake.weighing.word_kinds import (
     bare,
     is_drawing,
     is_listing,

@@ -14,15 +14,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mojifix.codepages import multibyte
-from mojifix.mojibake.background import (
-    BACKGROUND_BITS,
-    BACKGROUND_WORD_BITS,
-    background_bits,
-    drill_bits,
-)
 from mojifix.mojibake.edits import Edit, recoding
-from mojifix.mojibake.pairs import C1_PAIR, Pair, hinted_pairs, price
-from mojifix.mojibake.recoded_words import (
+from mojifix.mojibake.recoding.pairs import C1_PAIR, Pair, hinted_pairs, price
+from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
     WORD_BITS,
     RecodedWord,
@@ -30,10 +24,16 @@ from mojifix.mojibake.recoded_words import (
     with_lone_quotes_weighed,
     without_torn_twins,
 )
-from mojifix.mojibake.shortlist import sample_of, shortlist, with_more_letters
-from mojifix.mojibake.suspects import is_not_latin, suspects
-from mojifix.mojibake.weigh import CloseScale, Scale, position_bits
-from mojifix.mojibake.word_kinds import is_typographic
+from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
+from mojifix.mojibake.weighing.background import (
+    BACKGROUND_BITS,
+    BACKGROUND_WORD_BITS,
+    background_bits,
+    drill_bits,
+)
+from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
+from mojifix.mojibake.weighing.suspects import is_not_latin, suspects
+from mojifix.mojibake.weighing.word_kinds import is_typographic
 from mojifix.mojibake.words import Span, is_value, non_ascii_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.

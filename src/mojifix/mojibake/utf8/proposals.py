@@ -16,9 +16,9 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.lexicon import load_lexicon
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.weigh import CLEAN_BITS, MARK_BITS, Scale
-from mojifix.mojibake.word_kinds import is_signed_capitals, is_spaced_sign, without_marks
+from mojifix.mojibake.weighing.scale import CLEAN_BITS, MARK_BITS, Scale
+from mojifix.mojibake.weighing.suspects import is_plausible
+from mojifix.mojibake.weighing.word_kinds import is_signed_capitals, is_spaced_sign, without_marks
 from mojifix.mojibake.words import MARKUP, window
 
 RUN_BITS: Final = 1.5  # that a run is garbled

@@ -20,9 +20,9 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import CharLanes, pack
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.pairs import READERS, WRITERS, encode
-from mojifix.mojibake.suspects import clean_bits
-from mojifix.mojibake.weigh import Scale
+from mojifix.mojibake.recoding.pairs import READERS, WRITERS, encode
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import clean_bits
 
 # What a repair saves at least. No pair costs less than 11 bits, and of 825 texts in Latin letters whose
 # words one of 130 pairs had garbled, and which are repaired, none may save less than 12.

@@ -15,8 +15,8 @@ from typing import Final
 from mojifix.language import score
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.suspects import are_suspect, clean_bits
-from mojifix.mojibake.weigh import FOREIGN_BITS, PLAIN_WORD
+from mojifix.mojibake.weighing.scale import FOREIGN_BITS, PLAIN_WORD
+from mojifix.mojibake.weighing.suspects import are_suspect, clean_bits
 
 # Code points of a text whose costs add up to 16 bits: a pair costs 255 at most.
 _LONGEST: Final = 256

@@ -18,12 +18,12 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake import likeliest, savings, stretches
-from mojifix.mojibake.costs import word_bits
-from mojifix.mojibake.misplaced import mixes_scripts, signs_of
-from mojifix.mojibake.suspects import has_suspects, suspects
-from mojifix.mojibake.traits import NEVER, Summary, Trait, summary, traits
-from mojifix.mojibake.weigh import CLEAN_BITS, FOREIGN_BITS, Scale
+from mojifix.mojibake.gate import likeliest, savings, stretches
+from mojifix.mojibake.gate.misplaced import mixes_scripts, signs_of
+from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary, traits
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.scale import CLEAN_BITS, FOREIGN_BITS, Scale
+from mojifix.mojibake.weighing.suspects import has_suspects, suspects
 from mojifix.mojibake.words import (
     Span,
     beyond_ascii,

@@ -13,10 +13,10 @@ from unicodedata import category
 from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
-from mojifix.mojibake.suspects import is_plausible
-from mojifix.mojibake.traits import SIGNS, is_odd
-from mojifix.mojibake.weigh import Scale, position_bits
-from mojifix.mojibake.word_kinds import is_listing
+from mojifix.mojibake.gate.traits import SIGNS, is_odd
+from mojifix.mojibake.weighing.scale import Scale, position_bits
+from mojifix.mojibake.weighing.suspects import is_plausible
+from mojifix.mojibake.weighing.word_kinds import is_listing
 from mojifix.mojibake.words import is_value, non_ascii_words
 
 DAMAGE_BITS: Final = 9.0

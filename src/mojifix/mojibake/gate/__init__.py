@@ -1,0 +1,1 @@
+"""The gate: what shows no sign of damage passes before anything is weighed."""

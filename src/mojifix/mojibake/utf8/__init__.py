@@ -1,0 +1,1 @@
+"""UTF-8 that was read as something else: the runs of it, and what undoing them saves."""
