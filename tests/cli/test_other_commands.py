@@ -160,7 +160,7 @@ def test_explain_says_where_in_a_file(tmp_path):
 
 
 def test_explain_names_damage_and_a_place_only_in_files(tmp_path):
-    text = "Gr\ufffd\ufffde aus M\ufffdnchen"
+    text = "Gr\ufffd\ufffde aus X\ufffdqz"
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     said = "\ufffd\ufffd is damaged: bytes were lost"
