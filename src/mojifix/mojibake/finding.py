@@ -50,7 +50,11 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     unread = any(map(lattice.shows_capitals_inside, gaps(text, edits)))
     if was_known or unread or _is_accidental(edits):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
-    return edits or grave.find_edits(text, scale) or lost_letters.find_edits(text)
+    return (
+        edits
+        or grave.find_edits(text, scale)
+        or lost_letters.find_edits(text, scale.hints.languages)
+    )
 
 
 def _is_accidental(edits: list[Edit]) -> bool:

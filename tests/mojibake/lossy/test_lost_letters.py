@@ -63,6 +63,11 @@ def test_two_stand_for_a_letter_only_where_nothing_else_is_left() -> None:
     assert fix(kept) == kept
 
 
+def test_an_expected_language_needs_no_evidence() -> None:
+    assert fix("caf\ufffd", Options(languages=("fr",))) == "café"
+    assert fix("caf\ufffd", Options(languages=("ru",))) == "caf\ufffd"
+
+
 def test_sentences_begin_with_capitals() -> None:
     assert fix("Hann kom ekki. \ufffdað er allt sem ég veit um það.").startswith(
         "Hann kom ekki. Það"

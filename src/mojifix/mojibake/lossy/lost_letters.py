@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from math import log2
 from typing import Final
@@ -42,8 +42,13 @@ _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«�
 _MOST_SIGNS: Final = 8  # between two sentences
 
 
-def find_edits(text: str) -> list[Edit]:
-    """Return the letters that can be named, sorted and disjoint."""
+def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
+    """Return the letters that can be named, sorted and disjoint.
+
+    Args:
+        text: the text.
+        languages: BCP 47 tags of languages to expect; any where it is in none of them.
+    """
     size = _size_of_letter(text) if REPLACEMENT in text else 0
     if not size:
         return []
@@ -56,7 +61,7 @@ def find_edits(text: str) -> list[Edit]:
         if not runs or end - start > LONGEST or any(len(run) % size for run in runs):
             continue
         if start >= reach:
-            models, reach = _models(text, start, size), start + EVIDENCE
+            models, reach = _models(text, start, size, languages), start + EVIDENCE
         edits += _edits(text, start, end, size, models)
     return edits
 
@@ -71,20 +76,21 @@ def _size_of_letter(text: str) -> int:
     return 2 * text.replace(REPLACEMENT, "").isascii()
 
 
-def _models(text: str, at: int, size: int) -> list[Model]:
+def _models(text: str, at: int, size: int, expected: Set[str]) -> list[Model]:
     """Return the models of the languages that the text around a place may be in, likeliest first."""
     around = text[max(0, at - EVIDENCE) : at + EVIDENCE]
     evidence = around.replace(REPLACEMENT * size, REPLACEMENT)
     scripts = Counter(filter(None, map(script_of, evidence)))
-    if scripts.total() < LEAST_EVIDENCE:
+    if not scripts:
         return []
     [(script, _)] = scripts.most_common(1)
-    costs = score.score_script(script, evidence)
-    most = min(costs) + CLOSE_BITS * UNITS_PER_BIT
-    languages = zip(costs, score.languages_of(script), strict=True)
-    return [model_of_language(name) for cost, name in sorted(languages) if cost <= most][
-        :_MOST_LANGUAGES
-    ]
+    costs = dict(zip(score.languages_of(script), score.score_script(script, evidence), strict=True))
+    hinted = expected & costs.keys()
+    if not hinted and scripts.total() < LEAST_EVIDENCE:
+        return []
+    likely = sorted(hinted or costs, key=costs.__getitem__)
+    most = costs[likely[0]] + CLOSE_BITS * UNITS_PER_BIT
+    return [model_of_language(tag) for tag in likely[:_MOST_LANGUAGES] if costs[tag] <= most]
 
 
 def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> Iterator[Edit]:
