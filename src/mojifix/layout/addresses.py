@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+from mimetypes import MimeTypes
 from typing import Final
 from urllib.parse import urlsplit
 
+_TYPES: Final = MimeTypes()  # as Python knows them, not the machine
+_PAGES: Final = frozenset(("text/html", "application/xhtml+xml"))
 # Under these and the two letters of a country names are registered in many countries.
 _REGISTRIES: Final = frozenset((
     "com", "org", "net", "gov", "gob", "gouv", "govt", "edu", "mil", "co", "or", "ne", "go", "ac",
@@ -38,3 +41,17 @@ def site_of(host: str) -> str:
     *_, second, top = labels = ["", *host.split(".")]
     is_national = len(top) == 2 and second in _REGISTRIES
     return ".".join(labels[-3 if is_national else -2 :]).lstrip(".")
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address names a file to download and no page, by its ending.
+
+    >>> is_file("/files/soup.zip?v=2"), is_file("/soup.html"), is_file("/soup.php"), is_file("http://[bad")
+    (True, False, False, False)
+    """
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return False
+    kind, _ = _TYPES.guess_type(path)
+    return kind is not None and kind not in _PAGES

@@ -41,6 +41,11 @@ def test_sources_elsewhere_and_sections_of_the_page_stay() -> None:
         assert removed(f"{PARAGRAPH * 9}<h4>Quellen</h4><ul>{links(*targets)}</ul>") == []
 
 
+def test_files_to_download_stay() -> None:
+    assert removed(f"{PARAGRAPH * 9}<ul>{links('/plan.pdf', '/karten.zip')}</ul>") == []
+    assert len(removed(f"{PARAGRAPH * 9}<ul>{links('/plan.html', '/karten.php')}</ul>")) == 2
+
+
 def test_the_site_is_known_by_whole_parts_of_its_name() -> None:
     for host, is_gone in (
         ("blog.uferbote.example", True),

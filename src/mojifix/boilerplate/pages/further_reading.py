@@ -22,7 +22,7 @@ from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.headings import HEADING_LEVELS
 from mojifix.boilerplate.pages.roles import ARTICLES, Roles
 from mojifix.boilerplate.pages.title import title_block
-from mojifix.layout.addresses import host_of, site_of
+from mojifix.layout.addresses import host_of, is_file, site_of
 from mojifix.layout.page import Page
 
 # Looked for after so many words, where it is no more than a part of them: lists are what some pages are
@@ -134,7 +134,7 @@ def _teasers(page: Page, features: Features, links: set[int]) -> set[int]:
 
 def _is_inward(target: str | None, site: str) -> bool:
     """Tell whether a link leads to another page of the site."""
-    if not target or target.startswith("#"):
+    if not target or target.startswith("#") or is_file(target):
         return False
     host = host_of(target)
     return not host or site_of(host) == site
