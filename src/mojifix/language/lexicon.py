@@ -29,7 +29,7 @@ LONGEST: Final = 31  # letters of a word, so that what two words share is one of
 CAPITALIZED: Final = 0x80
 _BEHIND_ALL: Final = "\U0010ffff"
 _MOST_STARTS: Final = 400  # of words, that are looked at for the letters that go on
-_REMEMBERED: Final = 8  # languages, up to 2 MB each
+_REMEMBERED: Final = 16  # languages, up to 2 MB each
 
 
 def small_letter(char: str) -> str:
