@@ -63,6 +63,22 @@ def test_two_stand_for_a_letter_only_where_nothing_else_is_left() -> None:
     assert fix(kept) == kept
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lost"),
+    [
+        ("हम लोग आज शाम को बाजार जाएंगे और वहां से फल लेकर आएंगे।", "बाजार"),
+        ("Сегодня утром мы поехали в город, чтобы купить хлеб и молоко.", "поехали"),
+        ("Σήμερα το πρωί πήγαμε στην αγορά για να πάρουμε φρούτα.", "αγορά"),
+    ],
+)
+def test_words_are_whole_in_every_script(sentence: str, lost: str) -> None:
+    at = sentence.index(lost) + 2
+    damaged = f"{sentence[:at]}\ufffd{sentence[at + 1 :]}"
+    assert [(found.source_start, found.after) for found in repair(damaged).repairs] == [
+        (at, sentence[at])
+    ]
+
+
 def test_an_expected_language_needs_no_evidence() -> None:
     assert fix("caf\ufffd", Options(languages=("fr",))) == "café"
     assert fix("caf\ufffd", Options(languages=("ru",))) == "caf\ufffd"

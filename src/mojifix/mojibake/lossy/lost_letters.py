@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from math import log2
 from typing import Final
+from unicodedata import category
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.explaining.words import NAME_LOST
@@ -25,7 +26,8 @@ from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of_language
-from mojifix.mojibake.lossy.respelling import Choice, Place, Unknown, respelled
+from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, Unknown, respelled
+from mojifix.mojibake.words import Span
 
 LEAST_PROBABILITY: Final = 0.95
 # Of held-out sentences in 58 languages without their letters beyond ASCII, 48 % of these are named and
@@ -37,7 +39,6 @@ LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 CODE: Final = "lost-letter"
 _MOST_PROBABILITY: Final = 0.999
 _LOST: Final = re.compile("\ufffd+")
-_WORD: Final = re.compile("(?:[^\\W\\d_]|[\ufffd'’\u200c\u200d]|\\w(?<=[^\x00-\u02ff]))+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
 _MOST_SIGNS: Final = 8  # between two sentences
 
@@ -55,15 +56,32 @@ def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
     edits: list[Edit] = []
     models: list[Model] = []
     reach = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        runs = _LOST.findall(match.group())
-        if not runs or end - start > LONGEST or any(len(run) % size for run in runs):
+    for start, end in _damaged_words(text):
+        runs = _LOST.findall(text, start, end)
+        if end - start > LONGEST or any(len(run) % size for run in runs):
             continue
         if start >= reach:
             models, reach = _models(text, start, size, languages), start + EVIDENCE
         edits += _edits(text, start, end, size, models)
     return edits
+
+
+def _damaged_words(text: str) -> Iterator[Span]:
+    """Yield the spans of the words with U+FFFD in them; of one too long for a word a part."""
+    end = 0
+    for match in _LOST.finditer(text):
+        if match.start() < end:
+            continue
+        start, end = first, _ = match.span()
+        while start and first - start <= LONGEST and _is_letter(text[start - 1]):
+            start -= 1
+        while end < len(text) and end - start <= LONGEST and _is_letter(text[end]):
+            end += 1
+        yield start, end
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or char == REPLACEMENT or char in JOINERS or category(char)[0] == "M"
 
 
 def _size_of_letter(text: str) -> int:

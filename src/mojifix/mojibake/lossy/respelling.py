@@ -19,7 +19,7 @@ from mojifix.mojibake.lossy.models import Model
 
 _MOST_GAPS: Final = 0.75  # of the letters of a word
 _MOST_BITS: Final = 512.0  # a power of two that still is a number
-_JOINERS: Final = "'’\u200c\u200d"  # between the letters of a word
+JOINERS: Final = "'’\u200c\u200d"  # between the letters of a word
 
 
 class Unknown(NamedTuple):
@@ -99,7 +99,7 @@ def _words_with_gaps(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
 def _is_letter(place: Place) -> bool:
     if place.char == REPLACEMENT:
         return any(script_of(choice.char) for choice in place.choices)
-    return place.char in _JOINERS or script_of(place.char) is not None
+    return place.char in JOINERS or script_of(place.char) is not None
 
 
 def _respelled_word(
