@@ -83,6 +83,15 @@ def test_more_than_an_article_says_goes_where_it_stands_apart() -> None:
         assert removed(bare, HEAD + OF_ARTICLE) == []
 
 
+def test_what_a_page_lists_beside_its_text_under_one_title_stays() -> None:
+    head = HEAD + "<title>Alle Fähren der Stadt</title>"
+    title = "<h1>Alle Fähren der Stadt</h1><p>2. März 2024</p>"
+    more = f"<section><ul>{links(*['/seite'] * 99)}</ul></section>"
+    text = f"<main>{title}<section>{PARAGRAPH * 9}</section>{more}</main>"
+    assert removed(text, head) == []
+    assert len(removed(text.replace(f"{more}</main>", f"</main>{more}"), head)) == 99
+
+
 def test_a_page_without_address_is_of_the_site_that_its_menu_leads_to() -> None:
     for host, is_gone in (("ufer.uferbote.example", True), ("amt.example", False)):
         body = f"{MENU}{PARAGRAPH * 9}<ul>{links(*[f'https://{host}/plan'] * 3)}</ul>"
