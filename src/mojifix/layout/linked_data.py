@@ -37,7 +37,7 @@ CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # What may be half of a pair that a site has cut: no text may hold one, for it cannot be encoded.
 _SURROGATE: Final = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 # What a script may be wrapped in, for readers that are older than the element: comments of HTML and
-# of scripts, and character data of XML. Linear: no two alternatives begin alike but for their order.
+# of scripts, and character data of XML. Linear: no alternative is the start of another.
 _WRAPPING: Final = re.compile(r"(?:\s|//|/\*|\*/|<!--|-->|<!\[CDATA\[|><!--)*")
 
 _VOCABULARY: Final = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)")

@@ -23,10 +23,10 @@ PROSE_WIDTH: Final = 50
 WIDE_CHARACTER: Final = 2.5
 # Without an end of a sentence (Thai has none) it must be wider.
 UNENDED_WIDTH: Final = 130
-# A text is a page when its furniture counts this much: distinct sure signs count 2, others 1, and
-# dates and bare numbers 1 together. All texts of corpus/plain stay below, all pages of corpus/flat
-# above. The flattened pages of WCXB that count as pages count 0.0098 per line and more; of 2,900 files
-# of an operating system a list of words and one of jokes came to 0.004 and 0.006.
+# A text is a page when its furniture counts this much: distinct sure signs count 2, others 1, all
+# dates together 1, and so do all bare numbers. All texts of corpus/plain stay below, all pages of
+# corpus/flat above. The flattened pages of WCXB that count as pages count 0.0098 per line and more;
+# of 2,900 files of an operating system a list of words and one of jokes came to 0.004 and 0.006.
 PAGE_WEIGHT: Final = 4
 PAGE_WEIGHT_PER_LINE: Final = 0.007
 KNOWN_PAGE_WEIGHT: Final = 1
