@@ -38,9 +38,9 @@ def parameters(cases: Iterable[Case]) -> list[Any]:
 
 
 def documents(folder: str) -> list[Case]:
-    """Read the pages of ``flat`` or ``pages``: the input and the Document it contains.
+    """Read the pages of ``flat``, ``markdown`` or ``pages``: the input and the Document it contains.
 
-    Each is a pair of files, ``NAME.txt`` or ``NAME.html`` and ``NAME.json``.
+    Each is a pair of files, ``NAME.txt``, ``NAME.md`` or ``NAME.html`` and ``NAME.json``.
     """
     found = []
     for expected in sorted((CORPUS / folder).glob("*.json")):

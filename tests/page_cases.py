@@ -15,7 +15,9 @@ from corpus_files import Case, documents, plain_texts
 
 from mojifix import Document, clean
 
-PAGES: Final = {page["id"]: page for page in documents("flat") + documents("pages")}
+PAGES: Final = {
+    page["id"]: page for page in documents("flat") + documents("markdown") + documents("pages")
+}
 
 _MARK: Final = re.compile(r"^(?:[•◦▪‣●○■·*+–-]|>)\s*(?=\S)")
 

@@ -24,7 +24,9 @@ GARBLED = rows("garbled.jsonl")
 CLEAN = rows("clean.jsonl")
 SENTENCES = rows("sentences.jsonl")
 FLAT = documents("flat")
-PAGES = {page["id"] for page in documents("pages")} | {f"plain/{name}" for name in plain_texts()}
+PAGES = {page["id"] for page in documents("markdown") + documents("pages")} | {
+    f"plain/{name}" for name in plain_texts()
+}
 
 # Look-alikes are chosen to be hard; natural text must not change at all.
 MOST_CHANGED_LOOK_ALIKES: Final = 0.015

@@ -10,12 +10,12 @@ Bad data never raises: the notes of the ``Document`` say what could not be read.
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import replace
 from typing import Final, TypeVar
 
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
+from mojifix.layout.flat import paragraphs
 from mojifix.layout.kind import Markup, kind_of
 from mojifix.options import Kind, Options, chosen
 from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
@@ -24,18 +24,7 @@ from mojifix.spans import SourceMap
 # Damage named in the notes; the rest is counted.
 DAMAGE_SHOWN: Final = 3
 
-# Markdown is written by hand and has no furniture. Text is judged line by line.
-_KIND_OF_MARKUP: Final[dict[Markup, Kind]] = {
-    "html": "html",
-    "escaped_html": "html",
-    "markdown": "plain",
-    "text": "auto",
-}
-
 _Piece = TypeVar("_Piece", Block, Removed)
-
-# Atomic groups, so that CRLF is never taken for two line breaks.
-_BLANK_LINES: Final = re.compile(r"(?>\r\n|\r|\n)(?:[ \t\f\v\xa0\u3000]*(?>\r\n|\r|\n))+")
 
 
 def clean(
@@ -94,19 +83,20 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
     if not decoded.text.strip("\ufeff").strip():
         return Document(text="", source=decoded.source, notes=(*notes, "the input holds no text"))
     kind = options.kind
+    markup: Markup = "text" if kind in ("html", "plain") else kind_of(decoded.text)
     if kind == "auto":
-        markup = kind_of(decoded.text)
         if markup == "escaped_html":
             decoded = replace(decoded, text=html.unescape(decoded.text))
             notes = (*notes, "the tags of the page were written as entities")
-        kind = _KIND_OF_MARKUP[markup]
+        if markup in ("html", "escaped_html"):
+            kind = "html"
     if kind == "html":
         return _clean_html(decoded, options, notes)
     repaired = mojibake.repair(decoded.text, options)
     if kind == "plain":
-        judged = Judgement(blocks=_paragraphs(repaired.text))
+        judged = Judgement(blocks=paragraphs(repaired.text))
     else:
-        judged = _judged_flat(repaired.text, options)
+        judged = _judged_flat(repaired.text, options, markup)
     if repaired.repairs:
         back = SourceMap(repaired.repairs)
         judged = replace(
@@ -117,10 +107,14 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
     return _document(decoded, judged, repaired, notes)
 
 
-def _judged_flat(text: str, options: Options) -> Judgement:
+def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
     from mojifix.boilerplate.lines.judging import judge_flat
     from mojifix.layout.flat import segment
 
+    if markup == "markdown":
+        from mojifix.layout.markdown import segment_markdown
+
+        return judge_flat(segment_markdown(text), options)
     return judge_flat(segment(text), options)
 
 
@@ -160,21 +154,6 @@ def _in_source(piece: _Piece, back: SourceMap) -> _Piece:
     if (start, end) == (piece.source_start, piece.source_end):
         return piece
     return replace(piece, source_start=start, source_end=end)
-
-
-def _paragraphs(text: str) -> tuple[Block, ...]:
-    """Cut a text at its blank lines; everything is kept."""
-    cuts = [edge for match in _BLANK_LINES.finditer(text) for edge in match.span()]
-    edges = iter([0, *cuts, len(text)])
-    blocks = []
-    for start, end in zip(edges, edges, strict=True):
-        paragraph = text[start:end].rstrip("\r\n")
-        if paragraph.strip():
-            end = start + len(paragraph)
-            blocks.append(
-                Block(kind="paragraph", text=paragraph, source_start=start, source_end=end)
-            )
-    return tuple(blocks)
 
 
 def _decoding_notes(decoded: Decoded) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ class Options:
         comments: keep readers' comments. Turning off ``comments``, ``tables`` or ``grids`` moves
             blocks from what is kept to what is removed, and changes nothing else.
         tables: keep tables, including those that only lay out a page; HTML only.
-        links: give blocks their links, which Markdown shows except in tables and code; HTML only.
+        links: give blocks their links, which Markdown shows except in tables and code; of HTML and
+            of pages in Markdown.
         grids: keep grids of cards (the entries of listings and shops) as content; HTML only.
         prefer: ``"precision"`` keeps less, ``"recall"`` more, ``"balanced"`` what is expected to
             give the best word F1.

@@ -164,7 +164,8 @@ class Block(Record):
         source_start, source_end: span in the source, in code points; for HTML in the texts of the
             page as they came, joined by line breaks; None for text of the page's linked data.
         path: element path in HTML, as ``"body/main/p[3]"``; None for flat text.
-        links: the links in the text of HTML, in order; only with ``Options(links=True)``.
+        links: the links in the text of HTML or Markdown, in order; only with
+            ``Options(links=True)``.
     """
 
     _PARTS: ClassVar = {"links": Link}

@@ -41,9 +41,8 @@ def test_indentation_is_counted_and_not_part_of_the_text():
 
 
 def test_paragraphs_keep_their_line_breaks():
-    flat = segment("one\r\ntwo\r\n\r\nthree")
-    spans = [flat.text[start:end] for start, end in paragraphs(flat)]
-    assert spans == ["one\r\ntwo", "three"]
+    blocks = paragraphs("one\r\ntwo\r\n\r\n  three")
+    assert [block.text for block in blocks] == ["one\r\ntwo", "  three"]
 
 
 def test_wrapped_lines_are_one_paragraph():

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from mojifix import clean
 
-TEXTS = {page["id"]: page["input"] for page in documents("flat")} | plain_texts()
+TEXTS = {
+    page["id"]: page["input"] for page in documents("flat") + documents("markdown")
+} | plain_texts()
 NO_WIDTH = "\u200b\u2060\ufeff"
 PIECES = st.sampled_from(
     [
         *("\n", "\r\n", "\n\n", "\t", " | ", "- ", "• ", "> ", "LEAVE A REPLY", "Next articleRain"),
+        *("# ", "[", "](/a)", "**", "`", "![](b)"),
         *("тАУ", "рд░рдг", "Ã©", "Soup", "1. ", "2. ", "$ make all", "    ", "\u2028", "\x85"),
         "The harbor council voted on Tuesday to move the fish market into the old rope hall.",
     ]

@@ -7,9 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+from mojifix.layout.shapes import Shape
+from mojifix.records import Block, Link
 
 # Byte order marks and characters of no width, which stand around a line's text as spaces do.
 _NO_WIDTH: Final = "\ufeff\u200b\u2060"
@@ -26,7 +30,10 @@ _BREAKS: Final = (
     ("\u2028", "\n"),
     ("\u2029", "\n"),
 )
-
+# Atomic groups, so that CRLF is never taken for two line breaks.
+_BLANK_LINES: Final = re.compile(
+    r"(?>\r\n|[\r\n\x85\u2028\u2029])(?:[ \t\f\v\xa0\u3000]*(?>\r\n|[\r\n\x85\u2028\u2029]))+"
+)
 
 _as_tuple: Final = tuple.__new__
 
@@ -55,10 +62,14 @@ class FlatText:
     Attributes:
         text: the whole text.
         lines: its lines, blank ones left out, in order.
+        shapes: the form of lines whose marks say it, by their starts.
+        links: the links of lines that have some, by their starts; None where no mark shows them.
     """
 
     text: str
     lines: tuple[Line, ...]
+    shapes: Mapping[int, Shape] = field(default_factory=dict)
+    links: Mapping[int, tuple[Link, ...]] | None = None
 
 
 def segment(text: str) -> FlatText:
@@ -99,16 +110,20 @@ def _lines(text: str) -> list[Line]:
     return found
 
 
-def paragraphs(flat: FlatText) -> Iterator[tuple[int, int]]:
-    """Give the spans of the runs of lines between blank lines, in code points.
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Cut a text that is no page at its blank lines; everything is kept.
 
-    >>> text = "one\\ntwo\\n\\nthree"
-    >>> [text[start:end] for start, end in paragraphs(segment(text))]
-    ['one\\ntwo', 'three']
+    >>> [block.text for block in paragraphs("  one\\ntwo\\n\\nthree")]
+    ['  one\\ntwo', 'three']
     """
-    lines = flat.lines
-    first = 0
-    for i, line in enumerate(lines):
-        if i + 1 == len(lines) or lines[i + 1].group != line.group:
-            yield lines[first].start, line.end
-            first = i + 1
+    cuts = [edge for match in _BLANK_LINES.finditer(text) for edge in match.span()]
+    edges = iter([0, *cuts, len(text)])
+    found = []
+    for start, end in zip(edges, edges, strict=True):
+        paragraph = text[start:end].rstrip("\r\n")
+        if paragraph.strip():
+            end = start + len(paragraph)
+            found.append(
+                Block(kind="paragraph", text=paragraph, source_start=start, source_end=end)
+            )
+    return tuple(found)

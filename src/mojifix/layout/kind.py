@@ -41,8 +41,10 @@ _ESCAPED_START: Final = re.compile(r"\s*&lt;(?:!doctype\s+html|html|head|body)\b
 _ESCAPED_TAG: Final = re.compile(rf"&lt;/{_NAMES}\s{{0,8}}&gt;", re.IGNORECASE)
 # Linear: bounded repetitions of one class between literals.
 _MARKS: Final = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
+    re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE),
+    re.compile(r"(?<![\w\])!])\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
+    re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"),
+    re.compile(r"^(?:={4,}|-{4,})$", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])"),
     re.compile(r"^\|(?:\s?:?-{3,}:?\s?\|)+\s*$", re.MULTILINE),

@@ -64,10 +64,12 @@ class Shape(NamedTuple):
     Attributes:
         kind: what it is; ``"paragraph"`` when it has no form of its own.
         mark: number of code points at its start that only say so, as a bullet does.
+        level: of a heading or a list item whose marks say it; None for the usual one.
     """
 
     kind: BlockKind
     mark: int = 0
+    level: int | None = None
 
 
 PARAGRAPH: Final = Shape("paragraph")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.layout.shapes import Shape, cells_of, shapes_of
 from mojifix.record_columns import records_of
-from mojifix.records import Block, BlockKind
+from mojifix.records import Block, BlockKind, Link
 
 _TAB: Final = "\t"
 _TITLE: Final = Shape("title")
@@ -21,6 +22,8 @@ def blocks_of(
     probabilities: Sequence[float],
     *,
     title: int | None,
+    stated: Mapping[int, Shape],
+    links: Mapping[int, tuple[Link, ...]],
 ) -> list[Block]:
     """Make blocks of the lines that are kept.
 
@@ -29,16 +32,21 @@ def blocks_of(
         kept: numbers of the lines that are kept, in order.
         probabilities: that each of all lines is content, 0..1.
         title: number of the line that is the title.
+        stated: forms that lines' marks say, by the starts of the lines.
+        links: links to give to the blocks, by the starts of their lines.
 
     Returns:
         A block for each line, with its kind; lines of code that follow each other are one block.
     """
     body = [views[i] for i in kept if i != title]
     shapes = shapes_of([view.text for view in body], prose=[view.prose for view in body])
+    if stated:
+        shapes = [stated.get(view.start, shape) for view, shape in zip(body, shapes, strict=True)]
     if title is not None:
         shapes.insert(kept.index(title), _TITLE)
     runs = _runs(kept, shapes)
     of_runs = [shapes[run.start] for run in runs]
+    starts = [views[kept[run.start]].start for run in runs]
     least = [min(probabilities[kept[run.start] : kept[run.stop - 1] + 1]) for run in runs]
     return records_of(
         Block,
@@ -48,10 +56,11 @@ def blocks_of(
             _text(views[kept[run.start] : kept[run.stop - 1] + 1], shape)
             for run, shape in zip(runs, of_runs, strict=True)
         ],
-        level=[_LEVELS.get(shape.kind) for shape in of_runs],
+        level=[shape.level or _LEVELS.get(shape.kind) for shape in of_runs],
         probability=rounded(least),
-        source_start=[views[kept[run.start]].start for run in runs],
+        source_start=starts,
         source_end=[views[kept[run.stop - 1]].end for run in runs],
+        links=map(links.get, starts, repeat(())),
     )
 
 

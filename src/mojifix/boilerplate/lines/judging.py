@@ -17,6 +17,7 @@ from mojifix.boilerplate.labels.tag_lists import tags_in
 from mojifix.boilerplate.lines.blocks import blocks_of, rounded
 from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
+from mojifix.boilerplate.lines.menus import has_menu
 from mojifix.boilerplate.lines.model import shipped_model
 from mojifix.boilerplate.lines.regions import Regions, regions_of
 from mojifix.boilerplate.lines.titles import likeliest_title
@@ -100,11 +101,13 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     ('Soup', ['comment_form'])
     """
     if options.kind == "plain":
-        return Judgement(blocks=_whole(flat))
+        return Judgement(blocks=paragraphs(flat.text))
     views = views_of(flat)
     known = options.kind == "flat"
-    if not is_page(views, known=known, typed=not known and is_typed(flat)):
-        return Judgement(blocks=_whole(flat))
+    if not is_page(views, known=known, typed=not known and is_typed(flat)) or (
+        not known and flat.links is not None and not has_menu(views, flat.links)
+    ):
+        return Judgement(blocks=paragraphs(flat.text))
     regions = regions_of(views)
     probabilities = shipped_model().probabilities(views, regions)
     sizes = [view.width for view in views]
@@ -115,7 +118,14 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
             regions.roles.pop(regions.title, None)
     _weigh(views, regions, probabilities, cut, comments=options.comments)
     kept = [i for i in range(len(views)) if i not in regions.roles]
-    blocks = blocks_of(views, kept, probabilities, title=regions.title)
+    blocks = blocks_of(
+        views,
+        kept,
+        probabilities,
+        title=regions.title,
+        stated=flat.shapes,
+        links=(options.links and flat.links) or {},
+    )
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(_removed(views, regions, probabilities)),
@@ -205,13 +215,6 @@ def _quality(probabilities: list[float], sizes: list[float], kept: list[int]) ->
     words = list(map(mul, probabilities, sizes))
     total = sum([sizes[i] for i in kept]) + sum(words)
     return 2 * sum([words[i] for i in kept]) / total if total else 0.0
-
-
-def _whole(flat: FlatText) -> tuple[Block, ...]:
-    return tuple(
-        Block(kind="paragraph", text=flat.text[start:end], source_start=start, source_end=end)
-        for start, end in paragraphs(flat)
-    )
 
 
 def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:

@@ -1,0 +1,119 @@
+"""Markdown in lines: what there is to see, what the marks say, and that nothing is lost."""
+
+from itertools import pairwise
+
+import pytest
+from growth import assert_linear, repeated
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.layout.markdown import segment_markdown
+
+PIECES = st.sampled_from(
+    [
+        *("\n", "\n\n", "# ", "## ", "* ", "- ", "1. ", "> ", "```", "---", "===", "|", " | ", "`"),
+        *(
+            "[",
+            "]",
+            "](",
+            "](/leeks)",
+            ")",
+            "![",
+            "**",
+            "__",
+            "*",
+            "_",
+            "\\",
+            "<https://a.example>",
+        ),
+        *("leeks", "Wash them well.", "snow_case", "[1]: https://a.example", "\r\n", "    "),
+    ]
+)
+
+
+def seen(text: str) -> list[str]:
+    return [line.text for line in segment_markdown(text).lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[Home](/)", "Home"),
+        ('[Home](</a b> "To the start")', '[Home](</a b> "To the start")'),
+        ('[Home](/start "To the start")', "Home"),
+        ("[![Our logo](/logo.png) Home](/)", "Home"),
+        ("[Leek](https://a.example/wiki/Leek_(plant))", "Leek"),
+        ("[see [1]](/notes)", "see [1]"),
+        ("**bold**, *thin*, __strong__ and _so on_", "bold, thin, strong and so on"),
+        ("***both***", "both"),
+        ("snow_case_name and 2 * 3 * 4", "snow_case_name and 2 * 3 * 4"),
+        ("run `**kwargs` and ``a`b``", "run **kwargs and a`b"),
+        (r"1\. not a list, a \* star", "1. not a list, a * star"),
+        ("<https://a.example/leeks>", "https://a.example/leeks"),
+        ("[text][1] and [more][]", "text and more"),
+        ("[sic] and an array[0](x)", "[sic] and an array0"),
+        ("![](a.png) Soup", "Soup"),
+        ("- [ ] to do", "to do"),
+        ("### Soup ###", "Soup"),
+        ("### C#", "C#"),
+    ],
+)
+def test_the_marks_of_a_line_go(text, words):
+    assert seen(text) == [words]
+
+
+def test_a_link_may_go_on_below():
+    text = "before [a link\nover lines](https://a.example/\nleeks) after\nnext"
+    assert seen(text)[-1] == "next"
+    assert len(seen(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "level"),
+    [
+        ("## Soup", "heading", 2),
+        ("Soup\n====", "heading", 1),
+        ("Soup\n----", "heading", 2),
+        ("* leeks", "list_item", 1),
+        ("12. leeks", "list_item", 1),
+        ("> leeks", "quote", None),
+        ("| a | b |", "table_row", None),
+        ("```\n# no heading\n```", "code", None),
+    ],
+)
+def test_the_marks_say_what_a_line_is(text, kind, level):
+    (shape,) = segment_markdown(text).shapes.values()
+    assert (shape.kind, shape.level) == (kind, level)
+
+
+def test_what_shows_nothing_is_in_the_span_of_its_neighbor():
+    page = segment_markdown("![](a.png)\n\nSoup\n====\n\n* * *\n[1]: /a")
+    (line,) = page.lines
+    assert (line.text, line.start, line.end) == ("Soup", 0, len(page.text))
+
+
+def test_links_are_those_that_can_be_seen():
+    page = segment_markdown("![logo](/logo.png) [](/top) [Leeks *and* salt](/leeks)")
+    ((link,),) = page.links.values()
+    assert (link.text, link.url) == ("Leeks and salt", "/leeks")
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_spans_cover_all_there_is(text):
+    page = segment_markdown(text)
+    assert all(above.end <= below.start for above, below in pairwise(page.lines))
+    outside = list(text)
+    for line in page.lines:
+        outside[line.start : line.end] = " " * (line.end - line.start)
+    assert not page.lines or not "".join(outside).strip()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("[", "[a](", "![a", "[a [b] ", "[](", "[a](b(c)", "*a ", "**a ", "`", "`a", "\\", "> "),
+        *("[\n", "[a](b\n", "a\n=\n", "```\n", "| a ", "- ", "* * ", "[a]: b\n", "_a*"),
+    ],
+)
+def test_hostile_repetitions_take_time_in_proportion(unit):
+    assert_linear(segment_markdown, repeated(unit), length=40_000)
