@@ -129,7 +129,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(_removed(views, regions, probabilities)),
-        meta=_meta(views, regions, blocks),
+        meta=_meta(views, regions, blocks, flat.links or {}),
         quality=round(_quality(probabilities, sizes, kept), 4),
     )
 
@@ -217,15 +217,22 @@ def _quality(probabilities: list[float], sizes: list[float], kept: list[int]) ->
     return 2 * sum([words[i] for i in kept]) / total if total else 0.0
 
 
-def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
+def _meta(
+    views: list[View],
+    regions: Regions,
+    blocks: list[Block],
+    links: Mapping[int, tuple[Link, ...]],
+) -> Meta:
     texts: dict[Role, list[str]] = {"date_line": [], "author_box": [], "tags": []}
-    links: dict[str, Link] = {}
+    neighbours: dict[str, Link] = {}
     for i, role in regions.roles.items():
         view = views[i]
         if role in texts:
             texts[role].append(view.text)
         if view.neighbour and view.neighbour.title:
-            links.setdefault(view.neighbour.direction, Link(text=view.neighbour.title))
+            url = next((link.url for link in links.get(view.start, ())), None)
+            neighbour = Link(text=view.neighbour.title, url=url)
+            neighbours.setdefault(view.neighbour.direction, neighbour)
     # Several dates or authors are those of posts or comments.
     dated = texts["date_line"] + texts["author_box"]
     dates = [found for text in dated if (found := iso_date(text))]
@@ -240,6 +247,6 @@ def _meta(views: list[View], regions: Regions, blocks: list[Block]) -> Meta:
         authors=authors.pop() if len(authors) == 1 else (),
         date=dates[0] if len(set(dates)) == 1 else None,
         tags=tuple(dict.fromkeys(tags)),
-        previous=links.get("previous"),
-        next=links.get("next"),
+        previous=neighbours.get("previous"),
+        next=neighbours.get("next"),
     )
