@@ -25,6 +25,7 @@ _EDGES: Final = [0, *(ceil(2 ** ((step - 0.5) / _STEPS) - 1) for step in range(1
 _LOGS: Final = b"".join(
     [bytes([step]) * (after - first) for step, (first, after) in enumerate(pairwise(_EDGES))]
 ).ljust(1 << 16, bytes([HIGHEST]))
+_FLAGS: Final = bytes.maketrans(b"01", b"\0\1")
 _LAST_LOG: Final = len(_LOGS) - 1
 
 
@@ -109,21 +110,9 @@ def counts(values: Iterable[int]) -> Column:
 
 def bits(masks: Sequence[int], width: int) -> list[Column]:
     """Return a column of 0 and 1 for each bit of the masks."""
-    seen = list(dict.fromkeys(masks))
-    if len(seen) > HIGHEST:
-        return [bytes([mask >> bit & 1 for mask in masks]) for bit in range(width)]
-    number = {mask: n for n, mask in enumerate(seen)}
-    index = bytes(map(number.__getitem__, masks))
-    nowhere, filler = bytes(len(masks)), bytes(256 - len(seen))
-    union = 0
-    for mask in seen:
-        union |= mask
-    return [
-        index.translate(bytes([mask >> bit & 1 for mask in seen]) + filler)
-        if union >> bit & 1
-        else nowhere
-        for bit in range(width)
-    ]
+    rows = {mask: f"{mask:0{width}b}".encode() for mask in set(masks)}
+    flags = b"".join(map(rows.__getitem__, masks)).translate(_FLAGS)
+    return [flags[bit::width] for bit in reversed(range(width))]
 
 
 def rows_of(columns: Sequence[Column]) -> list[bytes]:
