@@ -10,6 +10,7 @@ Bad data never raises: the notes of the ``Document`` say what could not be read.
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -23,6 +24,7 @@ from mojifix.spans import SourceMap
 
 # Damage named in the notes; the rest is counted.
 DAMAGE_SHOWN: Final = 3
+_VISIBLE: Final = re.compile(r"[^\s\ufeff]")
 
 _Piece = TypeVar("_Piece", Block, Removed)
 
@@ -80,7 +82,7 @@ def clean(
 
 def _clean_text(decoded: Decoded, options: Options) -> Document:
     notes = _decoding_notes(decoded)
-    if not decoded.text.strip("\ufeff").strip():
+    if _VISIBLE.search(decoded.text) is None:
         return Document(text="", source=decoded.source, notes=(*notes, "the input holds no text"))
     kind = options.kind
     markup: Markup = "text" if kind in ("html", "plain") else kind_of(decoded.text)

@@ -6,7 +6,7 @@ It comes from ``training/train_pages.py``; the header of ``model.json`` says fro
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -75,15 +75,13 @@ class Model:
         """Return for each block of a page the probability that it is content, 0..1."""
         columns = features.columns | self.weights.names_of(page, features)
         logits = self.first.logits(columns)
-        columns |= context_columns(
-            features.places, features.words, logits, [_probability(x) for x in logits]
-        )
+        columns |= context_columns(features.places, features.words, logits, _probabilities(logits))
         columns |= self.weights.others_of(page, features)
-        return [_probability(x) for x in self.second.logits(columns)]
+        return _probabilities(self.second.logits(columns))
 
 
-def _probability(logit: float) -> float:
-    return 1.0 / (1.0 + exp(-logit))
+def _probabilities(logits: Sequence[float]) -> list[float]:
+    return [1.0 / (1.0 + exp(-logit)) for logit in logits]
 
 
 @cache

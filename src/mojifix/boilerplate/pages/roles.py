@@ -10,7 +10,7 @@ from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.pages.features import Features
 from mojifix.boilerplate.pages.headings import HEADING_LEVELS
 from mojifix.boilerplate.pages.names import CATEGORIES
-from mojifix.boilerplate.pages.text import sign_of
+from mojifix.boilerplate.pages.text import signs_of
 from mojifix.layout.page import Page
 from mojifix.records import Role
 
@@ -75,7 +75,7 @@ class Roles:
     """The roles of a page's blocks, should they not be content."""
 
     def __init__(self, page: Page, features: Features) -> None:
-        self._page, self._signs = page, features.columns["role"]
+        self._page, self._signs = page, signs_of(features.columns["role"])
         masks, holders = features.places.masks, features.places.holders
         shown = set(map(page.names.__getitem__, holders))
         named = {names: _role_of_names(names, masks[names]) for names in shown}
@@ -94,7 +94,7 @@ class Roles:
 
     def role(self, block: int) -> Role:
         """Return what a block is."""
-        home, sign = self._page.homes[block], sign_of(self._signs[block])
+        home, sign = self._page.homes[block], self._signs[block]
         if sign is not None and sign.sure:
             return sign.role
         if self._in_comment[home] and self._in_form[home]:
@@ -122,7 +122,7 @@ class Roles:
         section: Role | None = None
         heading = end = -1
         for n, home in enumerate(page.homes):
-            sign = self.sign(n)
+            sign = self._signs[n]
             if page.tags[home] in HEADING_LEVELS:
                 section = _SECTIONS.get(sign.role) if sign else None
                 heading, end = n, last[max(0, page.parents[home])]
@@ -143,18 +143,19 @@ class Roles:
         page = self._page
         around_title = set(page.around(page.homes[title] if title is not None else 0))
         asking = set()
-        for n, home in enumerate(page.homes):
-            sign = self.sign(n)
+        for sign, home in zip(self._signs, page.homes, strict=True):
             while sign and sign.role == "cookie_notice" and home not in around_title:
                 if _CONSENT.search(page.names[home]):
                     asking.add(home)
                 home = page.parents[home]
+        if not asking:
+            return asking
         inside = page.inside(asking)
         return {n for n, home in enumerate(page.homes) if inside[home]}
 
     def sign(self, block: int) -> Sign | None:
         """Return what the text of a block says it is."""
-        return sign_of(self._signs[block])
+        return self._signs[block]
 
     def of_element(self, block: int) -> Role | None:
         """Return what the elements around a block say it is."""

@@ -60,9 +60,9 @@ def word_count(text: str) -> int:
     return words
 
 
-def sign_of(number: int) -> Sign | None:
-    """Return what a number of the column ``role`` stands for."""
-    return _SIGNS[number]
+def signs_of(roles: Column) -> list[Sign | None]:
+    """Return what the numbers of the column ``role`` stand for."""
+    return list(map(_SIGNS.__getitem__, roles))
 
 
 def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:

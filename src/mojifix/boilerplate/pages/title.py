@@ -66,10 +66,15 @@ def title_block(page: Page) -> int | None:
 
 def _headings(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield the headings that may be the title, with their words and tags."""
-    beside = page.inside({index for index, tag in enumerate(page.tags) if tag in _BESIDE})
-    for n, (text, home) in enumerate(zip(page.texts, page.homes, strict=True)):
-        if page.tags[home] in _TITLES and not beside[home] and (own := _said(text)):
-            yield n, own, page.tags[home]
+    for n, home in enumerate(page.homes):
+        tag = page.tags[home]
+        if tag in _TITLES and not _is_beside(page, home) and (own := _said(page.texts[n])):
+            yield n, own, tag
+
+
+def _is_beside(page: Page, home: int) -> bool:
+    """Tell whether an element stands beside the content."""
+    return any(page.tags[element] in _BESIDE for element in page.around(home))
 
 
 def _named(headings: list[tuple[int, str, str]], said: str, stated: str) -> int | None:
