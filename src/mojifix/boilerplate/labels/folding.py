@@ -77,7 +77,8 @@ def folds(lines: Sequence[str]) -> list[str]:
         page = page.replace(apostrophe, "'")
     for space in _SPACES:
         page = page.replace(space, " ")
-    return _single_spaced(page).split("\n") if lines else []
+    found = page.split("\n") if lines else []
+    return [" ".join(line.split()) if "  " in line else line for line in found]
 
 
 def words(lines: Sequence[str]) -> list[str]:
@@ -91,8 +92,7 @@ def words(lines: Sequence[str]) -> list[str]:
         others = [char for char in beyond_ascii(page) if _letter(char) == " "]
         page = blotted(page, others, " ")
     page = page.encode(*CODEC).translate(_ASCII_WORDS).decode(*CODEC)
-    page = _single_spaced(page).replace(" \n", "\n").replace("\n ", "\n")
-    return page.strip(" ").split("\n") if lines else []
+    return [" ".join(line.split()) for line in page.split("\n")] if lines else []
 
 
 def casefolded(page: str) -> str:
@@ -131,10 +131,4 @@ def blotted(text: str, chars: Sequence[str], by: str) -> str:
         text = text.replace(char, by)
     if len(chars) > _FEW:
         text = text.translate(dict.fromkeys(map(ord, chars[_FEW:]), by))
-    return text
-
-
-def _single_spaced(text: str) -> str:
-    while "  " in text:  # of whatever length a run is, half as long each time
-        text = text.replace("  ", " ")
     return text

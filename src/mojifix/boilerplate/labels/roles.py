@@ -7,8 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.boilerplate.labels.bylines import is_byline
 from mojifix.boilerplate.labels.dates import iso_date
@@ -47,8 +46,7 @@ _OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": 
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a text gives away about itself.
 
     Attributes:
