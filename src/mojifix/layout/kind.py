@@ -39,17 +39,19 @@ _NAMES: Final = (
 _CLOSING_TAG: Final = re.compile(rf"</{_NAMES}\s*>", re.IGNORECASE)
 _ESCAPED_START: Final = re.compile(r"\s*&lt;(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ESCAPED_TAG: Final = re.compile(rf"&lt;/{_NAMES}\s{{0,8}}&gt;", re.IGNORECASE)
-# Linear: bounded repetitions of one class between literals.
+# Linear: bounded repetitions of one class between literals. Each is looked for where one of the signs
+# is that it has, which few texts without markup hold, and begins with it where it can, so that the
+# engine skips to it.
 _MARKS: Final = (
-    re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE),
-    re.compile(r"(?<![\w\])!])\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)"),
-    re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"),
-    re.compile(r"^(?:={4,}|-{4,})$", re.MULTILINE),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"(?<![*\w])\*\*[^\s*][^*\n]{0,200}\*\*(?![*\w])"),
-    re.compile(r"^\|(?:\s?:?-{3,}:?\s?\|)+\s*$", re.MULTILINE),
-    re.compile(r"^> \S", re.MULTILINE),
-    re.compile(r"(?<![`\w])`[^`\n]{1,200}`(?!`)"),
+    (("#",), re.compile(r"#(?<![^\n]#)#{0,5} {1,3}\S")),
+    (("[",), re.compile(r"\[(?<![\w\])!]\[)[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")),
+    (("[",), re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)")),
+    (("====", "----"), re.compile(r"^(?:={4,}|-{4,})$", re.MULTILINE)),
+    (("`", "~"), re.compile(r"^(?:```|~~~)", re.MULTILINE)),
+    (("*",), re.compile(r"\*\*(?<![*\w]\*\*)[^\s*][^*\n]{0,200}\*\*(?![*\w])")),
+    (("|",), re.compile(r"\|(?<![^\n]\|)(?:\s?:?-{3,}:?\s?\|)+\s*$", re.MULTILINE)),
+    ((">",), re.compile(r"> (?<![^\n]> )\S")),
+    (("`",), re.compile(r"`(?<![`\w]`)[^`\n]{1,200}`(?!`)")),
 )
 
 
@@ -81,6 +83,9 @@ def _closes_tags(tag: re.Pattern[str], opening: str, head: str) -> bool:
 
 
 def _is_markdown(head: str) -> bool:
-    counts = [sum(1 for _ in mark.finditer(head)) for mark in _MARKS]
+    marks = [mark for signs, mark in _MARKS if any(sign in head for sign in signs)]
+    if len(marks) < MARKDOWN_SIGNS:
+        return False
+    counts = [sum(1 for _ in mark.finditer(head)) for mark in marks]
     lines = 1 + head.count("\n")
     return sum(map(bool, counts)) >= MARKDOWN_SIGNS and sum(counts) >= MARKS_PER_LINE * lines
