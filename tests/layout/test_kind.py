@@ -24,6 +24,9 @@ def escaped(markup: str) -> str:
         (escaped(PAGE), "escaped_html"),
         (escaped(FRAGMENT), "escaped_html"),
         ("# Head\n\nSee [it](it.html).\n", "markdown"),
+        ("> Said.\n\n## Head", "markdown"),
+        ("It > said. ## Head | --- |", "text"),
+        ("Soup\n====\n\n![A leek](leek.png)\n", "markdown"),
         ("Run `it`:\n\n```\nit --all\n```\n", "markdown"),
         ("| a | b |\n| --- | --- |\n| **one** | two |\n", "markdown"),
         ("Use </p> to close <p>.", "text"),
@@ -43,6 +46,9 @@ def test_a_program_that_writes_html_is_no_page():
     assert kind_of("\n".join(lines * 30)) == "text"
 
 
-@pytest.mark.parametrize("unit", ["<", "</p", "[a](", "**a", "`", "| --- ", "&lt;/p", "# \n", "> "])
+@pytest.mark.parametrize(
+    "unit",
+    ["<", "</p", "[a](", "**a", "`", "| --- ", "&lt;/p", "# \n", "> ", "####", "![a](", "|---|\n"],
+)
 def test_hostile_repetitions_take_time_in_proportion(unit):
     assert_linear(kind_of, repeated(unit), length=200_000)
