@@ -55,6 +55,18 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
     assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
+def test_a_page_of_many_words_is_never_without_content() -> None:
+    def kept(lines: int) -> list[bool]:
+        source = "while waiting: wait(for_the_ferry)\n" * lines
+        page = parse(f"<h1>No ferry</h1><button>Copy</button><pre>{source}</pre><p>End</p>")
+        features = features_of(page)
+        found = [0.05, 0.01, 0.2, 0.01]
+        return kept_blocks(page, features, found, Roles(page, features), Options(kind="html"))[0]
+
+    assert not any(kept(200))
+    assert kept(2_000)[2]
+
+
 def test_what_stands_at_the_address_of_a_forum_is_no_article_with_comments() -> None:
     def kept_comments(address: str) -> bool:
         page = parse(

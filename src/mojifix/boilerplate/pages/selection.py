@@ -33,6 +33,9 @@ ARTICLE_WORDS: Final = 50
 # A page of which no block is likelier content than this has none: of WCXB's pages, cross-validated,
 # five of the twelve without content, and none of the others that holds its content.
 LEAST_CONTENT: Final = 0.25
+# One of more words has some, whatever the model says: those without have up to 517. Among them are
+# files of source and of news that are one block of thousands of words, whose probability is low.
+MOST_EMPTY_WORDS: Final = 1_000
 # Under so many kept words a page holds next to nothing, and linked data with at least twice as many,
 # and twice as many as the second number, stands in. How far it can be trusted was not measured: three
 # of WCXB's pages have it.
@@ -86,7 +89,8 @@ def kept_blocks(
 def _kept(
     page: Page, features: Features, found: list[float], roles: Roles, prefer: Preference
 ) -> tuple[list[bool], float, tuple[str, ...]]:
-    if sum(features.words) <= MOST_WORDS and (wall := _wall(page, features, found, roles)):
+    words = sum(features.words)
+    if words <= MOST_WORDS and (wall := _wall(page, features, found, roles)):
         return [False] * len(found), 0.0, (f"the page holds no content: it {wall}",)
     if len(found) <= FRAGMENT:
         shown = [not hidden for hidden in features.columns["hidden"]]
@@ -95,7 +99,7 @@ def _kept(
             max(found),
             (),
         )
-    if max(found) < LEAST_CONTENT:
+    if max(found) < LEAST_CONTENT and words <= MOST_EMPTY_WORDS:
         return [False] * len(found), 0.0, ("the page holds no content that could be told",)
     cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
