@@ -67,6 +67,16 @@ def test_a_page_of_many_words_is_never_without_content() -> None:
     assert kept(2_000)[2]
 
 
+def test_a_page_whose_content_is_all_hidden_says_that_it_holds_none() -> None:
+    page = parse(f"<h1 hidden>No ferry</h1><div hidden>{PARAGRAPH * 200}</div>")
+    features = features_of(page)
+    found = [0.1] * len(page.texts)
+    roles = Roles(page, features)
+    keep, quality, notes = kept_blocks(page, features, found, roles, Options(kind="html"))
+    assert (any(keep), quality) == (False, 0.0)
+    assert notes == ("the page holds no content that could be told",)
+
+
 def test_what_stands_at_the_address_of_a_forum_is_no_article_with_comments() -> None:
     def kept_comments(address: str) -> bool:
         page = parse(

@@ -68,6 +68,8 @@ FURNITURE: Final[frozenset[Role]] = frozenset(
     ("author_box", "tags", "share", "login", "newsletter", "search", "legal", "advert", "related")
 )
 
+_NOTHING: Final = "the page holds no content that could be told"
+
 
 def kept_blocks(
     page: Page, features: Features, found: list[float], roles: Roles, options: Options
@@ -100,7 +102,7 @@ def _kept(
             (),
         )
     if max(found) < LEAST_CONTENT and words <= MOST_EMPTY_WORDS:
-        return [False] * len(found), 0.0, ("the page holds no content that could be told",)
+        return [False] * len(found), 0.0, (_NOTHING,)
     cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
     hidden = features.columns["hidden"]
@@ -109,7 +111,8 @@ def _kept(
         for probability, is_hidden in zip(found, hidden, strict=True)
     ]
     _add_likely(page, features, found, roles, keep)
-    return _without_furniture(page, features, roles, keep), quality, ()
+    keep = _without_furniture(page, features, roles, keep)
+    return (keep, quality, ()) if any(keep) else (keep, 0.0, (_NOTHING,))
 
 
 def _add_likely(
