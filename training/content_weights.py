@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from math import log
 from typing import Final
 
-from mojifix.boilerplate.pages.name_weights import NEUTRAL
+from mojifix.boilerplate.pages.columns.name_weights import NEUTRAL
 from mojifix.boilerplate.trees.columns import HIGHEST
 
 # Word F1 of pages in five folds, two seeds each, with 110 trees in the second ensemble: 0.8789 and

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from mojifix.boilerplate.pages.page_kinds import KINDS, SCALE, STEPS
+from mojifix.boilerplate.pages.columns.page_kinds import KINDS, SCALE, STEPS
 
 # Word F1 in five folds, two seeds: 0.8814 and 0.8804 with the kinds, 0.8800 and 0.8802 without
 # (documentation 0.928 and 0.931, 0.927 and 0.926).

@@ -37,12 +37,12 @@ from model_files import as_json
 from page_labels import labels
 from word_scores import word_f1
 
-from mojifix.boilerplate.pages.context import context_columns
-from mojifix.boilerplate.pages.features import Features, features_of
-from mojifix.boilerplate.pages.headings import heading_words
+from mojifix.boilerplate.pages.columns.context import context_columns
+from mojifix.boilerplate.pages.columns.features import Features, features_of
+from mojifix.boilerplate.pages.columns.headings import heading_words
+from mojifix.boilerplate.pages.columns.page_kinds import page_traits
 from mojifix.boilerplate.pages.judging import judge
 from mojifix.boilerplate.pages.model import FORMAT, Model, Weights
-from mojifix.boilerplate.pages.page_kinds import page_traits
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.html import parse

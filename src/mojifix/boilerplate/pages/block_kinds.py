@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.boilerplate.pages.headings import HEADING_LEVELS
+from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
 from mojifix.layout.page import Page
 from mojifix.records import BlockKind
 

@@ -9,15 +9,15 @@ from itertools import compress, repeat
 from typing import Final
 
 from mojifix.boilerplate.pages.block_kinds import BlockKinds
-from mojifix.boilerplate.pages.cards import in_cards
-from mojifix.boilerplate.pages.features import Features, features_of
-from mojifix.boilerplate.pages.lead import lead_blocks
-from mojifix.boilerplate.pages.meta import completed
+from mojifix.boilerplate.pages.columns.features import Features, features_of
+from mojifix.boilerplate.pages.metadata.meta import completed
+from mojifix.boilerplate.pages.metadata.title import title_block
 from mojifix.boilerplate.pages.model import Model, shipped_model
 from mojifix.boilerplate.pages.pieces import Pieces
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.selection import kept_blocks, with_stated
-from mojifix.boilerplate.pages.title import title_block
+from mojifix.boilerplate.pages.selecting.cards import in_cards
+from mojifix.boilerplate.pages.selecting.lead import lead_blocks
+from mojifix.boilerplate.pages.selecting.selection import kept_blocks, with_stated
 from mojifix.layout.page import Page
 from mojifix.options import Options, chosen
 from mojifix.record_columns import records_of

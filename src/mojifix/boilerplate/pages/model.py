@@ -13,12 +13,12 @@ from math import exp
 from typing import Any, Final
 
 from mojifix import resources
-from mojifix.boilerplate.pages.context import context_columns
-from mojifix.boilerplate.pages.features import Features
-from mojifix.boilerplate.pages.headings import heading_columns
-from mojifix.boilerplate.pages.name_weights import name_columns
-from mojifix.boilerplate.pages.page_kinds import KindWeights, page_traits
-from mojifix.boilerplate.pages.repeats import copies_before
+from mojifix.boilerplate.pages.columns.context import context_columns
+from mojifix.boilerplate.pages.columns.features import Features
+from mojifix.boilerplate.pages.columns.headings import heading_columns
+from mojifix.boilerplate.pages.columns.name_weights import name_columns
+from mojifix.boilerplate.pages.columns.page_kinds import KindWeights, page_traits
+from mojifix.boilerplate.pages.columns.repeats import copies_before
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page

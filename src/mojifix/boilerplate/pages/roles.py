@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from mojifix.boilerplate.labels.roles import Sign
-from mojifix.boilerplate.pages.features import Features
-from mojifix.boilerplate.pages.headings import HEADING_LEVELS
-from mojifix.boilerplate.pages.names import CATEGORIES
-from mojifix.boilerplate.pages.text import signs_of
+from mojifix.boilerplate.pages.columns.features import Features
+from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
+from mojifix.boilerplate.pages.columns.names import CATEGORIES
+from mojifix.boilerplate.pages.columns.text import signs_of
 from mojifix.layout.page import Page
 from mojifix.records import Role
 

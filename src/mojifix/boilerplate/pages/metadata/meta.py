@@ -21,7 +21,12 @@ from mojifix.boilerplate.labels.bylines import (
 from mojifix.boilerplate.labels.dates import LONGEST, iso_date, may_hold_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
-from mojifix.boilerplate.pages.authors import BYLINE_PARTS, name_holds, named_authors, of_site
+from mojifix.boilerplate.pages.metadata.authors import (
+    BYLINE_PARTS,
+    name_holds,
+    named_authors,
+    of_site,
+)
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.metadata import title_words, year_first_date
 from mojifix.layout.page import Page

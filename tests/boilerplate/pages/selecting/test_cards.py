@@ -1,7 +1,7 @@
 """Cards are entries of listings; paragraphs that happen to stand in rows and columns are none."""
 
-from mojifix.boilerplate.pages.cards import LONGEST_CARD, in_cards
-from mojifix.boilerplate.pages.features import features_of
+from mojifix.boilerplate.pages.columns.features import features_of
+from mojifix.boilerplate.pages.selecting.cards import LONGEST_CARD, in_cards
 from mojifix.layout.html import parse
 
 CARD = "<div class=card><a href=/><h3>Leek soup</h3></a><p>Done in half an hour.</p></div>"

@@ -1,6 +1,6 @@
 """Links and teasers after the content that lead on to other pages of the site.
 
->>> from mojifix.boilerplate.pages.features import features_of
+>>> from mojifix.boilerplate.pages.columns.features import features_of
 >>> from mojifix.boilerplate.pages.roles import Roles
 >>> from mojifix.layout.html import parse
 >>> said = "<p>We stewed the leeks for an hour, and then ate them with bread and salt.</p>"
@@ -18,10 +18,10 @@ from itertools import islice, pairwise
 from typing import Final
 
 from mojifix.boilerplate.labels.dates import iso_date
-from mojifix.boilerplate.pages.features import Features
-from mojifix.boilerplate.pages.headings import HEADING_LEVELS
+from mojifix.boilerplate.pages.columns.features import Features
+from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
+from mojifix.boilerplate.pages.metadata.title import title_block
 from mojifix.boilerplate.pages.roles import ARTICLES, Roles
-from mojifix.boilerplate.pages.title import title_block
 from mojifix.layout.addresses import host_of, is_file, site_of
 from mojifix.layout.page import Page
 

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import floordiv, sub
 from typing import Final
 
-from mojifix.boilerplate.pages.names import CATEGORIES, masks_of, parts_of
+from mojifix.boilerplate.pages.columns.names import CATEGORIES, masks_of, parts_of
 from mojifix.boilerplate.trees.columns import (
     Column,
     bits,

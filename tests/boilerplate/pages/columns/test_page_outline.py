@@ -2,8 +2,8 @@
 
 import pytest
 
-from mojifix.boilerplate.pages.outline import TOPICS, outline_columns, topic_mask
-from mojifix.boilerplate.pages.text import text_columns
+from mojifix.boilerplate.pages.columns.outline import TOPICS, outline_columns, topic_mask
+from mojifix.boilerplate.pages.columns.text import text_columns
 from mojifix.layout.html import parse
 
 

@@ -1,7 +1,11 @@
 """Words of the headings above a block weigh what the training data says."""
 
-from mojifix.boilerplate.pages.headings import LONGEST_HEADING, heading_columns, heading_words
-from mojifix.boilerplate.pages.name_weights import NEUTRAL
+from mojifix.boilerplate.pages.columns.headings import (
+    LONGEST_HEADING,
+    heading_columns,
+    heading_words,
+)
+from mojifix.boilerplate.pages.columns.name_weights import NEUTRAL
 from mojifix.layout.html import parse
 
 WEIGHTS = {"reviews": 70, "specifications": 160}

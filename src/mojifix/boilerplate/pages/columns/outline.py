@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Final
 
 from mojifix import resources
-from mojifix.boilerplate.pages.headings import HEADING_LEVELS, HEADING_WORD, LONGEST_HEADING
+from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS, HEADING_WORD, LONGEST_HEADING
 from mojifix.boilerplate.trees.columns import Column, bits, counts, log, sums_around
 from mojifix.layout.page import Page
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mojifix.boilerplate.pages.features import features_of
-from mojifix.boilerplate.pages.further_reading import further_reading
+from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.roles import Roles
+from mojifix.boilerplate.pages.selecting.further_reading import further_reading
 from mojifix.layout.html import parse
 
 PARAGRAPH = (

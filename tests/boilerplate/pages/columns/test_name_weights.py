@@ -1,7 +1,7 @@
 """The names around a block weigh what the training data says; unknown ones weigh nothing."""
 
-from mojifix.boilerplate.pages.features import features_of
-from mojifix.boilerplate.pages.name_weights import NEUTRAL, name_columns, weighed
+from mojifix.boilerplate.pages.columns.features import features_of
+from mojifix.boilerplate.pages.columns.name_weights import NEUTRAL, name_columns, weighed
 from mojifix.layout.html import parse
 
 WEIGHTS = {"cart": 60, "recipe": 190, "step": 150}

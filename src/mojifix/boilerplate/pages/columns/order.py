@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.pages.headings import HEADING_LEVELS
+from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
 from mojifix.boilerplate.trees.columns import (
     HIGHEST,
     Column,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.boilerplate.pages.lead import lead_blocks
-from mojifix.boilerplate.pages.title import title_block
+from mojifix.boilerplate.pages.metadata.title import title_block
+from mojifix.boilerplate.pages.selecting.lead import lead_blocks
 from mojifix.layout.html import parse
 
 

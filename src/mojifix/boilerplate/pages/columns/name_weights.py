@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.pages.places import Places
+from mojifix.boilerplate.pages.columns.places import Places
 from mojifix.boilerplate.trees.columns import HIGHEST, Column
 from mojifix.layout.page import Page
 
@@ -77,7 +77,7 @@ def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict
         places: where its blocks stand.
         weights: of parts of names, 0..255; above ``NEUTRAL`` one is more frequent around content.
 
-    >>> from mojifix.boilerplate.pages.features import features_of
+    >>> from mojifix.boilerplate.pages.columns.features import features_of
     >>> from mojifix.layout.html import parse
     >>> page = parse("<div class=cart><p>Leeks</div><div class=recipe><p id=step-2>Wash them</div>")
     >>> columns = name_columns(page, features_of(page).places, {"cart": 60, "recipe": 190})

@@ -1,8 +1,8 @@
 """The traits of a page tell what kind it is; what is not known tells nothing."""
 
-from mojifix.boilerplate.pages.features import features_of
+from mojifix.boilerplate.pages.columns.features import features_of
+from mojifix.boilerplate.pages.columns.page_kinds import KINDS, KindWeights, page_traits
 from mojifix.boilerplate.pages.model import shipped_model
-from mojifix.boilerplate.pages.page_kinds import KINDS, KindWeights, page_traits
 from mojifix.layout.html import parse
 
 FEW = [-150] * len(KINDS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from mojifix.boilerplate.pages.places import Places
+from mojifix.boilerplate.pages.columns.places import Places
 from mojifix.boilerplate.trees.columns import (
     HIGHEST,
     Column,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import Any, Final
 
-from mojifix.boilerplate.pages.features import Features
+from mojifix.boilerplate.pages.columns.features import Features
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 
@@ -86,7 +86,7 @@ class KindWeights:
 def page_traits(page: Page, features: Features) -> set[str]:
     """Return the traits of a page that holds text.
 
-    >>> from mojifix.boilerplate.pages.features import features_of
+    >>> from mojifix.boilerplate.pages.columns.features import features_of
     >>> from mojifix.layout.html import parse
     >>> page = parse("<ul class=addToCart><li>Leeks<li>Thyme<li>Cream</ul>")
     >>> sorted(page_traits(page, features_of(page)))

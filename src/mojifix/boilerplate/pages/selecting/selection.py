@@ -9,13 +9,13 @@ from operator import and_, or_
 from typing import Final
 
 from mojifix.boilerplate.labels.roles import Sign
-from mojifix.boilerplate.pages.cut import best_cut
-from mojifix.boilerplate.pages.features import Features
-from mojifix.boilerplate.pages.further_reading import further_reading
+from mojifix.boilerplate.pages.columns.features import Features
+from mojifix.boilerplate.pages.columns.text import word_count
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.stated import stated_blocks
-from mojifix.boilerplate.pages.text import word_count
-from mojifix.boilerplate.pages.walls import MOST_WORDS, wall_of
+from mojifix.boilerplate.pages.selecting.cut import best_cut
+from mojifix.boilerplate.pages.selecting.further_reading import further_reading
+from mojifix.boilerplate.pages.selecting.stated import stated_blocks
+from mojifix.boilerplate.pages.selecting.walls import MOST_WORDS, wall_of
 from mojifix.layout.page import Page
 from mojifix.mojibake import fix
 from mojifix.options import Options, Preference

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mojifix.boilerplate.pages.order import order_columns
-from mojifix.boilerplate.pages.outline import outline_columns
-from mojifix.boilerplate.pages.places import Places, place_columns, signature_columns
-from mojifix.boilerplate.pages.text import text_columns, word_count
+from mojifix.boilerplate.pages.columns.order import order_columns
+from mojifix.boilerplate.pages.columns.outline import outline_columns
+from mojifix.boilerplate.pages.columns.places import Places, place_columns, signature_columns
+from mojifix.boilerplate.pages.columns.text import text_columns, word_count
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 

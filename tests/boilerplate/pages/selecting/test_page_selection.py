@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.boilerplate.pages.features import features_of
+from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.selection import kept_blocks
+from mojifix.boilerplate.pages.selecting.selection import kept_blocks
 from mojifix.layout.html import parse
 from mojifix.options import Options
 

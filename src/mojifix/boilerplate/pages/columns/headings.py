@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from mojifix.boilerplate.pages.name_weights import NEUTRAL, extremes, weighed
+from mojifix.boilerplate.pages.columns.name_weights import NEUTRAL, extremes, weighed
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
 

@@ -1,6 +1,6 @@
 """Grids of cards: the listings of shops, archives and magazines, each entry of which is a link.
 
->>> from mojifix.boilerplate.pages.features import features_of
+>>> from mojifix.boilerplate.pages.columns.features import features_of
 >>> from mojifix.layout.html import parse
 >>> entry = "<div class=card><a href=/><h3>Leek soup</h3></a><p>In half an hour.</p></div>"
 >>> page = parse(f"<p>All soups</p><div class=grid>{entry * 3}</div>")
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.boilerplate.pages.names import CATEGORIES
-from mojifix.boilerplate.pages.places import Places
+from mojifix.boilerplate.pages.columns.names import CATEGORIES
+from mojifix.boilerplate.pages.columns.places import Places
 from mojifix.layout.page import Page
 
 _GRID: Final = 1 << CATEGORIES.index("grid")

@@ -1,0 +1,1 @@
+"""What is known of each block of a page, as columns for the trees."""

@@ -1,0 +1,1 @@
+"""What the blocks of a page say about it where its head is silent: title, authors, date."""
