@@ -29,6 +29,12 @@ def test_a_word_costs_less_the_more_often_it_was_seen() -> None:
     assert lexicon.matching(["éñ"]) == [Entry("é", 4, False), Entry("ñ", 2, True)]
 
 
+def test_what_is_no_word_costs_nothing_that_is_known() -> None:
+    assert [LEXICON.bits(word) for word in ("ab", "aba", "", "z")] == [8, None, None, None]
+    assert "AB" in LEXICON
+    assert "aba" not in LEXICON
+
+
 def test_what_may_be_nearly_every_word_is_not_looked_for() -> None:
     lexicon = load_lexicon("ru")
     assert lexicon is not None

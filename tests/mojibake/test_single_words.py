@@ -20,6 +20,10 @@ LINE = "The clerk wrote {} on the label before the parcel left the office."
         ("セ〖タ〖", "セーター"),
         ("ﾂｹｶ\ue710ｺ", "鹿儿岛"),
         ("到贍", "Урал"),
+        ("kadýn", "kadın"),
+        ("mantýklý", "mantıklı"),
+        ("¶nieg", "śnieg"),
+        ("Éçóïýò", "Ιησούς"),
     ],
 )
 def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
@@ -28,7 +32,7 @@ def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    """Mladý Jökulsárlón Breiðablik Þórður Tuðra kadýn Köýtendag Señor São naïveté
+    """Mladý Jökulsárlón Breiðablik Þórður Tuðra Köýtendag Señor São naïveté
     Łukasz Dvořák Šiauliai Rīga Õismäe Ærø Tromsø Åland Çeşme Iași Győr Ljubljančan
     Đurđevac Ħamrun Ynyscynhaearn Tŷ Yorùbá Ẹ̀kọ́ Жълтуша Ґалаґан Ўзбекистон Қазақстан
     Њујорк Љубовија Ιωάννης ירושלים كامشاتكا ｱｸｾｽ ﾌｧｲﾙ ﾄﾞﾙ ﾆｭｰｽ

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import add
 from typing import Final
 
 from mojifix.language import score
@@ -47,6 +48,13 @@ def trigram_costs(script: str, text: str) -> tuple[int, ...]:
 def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
     found = [load_trigrams(name) for name in score.group_names_of(script)]
     return tuple(chain(*(group.costs(text) for group in found if group is not None)))
+
+
+def close_costs(script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
+    """Return what ``costs_of`` does, corrected by what trigrams add."""
+    found = costs_of(script, piece, before, after)
+    more = trigram_costs(script, before + piece + after)
+    return tuple(map(add, found, more)) if more else found
 
 
 def added_up(

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from math import log2
-from operator import add
 from typing import ClassVar, Final, NamedTuple, Self
 
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
-from mojifix.mojibake.weighing.costs import added_up, costs_of, pieces_of, trigram_costs
+from mojifix.mojibake.weighing.costs import added_up, close_costs, costs_of, pieces_of
+from mojifix.mojibake.weighing.known_words import known_word_savings
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -174,7 +174,7 @@ class Scale:
 
 
 class CloseScale(Scale):
-    """Description lengths for single words: what pairs of letters cost, corrected by trigrams.
+    """Description lengths for single words, in which trigrams count, and which words are known.
 
     >>> words = "ureðaja", "uređaja"
     >>> Scale("").saved(*words) < CloseScale("").saved(*words)
@@ -184,9 +184,14 @@ class CloseScale(Scale):
     is_close = True
 
     def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
-        found = costs_of(script, piece, before, after)
-        more = trigram_costs(script, before + piece + after)
-        return tuple(map(add, found, more)) if more else found
+        found = close_costs(script, piece, before, after)
+        known = known_word_savings(script, piece) if before == after == " " else ()
+        if not known:
+            return found
+        less = list(found)
+        for number, saved in known:
+            less[number] -= saved
+        return tuple(less)
 
 
 def _plain_words(text: str, word: re.Pattern[str]) -> str:

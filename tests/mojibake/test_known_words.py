@@ -1,0 +1,46 @@
+"""A word that a language has costs less on the scale for single words, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.mojibake.weighing.costs import close_costs, costs_of
+from mojifix.mojibake.weighing.known_words import known_word_savings
+from mojifix.mojibake.weighing.scale import CloseScale, Scale
+
+
+@pytest.mark.parametrize(
+    ("script", "word"),
+    [
+        ("latin", "kadın"),
+        ("latin", "«Kadın»,"),
+        ("latin", "für"),
+        ("cyrillic", "который"),
+        ("greek", "ΚΑΙ"),
+    ],
+)
+def test_a_known_word_costs_less_than_its_letters(script: str, word: str) -> None:
+    costs = close_costs(script, word, " ", " ")
+    saved = known_word_savings(script, word)
+    assert saved
+    assert all(0 < less < costs[number] for number, less in saved)
+
+
+@pytest.mark.parametrize("word", ["kadýn", "house", "é", "", "kaDın", "ÉTé", "fürfür"])
+def test_what_is_no_known_word_saves_nothing(word: str) -> None:
+    assert known_word_savings("latin", word) == ()
+
+
+def test_capitals_cost_what_they_do_in_any_word() -> None:
+    saved = known_word_savings("latin", "für")
+    assert known_word_savings("latin", "Für") == known_word_savings("latin", "FÜR") == saved
+
+
+def test_part_of_a_word_is_no_known_word() -> None:
+    scale = CloseScale("")
+    assert scale.bits("für") < min(close_costs("latin", "für", " ", " ")) / 8
+    assert scale.bits("вfür") - scale.bits("в") > scale.bits("für") + 10
+
+
+def test_words_are_known_on_the_scale_for_single_words_only() -> None:
+    assert Scale("").bits("für") == min(costs_of("latin", "für", " ", " ")) / 8
