@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.garbling import garble
 from mojifix import fix
 
 LINE = "The clerk wrote {} on the label before the parcel left the office."
@@ -28,6 +29,19 @@ LINE = "The clerk wrote {} on the label before the parcel left the office."
 )
 def test_a_garbled_word_comes_back(garbled: str, true: str) -> None:
     assert fix(LINE.format(garbled)) == LINE.format(true)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Esta casa é muito antiga e bonita.",
+        "O can negro non é meu.",
+        "Cad é an t-am anois?",
+        "Aeth y plant i gwrdd â nhw wrth y drws.",
+    ],
+)
+def test_a_garbled_letter_that_is_a_word_comes_back(text: str) -> None:
+    assert fix(garble(text, ["utf-8 as cp1252"])) == text
 
 
 @pytest.mark.parametrize(

@@ -132,12 +132,20 @@ class Scale:
         >>> "".join(sorted(Scale("il gatto della vicina dorme sul divano, perché è tardi").letters))
         'ÀÈÉÌÒÙàèéìòù'
         """
+        return frozenset().union(*map(letters().__getitem__, self.languages))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the plain words of the text may be in, none where these tell too little.
+
+        >>> Scale("il gatto della vicina dorme sul divano, perché è tardi").languages
+        ('it',)
+        """
         if len(self._plain_words) < _LEAST_TELLING or self._prices is None:
-            return frozenset()
+            return ()
         tags = score.languages_of("latin")
         most = _OWN_LANGUAGE_BITS * UNITS_PER_BIT
-        own = [tags[number] for number, price in self._prices.near if price <= most]
-        return frozenset().union(*(letters()[tag] for tag in own))
+        return tuple(tags[number] for number, price in self._prices.near if price <= most)
 
     def bits(self, words: str) -> float:
         """Return the description length of a few words."""
