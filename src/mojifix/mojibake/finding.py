@@ -47,8 +47,7 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             return edits
     lossy = (lossy_multibyte, lossy_legacy)
     edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=bits_saved)
-    unread = any(map(lattice.shows_capitals_inside, gaps(text, edits)))
-    if was_known or unread or _is_accidental(edits):
+    if was_known or _is_accidental(edits):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
     return (
         edits

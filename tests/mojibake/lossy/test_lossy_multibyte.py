@@ -86,6 +86,8 @@ def test_three_lost_bytes_around_a_phrase_were_quotes() -> None:
         "이것은 무엇입니까? 정말 그렇습니까?",
         "コンサート・チケット・情報",
         "あいう\ufffd\ufffdえおかきくけこ",
+        "Έλα ή\ufffd ήδη",  # half of a letter of two bytes
+        "Khổ thân con gái c\ufffd\ufffd\ufffda tôi",  # a letter may have had three bytes, too
     ],
 )
 def test_clean_text_with_such_marks_is_left_alone(text: str) -> None:

@@ -30,6 +30,7 @@ PAIR_PROBABILITY: Final = 0.9  # that two signs around a phrase are quotation ma
 _THREE: Final = re.compile("(?<!\ufffd)\ufffd{3}(?!\ufffd)")
 _LOST: Final = re.compile("\ufffd+")
 _SIZE: Final = 3  # bytes
+_FIRST_OF_THREE_BYTES: Final = "\u0800"
 _PHRASE: Final = 120  # characters of a quotation
 _READING: Final = Misreading("ascii", UTF_8, losses.BYTEWISE)
 NOTHING: Final = _SIZE * REPLACEMENT  # what is known of the bytes of a sign
@@ -71,10 +72,17 @@ def language_around(text: str, start: int, end: int) -> str:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether there are Latin letters around, no others, and losses of typographic signs only."""
+    """Tell whether there are Latin letters around, no others, and losses of typographic signs only.
+
+    Where there are letters of three bytes, as in Vietnamese, what was lost may be one of those.
+    """
     around = _around(text, start, end)
-    scripts = {script_of(char) for char in set(around) if char.isalpha()}
-    return scripts == {"latin"} and all(len(run) == _SIZE for run in _LOST.findall(around))
+    letters = set(filter(str.isalpha, around))
+    return (
+        set(map(script_of, letters)) == {"latin"}
+        and max(letters) < _FIRST_OF_THREE_BYTES
+        and all(len(run) == _SIZE for run in _LOST.findall(around))
+    )
 
 
 def _is_quotation(text: str, opening: Span, closing: Span) -> bool:

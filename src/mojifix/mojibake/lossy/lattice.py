@@ -123,11 +123,6 @@ def distinct_losses(
             yield losses
 
 
-def shows_capitals_inside(text: str) -> bool:
-    """Tell whether a capital beyond ASCII follows a small letter, as lead bytes of UTF-8 do."""
-    return _CAPITAL_INSIDE.search(text) is not None
-
-
 def _beyond_ascii(piece: str) -> list[str]:
     return [char for char in piece if char > "\x7f" and char != REPLACEMENT]
 
@@ -226,18 +221,18 @@ def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
     """Tell whether a run stands for itself.
 
     Sequences side by side do, though all lost a byte if each had more than two; one with U+FFFD in it,
-    if half of its bytes are left; one of which two bytes are left and the third is seen to be lost, one
-    of which three are left, and one that is a capital after a small letter.
+    if more than half of its bytes are left; one of which two bytes are left and the third is seen to be
+    lost, one of which three are left, and one that is a capital after a small letter.
     """
     start, end = run[0][0], run[-1][1].end
+    if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1):
+        return True
     if REPLACEMENT in piece[start:end]:
         size = sum(len(arc.char.encode()) for _, arc in run)
-        return 2 * len(_beyond_ascii(piece[start:end])) >= size
+        return 2 * len(_beyond_ascii(piece[start:end])) > size
     is_long = all(len(arc.char.encode()) > _PAIR and arc.end - at >= _PAIR for at, arc in run)
     beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
     if beside and (is_long or not all(arc.guessed for _, arc in run)):
-        return True
-    if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1):
         return True
     return any(
         _HIGH_TRIPLE.match(piece, at, arc.end)
