@@ -14,7 +14,6 @@ from typing import Final
 from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
-from mojifix.language.alphabet import script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
 from mojifix.mojibake.lossy import multibyte as lossy_multibyte
@@ -38,10 +37,6 @@ from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")
-# Code pages with bytes that stand for nothing; of text in one byte a character they lose little.
-_READERS_WITH_HOLES: Final = (
-    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1257", "cp874",
-)  # fmt: skip
 _TRUE: Final[dict[str, str]] = {
     "gb18030": "hans", "big5hkscs": "hant", "cp932": "japanese", "euc_jp": "japanese",
     "cp949": "hangul", "cp1251": "cyrillic", "koi8-r": "cyrillic", "cp866": "cyrillic",
@@ -136,16 +131,16 @@ def _is_telling(piece: str) -> bool:
 def _readings(text: str, spans: list[Span]) -> list[Misreading]:
     """Return the pairs under which the known bytes read best."""
     sample = " ".join(text[start:end] for start, end in spans)[:_SAMPLE]
-    if not sample:
+    if not lossy_multibyte.EAST_ASIAN.search(sample):
         return []
     ranked = []
     left_out = sample.replace(REPLACEMENT, "")
     now = word_bits(left_out)
-    for wrong in _readers(sample):
+    for wrong in _EAST_ASIAN_READERS:
         data = multibyte.encode(sample.replace(REPLACEMENT, lossy_multibyte.MARK), wrong)
         if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
-        for true in _TRUE if wrong in _EAST_ASIAN_READERS else multibyte.CODECS:
+        for true in _TRUE:
             if true != wrong and (plain := _read(data, true)):
                 size = len(plain) if true in singlebyte.CODEPAGES else len(plain.encode(true))
                 bits = word_bits(plain)
@@ -153,11 +148,6 @@ def _readings(text: str, spans: list[Span]) -> list[Misreading]:
                     ranked.append((bits / size, wrong, true))
     ranked.sort()
     return [Misreading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
-
-
-def _readers(sample: str) -> tuple[str, ...]:
-    is_east_asian = lossy_multibyte.EAST_ASIAN.search(sample)
-    return _EAST_ASIAN_READERS if is_east_asian else _READERS_WITH_HOLES
 
 
 def _read(data: bytes, true: str) -> str:
@@ -214,13 +204,7 @@ def _by_word(text: str, edits: list[Edit]) -> list[tuple[Span, list[Edit]]]:
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
     words = (edit.after.replace(REPLACEMENT, ""), _word_after(text, edit))
-    return any(is_plausible(_from_first_letter(word), scale, SLACK_BITS) for word in words)
-
-
-def _from_first_letter(word: str) -> str:
-    """Return a word without the signs in front, which say nothing of what its letters cost."""
-    first = next((index for index, char in enumerate(word) if script_of(char)), 0)
-    return word[first:]
+    return any(is_plausible(word, scale, SLACK_BITS) for word in words)
 
 
 def _word_after(text: str, edit: Edit) -> str:

@@ -28,7 +28,6 @@ ORPHAN_BITS: Final = 2.0
 _TWIN_BITS: Final = 6.0  # that the twin of a code page is meant, which reads all else the same
 _AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
-_TELLING: Final = 3  # characters of a sequence that is no accident
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
@@ -169,7 +168,6 @@ def _lone_leads(
             yield at, BESIDE_BITS
         elif (at in near and garbled[char] > _AT_HOME) or (
             excess_bits(text[slice(*window(text, at, at + 1))], scale) > _LONELY
-            and not _is_of_another(text, at, losses.codepage)
         ):
             yield at, ORPHAN_BITS
 
@@ -187,15 +185,3 @@ def _may_have_lost(text: str, at: int, losses: Losses) -> bool:
     """Tell whether a lead byte may begin a sequence that lost one byte, as no ``é`` of ``été`` does."""
     piece = text[at : at + utf8.LONGEST]
     return any(arc.guessed for arc in sequences_at_start(losses.codepage, losses.fate, piece))
-
-
-def _is_of_another(text: str, at: int, codepage: str) -> bool:
-    """Tell whether a character is part of a whole sequence of another code page."""
-    around = text[max(0, at - utf8.LONGEST + 1) : at + utf8.LONGEST]
-    here = min(at, utf8.LONGEST - 1)
-    return any(
-        start <= here < end and end - start >= _TELLING
-        for page in utf8.candidates({char for char in around if char > "\x7f"})
-        if page != codepage
-        for start, end, _ in utf8.runs(around, page)
-    )
