@@ -6,9 +6,10 @@ from typing import Final
 
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
 from mojifix.mojibake.gate.verdict import is_ordinary
-from mojifix.mojibake.lossy import grave, lattice, layered, letter_case, lost_letters, orphans
-from mojifix.mojibake.lossy import legacy as lossy_legacy
-from mojifix.mojibake.lossy import multibyte as lossy_multibyte
+from mojifix.mojibake.lossy.eastasian import legacy as lossy_legacy
+from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
+from mojifix.mojibake.lossy.leftovers import grave, layered, lost_letters
+from mojifix.mojibake.lossy.singlebyte import lattice, letter_case, orphans
 from mojifix.mojibake.recoding import recode
 from mojifix.mojibake.utf8 import multibyte as utf8_multibyte
 from mojifix.mojibake.utf8 import runs as utf8_runs

@@ -12,7 +12,7 @@ from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.verdict import is_binary, odd_lines, passes
-from mojifix.mojibake.lossy import final_loss
+from mojifix.mojibake.lossy.leftovers import final_loss
 from mojifix.mojibake.utf8 import whole
 from mojifix.mojibake.weighing.scale import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
@@ -156,7 +156,7 @@ def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     if not (is_deep or has_lead):
         return gone
     # Imported late: it is much, and most text has no such letters.
-    from mojifix.mojibake.lossy import deep_layers, latin_signs
+    from mojifix.mojibake.lossy.leftovers import deep_layers, latin_signs
 
     deep = deep_layers.find_edits(text) if is_deep else []
     signs = latin_signs.find_edits(text, languages) if has_lead else []

@@ -14,7 +14,7 @@ from mojifix.language.model import (
     group_names,
     load_group,
 )
-from mojifix.mojibake.lossy.sequences import Losses
+from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 
 EVIDENCE: Final = 300  # code points on either side of a stretch that tell its language
 ENGLISH_BITS: Final = 20

@@ -19,10 +19,10 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
-from mojifix.mojibake.lossy.byte_search import search
+from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
+from mojifix.mojibake.lossy.eastasian.byte_search import search
+from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import EVIDENCE, best_language, model_of, surroundings
-from mojifix.mojibake.lossy.writers import UTF_8
 from mojifix.mojibake.words import Span
 
 LEAST_PROBABILITY: Final = 0.8  # that a lone sign is the one that is named

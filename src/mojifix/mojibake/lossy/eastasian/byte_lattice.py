@@ -16,8 +16,8 @@ from mojifix.codepages import losses
 from mojifix.codepages.losses import LOST, PARTNER, Habit
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.lossy import writers
-from mojifix.mojibake.lossy.writers import Candidate
+from mojifix.mojibake.lossy.eastasian import writers
+from mojifix.mojibake.lossy.eastasian.writers import Candidate
 
 GUESS_BITS: Final = 1.0  # per lost byte of a character that can be named
 # Of so many characters that lost all their bytes none is likelier than not.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mojifix.language.spacing import ends_like_no_break_space, space_bits
-from mojifix.mojibake.lossy.sequences import Arc, Fate
+from mojifix.mojibake.lossy.singlebyte.sequences import Arc, Fate
 
 Path = list[tuple[int, Arc]]
 

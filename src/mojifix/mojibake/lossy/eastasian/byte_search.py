@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Choices
-from mojifix.mojibake.lossy.guessing import Guesser
+from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
+from mojifix.mojibake.lossy.eastasian.guessing import Guesser
+from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
 from mojifix.mojibake.lossy.viterbi import Way, Ways
-from mojifix.mojibake.lossy.writers import UTF_8
 
 AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
 LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named

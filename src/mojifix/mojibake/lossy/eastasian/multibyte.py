@@ -1,8 +1,8 @@
 """UTF-8 that was read as an East Asian codec, which lost some of its bytes.
 
 The places where that may have happened are found with a regular expression over the bytes; a search
-over what the lost ones may have been (``mojifix.mojibake.lossy.byte_search``) names the characters, and
-the result has to read so much better than the garbled text that the codec's price is paid.
+over what the lost ones may have been (``byte_search``) names the characters, and the result has to read
+so much better than the garbled text that the codec's price is paid.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
-from mojifix.mojibake.lossy import blind_punctuation
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
-from mojifix.mojibake.lossy.byte_search import search
+from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
+from mojifix.mojibake.lossy.eastasian.byte_search import search
+from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
+from mojifix.mojibake.lossy.eastasian.writers import UTF_8
+from mojifix.mojibake.lossy.leftovers import blind_punctuation
 from mojifix.mojibake.lossy.models import Model, model_of, surroundings
-from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
-from mojifix.mojibake.lossy.writers import UTF_8
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span

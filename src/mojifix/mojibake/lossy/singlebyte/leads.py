@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.mojibake.lossy.sequences import Losses
+from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
 # Lead bytes that may all have lost what followed. Of more, at least this share is followed by what

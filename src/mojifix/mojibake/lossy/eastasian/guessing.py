@@ -12,7 +12,7 @@ from typing import Final
 
 from mojifix.language.characters import pair_bits
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.lossy.writers import Candidate
+from mojifix.mojibake.lossy.eastasian.writers import Candidate
 
 TEMPER: Final = 0.8  # neighbors are guessed, too, so that what they say is worth less
 UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
-from mojifix.mojibake.lossy.lattice import (
+from mojifix.mojibake.lossy.singlebyte.lattice import (
     COMMON,
     UNKNOWN_BITS,
     distinct_losses,
@@ -14,7 +14,7 @@ from mojifix.mojibake.lossy.lattice import (
     region_edits,
     suspect_regions,
 )
-from mojifix.mojibake.lossy.sequences import Case, Losses
+from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.weighing.word_kinds import is_signed_capitals

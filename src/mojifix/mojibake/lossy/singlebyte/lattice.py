@@ -19,12 +19,12 @@ from mojifix.codepages import singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
-from mojifix.mojibake.lossy.leads import are_of, leads_on, may_lead_on
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of, models_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
-from mojifix.mojibake.lossy.sequence_search import respelled, search
-from mojifix.mojibake.lossy.sequences import Arc, Case, Losses, fate_of, losses_of
-from mojifix.mojibake.lossy.spaces import respaced
+from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, may_lead_on
+from mojifix.mojibake.lossy.singlebyte.sequence_search import respelled, search
+from mojifix.mojibake.lossy.singlebyte.sequences import Arc, Case, Losses, fate_of, losses_of
+from mojifix.mojibake.lossy.singlebyte.spaces import respaced
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits, suspects
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mojifix.mojibake.lossy.sequences import Fate, fate_of, losses_of, sequences_at_start
+from mojifix.mojibake.lossy.singlebyte.sequences import Fate, fate_of, losses_of, sequences_at_start
 
 
 def dropped(text: str, codepage: str) -> set[int]:

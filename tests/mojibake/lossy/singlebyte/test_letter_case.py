@@ -7,7 +7,7 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix.mojibake.edits import replaced
-from mojifix.mojibake.lossy.letter_case import find_edits
+from mojifix.mojibake.lossy.singlebyte.letter_case import find_edits
 from mojifix.mojibake.weighing.scale import Scale
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}

@@ -12,7 +12,7 @@ from mojifix.language.model import UNITS_PER_BIT, load_group
 from mojifix.mojibake.lossy import respelling
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.respelling import Choice, Place
-from mojifix.mojibake.lossy.sequences import (
+from mojifix.mojibake.lossy.singlebyte.sequences import (
     SEQUENCE_BITS,
     WINDOW,
     Arc,

@@ -17,7 +17,7 @@ from typing import Final
 
 from mojifix.language.model import letters
 from mojifix.mojibake.edits import Edit, placed, recoding, replaced
-from mojifix.mojibake.lossy.blind_punctuation import NOTHING, language_around, named
+from mojifix.mojibake.lossy.leftovers.blind_punctuation import NOTHING, language_around, named
 from mojifix.mojibake.weighing.scale import CloseScale
 from mojifix.mojibake.words import Span, merged, window
 

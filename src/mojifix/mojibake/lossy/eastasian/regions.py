@@ -9,8 +9,8 @@ from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, bits_saved, recoding
-from mojifix.mojibake.lossy.byte_lattice import GUESS_BITS, ByteLattice, Misreading
-from mojifix.mojibake.lossy.byte_search import Step
+from mojifix.mojibake.lossy.eastasian.byte_lattice import GUESS_BITS, ByteLattice, Misreading
+from mojifix.mojibake.lossy.eastasian.byte_search import Step
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import window
 

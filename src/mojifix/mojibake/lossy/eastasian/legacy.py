@@ -1,7 +1,7 @@
 """Text of a legacy encoding that was read as an East Asian codec, which lost some of its bytes.
 
-As for UTF-8 (``mojifix.mojibake.lossy.multibyte``), but nothing in the bytes tells what they were:
-the pairs of encodings are ranked by how well the known bytes read, and the best are searched.
+As for UTF-8 (``multibyte``), but nothing in the bytes tells what they were: the pairs of encodings are
+ranked by how well the known bytes read, and the best are searched.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
-from mojifix.mojibake.lossy import multibyte as lossy_multibyte
-from mojifix.mojibake.lossy.byte_lattice import ByteLattice, Misreading
-from mojifix.mojibake.lossy.byte_search import search
+from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
+from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
+from mojifix.mojibake.lossy.eastasian.byte_search import search
+from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.models import model_of, surroundings
-from mojifix.mojibake.lossy.regions import Region, edits_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.recoding.pairs import (
     DAMAGE_BITS,

@@ -9,8 +9,8 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix.mojibake.edits import Edit, replaced
-from mojifix.mojibake.lossy import orphans
-from mojifix.mojibake.lossy.orphans import with_orphans
+from mojifix.mojibake.lossy.singlebyte import orphans
+from mojifix.mojibake.lossy.singlebyte.orphans import with_orphans
 from mojifix.mojibake.utf8.runs import find_edits
 from mojifix.mojibake.weighing.scale import Scale
 

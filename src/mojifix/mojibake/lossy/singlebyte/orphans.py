@@ -13,9 +13,14 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
-from mojifix.mojibake.lossy.lattice import region_edits, relatives
 from mojifix.mojibake.lossy.models import EVIDENCE
-from mojifix.mojibake.lossy.sequences import Losses, fate_of, losses_of, sequences_at_start
+from mojifix.mojibake.lossy.singlebyte.lattice import region_edits, relatives
+from mojifix.mojibake.lossy.singlebyte.sequences import (
+    Losses,
+    fate_of,
+    losses_of,
+    sequences_at_start,
+)
 from mojifix.mojibake.utf8.proposals import SLACK_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits

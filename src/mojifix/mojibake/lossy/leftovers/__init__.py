@@ -1,0 +1,1 @@
+"""Signs, letters and layers of which next to nothing is left."""
