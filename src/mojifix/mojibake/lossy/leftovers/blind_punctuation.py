@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log2
 from typing import Final
 
@@ -35,6 +36,7 @@ _PHRASE: Final = 120  # characters of a quotation
 _READING: Final = Misreading("ascii", UTF_8, losses.BYTEWISE)
 NOTHING: Final = _SIZE * REPLACEMENT  # what is known of the bytes of a sign
 _SPACES: Final = " \t\n(["
+_REMEMBERED: Final = 1_024  # signs, at some 2 kB each: the same line again and again is read once
 
 
 def find_edits(text: str) -> list[Edit]:
@@ -62,7 +64,7 @@ def named(text: str, spans: list[Span]) -> Iterator[tuple[Span, str, float]]:
             yield pair[1], "”", PAIR_PROBABILITY
             number += 2
             continue
-        yield spans[number], *_likeliest(text, *spans[number])
+        yield spans[number], *_likeliest(*surroundings(text, *spans[number]))
         number += 1
 
 
@@ -104,11 +106,11 @@ def _around(text: str, start: int, end: int) -> str:
     return f"{text[max(0, start - EVIDENCE) : start]} {text[end : end + EVIDENCE]}"
 
 
-def _likeliest(text: str, start: int, end: int) -> tuple[str, float]:
-    group = score.groups_of("latin")[0]
-    before, after = surroundings(text, start, end)
+@lru_cache(maxsize=_REMEMBERED)
+def _likeliest(before: str, after: str) -> tuple[str, float]:
+    """Return the sign that is likeliest between two pieces of text, and how likely it is."""
     lattice = ByteLattice(NOTHING, _READING)
-    model = model_of(group, f"{before}{after}")
+    model = model_of(score.groups_of("latin")[0], f"{before}{after}")
     steps = search(lattice, NOTHING, model, before, after)
     return (steps[0].char, steps[0].probability) if len(steps) == 1 else ("", 0.0)
 
