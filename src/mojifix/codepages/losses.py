@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from mojifix.codepages import multibyte
+from mojifix.codepages import multibyte, singlebyte
 
 REPLACEMENT: Final = "\ufffd"  # the character that most decoders put in place of lost bytes
 LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
@@ -99,6 +99,8 @@ def _readings(char: str, codec: str, habit: Habit) -> tuple[Piece, ...]:
 @cache
 def undefined_before(codec: str, following: int) -> frozenset[int]:
     """Return the bytes that start nothing valid when another byte follows them."""
+    if codec not in multibyte.DECODERS:
+        return undefined(codec)
     return frozenset(
         byte for byte in range(0x80, 0x100) if _is_undefined(bytes((byte, following)), codec)
     )
@@ -111,6 +113,8 @@ def undefined(codec: str) -> frozenset[int]:
     >>> sorted(map(hex, undefined("cp1252")))
     ['0x81', '0x8d', '0x8f', '0x90', '0x9d']
     """
+    if codec not in multibyte.DECODERS:
+        return frozenset(singlebyte.undefined(codec))
     return frozenset().union(*(undefined_before(codec, following) for following in range(0x100)))
 
 
