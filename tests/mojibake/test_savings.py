@@ -49,6 +49,7 @@ def test_a_letter_in_place_of_another_may_be_worth_mending(word: str) -> None:
 
 def test_nothing_is_told_of_characters_side_by_side() -> None:
     assert may_save(["zoölögy", "naïïve"], Scale("He met there."))
+    assert may_save(["B·Òez"], Scale("He met there."))  # nor where one may be no part of the word
 
 
 @pytest.mark.parametrize("words", [[], ["Mihai-Vcdă"], ["…", "“word”"]])

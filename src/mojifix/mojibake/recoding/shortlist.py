@@ -175,7 +175,7 @@ def _multibyte_readings(words: list[str], data: bytes, wrong: str) -> Iterator[t
     """
     before = _decoded(data, wrong) if wrong in multibyte.DECODERS else None
     for codec in multibyte.CODECS:
-        text = _decoded(data, codec) or _decoded_by_word(words, wrong, codec)
+        text = _decoded(data, codec) or _decoded_by_word(words, data, codec)
         if text is None or text == before or text.isascii():
             continue
         if 2 * len(_IN_LATIN_WORD.findall(text)) <= len(_EAST_ASIAN.findall(text)):
@@ -188,14 +188,16 @@ def _decoded(data: bytes, codec: str) -> str | None:
     return multibyte.decode(data[:-2] + b" ", codec) if text is None else text
 
 
-def _decoded_by_word(words: list[str], wrong: str, codec: str) -> str | None:
+def _decoded_by_word(words: list[str], data: bytes, codec: str) -> str | None:
     """Return what most words of a sample read, beside the others as they stand."""
-    pair = Pair(wrong, codec)
-    readings = [(pair.undo(word), word) for word in words]
-    lost = sum(after is None for after, _ in readings)
-    if lost > _MOST_LOST * len(words):
-        return None
-    return " ".join([after or word for after, word in readings])
+    lost, readings = 0, []
+    for word, encoded in zip(words, data.strip(b" ").split(b" "), strict=True):
+        after = multibyte.decode(encoded, codec)
+        lost += after is None
+        if lost > _MOST_LOST * len(words):
+            return None
+        readings.append(after or word)
+    return " ".join(readings)
 
 
 def _blends(data: bytes) -> list[int]:

@@ -152,13 +152,18 @@ def is_unit(word: str) -> bool:
     )
 
 
+def stripped(word: str) -> str:
+    """Return a word without the typographic signs around it."""
+    return word.strip(_OUTER)
+
+
 def bare(word: str) -> str:
     """Return a word without the typographic signs that are at home where they stand.
 
     >>> bare("«Wort»,"), bare("würd´"), bare("Kas?´")
     ('Wort', 'würd', 'Kas?´')
     """
-    core = word.strip(_OUTER)
+    core = stripped(word)
     if core.isalpha():  # as most are
         return core
     core = core.translate(_INNER)
