@@ -14,7 +14,7 @@ run by run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from itertools import accumulate, islice
 from typing import Final
@@ -52,7 +52,7 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
         lines: those of its lines to look at, sorted and disjoint.
         known: code pages that the text is known to have been damaged by; added to.
     """
-    if _beyond_ascii(text) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
+    if len(_beyond_ascii(text)) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
         return None
     readings = _readings(text, lines)
     saved: dict[str, int] = {}
@@ -87,7 +87,7 @@ def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | 
     >>> find_clear_change("sen sÃ¤ilyttÃ¤misen", list).text
     'sen säilyttämisen'
     """
-    readings = _readings_as_one(text, utf8.codepages_of_all(set(text)))
+    readings = _readings_as_one(text)
     after = _clearest(list(readings))
     if after is None:
         return None
@@ -125,8 +125,10 @@ def _save_enough(saved: Iterator[float]) -> bool:
     return any(total >= _LEAST_BITS for total in accumulate(saved))
 
 
-def _beyond_ascii(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
+def _beyond_ascii(text: str) -> str:
+    """Return the characters of a text that ASCII lacks, at the speed of C."""
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return beyond.decode("utf-8", "surrogatepass")
 
 
 def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
@@ -137,33 +139,27 @@ def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     readings: dict[Span, tuple[str, str]] = {}
     for start, end in lines:
         line = text[start:end]
-        found = _readings_as_one(line, _candidates(line))
+        found = _readings_as_one(line)
         clearest = _clearest(list(found))
         if clearest is not None:
             readings[start, end] = clearest, found[clearest]
     return readings
 
 
-def _readings_as_one(text: str, codepages: Iterable[str]) -> dict[str, str]:
-    """Return what a text was if all of it is UTF-8 read as one code page, and the first that is it."""
+def _readings_as_one(text: str) -> dict[str, str]:
+    """Return what a text was if all of it is UTF-8 read as one code page, and the first that is it.
+
+    Nothing was read as any where all is ASCII.
+    """
+    beyond = _beyond_ascii(text)
     found: dict[str, str] = {}
-    for codepage in codepages:
+    for codepage in utf8.codepages_of_all(set(beyond[:_BEGINNING])) if beyond else ():
         try:
+            utf8.decode(beyond, codepage)  # no byte of a sequence is ASCII, and this is much shorter
             found.setdefault(utf8.decode(text, codepage), codepage)
         except UnicodeError:
             continue
     return found
-
-
-def _candidates(line: str) -> tuple[str, ...]:
-    """Return the code pages in which the first characters beyond ASCII are bytes of UTF-8.
-
-    None of them is meant where a line is ASCII.
-    """
-    if line.isascii():
-        return ()
-    beyond = line.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return utf8.codepages_of_all(set(beyond.decode("utf-8", "surrogatepass")[:_BEGINNING]))
 
 
 def _clearest(readings: list[str]) -> str | None:
