@@ -172,7 +172,7 @@ def test_too_few_characters_beyond_ascii_hold_too_few_continuation_bytes(
     garbled = ""
     for char in text * 4:
         garbled += singlebyte.decode(char.encode("utf-8", "surrogatepass"), codepage)
-        if _beyond_ascii(garbled) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
+        if len(_beyond_ascii(garbled)) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
             readings = _readings(garbled, [(0, len(garbled))]).values()
             assert all(len(garbled) - len(after) < _LEAST_CONTINUATIONS for after, _ in readings)
             assert find_change(garbled, [(0, len(garbled))], set()) is None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import utf_8_decode
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache, reduce
 from itertools import accumulate, repeat
@@ -155,6 +156,19 @@ def decode(run: str, codepage: str) -> str:
         UnicodeError: it is not whole sequences.
     """
     return _decoded(singlebyte.encode(run, codepage))
+
+
+def may_begin(text: str, codepage: str) -> bool:
+    """Tell whether a text may be the beginning of garbled UTF-8, which may be cut in a sequence.
+
+    >>> may_begin("╤Б╨", "cp866"), may_begin("╤Б╨╤", "cp866"), may_begin("╤Б╨", "cp1252")
+    (True, False, False)
+    """
+    try:
+        utf_8_decode(singlebyte.encode(text, codepage), "surrogatepass", False)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _decoded(data: bytes) -> str:

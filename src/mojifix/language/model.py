@@ -26,7 +26,7 @@ UNITS_PER_BIT: Final = 8
 # quick only where NUL is the first.
 _PAGE_SIZE: Final = 256
 _ASCII: Final = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
-_ASCII_NUMBERS: Final = bytes(range(len(_ASCII)))
+_NUMBERS_BEYOND_ASCII: Final = bytes(range(len(_ASCII), _PAGE_SIZE))
 _SHARED: Final = "\xa0\xad²№،؟।\u200b\u200c\u200d\u200e\u200f\u2010"
 _OTHERS: Final = "".join(map(chr, (*range(0xA1, 0x180), *range(0x2010, 0x2040))))
 _MEMO_LIMIT: Final = 20_000  # characters whose symbol is remembered, per alphabet
@@ -99,9 +99,11 @@ class Alphabet:
         That is quicker than a set of characters. None where a character of the text has no number.
         """
         try:
-            return set(self._page.encode(text).translate(None, _ASCII_NUMBERS))
+            numbers = self._page.encode(text)
         except UnicodeEncodeError:
             return None
+        absent = _NUMBERS_BEYOND_ASCII.translate(None, numbers)  # quicker than a set of all
+        return set(_NUMBERS_BEYOND_ASCII.translate(None, absent))
 
     @property
     def numbered(self) -> tuple[str, ...]:

@@ -98,7 +98,9 @@ def _judged(text: str) -> Verdict:
     # No sign of damage is in a word of ASCII, or between two words.
     words = text if is_telling else non_ascii_part(text)
     is_short = len(text) <= _SHORT
-    found = stretches.summary_of(words) if is_telling else summary(frozenset(words))
+    # Few characters are often the same.
+    is_sparse = is_short and not is_telling
+    found = summary(frozenset(words)) if is_sparse else stretches.summary_of(words)
     if _has_oddities(text, words, found, is_short):
         return Verdict.ODD
     clean = Verdict.ORDINARY

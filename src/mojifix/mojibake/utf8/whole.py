@@ -33,7 +33,7 @@ _LEAST_CONTINUATIONS: Final = 12
 _LEAST_BITS: Final = 60.0
 _MOST_CONTINUING: Final = 5 / 6  # of the characters of a sequence, in CESU-8
 _SAMPLE: Final = 30  # runs, and words, that are weighed
-_BEGINNING: Final = 500  # characters beyond ASCII that rule most code pages out
+_BEGINNING: Final = 500  # characters beyond ASCII that rule nearly all other code pages out
 _ASCII: Final = bytes(range(128))
 # What no price exceeds: that there is damage, by a rare code page, to words of another language. Of
 # 1,037 garbled lines with fewer than 12 continuation bytes 936 save that, and all of these come back.
@@ -151,14 +151,15 @@ def _readings_as_one(text: str) -> dict[str, str]:
 
     Nothing was read as any where all is ASCII.
     """
-    beyond = _beyond_ascii(text)
+    beginning = _beyond_ascii(text)[:_BEGINNING]
     found: dict[str, str] = {}
-    for codepage in utf8.codepages_of_all(set(beyond[:_BEGINNING])) if beyond else ():
-        try:
-            utf8.decode(beyond, codepage)  # no byte of a sequence is ASCII, and this is much shorter
-            found.setdefault(utf8.decode(text, codepage), codepage)
-        except UnicodeError:
-            continue
+    for codepage in utf8.codepages_of_all(set(beginning)) if beginning else ():
+        # No byte of a sequence is ASCII, so that those beyond it are UTF-8 by themselves.
+        if utf8.may_begin(beginning, codepage):
+            try:
+                found.setdefault(utf8.decode(text, codepage), codepage)
+            except UnicodeError:
+                continue
     return found
 
 

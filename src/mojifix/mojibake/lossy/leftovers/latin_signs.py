@@ -26,7 +26,7 @@ LEAD: Final = "â"  # what it shows for 0xE2, the first byte of all typographic 
 _SAMPLE: Final = 8  # signs around which the language is asked for
 # … on a line that has no other letters beyond ASCII, as French ones do.
 _OTHER: Final = r"[^\n\x80-\ufffc\U00010000-\U0010ffff]"
-_LINE: Final = re.compile(rf"^{_OTHER}*+{LEAD}(?:{_OTHER}|{LEAD})*+$", re.MULTILINE)
+_LINE: Final = re.compile(rf"(?:{_OTHER}|{LEAD})*+")
 _SIGN: Final = re.compile(rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|\ufffd\ufffd)?(?![^\x00-\x7f])")
 _PLAIN: Final = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST: Final = 30  # characters of a word beside an apostrophe
@@ -47,7 +47,7 @@ def find_edits(text: str, languages: Collection[str] = ()) -> list[Edit]:
     """
     if LEAD not in text:
         return []
-    lines = [match.span() for match in _LINE.finditer(text)]
+    lines = [line for line in _lines_with_lead(text) if _LINE.fullmatch(text, *line)]
     spans = [match.span() for line in lines for match in _SIGN.finditer(text, *line)]
     if not spans or len(spans) < sum(text.count(LEAD, *line) for line in lines):
         return []
@@ -62,6 +62,17 @@ def find_edits(text: str, languages: Collection[str] = ()) -> list[Edit]:
     ]
     price = DAMAGE_BITS + CloseScale(text).doubt(len(text))
     return edits if _bits_saved(text, edits) > price else []
+
+
+def _lines_with_lead(text: str) -> Iterator[Span]:
+    """Yield the spans of the lines that hold the letter, quickly where few do."""
+    at = text.find(LEAD)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if end < 0:
+            end = len(text)
+        yield start, end
+        at = text.find(LEAD, end)
 
 
 def _blanked(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
