@@ -13,13 +13,13 @@ from mojifix.mojibake.utf8.whole import (
     _LEAST_BITS,
     _LEAST_CONTINUATIONS,
     _MOST_CONTINUING,
-    _beyond_ascii,
     _readings,
     _Runs,
     _save_enough,
     find_change,
     find_clear_change,
 )
+from mojifix.mojibake.words import without_ascii
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
 CODEPAGES = ["cp1252", "cp1251", "cp437", "cp866", "koi8-r", "mac-roman", "latin-1", "cp1256"]
@@ -172,7 +172,7 @@ def test_too_few_characters_beyond_ascii_hold_too_few_continuation_bytes(
     garbled = ""
     for char in text * 4:
         garbled += singlebyte.decode(char.encode("utf-8", "surrogatepass"), codepage)
-        if len(_beyond_ascii(garbled)) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
+        if len(without_ascii(garbled)) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
             readings = _readings(garbled, [(0, len(garbled))]).values()
             assert all(len(garbled) - len(after) < _LEAST_CONTINUATIONS for after, _ in readings)
             assert find_change(garbled, [(0, len(garbled))], set()) is None

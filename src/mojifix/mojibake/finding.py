@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
@@ -13,13 +14,34 @@ from mojifix.mojibake.lossy.singlebyte import lattice, letter_case, orphans
 from mojifix.mojibake.recoding import recode
 from mojifix.mojibake.utf8 import multibyte as utf8_multibyte
 from mojifix.mojibake.utf8 import runs as utf8_runs
-from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.scale import Hints, Scale
 from mojifix.mojibake.words import merged, window
 
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
 _LEAST_COVERAGE: Final = 0.8
 _FEW: Final = 8  # characters that some pair of legacy encodings may explain by accident
+# Code points of a text of which it is remembered what was found: the pages of a site share lines, and
+# the rows of a table words.
+_REMEMBERED: Final = 300
+
+
+def remembered_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
+    """Return ``weighed_edits`` of a text about which some hints are known."""
+    find = _found if len(text) <= _REMEMBERED else _found.__wrapped__
+    edits, codes = find(text, frozenset(known), hints)
+    known |= codes
+    return list(edits)
+
+
+@lru_cache(maxsize=512)
+def _found(
+    text: str, known: frozenset[str], hints: Hints
+) -> tuple[tuple[Edit, ...], frozenset[str]]:
+    """Return the edits of a text, and all that it is known to need then."""
+    codes = set(known)
+    edits = weighed_edits(text, codes, Scale(text, hints))
+    return tuple(edits), frozenset(codes)
 
 
 def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:

@@ -14,7 +14,7 @@ from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.verdict import is_binary, odd_lines, passes
 from mojifix.mojibake.lossy.leftovers import final_loss
 from mojifix.mojibake.utf8 import whole
-from mojifix.mojibake.weighing.scale import Hints, Scale
+from mojifix.mojibake.weighing.scale import Hints
 from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
@@ -296,9 +296,9 @@ def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
 
 def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
     # Imported late: most text needs none of that, and it is half of the package.
-    from mojifix.mojibake.finding import weighed_edits
+    from mojifix.mojibake.finding import remembered_edits
 
-    return weighed_edits(text, known, Scale(text, hints))
+    return remembered_edits(text, known, hints)
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.mojibake.edits import Edit, Layers, bits_saved
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.words import Span, without_ascii
 
 # What stands around a string, a cell of a table, or an example; arrows too, if none is garbled.
 _DELIMITERS: Final = (re.compile("[\"'`|\t]|[-=]>|[→⇒]"), re.compile("[\"'`|\t]|[-=]>"))
@@ -100,7 +100,7 @@ def _may_show_examples(line: str, result: str) -> bool:
     """Tell whether a line has delimiters and keeps anything beyond ASCII, at the speed of C."""
     if not _DELIMITERS[0].search(line):
         return False
-    return max({*line}.intersection(result), default="") > "\x7f"
+    return not set(without_ascii(line)).isdisjoint(without_ascii(result))
 
 
 def _examples(line: str, result: str, delimiter: re.Pattern[str]) -> Iterator[Span]:

@@ -19,6 +19,7 @@ SEPARATORS: Final = frozenset('"*/;<=>')
 _BREAKS: Final = f"{_SPACES}{''.join(sorted(SEPARATORS))},"
 # What ends a word of prose inside a word of a table, of markup or of code.
 MARKUP: Final = f'{_SPACES}"/<=>[\\]{{|}}'
+_ASCII: Final = bytes(range(128))
 _HIGH: Final = re.compile(rf"[^\x00-\x7f{_SPACES}]+")
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
@@ -58,6 +59,16 @@ def beyond_ascii(text: str) -> Iterator[str]:
     ['café', 'naïvely']
     """
     return filterfalse(str.isascii, _WORD.findall(text))
+
+
+def without_ascii(text: str) -> str:
+    """Return the characters of a text that ASCII lacks, at the speed of C.
+
+    >>> without_ascii("a café, naïvely")
+    'éï'
+    """
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return beyond.decode("utf-8", "surrogatepass")
 
 
 def merged(spans: Iterable[Span]) -> Iterator[Span]:

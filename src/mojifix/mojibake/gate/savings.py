@@ -26,7 +26,7 @@ from mojifix.mojibake.weighing.suspects import clean_bits
 from mojifix.mojibake.weighing.word_kinds import stripped
 
 # What a repair saves at least. No pair costs less than 11 bits, and of 2,657 lines in Latin letters of
-# which one of 400 pairs had garbled a word or more, and which are repaired, none may save less than 9.5.
+# which one of 400 pairs had garbled some, and which are repaired, none may save less than 9.5.
 _LEAST_BITS: Final = 9.0
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _SIDE_BY_SIDE: Final = re.compile(r"[^\x00-\x7f]{2}")

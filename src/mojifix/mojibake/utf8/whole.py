@@ -24,7 +24,7 @@ from mojifix.mojibake.edits import Change, Edit, recoding, replaced
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.word_kinds import is_spaced_sign
-from mojifix.mojibake.words import Span, window
+from mojifix.mojibake.words import Span, window, without_ascii
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
 # two cases, so that clean text of that many would pass once in 2 ** 12 by its form alone; its words
@@ -34,7 +34,6 @@ _LEAST_BITS: Final = 60.0
 _MOST_CONTINUING: Final = 5 / 6  # of the characters of a sequence, in CESU-8
 _SAMPLE: Final = 30  # runs, and words, that are weighed
 _BEGINNING: Final = 500  # characters beyond ASCII that rule nearly all other code pages out
-_ASCII: Final = bytes(range(128))
 # What no price exceeds: that there is damage, by a rare code page, to words of another language. Of
 # 1,037 garbled lines with fewer than 12 continuation bytes 936 save that, and all of these come back.
 _BEYOND_DOUBT_BITS: Final = 40.0
@@ -52,7 +51,7 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
         lines: those of its lines to look at, sorted and disjoint.
         known: code pages that the text is known to have been damaged by; added to.
     """
-    if len(_beyond_ascii(text)) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
+    if len(without_ascii(text)) * _MOST_CONTINUING < _LEAST_CONTINUATIONS:
         return None
     readings = _readings(text, lines)
     saved: dict[str, int] = {}
@@ -125,12 +124,6 @@ def _save_enough(saved: Iterator[float]) -> bool:
     return any(total >= _LEAST_BITS for total in accumulate(saved))
 
 
-def _beyond_ascii(text: str) -> str:
-    """Return the characters of a text that ASCII lacks, at the speed of C."""
-    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return beyond.decode("utf-8", "surrogatepass")
-
-
 def _readings(text: str, lines: list[Span]) -> dict[Span, tuple[str, str]]:
     """Return what the lines were that are UTF-8 under some code page, and under which.
 
@@ -151,7 +144,7 @@ def _readings_as_one(text: str) -> dict[str, str]:
 
     Nothing was read as any where all is ASCII.
     """
-    beginning = _beyond_ascii(text)[:_BEGINNING]
+    beginning = without_ascii(text)[:_BEGINNING]
     found: dict[str, str] = {}
     for codepage in utf8.codepages_of_all(set(beginning)) if beginning else ():
         # No byte of a sequence is ASCII, so that those beyond it are UTF-8 by themselves.
