@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import candidates, codec, controls, fallback, mixed
+from mojifix.decoding import candidates, codec, controls, fallback, known_words, mixed
 from mojifix.decoding.confidence import probabilities
 from mojifix.decoding.declared import Declaration
 from mojifix.decoding.sample import SIZE, Sample
@@ -42,7 +42,7 @@ def choose(
     """
     if taken.pairs >= _NO_LANGUAGE_PAIRS and (ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs):
         return _in_no_language(data, ranked[0])
-    distinct = _distinct(taken.window, ranked)
+    distinct = known_words.weigh(taken.window, _distinct(taken.window, ranked), ranked)
     chances = probabilities([row.bits for row in distinct])
     for row, chance in zip(distinct, chances, strict=True):
         name = _untied(data, taken.window, row, ranked)

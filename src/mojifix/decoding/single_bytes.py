@@ -18,7 +18,7 @@ from operator import add, itemgetter
 from typing import Any, Final, NamedTuple
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding.usage import PRIOR_OF, USAGES
+from mojifix.decoding.usage import PRIOR_OF, SPELLED, USAGES
 from mojifix.language.lanes import Column, Lanes, pack
 from mojifix.language.model import UNITS_PER_BIT, Group, group_headers, load_group
 from mojifix.language.score import pair_codes, score_group
@@ -45,9 +45,6 @@ class CodepageReading:
     prior: float
 
 
-# Letters that a language's text has in a code page without its own: Romanian with cedillas.
-_SPELLED: Final = {"ro": str.maketrans("ŞşŢţ", "ȘșȚț")}
-
 # Hebrew was stored in visual order, the last letter first, before programs knew of directions. At 4
 # bits, three Cyrillic letters of cp866 were such Hebrew.
 _VISUAL_PAGES: Final = ("iso8859-8", "cp862")
@@ -65,7 +62,7 @@ def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
     for usage in USAGES:
         for tags in _alike(usage.languages, group_of):
             group = load_group(group_of[tags[0]])
-            chars = singlebyte.table(usage.codepage).translate(_SPELLED.get(tags[0], {}))
+            chars = singlebyte.table(usage.codepage).translate(SPELLED.get(tags[0], {}))
             symbols = group.alphabet.encode(chars)
             columns.append((symbols, tuple(_table(group, tag) for tag in tags)))
             for tag in tags:
@@ -90,7 +87,7 @@ def _alike(tags: tuple[str, ...], group_of: dict[str, str]) -> list[list[str]]:
     """Split languages into those for which the bytes of a code page are the same symbols."""
     lists: dict[str, list[str]] = {}
     for tag in tags:
-        lists.setdefault(tag if tag in _SPELLED else group_of[tag], []).append(tag)
+        lists.setdefault(tag if tag in SPELLED else group_of[tag], []).append(tag)
     return list(lists.values())
 
 

@@ -97,6 +97,8 @@ _TABLE: Final = (
 )
 
 USAGES: Final = tuple(Usage(page, prior, tuple(tags.split())) for page, prior, tags in _TABLE)
+# Letters that a language's text has in a code page without its own: Romanian with cedillas.
+SPELLED: Final = {"ro": str.maketrans("ŞşŢţ", "ȘșȚț")}
 PRIOR_OF: Final = {usage.codepage: usage.prior for usage in USAGES}
 
 
