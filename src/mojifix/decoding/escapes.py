@@ -53,7 +53,8 @@ def find(data: bytes) -> Escaped | None:
     """Return what ASCII bytes with escape sequences say; None if they hold none of these."""
     if b"\x1b" in data and (found := _DESIGNATION.search(data)):
         return _iso_2022(data, found)
-    if b"~{" in data:
+    # In a megabyte, one byte is looked for in 9 µs and two in 828.
+    if b"~" in data and b"~{" in data:
         return _hz(data)
     return None
 
