@@ -6,20 +6,12 @@ import codecs
 
 import pytest
 
-from mojifix.decoding import (
-    bom,
-    controls,
-    escapes,
-    magic,
-    mixed,
-    prescan,
-    sample,
-    single_bytes,
-    wide,
-)
-from mojifix.decoding.candidates import rank
-from mojifix.decoding.declared import declared_codec
-from mojifix.decoding.sample import Sample, take
+from mojifix.decoding.mixtures import mixed
+from mojifix.decoding.scoring import sample, single_bytes
+from mojifix.decoding.scoring.candidates import rank
+from mojifix.decoding.scoring.sample import Sample, take
+from mojifix.decoding.signs import bom, controls, escapes, magic, prescan, wide
+from mojifix.decoding.signs.declared import declared_codec
 from mojifix.decoding.usage import MULTIBYTE, USAGES
 from mojifix.language import languages
 

@@ -54,7 +54,7 @@ def decoding_notes(result: Decoded) -> tuple[str, ...]:
 
 def declaration_notes(result: Decoded) -> tuple[str, ...]:
     """Say which declaration in a text is no longer true of it, now that it is UTF-8."""
-    from mojifix.decoding import prescan
+    from mojifix.decoding.signs import prescan
 
     if result.source.encoding in (None, *UTF8):
         return ()

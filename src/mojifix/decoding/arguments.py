@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from mojifix.decoding import prescan
-from mojifix.decoding.declared import Declaration, declared_codec
-from mojifix.decoding.prescan import DeclaredBy
+from mojifix.decoding.signs import prescan
+from mojifix.decoding.signs.declared import Declaration, declared_codec
+from mojifix.decoding.signs.prescan import DeclaredBy
 
 
 def checked_bytes(data: bytes) -> bytes:

@@ -12,19 +12,11 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from mojifix.decoding import (
-    bom,
-    candidates,
-    codec,
-    controls,
-    escapes,
-    legacy,
-    magic,
-    mixture,
-    sample,
-    wide,
-)
-from mojifix.decoding.declared import Declaration
+from mojifix.decoding import codec, legacy
+from mojifix.decoding.mixtures import mixture
+from mojifix.decoding.scoring import candidates, sample
+from mojifix.decoding.signs import bom, controls, escapes, magic, wide
+from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Verdict, binary
 from mojifix.surrogates import encodable
 

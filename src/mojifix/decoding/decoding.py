@@ -8,7 +8,7 @@ from typing import Final
 from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
 from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide
-from mojifix.decoding.prescan import DeclaredBy
+from mojifix.decoding.signs.prescan import DeclaredBy
 from mojifix.decoding.verdict import Alternative, Verdict
 from mojifix.language import best_language
 from mojifix.records import Candidate, Decoded, Source

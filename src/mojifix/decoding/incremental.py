@@ -19,13 +19,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mojifix.decoding import bom, sample
 from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
 from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide, decide_content
-from mojifix.decoding.declared import Declaration
-from mojifix.decoding.prescan import DeclaredBy
 from mojifix.decoding.readers import Reader, reader_of
+from mojifix.decoding.scoring import sample
+from mojifix.decoding.signs import bom
+from mojifix.decoding.signs.declared import Declaration
+from mojifix.decoding.signs.prescan import DeclaredBy
 from mojifix.decoding.verdict import Verdict
 from mojifix.records import Source
 

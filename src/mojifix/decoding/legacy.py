@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import candidates, codec, controls, fallback, known_words, mixed
-from mojifix.decoding.confidence import probabilities
-from mojifix.decoding.declared import Declaration
-from mojifix.decoding.sample import SIZE, Sample
-from mojifix.decoding.scored import Scored
+from mojifix.decoding import codec, fallback
+from mojifix.decoding.mixtures import mixed
+from mojifix.decoding.scoring import candidates, known_words
+from mojifix.decoding.scoring.confidence import probabilities
+from mojifix.decoding.scoring.sample import SIZE, Sample
+from mojifix.decoding.scoring.scored import Scored
+from mojifix.decoding.signs import controls
+from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Alternative, Verdict, binary
 
 # Bits per pair of characters with one beyond ASCII that no text in a known language and encoding

@@ -6,7 +6,9 @@ import codecs
 from collections.abc import Collection
 from typing import Protocol
 
-from mojifix.decoding import codec, mixed, mixture, sample
+from mojifix.decoding import codec
+from mojifix.decoding.mixtures import mixed, mixture
+from mojifix.decoding.scoring import sample
 
 
 class Reader(Protocol):

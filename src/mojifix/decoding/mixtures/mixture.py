@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from mojifix.decoding import candidates, codec, mixed
-from mojifix.decoding.confidence import probabilities
-from mojifix.decoding.declared import Declaration
-from mojifix.decoding.sample import Sample
-from mojifix.decoding.scored import Scored
+from mojifix.decoding import codec
+from mojifix.decoding.mixtures import mixed
+from mojifix.decoding.scoring import candidates
+from mojifix.decoding.scoring.confidence import probabilities
+from mojifix.decoding.scoring.sample import Sample
+from mojifix.decoding.scoring.scored import Scored
+from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Verdict
 from mojifix.language import best_language
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.codepages.labels import codec_of
-from mojifix.decoding.prescan import DeclaredBy
+from mojifix.decoding.signs.prescan import DeclaredBy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.decoding import decode, prose
-from mojifix.decoding.sample import Sample
+from mojifix.decoding import decode
+from mojifix.decoding.scoring import prose
+from mojifix.decoding.scoring.sample import Sample
 from mojifix.language.model import load_group
 
 

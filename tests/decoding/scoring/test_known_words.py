@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mojifix.decoding import decode, known_words
-from mojifix.decoding.scored import Scored
+from mojifix.decoding import decode
+from mojifix.decoding.scoring import known_words
+from mojifix.decoding.scoring.scored import Scored
 
 
 @pytest.mark.parametrize(

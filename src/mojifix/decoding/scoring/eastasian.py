@@ -10,8 +10,8 @@ from itertools import compress
 from operator import attrgetter, or_
 from typing import Final
 
-from mojifix.decoding import prose
-from mojifix.decoding.scored import Scored
+from mojifix.decoding.scoring import prose
+from mojifix.decoding.scoring.scored import Scored
 from mojifix.decoding.usage import MULTIBYTE, MultibyteUsage
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.language.score import pair_codes

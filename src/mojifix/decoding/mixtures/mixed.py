@@ -18,7 +18,14 @@ from typing import Final, NamedTuple
 
 from mojifix.codepages import utf8
 from mojifix.decoding import codec
-from mojifix.decoding.pieces import LOST_BITS, Builder, Mixed, Piece, text_bits, without_lost
+from mojifix.decoding.mixtures.pieces import (
+    LOST_BITS,
+    Builder,
+    Mixed,
+    Piece,
+    text_bits,
+    without_lost,
+)
 
 # Well-formed sequences that touch no other byte beyond ASCII, close ones joined. Linear: ASCII and
 # what is beyond it cannot match in each other's place.

@@ -16,9 +16,9 @@ from operator import add, attrgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import eastasian, prose, single_bytes
-from mojifix.decoding.sample import Sample
-from mojifix.decoding.scored import Scored
+from mojifix.decoding.scoring import eastasian, prose, single_bytes
+from mojifix.decoding.scoring.sample import Sample
+from mojifix.decoding.scoring.scored import Scored
 from mojifix.decoding.usage import PRIOR_OF
 from mojifix.language.model import UNITS_PER_BIT, load_group
 from mojifix.language.score import read

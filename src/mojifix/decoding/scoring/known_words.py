@@ -3,7 +3,7 @@
 Pairs of characters tell little of one word: ``automóviles`` in mac-roman is ``automó—viles`` in
 cp1252, and a dash is as common there. That only one of the two is a word of Spanish is what tells.
 
->>> from mojifix.decoding.scored import Scored
+>>> from mojifix.decoding.scoring.scored import Scored
 >>> rows = [Scored(12.0, "cp1252", "es", 8.0), Scored(14.0, "mac-roman", "es", 7.0)]
 >>> [row.codec for row in weigh("automóviles".encode("mac-roman"), rows, rows)]
 ['mac-roman', 'cp1252']
@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Final
 
 from mojifix.decoding import codec
-from mojifix.decoding.scored import Scored
+from mojifix.decoding.scoring.scored import Scored
 from mojifix.decoding.usage import SPELLED
 from mojifix.language.lexicon import load_lexicon
 

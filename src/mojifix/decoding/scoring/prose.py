@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from mojifix.decoding.sample import Sample
+from mojifix.decoding.scoring.sample import Sample
 from mojifix.language.model import Alphabet
 
 # Tags and entities are in no language. Those with bytes beyond ASCII are kept: they are evidence.
