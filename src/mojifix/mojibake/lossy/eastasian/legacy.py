@@ -37,6 +37,10 @@ from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")
+# Code pages with bytes that stand for nothing; of text in one byte a character they lose little.
+_READERS_WITH_HOLES: Final = (
+    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1257", "cp874",
+)  # fmt: skip
 _TRUE: Final[dict[str, str]] = {
     "gb18030": "hans", "big5hkscs": "hant", "cp932": "japanese", "euc_jp": "japanese",
     "cp949": "hangul", "cp1251": "cyrillic", "koi8-r": "cyrillic", "cp866": "cyrillic",
@@ -131,16 +135,16 @@ def _is_telling(piece: str) -> bool:
 def _readings(text: str, spans: list[Span]) -> list[Misreading]:
     """Return the pairs under which the known bytes read best."""
     sample = " ".join(text[start:end] for start, end in spans)[:_SAMPLE]
-    if not lossy_multibyte.EAST_ASIAN.search(sample):
+    if not sample:
         return []
     ranked = []
     left_out = sample.replace(REPLACEMENT, "")
     now = word_bits(left_out)
-    for wrong in _EAST_ASIAN_READERS:
+    for wrong in _readers(sample):
         data = multibyte.encode(sample.replace(REPLACEMENT, lossy_multibyte.MARK), wrong)
         if data is None or lossy_multibyte.fitting(data.decode("latin-1")) >= _UTF_8:
             continue
-        for true in _TRUE:
+        for true in _TRUE if wrong in _EAST_ASIAN_READERS else multibyte.CODECS:
             if true != wrong and (plain := _read(data, true)):
                 size = len(plain) if true in singlebyte.CODEPAGES else len(plain.encode(true))
                 bits = word_bits(plain)
@@ -148,6 +152,11 @@ def _readings(text: str, spans: list[Span]) -> list[Misreading]:
                     ranked.append((bits / size, wrong, true))
     ranked.sort()
     return [Misreading(wrong, true, losses.BYTEWISE) for _, wrong, true in ranked[:_READINGS]]
+
+
+def _readers(sample: str) -> tuple[str, ...]:
+    is_east_asian = lossy_multibyte.EAST_ASIAN.search(sample)
+    return _EAST_ASIAN_READERS if is_east_asian else _READERS_WITH_HOLES
 
 
 def _read(data: bytes, true: str) -> str:
