@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
+from operator import eq
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.language.lexicon import CAPITALIZED, Entry, Lexicon, load_lexicon, small_letter
+from mojifix.language.lexicon import (
+    CAPITALIZED,
+    SHARED,
+    Entry,
+    Lexicon,
+    load_lexicon,
+    small_letter,
+)
 
 WORDS = sorted({"a", "ab", "abc", "abd", "b", "bad", "bd", "cab", "é", "éa"})
-LEXICON = Lexicon(WORDS, bytes(range(1, len(WORDS) + 1)), 1_000)
+
+
+def lexicon_of(words: list[str], marks: bytes, seen: int) -> Lexicon:
+    """Return a lexicon of sorted words."""
+    coded = ""
+    for before, word in pairwise(["", *words]):
+        shared = len(list(takewhile(bool, map(eq, before, word))))
+        coded += chr(SHARED + shared) + word[shared:]
+    return Lexicon(coded.encode(), marks, seen)
+
+
+LEXICON = lexicon_of(WORDS, bytes(range(1, len(WORDS) + 1)), 1_000)
 LETTERS = st.sets(st.sampled_from("abcdé"), max_size=5)
 
 
@@ -25,8 +46,12 @@ def test_words_that_match_are_those_with_such_letters(letters: list[set[str]]) -
 
 
 def test_a_word_costs_less_the_more_often_it_was_seen() -> None:
-    lexicon = Lexicon(["é", "ñ"], bytes([3, 5 | CAPITALIZED]), 100)
+    lexicon = lexicon_of(["é", "ñ"], bytes([3, 5 | CAPITALIZED]), 100)
     assert lexicon.matching(["éñ"]) == [Entry("é", 4, False), Entry("ñ", 2, True)]
+
+
+def test_words_with_other_first_letters_are_counted_before_a_word() -> None:
+    assert [LEXICON.bits(word) for word in WORDS] == list(range(9, 9 - len(WORDS), -1))
 
 
 def test_what_is_no_word_costs_nothing_that_is_known() -> None:

@@ -16,20 +16,22 @@ from __future__ import annotations
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
 from mojifix.language.packed import read_packed
 
 FORMAT: Final = "mojifix-lexicon/1"
 SHARED: Final = 0  # the character that stands for no shared letters; one more for each
+_ALL_SHARED: Final = bytes(range(0x20))
 _ENTRY: Final = re.compile("([\0-\x1f])([^\0-\x1f]*)")
 LONGEST: Final = 31  # letters of a word, so that what two words share is one of the characters
 CAPITALIZED: Final = 0x80
 _BEHIND_ALL: Final = "\U0010ffff"
 _MOST_STARTS: Final = 400  # of words, that are looked at for the letters that go on
-_REMEMBERED: Final = 128  # languages, up to 2 MB each, all 99 at 65 MB
+# Languages, all 99 at 7 MB, and at 65 MB when words with every letter were asked for.
+_REMEMBERED: Final = 128
 
 
 def small_letter(char: str) -> str:
@@ -56,19 +58,60 @@ class Entry(NamedTuple):
     is_capitalized: bool
 
 
+class _Initial:
+    """The words of a language that begin with one letter, written out when they are asked for.
+
+    Args:
+        first: how many words of the language stand before them.
+        coded: the words as they are in the file, without the sign before the first.
+    """
+
+    def __init__(self, first: int, coded: bytes) -> None:
+        self.first = first
+        self._coded = coded
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        words, before = [], ""
+        for shared, rest in _ENTRY.findall(chr(SHARED) + self._coded.decode()):
+            before = before[: ord(shared) - SHARED] + rest
+            words.append(before)
+        return words
+
+
+# Letters that words begin with, all words with the first of them, and the places among those of the
+# first that begins so and of the one behind the last.
+_Start = tuple[str, _Initial, int, int]
+
+
+def _longer(starts: Iterable[_Start], letters: Collection[str]) -> Iterator[_Start]:
+    """Yield the starts of words by one more letter."""
+    for start, initial, first, end in starts:
+        words = initial.words
+        for letter in letters:
+            low = bisect_left(words, start + letter, first, end)
+            if low < end and words[low].startswith(start + letter):
+                high = bisect_left(words, start + letter + _BEHIND_ALL, low, end)
+                yield start + letter, initial, low, high
+
+
 class Lexicon:
     """The words of a language.
 
     Args:
-        words: in small letters, sorted.
+        coded: the words in small letters, sorted, as they are in the file.
         marks: of each, as they are in the file.
         seen: how many words the text had.
     """
 
-    def __init__(self, words: Sequence[str], marks: bytes, seen: int) -> None:
-        self._words = words
+    def __init__(self, coded: bytes, marks: bytes, seen: int) -> None:
         self._marks = marks
         self._all = seen.bit_length()
+        self._by_initial: dict[str, _Initial] = {}
+        first = 0
+        for part in coded.split(bytes([SHARED]))[1:]:
+            self._by_initial[part[:4].decode(errors="ignore")[0]] = _Initial(first, part)
+            first += 1 + len(part) - len(part.translate(None, _ALL_SHARED))
 
     def matching(self, letters: Sequence[Collection[str]]) -> list[Entry]:
         """Return the words each of whose letters is one of those given for its place.
@@ -79,20 +122,13 @@ class Lexicon:
         >>> [entry.word for entry in load_lexicon("pl").matching(["z", "a", "l", "e", "łż", "y"])]
         ['zależy']
         """
-        words = self._words
-        starts = [("", 0, len(words))]
-        for choices in letters:
-            longer = []
-            for start, first, end in starts:
-                for letter in choices:
-                    low = bisect_left(words, start + letter, first, end)
-                    if low < end and words[low].startswith(start + letter):
-                        high = bisect_left(words, start + letter + _BEHIND_ALL, low, end)
-                        longer.append((start + letter, low, high))
-            if len(longer) > _MOST_STARTS:
-                return []
-            starts = longer
-        return [self._entry(first) for word, first, _ in starts if words[first] == word]
+        found = map(self._by_initial.get, letters[0] if letters else ())
+        starts = [(each.words[0][0], each, 0, len(each.words)) for each in found if each]
+        for choices in letters[1:]:
+            starts = list(_longer(starts, choices)) if len(starts) <= _MOST_STARTS else []
+        if len(starts) > _MOST_STARTS:
+            return []
+        return [self._entry(each, at) for word, each, at, _ in starts if each.words[at] == word]
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word is one of the language, in whatever case.
@@ -108,15 +144,18 @@ class Lexicon:
         >>> load_lexicon("sv").bits("så") < load_lexicon("sv").bits("småland")
         True
         """
-        index = bisect_left(self._words, word)
-        if index < len(self._words) and self._words[index] == word:
-            return self._entry(index).bits
-        return None
+        found = self._by_initial.get(word[:1])
+        if found is None:
+            return None
+        words = found.words
+        at = bisect_left(words, word)
+        is_known = at < len(words) and words[at] == word
+        return self._entry(found, at).bits if is_known else None
 
-    def _entry(self, index: int) -> Entry:
-        mark = self._marks[index]
+    def _entry(self, initial: _Initial, at: int) -> Entry:
+        mark = self._marks[initial.first + at]
         bits = self._all - (mark & ~CAPITALIZED)
-        return Entry(self._words[index], bits, mark >= CAPITALIZED)
+        return Entry(initial.words[at], bits, mark >= CAPITALIZED)
 
 
 @cache
@@ -133,8 +172,4 @@ def load_lexicon(language: str) -> Lexicon | None:
         return None
     start, length, count, seen = entry
     data = zlib.decompress(payload[start : start + length])
-    words, before = [], ""
-    for shared, rest in _ENTRY.findall(data[count:].decode()):
-        before = before[: ord(shared) - SHARED] + rest
-        words.append(before)
-    return Lexicon(words, data[:count], seen)
+    return Lexicon(data[count:], data[:count], seen)
