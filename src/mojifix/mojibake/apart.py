@@ -64,12 +64,11 @@ def find_change(
         if together is None and oddity < _LEAST_BITS:
             break
         alone = repair_line(line, ())
-        reads_well = is_ordinary(alone.text) or _oddity(alone.text) < _LEFT_ODD * oddity
         if together is None and bits_saved(alone.edits) < _FIRST_BITS + price:
             continue
         if (
             alone.text != result
-            and reads_well
+            and (is_ordinary(alone.text) or _oddity(alone.text) < _LEFT_ODD * oddity)
             and steps.isdisjoint(edit.steps[:2] for edit in alone.edits)
         ):
             return Change.of(text, _line_by_line(text, repair_line, _LINE_BITS + price))

@@ -30,6 +30,7 @@ from mojifix.mojibake.words import (
     non_ascii_part,
     non_ascii_words,
     window,
+    without_ascii,
     words_at,
 )
 
@@ -165,7 +166,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     """
     if len(text) <= _SHORT:
         return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
-    found = stretches.summary_of(text)
+    found = stretches.summary_of(without_ascii(text))
     # Most signs are nowhere in the text, and need not be looked for line by line.
     signs = [sign for sign in signs_of(found.kinds) if sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
@@ -208,12 +209,14 @@ def _with_suspects(text: str, lines: list[Span], found: Summary) -> Iterator[Spa
         lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
     elif found.scripts == {"latin"} and not stretches.unexplained(non_ascii_part(text), found):
         return iter(())
-    words = [
-        (start + left, start + right)
+    words = non_ascii_words(text)
+    starts = [start for start, _ in words]
+    of_lines = [
+        word
         for start, end in lines
-        for left, right in non_ascii_words(text[start:end])
+        for word in words[bisect_left(starts, start) : bisect_left(starts, end)]
     ]
-    return _holding(lines, [start for start, _ in suspects(text, words, None, _LONG_BITS)])
+    return _holding(lines, [start for start, _ in suspects(text, of_lines, None, _LONG_BITS)])
 
 
 def _is_explained(text: str) -> bool:
