@@ -20,7 +20,6 @@ from mojifix.codepages import multibyte, singlebyte
 REPLACEMENT: Final = "\ufffd"  # the character that most decoders put in place of lost bytes
 LOST: Final = -1  # in place of a byte of which nothing is known but that it is no ASCII
 PARTNER: Final = -2  # … the second of a pair that is not defined, which may be ASCII
-_LONE_80: Final = "€\x80"  # what decoders take the byte 0x80 for, if for anything
 _REMEMBERED: Final = 16_384  # characters and code pages; of all there are, a million
 
 # One way to read a character of garbled text: its bytes, some of them lost.
@@ -116,16 +115,6 @@ def undefined(codec: str) -> frozenset[int]:
     if codec not in multibyte.DECODERS:
         return frozenset(singlebyte.undefined(codec))
     return frozenset().union(*(undefined_before(codec, following) for following in range(0x100)))
-
-
-def kept_bytes(text: str, codec: str) -> frozenset[int]:
-    """Return the bytes that a text shows to be characters by themselves, and so were not lost.
-
-    >>> kept_bytes("鎶€鏈?", "gbk"), kept_bytes("鏈?", "gbk")
-    (frozenset({128}), frozenset())
-    """
-    shown = (multibyte.encode(char, codec) for char in _LONE_80 if char in text)
-    return frozenset(data[0] for data in shown if data is not None and len(data) == 1)
 
 
 @cache

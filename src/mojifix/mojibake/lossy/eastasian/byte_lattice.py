@@ -51,13 +51,11 @@ class Misreading(NamedTuple):
         wrong: the codec it was decoded with.
         true: the encoding of its bytes.
         habit: what the decoder did with bytes that it could not decode.
-        kept: the bytes that it is seen to know by themselves.
     """
 
     wrong: str
     true: str
     habit: Habit
-    kept: frozenset[int] = frozenset()
 
 
 class ByteLattice:
@@ -189,7 +187,7 @@ def _losing(chars: Iterable[Candidate], index: int, reading: Misreading) -> Iter
     for char in chars:
         here, *behind = char.data[index : index + 2]
         lost = losses.undefined_before(wrong, *behind) if behind else losses.undefined(wrong)
-        if here in lost and here not in reading.kept:
+        if here in lost:
             yield char
 
 

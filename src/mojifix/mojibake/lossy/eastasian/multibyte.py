@@ -149,9 +149,7 @@ def _readings(text: str, spans: list[Span]) -> list[Misreading]:
                 ranked.append((share - 0.01 * number, codec, habit))
     ranked.sort(key=lambda row: -row[0])
     close = [row for row in ranked[:_READINGS] if row[0] >= ranked[0][0] - _CLOSE]
-    return [
-        Misreading(codec, UTF_8, habit, losses.kept_bytes(text, codec)) for _, codec, habit in close
-    ]
+    return [Misreading(codec, UTF_8, habit) for _, codec, habit in close]
 
 
 def fitting(data: str) -> float:

@@ -21,7 +21,7 @@ from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of, models_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
-from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, may_lead_on
+from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on
 from mojifix.mojibake.lossy.singlebyte.sequence_search import respelled, search
 from mojifix.mojibake.lossy.singlebyte.sequences import Arc, Case, Losses, fate_of, losses_of
 from mojifix.mojibake.lossy.singlebyte.spaces import respaced
@@ -70,9 +70,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     def edits_of(losses: Losses, spans: list[Span]) -> list[Edit]:
         edits = []
         for span in spans:
-            if known or (
-                are_of(losses.codepage, high[span]) and may_lead_on(losses, text[slice(*span)])
-            ):
+            if known or are_of(losses.codepage, high[span]):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
         return edits
 
@@ -177,7 +175,7 @@ def region_edits(
     """
     start, end = span
     piece = text[start:end]
-    if not leads_on(losses, piece):
+    if not leads_on(losses, piece, known=known):
         return []
     language = language or score.best_language(text[max(0, start - EVIDENCE) : end + EVIDENCE])
     lead_bits = LEAD_BITS if known else 0.0

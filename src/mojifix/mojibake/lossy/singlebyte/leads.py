@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from mojifix.codepages import singlebyte
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
@@ -25,21 +26,19 @@ def are_of(codepage: str, chars: Sequence[str]) -> bool:
     return len(chars) - own <= _STRANGE * len(chars)
 
 
-def leads_on(losses: Losses, piece: str) -> bool:
-    """Tell whether a piece holds lead bytes, and enough of them are followed where it holds many."""
-    leads, followed = _count_leads(losses, piece)
-    if 2 * piece.count("\ufffd") > sum(char > "\x7f" for char in piece):  # one of two at the most
+def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
+    """Tell whether a piece holds lead bytes, and enough of them are followed where it holds many.
+
+    Args:
+        losses: what may stand for which bytes in the code page.
+        piece: the piece.
+        known: whether the code page is; otherwise fewer lead bytes are many.
+    """
+    high = sum(char > "\x7f" for char in piece)
+    if 2 * piece.count(REPLACEMENT) > high:  # one of two at the most
         return False
-    return leads > 0 and (leads < _MANY or followed >= _MANY_FOLLOWED * leads)
-
-
-def may_lead_on(losses: Losses, piece: str) -> bool:
-    """Tell whether something follows the lead bytes in a piece, as in UTF-8 it does."""
-    leads, followed = _count_leads(losses, piece)
-    return leads < _FEW or followed >= _FOLLOWED * leads
-
-
-def _count_leads(losses: Losses, piece: str) -> tuple[int, int]:
-    """Return how many lead bytes a piece holds, and how many are followed by what may be the next."""
     after = [b for a, b in pairwise(f"{piece} ") if a in losses.leads]
-    return len(after), sum(char in losses.continuations for char in after)
+    leads, followed = len(after), sum(char in losses.continuations for char in after)
+    if leads >= _MANY and followed < _MANY_FOLLOWED * leads:
+        return False
+    return leads > 0 and (known or leads < _FEW or followed >= _FOLLOWED * leads)

@@ -39,14 +39,6 @@ MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end 
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
-_MARK: Final = "\x1a"  # in place of ``?``, which stands for characters of other code pages, too
-# The engine skips to the literals and classes of bytes with which these begin.
-_MARKED: Final = re.compile(
-    rb"\x1a(?:(?<=[\xc2-\xf4]\x1a)[\x80-\xbf]|(?<=[\x80-\xbf]\x1a)[\xc2-\xf4])"
-)
-_SPACED: Final = re.compile(rb"[\xe0-\xf4] [\x80-\xbf]")
-_PAIRED: Final = re.compile(rb"  (?:(?<=[\xc3-\xdf]  )|(?<=[\xe0-\xef][\x80-\xbf]  ))")
-_GAP: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf][\xe0-\xef][\x80-\xbf]{2}")
 _FIRST_OF_THREE_BYTES: Final = "\u0800"
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
 _PAIR: Final = 2
@@ -84,20 +76,12 @@ class Fate(NamedTuple):
         has_controls: whether it kept bytes that its code page does not define, as controls.
         has_nbsp: whether it kept its no-break spaces.
         has_soft_hyphens: whether it kept its soft hyphens.
-        has_marks: whether something stands in place of bytes that its code page does not define.
-        has_spaces: whether spaces stand in place of its no-break spaces.
-        has_pairs: whether such a space stands beside another, so that none was merged with one.
-        has_gaps: whether no-break spaces vanished inside sequences, so that none became a space.
     """
 
     case: Case = ""
     has_controls: bool = False
     has_nbsp: bool = False
     has_soft_hyphens: bool = False
-    has_marks: bool = False
-    has_spaces: bool = False
-    has_pairs: bool = False
-    has_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +125,19 @@ def in_case(char: str, case: Case) -> str:
 def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
     """Return what became of a text that was read with a code page.
 
-    What it kept or marked in one place it did not drop in others.
+    What it kept in one place it did not drop in others.
 
     >>> fate_of("Ñ\u0081Ð¾, Ð Ð°Ð·", "cp1252").has_controls
-    True
-    >>> fate_of("ã‚¿ã ¦ã‚‹", "cp1252").has_spaces
     True
     """
     if case:
         return Fate(case)
-    data = singlebyte.encode_known(text.replace("?", _MARK), codepage)
     runs = utf8.runs(text, codepage) if _KEPT.search(text) else ()
     kept = "".join([text[start:end] for start, end, _ in runs])
-    has_controls, has_spaces = (_CONTROL.search(kept) is not None, _SPACED.search(data) is not None)
     return Fate(
-        has_controls=has_controls,
+        has_controls=_CONTROL.search(kept) is not None,
         has_nbsp="\xa0" in kept,
         has_soft_hyphens="\xad" in kept,
-        has_marks=REPLACEMENT in text or _MARKED.search(data) is not None,
-        has_spaces=has_spaces,
-        has_pairs=_PAIRED.search(data) is not None,
-        has_gaps=has_controls and not has_spaces and _GAP.search(data) is not None,
     )
 
 
@@ -181,14 +157,13 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         holes = tuple(range(0x80, 0xA0))
     if case or fate.has_controls:  # one loss is enough
         holes = ()
-    gone = () if fate.has_marks else holes
     edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
     space = () if fate.has_nbsp else edge
     hyphen = (0xAD,) if chars[0xAD] == "\xad" and not case and not fate.has_soft_hyphens else ()
     replaced = {
         REPLACEMENT: holes or tuple(utf8.CONTINUATIONS),
         "?": holes,
-        " ": () if fate.has_gaps else space,
+        " ": space,
         "\xa0": space,
         "-": hyphen,
         '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
@@ -204,18 +179,18 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     for char, bytes_ in replaced.items() if not case else ():
         lost = [Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_]
         readings[char] = [*readings.get(char, ()), *lost]
-    anywhere = (*_dropped(gone), *_dropped(hyphen))
+    anywhere = (*_dropped(holes), *_dropped(hyphen))
     return Losses(
         codepage,
         fate,
         exact,
         _restricted(readings, utf8.LEADS),
         _restricted(readings, utf8.CONTINUATIONS),
-        (*_dropped(() if fate.has_spaces else space, INSIDE_BITS), *anywhere),
-        (*_dropped(() if fate.has_pairs else space), *anywhere),
-        (*_dropped(edge), *_dropped(gone), *_dropped(hyphen, LAST_BITS)),
+        (*_dropped(space, INSIDE_BITS), *anywhere),
+        (*_dropped(space), *anywhere),
+        (*_dropped(edge), *_dropped(holes), *_dropped(hyphen, LAST_BITS)),
         _stops(exact) if not case else (),
-        bool(gone),
+        bool(holes),
     )
 
 

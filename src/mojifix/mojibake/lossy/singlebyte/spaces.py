@@ -17,7 +17,7 @@ def respaced(path: Path, text: str, group: str, fate: Fate) -> Path:
         group: of the languages that it is read in.
         fate: what became of the text.
     """
-    if fate.case or fate.has_gaps or fate.has_pairs:  # no space can be either
+    if fate.case:  # no space can be either
         return path
     read = {start: (arc.char, arc.end) for start, arc in path}
     result: Path = []
