@@ -9,7 +9,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.lossy.eastasian import legacy as lossy_legacy
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
-from mojifix.mojibake.lossy.leftovers import grave, layered, lost_letters
+from mojifix.mojibake.lossy.leftovers import blind_punctuation, grave, layered, lost_letters
 from mojifix.mojibake.lossy.singlebyte import lattice, letter_case, orphans
 from mojifix.mojibake.recoding import recode
 from mojifix.mojibake.utf8 import multibyte as utf8_multibyte
@@ -68,8 +68,9 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             edits = max((edits, letter_case.find_edits(text, scale)), key=bits_saved)
         if edits and not _is_accidental(edits) and is_ordinary(replaced(text, edits)):
             return edits
-    lossy = (lossy_multibyte, lossy_legacy)
-    edits = max((edits, *(kind.find_edits(text, known, scale) for kind in lossy)), key=bits_saved)
+    of_utf8 = lossy_multibyte.find_edits(text, known, scale) or blind_punctuation.find_edits(text)
+    of_legacy = lossy_legacy.find_edits(text, known, scale)
+    edits = max((edits, of_utf8, of_legacy), key=bits_saved)
     if was_known or _is_accidental(edits):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
     return (

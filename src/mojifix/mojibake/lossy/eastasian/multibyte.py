@@ -23,7 +23,6 @@ from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreadin
 from mojifix.mojibake.lossy.eastasian.byte_search import search
 from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
-from mojifix.mojibake.lossy.leftovers import blind_punctuation
 from mojifix.mojibake.lossy.models import Model, model_of, surroundings
 from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
@@ -61,10 +60,8 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         known: codecs that the text is known to have been damaged by; added to.
         scale: weighs words in the languages of the text.
     """
-    if not _MARKED.search(text):
+    if not (_MARKED.search(text) and EAST_ASIAN.search(text)):
         return []
-    if not EAST_ASIAN.search(text):
-        return blind_punctuation.find_edits(text)
     regions = list(_regions(text))
     best: list[Edit] = []
     most = 0.0
@@ -75,7 +72,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             best, most = edits, total
     if best:
         known.add(wrong_codec(best))
-    return best or blind_punctuation.find_edits(text)
+    return best
 
 
 def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Misreading]:

@@ -41,6 +41,8 @@ _REMEMBERED: Final = 1_024  # signs, at some 2 kB each: the same line again and 
 
 def find_edits(text: str) -> list[Edit]:
     """Return the signs that can be named, sorted and disjoint."""
+    if NOTHING not in text:
+        return []
     spans = [span for match in _THREE.finditer(text) if _is_alone(text, *(span := match.span()))]
     return [
         _edit(span, char, probability)

@@ -19,12 +19,12 @@ from mojifix.codepages import singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
-from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of, models_of
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
-from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on
-from mojifix.mojibake.lossy.singlebyte.sequence_search import respelled, search
-from mojifix.mojibake.lossy.singlebyte.sequences import Arc, Case, Losses, fate_of, losses_of
-from mojifix.mojibake.lossy.singlebyte.spaces import respaced
+from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
+from mojifix.mojibake.lossy.singlebyte.sequence_search import search
+from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
+from mojifix.mojibake.lossy.singlebyte.spelling import respaced, respelled
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits, suspects
 from mojifix.mojibake.words import Span, non_ascii_words, same_word, window
@@ -185,7 +185,7 @@ def region_edits(
     return max(offers, key=partial(_saved, text, span, scale), default=[])
 
 
-def _path(losses: Losses, piece: str, model: Model, lead_bits: float) -> list[tuple[int, Arc]]:
+def _path(losses: Losses, piece: str, model: Model, lead_bits: float) -> Path:
     """Return the sequences that a stretch is read as best, with the words they make of guesses.
 
     Where the language is not known, what is read in the blend of all tells it, if it is long enough.
@@ -198,7 +198,7 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float) -> list[tu
     return respelled(path, losses, piece, model)
 
 
-def _read(piece: str, path: list[tuple[int, Arc]]) -> str:
+def _read(piece: str, path: Path) -> str:
     """Return a stretch as a path reads it."""
     parts: list[str] = []
     at = 0
@@ -215,7 +215,7 @@ def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
     return scale.saved(piece, replaced(piece, [edit.moved(-start) for edit in edits]))
 
 
-def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
+def _is_clear(piece: str, run: Path) -> bool:
     """Tell whether a run stands for itself.
 
     Sequences side by side do, though all lost a byte if each had more than two; one with U+FFFD in it,
@@ -240,7 +240,7 @@ def _is_clear(piece: str, run: list[tuple[int, Arc]]) -> bool:
 
 
 def _path_edits(
-    path: list[tuple[int, Arc]],
+    path: Path,
     codepage: str,
     piece: str,
     offset: int,
@@ -251,7 +251,7 @@ def _path_edits(
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
     steps, code = recoding(codepage)
-    runs: list[list[tuple[int, Arc]]] = []
+    runs: list[Path] = []
     for at, arc in path:
         if runs and same_word(piece, runs[-1][-1][1].end, at):
             runs[-1].append((at, arc))

@@ -1,13 +1,16 @@
-"""What its lead bytes tell of a piece of text: whether it may be UTF-8 as a code page shows it."""
+"""What its lead bytes tell of a piece of text: whether it may be UTF-8, and in which scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.codepages.losses import REPLACEMENT
+from mojifix.language import score
+from mojifix.mojibake.lossy.models import Model, model_in
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
@@ -18,6 +21,24 @@ _FOLLOWED: Final = 0.25
 # Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
 _MANY: Final = 20
 _MANY_FOLLOWED: Final = 0.5
+_MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
+_LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
+# Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
+_SCRIPT_OF_LEAD: Final = {
+    **dict.fromkeys(range(0xC3, 0xC6), "latin"), 0xC6: "latin", 0xC8: "latin", 0xC9: "latin",
+    **dict.fromkeys((0xCE, 0xCF), "greek"), **dict.fromkeys(range(0xD0, 0xD4), "cyrillic"),
+    **dict.fromkeys((0xD4, 0xD5, 0xD6), "armenian"), 0xD7: "hebrew",
+    **dict.fromkeys(range(0xD8, 0xDC), "arabic"), 0xDE: "thaana", 0xE3: "han",
+    **dict.fromkeys(range(0xE4, 0xEA), "han"), **dict.fromkeys(range(0xEA, 0xEE), "hangul"),
+}  # fmt: skip
+_INDIC_BY_SECOND: Final = (
+    (0xA4, "devanagari"), (0xA6, "bengali"), (0xA8, "gurmukhi"), (0xAA, "gujarati"),
+    (0xAC, "oriya"), (0xAE, "tamil"), (0xB0, "telugu"), (0xB2, "kannada"), (0xB4, "malayalam"),
+    (0xB6, "sinhala"), (0xB8, "thai"), (0xBA, "lao"), (0xBC, "tibetan"),
+)  # fmt: skip
+_E1_BY_SECOND: Final = (
+    (0x80, "myanmar"), (0x82, "georgian"), (0x88, "ethiopic"), (0x9E, "khmer"), (0xB8, "latin"),
+)  # fmt: skip
 
 
 def are_of(codepage: str, chars: Sequence[str]) -> bool:
@@ -42,3 +63,34 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
     if leads >= _MANY and followed < _MANY_FOLLOWED * leads:
         return False
     return leads > 0 and (known or leads < _FEW or followed >= _FOLLOWED * leads)
+
+
+def _scripts(losses: Losses, text: str) -> set[str]:
+    """Return the scripts that most of the lead bytes in a text announce, and Latin if it has any."""
+    found: Counter[str] = Counter()
+    for at, char in enumerate(text):
+        for lead in losses.leads.get(char, ()):
+            script = _SCRIPT_OF_LEAD.get(lead.byte) if not lead.bits else None
+            if lead.byte in (0xE0, 0xE1) and at + 1 < len(text):
+                second = losses.exact.get(text[at + 1], 0)
+                starts = _INDIC_BY_SECOND if lead.byte == 0xE0 else _E1_BY_SECOND
+                script = next((name for first, name in reversed(starts) if second >= first), None)
+            if script:
+                found[script] += 1
+    least = _LEAST_SHARE * found.total()
+    scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
+    latin = found["latin"] + sum(map(str.isascii, filter(str.isalpha, text)))
+    return scripts | {"latin"} if latin >= least else scripts
+
+
+def models_of(losses: Losses, language: str, line: str) -> Iterator[Model]:
+    """Yield the models that a damaged line may be read with, given the language around it."""
+    for script in sorted(_scripts(losses, line)):
+        groups = score.groups_of(script)
+        if script != "latin":  # which a foreign name is written in, in all of its groups
+            groups = tuple(group for group in groups if language in group.languages) or groups
+        for group in groups:
+            if language in group.languages:
+                yield model_in(group, language)
+            else:
+                yield Model("", group, group.blend)

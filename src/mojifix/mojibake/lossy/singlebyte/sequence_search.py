@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 from mojifix.codepages import utf8
 from mojifix.language.model import UNITS_PER_BIT, load_group
-from mojifix.mojibake.lossy import respelling
 from mojifix.mojibake.lossy.models import Model
-from mojifix.mojibake.lossy.respelling import Choice, Place
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     SEQUENCE_BITS,
     WINDOW,
     Arc,
     Fate,
     Losses,
+    Path,
     sequences_at_start,
 )
 from mojifix.mojibake.lossy.viterbi import Ways
@@ -61,8 +60,8 @@ def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
     )
 
 
-def search(losses: Losses, line: str, model: Model, lead_bits: float) -> list[tuple[int, Arc]]:
-    """Return the sequences on the cheapest path as (start, arc) pairs.
+def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
+    """Return the cheapest path.
 
     Args:
         losses: what may stand for which bytes in the code page.
@@ -107,42 +106,6 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> list[tu
         for way in ways.to_end(space)
         if way.what is not None
     ]
-
-
-def respelled(
-    path: list[tuple[int, Arc]], losses: Losses, line: str, model: Model
-) -> list[tuple[int, Arc]]:
-    """Return a path whose guessed letters make words of the language.
-
-    Args:
-        path: through a text.
-        losses: what may stand for which bytes in the code page.
-        line: the text.
-        model: that the path was found with.
-    """
-    if not any(arc.guessed for _, arc in path):
-        return path
-    places: list[Place] = []
-    numbers, at = [], 0
-    for start, arc in path:
-        places += map(Place, line[at:start])
-        numbers.append(len(places))
-        places.append(Place(arc.char, _choices_beside(arc, losses, line, start)))
-        at = arc.end
-    places += map(Place, line[at:])
-    spelled = respelling.respelled(places, model)
-    return [
-        (start, arc._replace(char=spelled[number].char))
-        for number, (start, arc) in zip(numbers, path, strict=True)
-    ]
-
-
-def _choices_beside(arc: Arc, losses: Losses, line: str, start: int) -> tuple[Choice, ...]:
-    """Return what the characters of a guessed sequence may stand for."""
-    if not arc.guessed:
-        return ()
-    arcs = sequences_at_start(losses.codepage, losses.fate, line[start : start + WINDOW])
-    return tuple(Choice(each.char, each.bits) for each in arcs if each.end == arc.end - start)
 
 
 def _whole(codepage: str, line: str) -> dict[int, Arc]:

@@ -68,6 +68,9 @@ class Arc(NamedTuple):
     guessed: bool
 
 
+Path = list[tuple[int, Arc]]  # the sequences that a text is read as, each with its start
+
+
 class Fate(NamedTuple):
     """What became of a garbled text afterwards.
 
