@@ -15,10 +15,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
-from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
+from mojifix.mojibake.edits import Edit, bits_saved, gaps, recoding, replaced
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
 from mojifix.mojibake.lossy.sampling import best_of, spread
 from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
@@ -77,7 +77,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     every = list(distinct_losses(text, regions, pages))
     for losses in likeliest(every, regions, edits_of):
         edits = edits_of(losses, regions)
-        if not known and not any(_tells(text, edit) for edit in edits):
+        if not known and not _is_told(text, edits, losses.codepage):
             continue
         price = 0.0 if losses.codepage in known else TWIN_BITS if known else unknown
         total = bits_saved(edits) - price
@@ -94,6 +94,19 @@ def likeliest(
     if len(sample) == len(regions) or len(every) < 2:
         return every
     return best_of(every, lambda losses: bits_saved(edits_of(losses, sample)))
+
+
+def _is_told(text: str, edits: list[Edit], codepage: str) -> bool:
+    """Tell whether edits show that a text was read with a code page that nothing else speaks for.
+
+    What is written in the code page's own script has more of its letters beside them than in them.
+    """
+    if not any(_tells(text, edit) for edit in edits):
+        return False
+    own = frozenset(utf8.own_letters(codepage))
+    total = sum(map(own.__contains__, text))
+    left = sum(map(own.__contains__, "".join(gaps(text, edits))))
+    return 2 * left <= total
 
 
 def _tells(text: str, edit: Edit) -> bool:

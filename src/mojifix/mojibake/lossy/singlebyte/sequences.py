@@ -164,7 +164,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     space = () if fate.has_nbsp else edge
     hyphen = (0xAD,) if chars[0xAD] == "\xad" and not case and not fate.has_soft_hyphens else ()
     replaced = {
-        REPLACEMENT: holes or tuple(utf8.CONTINUATIONS),
+        REPLACEMENT: holes,
         "?": holes,
         " ": space,
         "\xa0": space,

@@ -1,0 +1,25 @@
+"""A lost letter beside letters of a code page's own script makes no sequence of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix import fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ที่นี่ เป\ufffd บ้านของเรา",
+        "ผมไม่ เป\ufffd หรอก",
+        "هغه ښوونکی و\ufffd، چې",
+        "و\ufffd،",  # of a code page that defines every byte
+    ],
+)
+def test_text_in_the_script_of_a_code_page_that_lost_a_letter_stays(text: str) -> None:
+    assert fix(text) == text
+
+
+@pytest.mark.parametrize("garbled", ["β€\ufffdfresh", "ג€\ufffdfresh", "โ€\ufffdfresh"])
+def test_a_sign_in_letters_of_another_script_comes_back(garbled: str) -> None:
+    assert fix(garbled) == "“fresh"
