@@ -205,20 +205,19 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float) -> Path:
     """
     path = search(losses, piece, model, lead_bits)
     if not model.language and (len(path) >= _TELLING or len(model.group.languages) == 1):
-        model = model_of(model.group, _read(piece, path))
+        model = model_of(model.group, _read(piece, path, 0, len(piece)))
         path = search(losses, piece, model, lead_bits)
     path = respaced(path, piece, model.group.alphabet.name, losses.fate)
     return respelled(path, losses, piece, model)
 
 
-def _read(piece: str, path: Path) -> str:
-    """Return a stretch as a path reads it."""
+def _read(piece: str, path: Path, start: int, end: int) -> str:
+    """Return a part of a stretch as a path reads it."""
     parts: list[str] = []
-    at = 0
-    for start, arc in path:
-        parts += (piece[at:start], arc.char)
-        at = arc.end
-    return "".join((*parts, piece[at:]))
+    for at, arc in path:
+        parts += (piece[start:at], arc.char)
+        start = arc.end
+    return "".join((*parts, piece[start:end]))
 
 
 def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
@@ -252,6 +251,17 @@ def _is_clear(piece: str, run: Path) -> bool:
     )
 
 
+def _by_word(path: Path, piece: str) -> list[Path]:
+    """Return the parts of a path that are in one word each."""
+    runs: list[Path] = []
+    for at, arc in path:
+        if runs and same_word(piece, runs[-1][-1][1].end, at):
+            runs[-1].append((at, arc))
+        else:
+            runs.append([(at, arc)])
+    return runs
+
+
 def _path_edits(
     path: Path,
     codepage: str,
@@ -264,18 +274,9 @@ def _path_edits(
     """Return the words of a path that read better than before."""
     edits: list[Edit] = []
     steps, code = recoding(codepage)
-    runs: list[Path] = []
-    for at, arc in path:
-        if runs and same_word(piece, runs[-1][-1][1].end, at):
-            runs[-1].append((at, arc))
-        else:
-            runs.append([(at, arc)])
-    for run in runs:
+    for run in _by_word(path, piece):
         start, end = run[0][0], run[-1][1].end
-        after, last = "", start
-        for at, arc in run:
-            after += piece[last:at] + arc.char
-            last = arc.end
+        after = _read(piece, run, start, end)
         left, right = window(piece, start, end)
         saved = scale.saved(piece[left:right], f"{piece[left:start]}{after}{piece[end:right]}")
         gain = saved - sum(arc.bits for _, arc in run)
