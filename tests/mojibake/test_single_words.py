@@ -45,6 +45,20 @@ def test_a_garbled_letter_that_is_a_word_comes_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Bogstavet »Ã« bruges ikke på dansk, men på portugisisk.",
+        "Písmeno «Ã» není v češtině běžné.",
+        "Úsáidtear an litir „Ã“ i bPortaingéilis, tá.",
+        "Na capa lia-se ROMÃ\xa0: a fruta e a árvore.",
+        "Písmeno MAÇÃ® není v češtině běžné.",
+    ],
+)
+def test_a_letter_in_quotation_marks_or_among_capitals_is_left_alone(text: str) -> None:
+    assert fix(text) == text
+
+
+@pytest.mark.parametrize(
     "word",
     """Mladý Jökulsárlón Breiðablik Þórður Tuðra Köýtendag Señor São naïveté
     Łukasz Dvořák Šiauliai Rīga Õismäe Ærø Tromsø Åland Çeşme Iași Győr Ljubljančan

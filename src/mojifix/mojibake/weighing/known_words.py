@@ -15,7 +15,7 @@ from mojifix.language import score
 from mojifix.language.lexicon import LONGEST, load_lexicon, small_letter
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.weighing.costs import close_costs
-from mojifix.mojibake.weighing.word_kinds import bare
+from mojifix.mojibake.weighing.word_kinds import bare, is_in_one_case
 
 # A word is looked up in so many languages, those that its letters are cheapest in: of 5,061 names,
 # words and interface texts 71.2 % come back with 2, 71.3 % with 4 and with all.
@@ -47,7 +47,7 @@ def known_word_savings(script: str, piece: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=4096)
 def _savings(script: str, piece: str) -> tuple[tuple[int, int], ...]:
     word = bare(piece)
-    if len(word) < _LEAST_LETTERS or word.isascii() or not _is_in_one_case(word):
+    if len(word) < _LEAST_LETTERS or word.isascii() or not is_in_one_case(word):
         return ()
     small = "".join(map(small_letter, word))
     costs = close_costs(script, small, " ", " ")
@@ -61,12 +61,3 @@ def _savings(script: str, piece: str) -> tuple[tuple[int, int], ...]:
             if saved > 0:
                 found.append((number, saved))
     return tuple(found)
-
-
-def _is_in_one_case(word: str) -> bool:
-    """Tell whether a word is in small letters or in capitals, but for the first letter.
-
-    >>> _is_in_one_case("Été"), _is_in_one_case("ÉTÉ"), _is_in_one_case("ÉTé")
-    (True, True, False)
-    """
-    return word[1:] == word[1:].lower() or word == word.upper()

@@ -152,6 +152,15 @@ def is_unit(word: str) -> bool:
     )
 
 
+def is_in_one_case(word: str) -> bool:
+    """Tell whether a word is in small letters or in capitals, but for the first letter.
+
+    >>> is_in_one_case("Été"), is_in_one_case("ÉTÉ"), is_in_one_case("ÉTé")
+    (True, True, False)
+    """
+    return word[1:] == word[1:].lower() or word == word.upper()
+
+
 def stripped(word: str) -> str:
     """Return a word without the typographic signs around it."""
     return word.strip(_OUTER)
