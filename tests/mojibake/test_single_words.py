@@ -52,9 +52,10 @@ def test_a_garbled_letter_that_is_a_word_comes_back(text: str) -> None:
         "Úsáidtear an litir „Ã“ i bPortaingéilis, tá.",
         "Na capa lia-se ROMÃ\xa0: a fruta e a árvore.",
         "Písmeno MAÇÃ® není v češtině běžné.",
+        "De letter „Ï” komt in het Nederlands voor.",
     ],
 )
-def test_a_letter_in_quotation_marks_or_among_capitals_is_left_alone(text: str) -> None:
+def test_a_letter_beside_signs_or_among_capitals_is_left_alone(text: str) -> None:
     assert fix(text) == text
 
 
