@@ -28,13 +28,12 @@ _REMEMBERED: Final = 300
 
 def remembered_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
     """Return ``weighed_edits`` of a text about which some hints are known."""
-    find = _found if len(text) <= _REMEMBERED else _found.__wrapped__
+    find = _remembered if len(text) <= _REMEMBERED else _found
     edits, codes = find(text, frozenset(known), hints)
     known |= codes
     return list(edits)
 
 
-@lru_cache(maxsize=512)
 def _found(
     text: str, known: frozenset[str], hints: Hints
 ) -> tuple[tuple[Edit, ...], frozenset[str]]:
@@ -42,6 +41,9 @@ def _found(
     codes = set(known)
     edits = weighed_edits(text, codes, Scale(text, hints))
     return tuple(edits), frozenset(codes)
+
+
+_remembered = lru_cache(maxsize=512)(_found)
 
 
 def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
