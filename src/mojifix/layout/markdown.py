@@ -17,18 +17,28 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mojifix.layout.flat import FlatText, Line, segment
+from mojifix.layout.markdown_inline import folded, seen
 from mojifix.layout.shapes import LONGEST_HEADING, PARAGRAPH, Shape
 from mojifix.records import Link
 
-_ITEM: Final = Shape("list_item", level=1)
+_CODE_LINE: Final = Shape("code")
 _QUOTED: Final = Shape("quote")
 _ROW: Final = Shape("table_row")
-_CODE_LINE: Final = Shape("code")
 
 # Most lines over which the text or the address of one link goes on.
 MOST_LINES_OF_LINK: Final = 8
+# Marks that stand one within another at the start of a line: an item of a list in a quote.
+MOST_MARKS: Final = 4
+# Lines in which the end of the settings at the start of a document is looked for.
+MOST_SETTINGS: Final = 100
+# Columns by which an item stands further in than the one it belongs to. Two is what CommonMark asks
+# for beneath a bullet; beneath a number it asks for more, which converters do not write.
+ITEM_COLUMNS: Final = 2
+# Columns of code without a fence; within a list, beyond the mark of the item and the space after it.
+CODE_COLUMNS: Final = 4
+_TAB_STOP: Final = 4
 
-# CommonMark 0.31, sections 4 to 6, line by line. Linear: no class runs past the character with which
+# CommonMark 0.31, sections 4 and 5, line by line. Linear: no class runs past the character with which
 # a match begins.
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING_HASHES: Final = re.compile(r"(?<![ \t])[ \t]+#+$")
@@ -37,24 +47,18 @@ _BULLET: Final = re.compile(r"[-*+][ \t]+(?=\S)(?:\[[ xX]\][ \t]+(?=\S))?")
 _NUMBER: Final = re.compile(r"\d{1,9}[.)][ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}")
-# Rules, the line below the head of a table, and marks that nothing follows.
-_NOTHING: Final = re.compile(r"(?:[-*_=|:>#+][ \t]*)+$")
-_DEFINITION: Final = re.compile(r"\[[^\[\]]{1,200}\]:[ \t]+\S+")
-_UNCLOSED: Final = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\])*(?:\]\([^()\[\]]*)?$")
-
-_TARGET: Final = (
-    r"\([ \t]*<?([^()\[\]\s<>]*(?:\([^()\[\]\s<>]*\)[^()\[\]\s<>]*)*)>?"
-    r"(?:[ \t]+(?:\"[^\"\[\]]*\"|'[^'\[\]]*'))?[ \t]*\)"
+# Rules, the line below the head of a table, marks that nothing follows, and tags.
+_NOTHING: Final = re.compile(
+    r"(?:[-*_=|:>#+][ \t]*)+$|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
 )
-_IMAGE: Final = re.compile(r"!\[[^\[\]]*\]" + _TARGET)
-_LINK: Final = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\])*)\]" + _TARGET)
-_REFERENCE: Final = re.compile(r"!?\[([^\[\]]+)\]\[[^\[\]]{0,200}\]")
-_ADDRESS: Final = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
-_CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,300}?)(?<!`)\1(?!`)")
-_STRONG: Final = re.compile(r"(?<!\w)(\*\*|__)(?=[^\s*_])([^*_]+)(?<=\S)\1(?!\w)")
-_EMPHASIS: Final = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1(?![\w*_])")
-_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKS: Final = frozenset("[]`*_\\<")
+# Words in brackets before a colon are those of a speaker or a note, too.
+_DEFINITION: Final = re.compile(
+    r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]+<?([^\s<>]*[/#.@][^\s<>]+|[/#])>?"
+    r"(?:[ \t]+(?:\".*\"|'.*'|\(.*\)))?$"
+)
+_UNCLOSED: Final = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\])*+(?:\]\([^()\[\]]*)?$")
+# What is left where lines that are blocks of their own are the text of one link.
+_END_OF_LINK: Final = re.compile(r"\]\([^()\[\]\s]*\)$")
 
 
 def segment_markdown(text: str) -> FlatText:
@@ -68,18 +72,21 @@ def segment_markdown(text: str) -> FlatText:
         images, fences) is in the span of the line before it.
     """
     flat = segment(text)
+    targets = {
+        folded(match[1]): match[2] for line in flat.lines if (match := _DEFINITION.match(line.text))
+    }
     lines: list[Line] = []
     shapes: dict[int, Shape] = {}
     links: dict[int, tuple[Link, ...]] = {}
-    for line, shape in _shaped(flat.lines):
+    for line, shape in _shaped(flat):
         found: list[Link] = []
-        seen = line.text if shape.kind == "code" else _seen(line.text, found)
-        if not seen:
+        shown = line.text if shape.kind == "code" else seen(line.text, targets, found)
+        if not shown:
             if lines:
                 lines[-1] = lines[-1]._replace(end=line.end)
             continue
         start = line.start if lines else flat.lines[0].start
-        lines.append(line._replace(text=seen, start=start))
+        lines.append(line._replace(text=shown, start=start))
         if shape is not PARAGRAPH:
             shapes[start] = shape
         if found:
@@ -87,10 +94,44 @@ def segment_markdown(text: str) -> FlatText:
     return FlatText(text, tuple(lines), shapes, links)
 
 
-def _shaped(lines: Sequence[Line]) -> Iterator[tuple[Line, Shape]]:
+class _Nesting:
+    """The lists that are open above a line, and whether its indentation makes it code."""
+
+    def __init__(self) -> None:
+        self._columns: list[int] = []
+        self._group = -1
+        self._in_code = False
+
+    def is_code(self, line: Line, column: int) -> bool:
+        """Tell whether a line is code; blank lines and code may stand above it, no words."""
+        if line.group != self._group:
+            self._group = line.group
+            self._in_code = True
+            if not _is_item(line.text):
+                self._close(column)
+        margin = self._columns[-1] + ITEM_COLUMNS if self._columns else 0
+        # Converters indent what their page did; code is that only where it shows no link.
+        self._in_code &= column >= margin + CODE_COLUMNS and "](" not in line.text
+        return self._in_code
+
+    def level_of_item(self, column: int) -> int:
+        """Return the level of an item that begins at a column, from 1; lists beside it are closed."""
+        self._close(column)
+        self._columns.append(column)
+        return len(self._columns)
+
+    def _close(self, column: int) -> None:
+        while self._columns and column < self._columns[-1] + ITEM_COLUMNS:
+            self._columns.pop()
+
+
+def _shaped(flat: FlatText) -> Iterator[tuple[Line, Shape]]:
     """Give the lines without the marks at their start, whose spans hold them, and their forms."""
+    lines = flat.lines
+    nesting = _Nesting()
     fence = ""
-    at = 0
+    at = _front_matter(lines)
+    yield from ((line, PARAGRAPH) for line in lines[:at])
     while at < len(lines):
         line = lines[at]
         at += 1
@@ -98,15 +139,16 @@ def _shaped(lines: Sequence[Line]) -> Iterator[tuple[Line, Shape]]:
         if mark and (not fence or (mark.startswith(fence) and mark == line.text)):
             fence = "" if fence else mark
             yield line._replace(text=""), PARAGRAPH
-        elif fence:
+        elif fence or nesting.is_code(line, column := _column(flat.text, line)):
             yield line, _CODE_LINE
-        elif _NOTHING.match(line.text) or _DEFINITION.match(line.text):
+        elif _shows_nothing(line.text):
             yield line._replace(text=""), PARAGRAPH
         else:
             beside = [
                 other for other in lines[at : at + MOST_LINES_OF_LINK] if other.group == line.group
             ]
-            text, shape = _shape(line.text)
+            level = nesting.level_of_item(column) if _is_item(line.text) else 1
+            text, shape = _shape(line.text, level)
             line, used = _closed(line._replace(text=text), beside)
             at += used
             if shape is PARAGRAPH and len(line.text) <= LONGEST_HEADING and beside[used:]:
@@ -114,14 +156,40 @@ def _shaped(lines: Sequence[Line]) -> Iterator[tuple[Line, Shape]]:
             yield line, shape
 
 
+def _front_matter(lines: Sequence[Line]) -> int:
+    """Return how many lines at the start are settings in YAML, with the rules around them."""
+    if not lines or lines[0].text != "---":
+        return 0
+    beside = [line.text for line in lines[1:MOST_SETTINGS] if line.group == lines[0].group]
+    return 2 + beside.index("---") if "---" in beside else 0
+
+
+def _column(text: str, line: Line) -> int:
+    """Return the number of columns before a line, tabs counted in full."""
+    before = text[line.start - line.indent : line.start]
+    return len(before.expandtabs(_TAB_STOP)) if "\t" in before else line.indent
+
+
+def _is_item(text: str) -> bool:
+    return _BULLET.match(text) is not None or _NUMBER.match(text) is not None
+
+
+def _shows_nothing(text: str) -> bool:
+    if text == "[":
+        return True
+    return any(form.match(text) for form in (_NOTHING, _DEFINITION, _END_OF_LINK))
+
+
 def _closed(line: Line, beside: Sequence[Line]) -> tuple[Line, int]:
     """Put those lines to a line over which a link in it goes on; return how many they are."""
-    used = 0
-    while used < len(beside) and _UNCLOSED.search(line.text):
+    whole, used = line, 0
+    while _UNCLOSED.search(whole.text):
+        if used == len(beside):
+            return line, 0
         text, end = beside[used].text, beside[used].end
-        line = line._replace(text=f"{line.text} {text}", end=end)
+        whole = whole._replace(text=f"{whole.text} {text}", end=end)
         used += 1
-    return line, used
+    return whole, used
 
 
 def _underlined(below: str) -> Shape:
@@ -130,47 +198,29 @@ def _underlined(below: str) -> Shape:
     return Shape("heading", level=1 if below[0] == "=" else 2)
 
 
-def _shape(text: str) -> tuple[str, Shape]:
-    """Return a line without the marks around it, and its form by them."""
-    if match := _HEADING.match(text):
-        level = len(match[1])
-        return _CLOSING_HASHES.sub("", text[match.end() :]), Shape("heading", level=level)
-    if match := _BULLET.match(text):
-        return text[match.end() :], _ITEM
+def _shape(text: str, level: int) -> tuple[str, Shape]:
+    """Return a line without the marks around it, and its form by them.
+
+    Args:
+        text: the line.
+        level: of the item that it is if it is one.
+    """
+    shape = PARAGRAPH
+    for _ in range(MOST_MARKS):
+        if match := _HEADING.match(text):
+            text = _CLOSING_HASHES.sub("", text[match.end() :])
+            return text, Shape("heading", level=len(match[1]))
+        if match := _BULLET.match(text):
+            inner = Shape("list_item", level=level)
+        elif match := _QUOTE.match(text):
+            inner = _QUOTED
+        else:
+            break
+        text = text[match.end() :]
+        shape = inner if shape is PARAGRAPH else shape
     if _NUMBER.match(text):
-        return text, _ITEM
-    if match := _QUOTE.match(text):
-        return text[match.end() :], _QUOTED
+        return text, Shape("list_item", level=level) if shape is PARAGRAPH else shape
     if text.startswith("|") and text.endswith("|") and len(text) > 1:
-        return text, _ROW
-    return text, PARAGRAPH
-
-
-def _seen(text: str, links: list[Link]) -> str:
-    """Return what a reader sees of a line; its links are added to those given."""
-    if _MARKS.isdisjoint(text):
-        return text
-
-    def words(match: re.Match[str]) -> str:
-        seen = _plain(match[1]).strip()
-        if seen:
-            links.append(Link(text=seen, url=match[2]))
-        return match[1]
-
-    text = _LINK.sub(words, _IMAGE.sub("", text))
-    text = _ADDRESS.sub(r"\1", _REFERENCE.sub(r"\1", text))
-    return _plain(text).strip()
-
-
-def _plain(text: str) -> str:
-    """Take the marks of code, strength and emphasis away, and the backslashes before others."""
-    done, seen = 0, ""
-    for code in _CODE.finditer(text):
-        seen += _unmarked(text[done : code.start()]) + code[2]
-        done = code.end()
-    return seen + _unmarked(text[done:])
-
-
-def _unmarked(text: str) -> str:
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
-    return _ESCAPED.sub(r"\1", text)
+        cells = text.strip("| ")
+        return (text, _ROW) if "|" in cells else (cells, shape)
+    return text, shape
