@@ -26,7 +26,18 @@ PIECES = st.sampled_from(
             "\\",
             "<https://a.example>",
         ),
-        *("leeks", "Wash them well.", "snow_case", "[1]: https://a.example", "\r\n", "    "),
+        *(
+            "&#10;",
+            "~~",
+            "][",
+            "[1]: ",
+            "leeks",
+            "Wash them well.",
+            "snow_case",
+            "[1]: https://a.example",
+            "\r\n",
+            "    ",
+        ),
     ]
 )
 

@@ -16,7 +16,7 @@ NO_WIDTH = "\u200b\u2060\ufeff"
 PIECES = st.sampled_from(
     [
         *("\n", "\r\n", "\n\n", "\t", " | ", "- ", "• ", "> ", "LEAVE A REPLY", "Next articleRain"),
-        *("# ", "[", "](/a)", "**", "`", "![](b)"),
+        *("# ", "[", "](/a)", "**", "`", "![](b)", "&#10;", "---\n"),
         *("тАУ", "рд░рдг", "Ã©", "Soup", "1. ", "2. ", "$ make all", "    ", "\u2028", "\x85"),
         "The harbor council voted on Tuesday to move the fish market into the old rope hall.",
     ]

@@ -13,7 +13,7 @@ page sees the words of a link and not its address; so does whoever judges its li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from mojifix.layout.flat import FlatText, Line, segment
@@ -49,7 +49,7 @@ _QUOTE: Final = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}")
 # Rules, the line below the head of a table, marks that nothing follows, and tags.
 _NOTHING: Final = re.compile(
-    r"(?:[-*_=|:>#+][ \t]*)+$|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
+    r"(?:[-*_=|:>#+`~][ \t]*)+$|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
 )
 # Words in brackets before a colon are those of a speaker or a note, too.
 _DEFINITION: Final = re.compile(
@@ -57,8 +57,6 @@ _DEFINITION: Final = re.compile(
     r"(?:[ \t]+(?:\".*\"|'.*'|\(.*\)))?$"
 )
 _UNCLOSED: Final = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\])*+(?:\]\([^()\[\]]*)?$")
-# What is left where lines that are blocks of their own are the text of one link.
-_END_OF_LINK: Final = re.compile(r"\]\([^()\[\]\s]*\)$")
 
 
 def segment_markdown(text: str) -> FlatText:
@@ -72,15 +70,15 @@ def segment_markdown(text: str) -> FlatText:
         images, fences) is in the span of the line before it.
     """
     flat = segment(text)
-    targets = {
-        folded(match[1]): match[2] for line in flat.lines if (match := _DEFINITION.match(line.text))
-    }
+    targets, definitions = _defined(flat.lines)
     lines: list[Line] = []
     shapes: dict[int, Shape] = {}
     links: dict[int, tuple[Link, ...]] = {}
-    for line, shape in _shaped(flat):
+    for line, shape in _shaped(flat, definitions):
         found: list[Link] = []
         shown = line.text if shape.kind == "code" else seen(line.text, targets, found)
+        if shape is PARAGRAPH and line.text.startswith("[") and _HEADING.match(shown):
+            shown, shape = _shape(shown, 1)  # converters put headings into links, too
         if not shown:
             if lines:
                 lines[-1] = lines[-1]._replace(end=line.end)
@@ -125,13 +123,13 @@ class _Nesting:
             self._columns.pop()
 
 
-def _shaped(flat: FlatText) -> Iterator[tuple[Line, Shape]]:
+def _shaped(flat: FlatText, definitions: Set[int]) -> Iterator[tuple[Line, Shape]]:
     """Give the lines without the marks at their start, whose spans hold them, and their forms."""
     lines = flat.lines
     nesting = _Nesting()
     fence = ""
     at = _front_matter(lines)
-    yield from ((line, PARAGRAPH) for line in lines[:at])
+    yield from ((line, _CODE_LINE) for line in lines[:at])
     while at < len(lines):
         line = lines[at]
         at += 1
@@ -141,7 +139,7 @@ def _shaped(flat: FlatText) -> Iterator[tuple[Line, Shape]]:
             yield line._replace(text=""), PARAGRAPH
         elif fence or nesting.is_code(line, column := _column(flat.text, line)):
             yield line, _CODE_LINE
-        elif _shows_nothing(line.text):
+        elif line.start in definitions or _NOTHING.match(line.text):
             yield line._replace(text=""), PARAGRAPH
         else:
             beside = [
@@ -154,6 +152,23 @@ def _shaped(flat: FlatText) -> Iterator[tuple[Line, Shape]]:
             if shape is PARAGRAPH and len(line.text) <= LONGEST_HEADING and beside[used:]:
                 shape = _underlined(beside[used].text)
             yield line, shape
+
+
+def _defined(lines: Sequence[Line]) -> tuple[dict[str, str], set[int]]:
+    """Return the addresses that links refer to, by their labels, and the starts of their lines."""
+    targets: dict[str, str] = {}
+    starts: set[int] = set()
+    group = -1
+    for line in lines:
+        if match := _DEFINITION.match(line.text):
+            group = line.group
+            targets.setdefault(folded(match[1]), match[2])
+            starts.add(line.start)
+        elif line.group == group and " " not in line.text:
+            starts.add(line.start)  # the rest of an address that was wrapped at the margin
+        else:
+            group = -1
+    return targets, starts
 
 
 def _front_matter(lines: Sequence[Line]) -> int:
@@ -172,12 +187,6 @@ def _column(text: str, line: Line) -> int:
 
 def _is_item(text: str) -> bool:
     return _BULLET.match(text) is not None or _NUMBER.match(text) is not None
-
-
-def _shows_nothing(text: str) -> bool:
-    if text == "[":
-        return True
-    return any(form.match(text) for form in (_NOTHING, _DEFINITION, _END_OF_LINK))
 
 
 def _closed(line: Line, beside: Sequence[Line]) -> tuple[Line, int]:

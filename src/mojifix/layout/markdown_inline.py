@@ -21,9 +21,10 @@ from mojifix.records import Link
 _WORDS: Final = r"(?:[^\[\]]|\[[^\[\]]{0,200}\])*+"
 _TARGET: Final = r"""
     \( [ \t]*+
-    (?: <[^<>\n]{0,2000}>
-      | (?: [^()\[\]\s<>] | \([^()\[\]\s<>]*\) | \[[^()\[\]\s<>]{0,200}\] )*+ )
-    (?: [ \t]++ (?: "[^\[\]]{0,2000}?" | '[^\[\]]{0,2000}?' ) )? [ \t]* \)
+    (?: (?: <[^<>]*> | (?: [^()\[\]\s<>] | \([^()\[\]\s<>]*\) | \[[^()\[\]\s<>]{0,200}\] )*+ )
+        (?: [ \t]++ (?: "[^\[\]]{0,2000}?" | '[^\[\]]{0,2000}?' ) )? [ \t]*+
+      | (?: /|https?:// ) [^()\[\]<>]*      # spaces are not escaped by every converter
+    ) \)
 """
 _INLINE: Final = re.compile(
     rf"""
@@ -31,7 +32,10 @@ _INLINE: Final = re.compile(
     | (?P<ticks>(?<!`)`{{1,3}}(?!`)) (?P<code>.{{1,300}}?) (?<!`)(?P=ticks)(?!`)
     | !\[ {_WORDS} \] {_TARGET}
     | \[ (?P<words>{_WORDS}) \] (?P<target>{_TARGET})
-    | (?P<image>!?) \[ (?P<text>[^\[\]]*) \] (?: \[ (?P<label>[^\[\]]{{0,200}}) \] )?
+    | (?P<image>!?) \[ (?P<text>{_WORDS}) \] \[ (?P<label>[^\[\]]{{0,200}}) \]
+    | (?P<sole_image>!?) \[ (?P<sole>[^\[\]]*) \]
+    | \] (?: {_TARGET} | \[ (?P<closed>[^\[\]]{{0,200}}) \] ) (?: !?\[$ )?   # of a link over lines
+    | !?\[$
     | < (?P<address>(?:https?|mailto):[^<>\s]+) >
     | </? (?: [A-Za-z][A-Za-z0-9-]{{0,20}} \s [^<>=]* = [^<>]*
             | (?:br|sup|sub|u|s|kbd|small|wbr|mark|ins|del|center|summary|details) \s{{0,3}} /? ) >
@@ -46,7 +50,8 @@ _EMPHASIS: Final = re.compile(
     rf"(?<!{_LETTER})(?<![*_])([*_])(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1(?!{_LETTER})(?![*_])"
 )
 _STRONG: Final = re.compile(
-    r"(\*\*|~~)(?=[^\s*~])([^*~]+)(?<=\S)\1|(?<!\w)(__)(?=[^\s_])([^_]+)(?<=\S)__(?!\w)"
+    r"\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*|~~(?=[^\s~])([^~]+)(?<=\S)~~"
+    r"|(?<!\w)__(?=[^\s_])([^_]+)(?<=\S)__(?!\w)"
 )
 _ENTITY: Final = re.compile(r"&(?:#[0-9A-Za-z]{1,8}|[A-Za-z][0-9A-Za-z]{1,30});")
 # Marks that are none, as they are escaped or code, while those that are get lost: noncharacters.
@@ -65,9 +70,14 @@ def seen(text: str, targets: Mapping[str, str], links: list[Link]) -> str:
     if _SIGNS.isdisjoint(text):
         return text
     text = _INLINE.sub(lambda match: _shown(match, targets, links), text)
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2\4", _EMPHASIS.sub(r"\2", text)))
-    text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\1\2\3", _EMPHASIS.sub(r"\2", text)))
+    text = _ENTITY.sub(_character, text)
     return text.translate(_LET_GO).strip()
+
+
+def _character(entity: re.Match[str]) -> str:
+    char = html.unescape(entity[0])
+    return " " if char.isspace() else char
 
 
 def _shown(match: re.Match[str], targets: Mapping[str, str], links: list[Link]) -> str:
@@ -75,11 +85,15 @@ def _shown(match: re.Match[str], targets: Mapping[str, str], links: list[Link]) 
         return literal.translate(_HELD)
     if match["words"] is not None:
         return _linked(match["words"], url_of(match["target"]), targets, links)
-    if match["text"] is not None:
-        url = targets.get(folded(match["label"] or match["text"]))
+    for text, label, image in (("text", "label", "image"), ("sole", "sole", "sole_image")):
+        if (words := match[text]) is None:
+            continue
+        url = targets.get(folded(match[label] or words))
         if url is None:
             return match[0]
-        return "" if match["image"] else _linked(match["text"], url, targets, links)
+        return "" if match[image] else _linked(words, url, targets, links)
+    if match["closed"] is not None and folded(match["closed"]) not in targets:
+        return match[0]
     return match["address"] or ""
 
 

@@ -105,7 +105,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     views = views_of(flat)
     known = options.kind == "flat"
     if not is_page(views, known=known, typed=not known and is_typed(flat)) or (
-        not known and flat.links is not None and not has_menu(views, flat.links)
+        not known and flat.links is not None and not has_menu(views, flat.links, flat.shapes)
     ):
         return Judgement(blocks=paragraphs(flat.text))
     regions = regions_of(views)

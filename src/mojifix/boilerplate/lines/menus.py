@@ -8,6 +8,7 @@ from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.layout.addresses import host_of
+from mojifix.layout.shapes import PARAGRAPH, Shape
 from mojifix.records import Link
 
 # Lines that are links to the same site and nothing else make a menu when there are so many, in front
@@ -22,12 +23,15 @@ SHARE_OF_LINKS: Final = 0.8
 _PAGES: Final = ("/", "http://", "https://")
 
 
-def has_menu(views: Sequence[View], links: Mapping[int, Sequence[Link]]) -> bool:
+def has_menu(
+    views: Sequence[View], links: Mapping[int, Sequence[Link]], shapes: Mapping[int, Shape]
+) -> bool:
     """Tell whether the lines hold a menu.
 
     Args:
         views: the lines.
         links: the links of lines, by their starts.
+        shapes: the forms that lines' marks say, by their starts; sentences in code are none.
     """
     hosts = {
         n: host_of(found[0].url)
@@ -44,7 +48,9 @@ def has_menu(views: Sequence[View], links: Mapping[int, Sequence[Link]]) -> bool
     if relative + absolute >= SHARE_OF_LINES * len(views):
         return True
     first = min(n for n, host in hosts.items() if host in ("", own))
-    return not any(view.prose for view in views[:first])
+    return not any(
+        view.prose and shapes.get(view.start, PARAGRAPH).kind != "code" for view in views[:first]
+    )
 
 
 def _is_all(links: Sequence[Link], text: str) -> bool:
