@@ -113,6 +113,43 @@ def test_the_marks_say_what_a_line_is(text, kind, level):
     assert (shape.kind, shape.level) == (kind, level)
 
 
+def test_items_have_the_level_at_which_they_stand():
+    text = "  * soup\n    * leeks\n      1. white\n\n      more\n    * salt\n  * bread\n\nEnd.\n\n* new"
+    levels = [shape.level for shape in segment_markdown(text).shapes.values()]
+    assert levels == [1, 2, 3, 2, 1, 1]
+
+
+def test_code_may_be_indented():
+    page = segment_markdown("So:\n\n    # stir\n    pot = [1](2\n\n\t*ptr\n\n* one\n\n    more\n")
+    shown = {line.text: page.shapes.get(line.start) for line in page.lines}
+    assert [text for text, shape in shown.items() if shape and shape.kind == "code"] == [
+        "# stir",
+        "*ptr",
+    ]
+    assert shown["more"] is None
+
+
+def test_settings_at_the_start_are_code():
+    page = segment_markdown("---\ntitle: Soup\ntags:\n- leeks\n---\n\n# Soup")
+    assert [shape.kind for shape in page.shapes.values()] == ["code"] * 5 + ["heading"]
+
+
+def test_a_link_may_hold_blocks():
+    assert seen("[\n\n![](/a.png)\n\n### Soup\n\n](/soup)[\n\nBread\n\n](/bread)") == [
+        "Soup",
+        "Bread",
+    ]
+    assert seen("[## Soup](/soup)") == ["Soup"]
+
+
+def test_a_bracket_that_never_closes_takes_no_line_in():
+    assert seen("see [1\nleeks\nsalt") == ["see [1", "leeks", "salt"]
+
+
+def test_addresses_that_were_wrapped_are_not_seen():
+    assert seen("[Soup][1]\n\n[1]: https://a.example/leek-\nsoup.html\n\nEnd.") == ["Soup", "End."]
+
+
 def test_what_shows_nothing_is_in_the_span_of_its_neighbor():
     page = segment_markdown("![](a.png)\n\nSoup\n====\n\n* * *\n[1]: /a")
     (line,) = page.lines
@@ -139,6 +176,7 @@ def test_spans_cover_all_there_is(text):
     "unit",
     [
         *("[", "[a](", "![a", "[a [b] ", "[](", "[a](b(c)", "*a ", "**a ", "`", "`a", "\\", "> "),
+        *("[a][", "[x [b] ", "[a](/ b", '[a](b "', "<a b=", "<!-- ", "[a]: /b\n", "  - a\n"),
         *("[\n", "[a](b\n", "a\n=\n", "```\n", "| a ", "- ", "* * ", "[a]: b\n", "_a*"),
     ],
 )
