@@ -34,6 +34,7 @@ _LINE_START: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_NUMBERED: Final = re.compile(r"(\d{1,9})\\([.)])[ \t]+(?=\S)")  # as it is escaped
 _FENCE: Final = re.compile(r"`{3,}")
 
 
@@ -94,7 +95,11 @@ def _prefixed(text: str, first: str, rest: str) -> str:
 
 def _list_item(block: Block) -> str:
     indent = "  " * ((block.level or 1) - 1)
-    return _prefixed(_escaped(block), f"{indent}- ", f"{indent}  ")
+    text = _escaped(block)
+    if number := _NUMBERED.match(text):  # it marks the item, so that no bullet is needed
+        mark = f"{number[1]}{number[2]} "
+        return _prefixed(text[number.end() :], indent + mark, indent + " " * len(mark))
+    return _prefixed(text, f"{indent}- ", f"{indent}  ")
 
 
 def _fenced(code: str) -> str:
