@@ -58,8 +58,9 @@ def test_list_items_stay_together_and_are_indented_by_level():
 
 
 def test_a_numbered_item_has_no_bullet():
-    blocks = [Block(kind="list_item", text=text) for text in ("1. one\nline", "2) *two*", "3.5 kg")]
-    assert markdown(blocks) == "1. one\n   line\n2) \\*two\\*\n- 3.5 kg\n"
+    texts = ("1. one\nline", "2) *two*", "3. - 4", "3.5 kg")
+    blocks = [Block(kind="list_item", text=text) for text in texts]
+    assert markdown(blocks) == "1. one\n   line\n2) \\*two\\*\n3. \\- 4\n- 3.5 kg\n"
 
 
 def test_rows_become_a_table_and_short_rows_are_filled_up():

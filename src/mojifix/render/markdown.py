@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -34,7 +35,7 @@ _LINE_START: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NUMBERED: Final = re.compile(r"(\d{1,9})\\([.)])[ \t]+(?=\S)")  # as it is escaped
+_NUMBERED: Final = re.compile(r"([0-9]{1,9}[.)])[ \t]+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}")
 
 
@@ -95,11 +96,11 @@ def _prefixed(text: str, first: str, rest: str) -> str:
 
 def _list_item(block: Block) -> str:
     indent = "  " * ((block.level or 1) - 1)
-    text = _escaped(block)
-    if number := _NUMBERED.match(text):  # it marks the item, so that no bullet is needed
-        mark = f"{number[1]}{number[2]} "
-        return _prefixed(text[number.end() :], indent + mark, indent + " " * len(mark))
-    return _prefixed(text, f"{indent}- ", f"{indent}  ")
+    mark = "- "
+    if number := _NUMBERED.match(block.text):  # it marks the item, so that no bullet is needed
+        mark = f"{number[1]} "
+        block = replace(block, text=block.text[number.end() :])
+    return _prefixed(_escaped(block), indent + mark, indent + " " * len(mark))
 
 
 def _fenced(code: str) -> str:
