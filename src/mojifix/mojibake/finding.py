@@ -15,7 +15,7 @@ from mojifix.mojibake.recoding import recode
 from mojifix.mojibake.utf8 import multibyte as utf8_multibyte
 from mojifix.mojibake.utf8 import runs as utf8_runs
 from mojifix.mojibake.weighing.scale import Hints, Scale
-from mojifix.mojibake.words import merged, window
+from mojifix.mojibake.words import merged, window, without_ascii
 
 # Bytes of another encoding are well-formed UTF-8 by accident only here and there: where the runs
 # leave out more than this share of their words' characters, UTF-8 is not what it was.
@@ -112,9 +112,5 @@ def _new_damage(text: str, known: set[str], scale: Scale) -> list[Edit]:
 def _coverage(text: str, edits: list[Edit]) -> float:
     """Return the share of the characters beyond ASCII that are edited, in the words with edits."""
     touched = merged(window(text, edit.start, edit.end) for edit in edits)
-    total = sum(_beyond_ascii(text[start:end]) for start, end in touched)
-    return sum(_beyond_ascii(text[edit.start : edit.end]) for edit in edits) / max(1, total)
-
-
-def _beyond_ascii(text: str) -> int:
-    return sum(char > "\x7f" for char in text)
+    total = sum(len(without_ascii(text[start:end])) for start, end in touched)
+    return sum(len(without_ascii(text[edit.start : edit.end])) for edit in edits) / max(1, total)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import category
 
+from mojifix.mojibake.words import without_ascii
+
 _APOSTROPHES: Final = "’ʼ´`"
 _ASCII_LETTERS: Final = {
     code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)
@@ -32,7 +34,6 @@ _SPACES: Final = (
 # character; nine of ten pages of WCXB have fewer.
 _FEW: Final = 24
 CODEC: Final = ("utf-8", "surrogatepass")
-ASCII: Final = bytes(range(128))
 
 
 # One line is folded by several rules in turn.
@@ -116,9 +117,7 @@ def beyond_ascii(text: str) -> set[str]:
     >>> sorted(beyond_ascii("Ärger – Öl"))
     ['Ä', 'Ö', '–']
     """
-    if text.isascii():
-        return set()
-    return set(text.encode(*CODEC).translate(None, ASCII).decode(*CODEC))
+    return set() if text.isascii() else set(without_ascii(text))
 
 
 def blotted(text: str, chars: Sequence[str], by: str) -> str:

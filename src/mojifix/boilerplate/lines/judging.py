@@ -103,10 +103,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     if options.kind == "plain":
         return Judgement(blocks=paragraphs(flat.text))
     views = views_of(flat)
-    known = options.kind == "flat"
-    if not is_page(views, known=known, typed=not known and is_typed(flat)) or (
-        not known and flat.links is not None and not has_menu(views, flat.links, flat.shapes)
-    ):
+    if not _is_page(flat, views, known=options.kind == "flat"):
         return Judgement(blocks=paragraphs(flat.text))
     regions = regions_of(views)
     probabilities = shipped_model().probabilities(views, regions)
@@ -118,20 +115,30 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
             regions.roles.pop(regions.title, None)
     _weigh(views, regions, probabilities, cut, comments=options.comments)
     kept = [i for i in range(len(views)) if i not in regions.roles]
+    links = flat.links or {}
     blocks = blocks_of(
         views,
         kept,
         probabilities,
         title=regions.title,
         stated=flat.shapes,
-        links=(options.links and flat.links) or {},
+        links=links if options.links else {},
     )
     return Judgement(
         blocks=tuple(blocks),
         removed=tuple(_removed(views, regions, probabilities)),
-        meta=_meta(views, regions, blocks, flat.links or {}),
+        meta=_meta(views, regions, blocks, links),
         quality=round(_quality(probabilities, sizes, kept), 4),
     )
+
+
+def _is_page(flat: FlatText, views: list[View], *, known: bool) -> bool:
+    """Tell whether a text is a web page; one whose marks show its links has menus, too."""
+    if known:
+        return is_page(views, known=True)
+    if not is_page(views, typed=is_typed(flat)):
+        return False
+    return flat.links is None or has_menu(views, flat.links, flat.shapes)
 
 
 def _weigh(

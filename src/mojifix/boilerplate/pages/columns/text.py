@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, get_args
 
-from mojifix.boilerplate.labels.folding import ASCII, CODEC
+from mojifix.boilerplate.labels.folding import CODEC
 from mojifix.boilerplate.labels.roles import Sign, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
 from mojifix.boilerplate.trees.columns import HIGHEST, Column, counts, logs, rows_of, spread
 from mojifix.records import Role
 
+_ASCII: Final = bytes(range(128))
 # Code points at the start of a text whose kinds are counted; more would tell nothing new.
 _HEAD: Final = 120
 # Longest text whose words are looked up, in code points.
@@ -93,7 +94,7 @@ def _distinct_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, C
         if is_ascii:
             separators = kinds.count(b"|")
         else:
-            others = kinds.translate(None, ASCII).decode(*CODEC)
+            others = kinds.translate(None, _ASCII).decode(*CODEC)
             capitals += sum(map(str.isupper, others))
             digits += sum(map(str.isdigit, others))
             separators = sum(map(others.count, _SEPARATORS))
