@@ -12,15 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from mojifix.layout.padding import NO_WIDTH, PADDING
 from mojifix.layout.shapes import Shape
 from mojifix.records import Block, Link
 
-# Byte order marks and characters of no width, which stand around a line's text as spaces do.
-_NO_WIDTH: Final = "\ufeff\u200b\u2060"
-_PADDING: Final = (
-    " \t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-    "\u2009\u200a\u202f\u205f\u3000" + _NO_WIDTH
-)
 # Line breaks other than a line feed, in the order in which they become one; CRLF is one break, and
 # the space that it leaves behind is padding. No text becomes longer or shorter.
 _BREAKS: Final = (
@@ -91,7 +86,7 @@ def _lines(text: str) -> list[Line]:
     for sign, line_feed in _BREAKS:
         text = text.replace(sign, line_feed)
     # To strip spaces, which is what None stands for, takes less time than to strip a set.
-    padding = _PADDING if any(sign in text for sign in _NO_WIDTH) else None
+    padding = PADDING if any(sign in text for sign in NO_WIDTH) else None
     found: list[Line] = []
     start, group, parted = 0, -1, True
     for raw in text.split("\n"):

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.html_guard import excess
 from mojifix.layout.metadata import read_head
+from mojifix.layout.padding import without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
 from mojifix.layout.streamed import segments_of
 from mojifix.layout.tag_stripping import open_comment, strip_tags
 from mojifix.layout.walk import Walk
-from mojifix.mojibake import fix, repair
+from mojifix.mojibake import fix, needs_fix, repair
 from mojifix.options import Options, chosen
 from mojifix.records import Link, Repaired
 
@@ -59,12 +60,16 @@ def parse(page: str, options: Options | None = None) -> Page:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
     head = read_head(tree)
-    texts, starts, repaired = _repaired(walk.texts, options)
+    shown = [
+        text if text.isascii() or walk.tags[home] == "pre" else _shown(text)
+        for text, home in zip(walk.texts, walk.homes, strict=True)
+    ]
+    texts, starts, repaired = _repaired(shown, options)
     return Page(
         texts=texts,
         starts=starts,
         homes=tuple(walk.homes),
-        linked=tuple(walk.linked),
+        linked=tuple(map(min, walk.linked, map(len, texts))),
         links=tuple(walk.links),
         hrefs=tuple(walk.hrefs),
         inner_names=tuple(walk.inner_names),
@@ -119,12 +124,18 @@ def _anchors(blocks: list[list[tuple[str, str]]], options: Options) -> tuple[tup
     """Return the links of each block, their texts repaired, without those that run scripts."""
     return tuple(
         tuple(
-            Link(text=fix(" ".join(text.split()), options), url=url)
+            Link(text=without_soft_hyphens(fix(" ".join(text.split()), options)), url=url)
             for text, url in block
             if text.strip() and _ADDRESS.match(url)
         )
         for block in blocks
     )
+
+
+def _shown(text: str) -> str:
+    """Return a text without what is not seen of it, unless that may be a part of what is garbled."""
+    shown = without_soft_hyphens(without_padding(text))
+    return text if shown == text or needs_fix(text) else shown
 
 
 def _repaired(

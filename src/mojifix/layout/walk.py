@@ -26,6 +26,7 @@ from mojifix.layout.elements import (
     names_of,
     span_of,
 )
+from mojifix.layout.padding import is_blank
 from mojifix.layout.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.table_rows import TableRows
 
@@ -262,11 +263,11 @@ class Walk:
             return text
         text = " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text)
         if _BREAK in text:
-            lines = [line.strip(" ") for line in text.split(_BREAK)]
+            lines = ["" if is_blank(line) else line.strip(" ") for line in text.split(_BREAK)]
             text = "\n".join(filter(None, lines))
             if "" in lines:
                 self._part_paragraphs(lines)
-        return "" if text.isspace() else text
+        return "" if is_blank(text) else text
 
     def _part_paragraphs(self, lines: list[str]) -> None:
         """Note which lines of the block to come follow an empty one."""
