@@ -114,6 +114,8 @@ def class_of(char: str) -> str:
         return "nbsp"
     if point == 0xFFFD:
         return "replacement"
+    if point == 0x3000:  # the space of East Asian text
+        return SPACE
     index = bisect_right(_STARTS, point) - 1
     if index >= 0 and point <= _BLOCKS[index][1]:
         return _BLOCKS[index][2]

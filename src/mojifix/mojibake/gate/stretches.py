@@ -30,6 +30,7 @@ _NON_LATIN: Final = re.compile("[\u0370-\u1fff\u2d00-\u2d2f\u3040-\ud7a3]")
 # stretch that costs more; of the garbled texts of the development sample that hold nothing odd
 # otherwise, the cheapest costs 184 in Han.
 _MOST_BITS: Final = 112.0
+_BLANK_AFTER_BLANK: Final = 1  # bits: a run of blanks of any length is one mark of layout
 _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0, "khmer": 130.0}
 
 
@@ -97,7 +98,9 @@ def _blend(script: str) -> tuple[Alphabet, bytes] | None:
     garbled text that one language does not explain.
     """
     groups = score.groups_of(script)
-    return (groups[0].alphabet, groups[0].blend) if len(groups) == 1 else None
+    if len(groups) > 1:
+        return None
+    return groups[0].alphabet, _with_runs_of_spaces(groups[0].alphabet, groups[0].blend)
 
 
 def _main_script(text: str, scripts: Set[str]) -> str:
@@ -217,4 +220,17 @@ def _likeliest_table(text: str, script: str, fitting: Sequence[int]) -> tuple[Al
 def _tables(script: str) -> tuple[tuple[Alphabet, bytes], ...]:
     """Return the alphabet and the costs of each language of a script."""
     groups = score.groups_of(script)
-    return tuple((group.alphabet, table) for group in groups for table in group.tables)
+    return tuple(
+        (group.alphabet, _with_runs_of_spaces(group.alphabet, table))
+        for group in groups
+        for table in group.tables
+    )
+
+
+def _with_runs_of_spaces(alphabet: Alphabet, table: bytes) -> bytes:
+    """Return costs in which a blank after a blank costs little.
+
+    The texts that the model learned from have single blanks; others are indented and set in columns.
+    """
+    place = alphabet.encode(" ")[0] * 257
+    return table[:place] + bytes((_BLANK_AFTER_BLANK * UNITS_PER_BIT,)) + table[place + 1 :]
