@@ -100,7 +100,7 @@ def _blend(script: str) -> tuple[Alphabet, bytes] | None:
     groups = score.groups_of(script)
     if len(groups) > 1:
         return None
-    return groups[0].alphabet, _with_runs_of_spaces(groups[0].alphabet, groups[0].blend)
+    return groups[0].alphabet, _laid_out(groups[0].alphabet, groups[0].blend)
 
 
 def _main_script(text: str, scripts: Set[str]) -> str:
@@ -221,16 +221,24 @@ def _tables(script: str) -> tuple[tuple[Alphabet, bytes], ...]:
     """Return the alphabet and the costs of each language of a script."""
     groups = score.groups_of(script)
     return tuple(
-        (group.alphabet, _with_runs_of_spaces(group.alphabet, table))
+        (group.alphabet, _laid_out(group.alphabet, table))
         for group in groups
         for table in group.tables
     )
 
 
-def _with_runs_of_spaces(alphabet: Alphabet, table: bytes) -> bytes:
-    """Return costs in which a blank after a blank costs little.
+def _laid_out(alphabet: Alphabet, table: bytes) -> bytes:
+    """Return costs in which a blank after a blank costs little, and a no-break space as a blank does.
 
-    The texts that the model learned from have single blanks; others are indented and set in columns.
+    The texts that the model learned from have single blanks; others are indented, set in columns, and
+    kept from breaking.
     """
-    place = alphabet.encode(" ")[0] * 257
-    return table[:place] + bytes((_BLANK_AFTER_BLANK * UNITS_PER_BIT,)) + table[place + 1 :]
+    blank, no_break = alphabet.encode(" \xa0")
+    costs = bytearray(table)
+    costs[no_break::256] = map(min, costs[no_break::256], costs[blank::256])
+    after, of = slice(no_break << 8, no_break + 1 << 8), slice(blank << 8, blank + 1 << 8)
+    costs[after] = map(min, costs[after], costs[of])
+    for first in (blank, no_break):
+        for second in (blank, no_break):
+            costs[first | second << 8] = _BLANK_AFTER_BLANK * UNITS_PER_BIT
+    return bytes(costs)
