@@ -48,6 +48,7 @@ _START: Final = re.compile(
     r"[&\\%=](?:(?<=&)\#?[0-9A-Za-z]{2,31};|(?<=\\)[ux][0-9a-fA-F]{2}|(?<=[%=])[0-9A-Fa-f]{2})"
 )
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_EAST_ASIAN: Final = "\u2e80"  # where the blocks of East Asian scripts start
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -121,19 +122,31 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
     Args:
         text: the text.
         layers: most layers of entities undone in one place.
-        lone_bytes: whether a single escaped byte counts, which ``id=88`` looks like, too.
+        lone_bytes: whether a single escaped byte counts, which ``id=88`` looks like, too, and single
+            letters where there are no others.
     """
     if not may_be_in(text):
         return []
     edits = [edit for kind in _KINDS if kind[0] in text for edit in _found(text, layers, *kind)]
     if not lone_bytes:
         edits = [edit for edit in edits if not _LONE_BYTE.fullmatch(text, edit.start, edit.end)]
+        if all(_stands_alone(text, edit) for edit in edits):
+            return []
     edits.sort(key=lambda edit: edit.start)
     disjoint: list[Edit] = []
     for edit in edits:
         if not disjoint or disjoint[-1].end <= edit.start:
             disjoint.append(edit)
     return disjoint
+
+
+def _stands_alone(text: str, edit: Edit) -> bool:
+    """Tell whether an escape stands for one letter, which by itself cannot be garbled.
+
+    UTF-8 takes two bytes; only an East Asian codec reads two as one character.
+    """
+    around = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
+    return len(edit.after) == 1 and edit.after < _EAST_ASIAN and around.isascii()
 
 
 def _found(
