@@ -43,3 +43,15 @@ def test_links_show_in_headings_and_items_but_not_in_tables_and_code():
         Block(kind="code", text="a leek", links=there),
     ]
     assert markdown(blocks).count("[leek](/a)") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "url", "expected"),
+    [
+        ("a\\b", "b", "/b", r"a\\[b](/b)"),
+        ("a\\b", "a\\", "/b", r"[a\\](/b)b"),
+        ("a", "a", "/?b=1&amp;c", r"[a](/?b=1\&amp;c)"),
+    ],
+)
+def test_a_link_keeps_its_brackets_and_its_address(text, words, url, expected):
+    assert inline(text, [Link(text=words, url=url)]) == expected

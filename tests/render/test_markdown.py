@@ -42,6 +42,9 @@ def test_prose_is_not_escaped(text):
         ("[text](there)", "[text\\](there)"),
         ("&amp;", "\\&amp;"),
         ("\\*", "\\\\\\*"),
+        ("~~struck~~", "\\~\\~struck\\~\\~"),
+        ("_ _ _", "\\_ _ _"),
+        ("a\\", "a\\\\"),
     ],
 )
 def test_what_would_be_markup_is_escaped(text, expected):
@@ -61,6 +64,37 @@ def test_a_numbered_item_has_no_bullet():
     texts = ("1. one\nline", "2) *two*", "3. - 4", "3.5 kg")
     blocks = [Block(kind="list_item", text=text) for text in texts]
     assert markdown(blocks) == "1. one\n   line\n2) \\*two\\*\n3. \\- 4\n- 3.5 kg\n"
+
+
+def items(*items):
+    return markdown([Block(kind="list_item", level=level, text=text) for level, text in items])
+
+
+def test_an_item_stands_below_the_text_of_the_one_above_it():
+    assert items((1, "10. ten"), (2, "below"), (3, "deeper"), (1, "11. eleven")) == (
+        "10. ten\n    - below\n      - deeper\n11. eleven\n"
+    )
+
+
+def test_levels_that_are_left_out_make_no_code():
+    assert items((3, "one"), (2, "two"), (5, "below")) == "- one\n- two\n  - below\n"
+
+
+def test_numbers_that_markdown_would_count_otherwise_are_text():
+    assert items((1, "3. three"), (1, "2. two"), (1, "3. three")) == (
+        "3. three\n- 2\\. two\n3. three\n"
+    )
+    assert items((1, "a"), (2, "2. two")) == "- a\n  - 2\\. two\n"
+
+
+def test_hashes_at_the_end_of_a_heading_stay():
+    texts = ("#", "C #", "C#")
+    blocks = [Block(kind="heading", text=text) for text in texts]
+    assert markdown(blocks) == "## \\#\n\n## C \\#\n\n## C#\n"
+
+
+def test_an_indented_paragraph_is_no_code():
+    assert paragraph("    int main()\n    {") == "int main()\n    {\n"
 
 
 def test_rows_become_a_table_and_short_rows_are_filled_up():

@@ -20,10 +20,11 @@ from mojifix.records import Link
 # flank a word, "[" only where a link or an image target follows.
 _MARK: Final = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~\n])         # a backslash before punctuation or a line break is an escape
+    \\(?=[!-/:-@\[-`{-~\n]|\Z)      # a backslash before punctuation or a line break is an escape
     | `                             # code span
     | \*(?=\S) | (?<=\S)\*          # emphasis
     | (?<![^\W_])_(?=\S) | (?<=\S)_(?![^\W_])
+    | ~(?=~) | (?<=~)~              # struck text
     | <(?=[A-Za-z/!?])              # HTML or autolink
     | \](?=[(\[:])                  # the end of a link's text
     | &(?=(\#\w{1,8} | \w{1,31});) # character reference, if there is one of that name
@@ -31,8 +32,9 @@ _MARK: Final = re.compile(
     re.VERBOSE,
 )
 _BRACKET: Final = re.compile(r"[\[\]]")
-# What would end a target (section 6.3), percent-encoded.
+# What would end a target (section 6.3), percent-encoded, and what would be another character in it.
 _TARGET: Final = {ord(char): f"%{ord(char):02X}" for char in " ()<>\\\t\r\n"}
+_REFERENCE: Final = re.compile(r"&(?=#?\w{1,31};)")
 
 
 def inline(text: str, links: Sequence[Link] = ()) -> str:
@@ -53,10 +55,13 @@ def inline(text: str, links: Sequence[Link] = ()) -> str:
             continue
         at = start + len(link.text)
         marks.update(match.start() for match in _BRACKET.finditer(text, start, at))
-        if text[start - 1 : start] == "!":
-            marks.add(start - 1)  # "![" would open an image
+        # "![" would open an image, and a backslash would escape a bracket.
+        for place, signs in ((start, "!\\"), (at, "\\")):
+            if place and text[place - 1] in signs:
+                marks.add(place - 1)
         put[start] += "["
-        put[at] += f"]({link.url.translate(_TARGET)})"
+        url = _REFERENCE.sub(r"\\\g<0>", link.url.translate(_TARGET))
+        put[at] += f"]({url})"
     for mark in marks:
         put[mark] += "\\"
     starts = sorted({0, *put})

@@ -1,4 +1,4 @@
-r"""Markdown (CommonMark, with GitHub's tables), readable as it stands.
+r"""Markdown (CommonMark, with GitHub's tables and struck text), readable as it stands.
 
 Characters are escaped only where CommonMark would otherwise take them for markup: prose keeps its
 ``snake_case``, ``2 * 3`` and ``[sic]``.
@@ -13,12 +13,11 @@ Characters are escaped only where CommonMark would otherwise take them for marku
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from mojifix.records import Block, BlockKind
+from mojifix.records import Block, BlockKind, Link
 from mojifix.render.inline import inline
 from mojifix.render.rows import rows
 
@@ -30,12 +29,13 @@ _LINE_START: Final = re.compile(
     | [-+*](?=[ \t]|$)              # list item
     | >                             # quote
     | \d{1,9}(?=[.)](?:[ \t]|$))    # numbered list item: the escape goes before "." or ")"
-    | ~~~ | ={1,}[ \t]*$ | -{2,}[ \t]*$
+    | ={1,}[ \t]*$ | -{2,}[ \t]*$ | _(?=[ \t_]*$)
     )
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NUMBERED: Final = re.compile(r"([0-9]{1,9}[.)])[ \t]+(?=\S)")
+_CLOSING_HASHES: Final = re.compile(r"(?<![^ \t])#+$")  # which a heading may end in, and loses
+_NUMBERED: Final = re.compile(r"([0-9]{1,9})([.)])[ \t]+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}")
 
 
@@ -57,13 +57,13 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
     """Render neighbors of one kind."""
     match kind:
         case "title":
-            return [f"# {_one_line(block)}" for block in run]
+            return [_heading(block, 1) for block in run]
         case "heading":
-            return [f"{'#' * (block.level or 2)} {_one_line(block)}" for block in run]
+            return [_heading(block, block.level or 2) for block in run]
         case "list_item":
-            return ["\n".join(map(_list_item, run))]
+            return ["\n".join(_list(run))]
         case "quote":
-            return [_prefixed(_escaped(block), "> ", "> ") for block in run]
+            return [_prefixed(_escaped(block.text, block.links), "> ", "> ") for block in run]
         case "code":
             return [_fenced(block.text) for block in run]
         case "table_row":
@@ -71,18 +71,28 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
         case "caption":
             return [f"*{_one_line(block).strip()}*" for block in run]
         case "definition":
-            return ["\n".join(_prefixed(_escaped(block), "- ", "  ") for block in run)]
+            escaped = [_escaped(block.text, block.links) for block in run]
+            return ["\n".join(_prefixed(text, "- ", "  ") for text in escaped)]
         case "paragraph":
-            return [_escaped(block) for block in run]
+            return [_escaped(block.text, block.links) for block in run]
 
 
-def _escaped(block: Block) -> str:
-    return _LINE_START.sub(_escaped_start, inline(block.text, block.links))
+def _escaped(text: str, links: Sequence[Link]) -> str:
+    # Four spaces before it would make code of it.
+    return _LINE_START.sub(_escaped_start, inline(text, links)).lstrip(" \t")
 
 
 def _escaped_start(match: re.Match[str]) -> str:
     indent, opener = match.groups()
     return f"{indent}{opener}\\" if opener.isdigit() else f"{indent}\\{opener}"
+
+
+def _heading(block: Block, level: int) -> str:
+    return f"{'#' * level} {_CLOSING_HASHES.sub(_escaped_hashes, _one_line(block))}"
+
+
+def _escaped_hashes(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 def _one_line(block: Block) -> str:
@@ -94,13 +104,45 @@ def _prefixed(text: str, first: str, rest: str) -> str:
     return "\n".join([first + head, *((rest + line).rstrip() for line in tail)])
 
 
-def _list_item(block: Block) -> str:
-    indent = "  " * ((block.level or 1) - 1)
-    mark = "- "
-    if number := _NUMBERED.match(block.text):  # it marks the item, so that no bullet is needed
-        mark = f"{number[1]} "
-        block = replace(block, text=block.text[number.end() :])
-    return _prefixed(_escaped(block), indent + mark, indent + " " * len(mark))
+class _Item(NamedTuple):
+    """An item of a list that others may stand beneath or beside.
+
+    Attributes:
+        level: as its block says.
+        width: columns before its text.
+        number: that marks it; None for a bullet.
+        sign: behind the number.
+    """
+
+    level: int
+    width: int
+    number: int | None = None
+    sign: str = ""
+
+
+def _list(run: Iterable[Block]) -> Iterator[str]:
+    """Yield the items, each beneath the last one of a lower level."""
+    above: list[_Item] = []
+    for block in run:
+        level, text, beside = block.level or 1, block.text, None
+        while above and above[-1].level >= level:
+            beside = above.pop()
+        indent = above[-1].width if above else 0
+        mark, number, sign = "- ", None, ""
+        found = _NUMBERED.match(text)
+        if found and _counts(int(found[1]), found[2], beside, nested=bool(above)):
+            mark, number, sign = f"{found[1]}{found[2]} ", int(found[1]), found[2]
+            text = text[found.end() :]
+        above.append(_Item(level, indent + len(mark), number, sign))
+        text = _escaped(text, block.links)
+        yield _prefixed(text, " " * indent + mark, " " * above[-1].width)
+
+
+def _counts(number: int, sign: str, beside: _Item | None, *, nested: bool) -> bool:
+    """Tell whether Markdown shows an item with its number, which the first one of a list decides."""
+    if beside is None or beside.sign != sign:
+        return number == 1 or not nested or beside is not None
+    return beside.number is not None and number == beside.number + 1
 
 
 def _fenced(code: str) -> str:
