@@ -50,6 +50,14 @@ def test_nothing_disappears_without_a_record():
     assert words == sorted(FLAT.replace("тАФ", "—").split())
 
 
+def test_a_document_in_markdown_keeps_its_marks():
+    source = "# Soup\n\nWash the [leeks](leeks.md) **well**.\n"
+    page = clean(source)
+    assert page.source.kind == "markdown"
+    assert page.markdown == source
+    assert clean(source, kind="plain").markdown.startswith("\\# Soup")
+
+
 def test_plain_text_loses_nothing():
     page = clean(FLAT, kind="plain")
     assert page.removed == ()

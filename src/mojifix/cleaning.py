@@ -94,6 +94,8 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
             kind = "html"
     if kind == "html":
         return _clean_html(decoded, options, notes)
+    if markup == "markdown":
+        decoded = replace(decoded, source=replace(decoded.source, kind="markdown"))
     repaired = mojibake.repair(decoded.text, options)
     if kind == "plain":
         judged = Judgement(blocks=paragraphs(repaired.text))

@@ -83,7 +83,9 @@ class Document(Record):
 
     @property
     def markdown(self) -> str:
-        """The kept content as Markdown."""
+        """The kept content as Markdown; a document that came in it is no page and keeps its marks."""
+        if self.source.kind == "markdown" and self.quality is None and self.text:
+            return self.text + "\n"
         return render.markdown(self.blocks)
 
     @property

@@ -19,7 +19,7 @@ from typing import ClassVar, Literal
 
 from mojifix.serialization import Record
 
-SourceKind = Literal["html", "text"]
+SourceKind = Literal["html", "markdown", "text"]
 BlockKind = Literal[
     "title",
     "heading",
@@ -121,7 +121,7 @@ class Source(Record):
     """Where a text came from and how its bytes were read.
 
     Attributes:
-        kind: ``"html"`` or ``"text"``.
+        kind: ``"html"``, ``"markdown"`` or ``"text"``.
         encoding: Python's name of the codec; None when the input was a str, or is binary.
         evidence: what decided the encoding, in words, most telling first.
         declared: the encoding label that came with the bytes, if any.
