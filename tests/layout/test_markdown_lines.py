@@ -182,3 +182,8 @@ def test_spans_cover_all_there_is(text):
 )
 def test_hostile_repetitions_take_time_in_proportion(unit):
     assert_linear(segment_markdown, repeated(unit), length=40_000)
+
+
+def test_noncharacters_in_a_line_become_no_marks():
+    assert seen("a \ufdd0b\ufdd3 c") == ["a \ufdd0b\ufdd3 c"]
+    assert seen("\ufdd0 \\*") == ["\ufdd0 \\*"]

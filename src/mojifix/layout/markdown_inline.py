@@ -57,6 +57,7 @@ _ENTITY: Final = re.compile(r"&(?:#[0-9A-Za-z]{1,8}|[A-Za-z][0-9A-Za-z]{1,30});"
 # Marks that are none, as they are escaped or code, while those that are get lost: noncharacters.
 _HELD: Final = {ord(mark): 0xFDD0 + n for n, mark in enumerate("*_~&")}
 _LET_GO: Final = {held: mark for mark, held in _HELD.items()}
+_TAKEN: Final = frozenset(map(chr, _LET_GO))
 
 
 def seen(text: str, targets: Mapping[str, str], links: list[Link]) -> str:
@@ -67,7 +68,7 @@ def seen(text: str, targets: Mapping[str, str], links: list[Link]) -> str:
         targets: the addresses to which links of the text refer, by their labels, folded.
         links: the links in the line are added to these.
     """
-    if _SIGNS.isdisjoint(text):
+    if _SIGNS.isdisjoint(text) or not _TAKEN.isdisjoint(text):
         return text
     text = _INLINE.sub(lambda match: _shown(match, targets, links), text)
     text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\1\2\3", _EMPHASIS.sub(r"\2", text)))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mojifix.boilerplate.lines import judging
 from mojifix.boilerplate.lines.judging import judge_flat
 from mojifix.layout import segment
+from mojifix.layout.markdown import segment_markdown
 from mojifix.options import Options
 from mojifix.records import Judgement
 
@@ -226,3 +227,11 @@ def test_a_few_signs_among_a_thousand_lines_make_no_page():
 
 def test_bare_numbers_count_once_however_many_there_are():
     assert judge("\n\n".join([*map(str, range(40)), *[SENTENCE] * 4, "May 3, 2021"])).removed == ()
+
+
+def test_blank_lines_in_code_stay_and_a_fence_ends_it():
+    fences = "```py\ndef soup():\n\n\n    leek = 1\n```\n\n```sh\nls\n```\n"
+    text = f"# Soup\n\n{BODY[0]}\n\n{fences}\n{BODY[1]}\n\nLeave a reply"
+    judged = judge_flat(segment_markdown(text), Options(kind="flat"))
+    code = [block.text for block in judged.blocks if block.kind == "code"]
+    assert code == ["def soup():\n\n\n    leek = 1", "ls"]

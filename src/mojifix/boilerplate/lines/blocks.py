@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
@@ -17,6 +17,7 @@ _LEVELS: Final[dict[BlockKind, int]] = {"list_item": 1, "heading": 2}
 
 
 def blocks_of(
+    page: str,
     views: Sequence[View],
     kept: Sequence[int],
     probabilities: Sequence[float],
@@ -28,6 +29,7 @@ def blocks_of(
     """Make blocks of the lines that are kept.
 
     Args:
+        page: its text.
         views: all lines of the page.
         kept: numbers of the lines that are kept, in order.
         probabilities: that each of all lines is content, 0..1.
@@ -44,7 +46,7 @@ def blocks_of(
         shapes = [stated.get(view.start, shape) for view, shape in zip(body, shapes, strict=True)]
     if title is not None:
         shapes.insert(kept.index(title), _TITLE)
-    runs = _runs(kept, shapes)
+    runs = _runs(views, kept, shapes)
     of_runs = [shapes[run.start] for run in runs]
     starts = [views[kept[run.start]].start for run in runs]
     least = [min(probabilities[kept[run.start] : kept[run.stop - 1] + 1]) for run in runs]
@@ -53,7 +55,7 @@ def blocks_of(
         len(runs),
         kind=[shape.kind for shape in of_runs],
         text=[
-            _text(views[kept[run.start] : kept[run.stop - 1] + 1], shape)
+            _text(page, views[kept[run.start] : kept[run.stop - 1] + 1], shape)
             for run, shape in zip(runs, of_runs, strict=True)
         ],
         level=[shape.level or _LEVELS.get(shape.kind) for shape in of_runs],
@@ -70,7 +72,7 @@ def rounded(probabilities: Sequence[float]) -> Iterator[float]:
     return map(known.__getitem__, probabilities)
 
 
-def _runs(kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:
+def _runs(views: Sequence[View], kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:
     """Part the lines that are kept into blocks; nothing that is removed may stand within one."""
     starts = [
         n
@@ -79,14 +81,26 @@ def _runs(kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:
         or n == 0
         or shapes[n - 1].kind != "code"
         or kept[n - 1] + 1 != kept[n]
+        or _hides_something(views[kept[n - 1]])
     ]
     return list(map(range, starts, [*starts[1:], len(shapes)]))
 
 
-def _text(views: Sequence[View], shape: Shape) -> str:
+def _hides_something(view: View) -> bool:
+    """Tell whether marks of Markdown that show nothing follow a line of code, as where a fence ends."""
+    return view.end - view.start > len(view.text)
+
+
+def _text(page: str, views: Sequence[View], shape: Shape) -> str:
     if shape.kind == "code":
         margin = min(view.indent for view in views)
-        return "\n".join(" " * (view.indent - margin) + view.text for view in views)
+        lines = [" " * (view.indent - margin) + view.text for view in views]
+        breaks = [
+            max(1, page.count("\n", above.end, below.start)) for above, below in pairwise(views)
+        ]
+        return "".join(
+            [line + "\n" * count for line, count in zip(lines, [*breaks, 0], strict=True)]
+        )
     if shape.kind == "table_row":
         return _TAB.join(cells_of(views[0].text))
     return views[0].text[shape.mark :].strip()

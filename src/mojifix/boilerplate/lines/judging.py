@@ -117,6 +117,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     kept = [i for i in range(len(views)) if i not in regions.roles]
     links = flat.links or {}
     blocks = blocks_of(
+        flat.text,
         views,
         kept,
         probabilities,
