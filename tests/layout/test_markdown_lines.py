@@ -37,6 +37,7 @@ PIECES = st.sampled_from(
             "[1]: https://a.example",
             "\r\n",
             "    ",
+            "---\ntitle: Soup\n",
         ),
     ]
 )
@@ -129,9 +130,11 @@ def test_code_may_be_indented():
     assert shown["more"] is None
 
 
-def test_settings_at_the_start_are_code():
-    page = segment_markdown("---\ntitle: Soup\ntags:\n- leeks\n---\n\n# Soup")
-    assert [shape.kind for shape in page.shapes.values()] == ["code"] * 5 + ["heading"]
+def test_settings_at_the_start_are_about_the_text():
+    page = segment_markdown("---\ntitle: 'Leek_soup_'\ntags:\n- leeks\n---\n\n# Soup")
+    assert [line.text for line in page.lines] == ["Leek_soup_", "Soup"]
+    assert [line.text for line in page.header] == ["---", "tags:", "- leeks", "---"]
+    assert (page.meta.title, page.meta.tags) == ("Leek_soup_", ("leeks",))
 
 
 def test_a_link_may_hold_blocks():
@@ -167,7 +170,7 @@ def test_spans_cover_all_there_is(text):
     page = segment_markdown(text)
     assert all(above.end <= below.start for above, below in pairwise(page.lines))
     outside = list(text)
-    for line in page.lines:
+    for line in (*page.lines, *page.header):
         outside[line.start : line.end] = " " * (line.end - line.start)
     assert not page.lines or not "".join(outside).strip()
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from mojifix.layout.padding import NO_WIDTH, PADDING
 from mojifix.layout.shapes import Shape
-from mojifix.records import Block, Link
+from mojifix.records import Block, Link, Meta
 
 # Line breaks other than a line feed, in the order in which they become one; CRLF is one break, and
 # the space that it leaves behind is padding. No text becomes longer or shorter.
@@ -59,12 +59,16 @@ class FlatText:
         lines: its lines, blank ones left out, in order.
         shapes: the form of lines whose marks say it, by their starts.
         links: the links of lines that have some, by their starts; None where no mark shows them.
+        header: lines in front that say something about the text, and are none of it.
+        meta: what they say.
     """
 
     text: str
     lines: tuple[Line, ...]
     shapes: Mapping[int, Shape] = field(default_factory=dict)
     links: Mapping[int, tuple[Link, ...]] | None = None
+    header: tuple[Line, ...] = ()
+    meta: Meta = field(default_factory=Meta)
 
 
 def segment(text: str) -> FlatText:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from mojifix.layout.flat import FlatText, Line, segment
+from mojifix.layout.markdown_header import read_header
 from mojifix.layout.markdown_inline import folded, seen
 from mojifix.layout.shapes import LONGEST_HEADING, PARAGRAPH, Shape
 from mojifix.records import Link
@@ -29,8 +30,6 @@ _ROW: Final = Shape("table_row")
 MOST_LINES_OF_LINK: Final = 8
 # Marks that stand one within another at the start of a line: an item of a list in a quote.
 MOST_MARKS: Final = 4
-# Lines in which the end of the settings at the start of a document is looked for.
-MOST_SETTINGS: Final = 100
 # Columns by which an item stands further in than the one it belongs to. Two is what CommonMark asks
 # for beneath a bullet; beneath a number it asks for more, which converters do not write.
 ITEM_COLUMNS: Final = 2
@@ -67,14 +66,15 @@ def segment_markdown(text: str) -> FlatText:
 
     Returns:
         The lines that show something. Their spans hold the marks as well; what shows nothing (rules,
-        images, fences) is in the span of the line before it.
+        images, fences) is in the span of the line before it. Of a header only the title is a line.
     """
     flat = segment(text)
+    header = read_header(flat.lines)
     targets, definitions = _defined(flat.lines)
     lines: list[Line] = []
     shapes: dict[int, Shape] = {}
     links: dict[int, tuple[Link, ...]] = {}
-    for line, shape in _shaped(flat, definitions):
+    for line, shape in _shaped(flat, header.size, definitions):
         found: list[Link] = []
         shown = line.text if shape.kind == "code" else seen(line.text, targets, found)
         if shape is PARAGRAPH and line.text.startswith("[") and _HEADING.match(shown):
@@ -83,13 +83,14 @@ def segment_markdown(text: str) -> FlatText:
             if lines:
                 lines[-1] = lines[-1]._replace(end=line.end)
             continue
-        start = line.start if lines else flat.lines[0].start
+        start = line.start if lines else flat.lines[header.size].start
         lines.append(line._replace(text=shown, start=start))
         if shape is not PARAGRAPH:
             shapes[start] = shape
         if found:
             links[start] = tuple(found)
-    return FlatText(text, tuple(lines), shapes, links)
+    lines[:0] = header.titles
+    return FlatText(text, tuple(lines), shapes, links, header.others, header.meta)
 
 
 class _Nesting:
@@ -123,13 +124,11 @@ class _Nesting:
             self._columns.pop()
 
 
-def _shaped(flat: FlatText, definitions: Set[int]) -> Iterator[tuple[Line, Shape]]:
-    """Give the lines without the marks at their start, whose spans hold them, and their forms."""
+def _shaped(flat: FlatText, at: int, definitions: Set[int]) -> Iterator[tuple[Line, Shape]]:
+    """Give the lines from one on without the marks at their start, and their forms."""
     lines = flat.lines
     nesting = _Nesting()
     fence = ""
-    at = _front_matter(lines)
-    yield from ((line, _CODE_LINE) for line in lines[:at])
     while at < len(lines):
         line = lines[at]
         at += 1
@@ -169,14 +168,6 @@ def _defined(lines: Sequence[Line]) -> tuple[dict[str, str], set[int]]:
         else:
             group = -1
     return targets, starts
-
-
-def _front_matter(lines: Sequence[Line]) -> int:
-    """Return how many lines at the start are settings in YAML, with the rules around them."""
-    if not lines or lines[0].text != "---":
-        return 0
-    beside = [line.text for line in lines[1:MOST_SETTINGS] if line.group == lines[0].group]
-    return 2 + beside.index("---") if "---" in beside else 0
 
 
 def _column(text: str, line: Line) -> int:

@@ -8,6 +8,7 @@ links to the neighbours; and which lines within the body are furniture. In doubt
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from dataclasses import fields, replace
 from operator import mul
 from typing import Final, NamedTuple
 
@@ -104,7 +105,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
         return Judgement(blocks=paragraphs(flat.text))
     views = views_of(flat)
     if not _is_page(flat, views, known=options.kind == "flat"):
-        return Judgement(blocks=paragraphs(flat.text))
+        return Judgement(blocks=paragraphs(flat.text), meta=flat.meta)
     regions = regions_of(views)
     probabilities = shipped_model().probabilities(views, regions)
     sizes = [view.width for view in views]
@@ -127,8 +128,13 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     )
     return Judgement(
         blocks=tuple(blocks),
-        removed=tuple(_removed(views, regions, probabilities)),
-        meta=_meta(views, regions, blocks, links),
+        removed=tuple(
+            sorted(
+                [*_header(flat), *_removed(views, regions, probabilities)],
+                key=lambda piece: piece.source_start or 0,
+            )
+        ),
+        meta=_completed(flat.meta, _meta(views, regions, blocks, links)),
         quality=round(_quality(probabilities, sizes, kept), 4),
     )
 
@@ -216,6 +222,24 @@ def _removed(views: list[View], regions: Regions, probabilities: list[float]) ->
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )
+
+
+def _header(flat: FlatText) -> list[Removed]:
+    return [
+        Removed(text=line.text, role="header", source_start=line.start, source_end=line.end)
+        for line in flat.header
+    ]
+
+
+def _completed(stated: Meta, seen: Meta) -> Meta:
+    """Return what a header says, and of the rest what the page shows.
+
+    The title in a header often has the name of the site as well.
+    """
+    said = {item.name: value for item in fields(Meta) if (value := getattr(stated, item.name))}
+    if seen.title and seen.title.casefold() in said.get("title", "").casefold():
+        del said["title"]
+    return replace(seen, **said)
 
 
 def _quality(probabilities: list[float], sizes: list[float], kept: list[int]) -> float:
