@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import NoReturn
 
 
+def is_same(path: Path, other: Path | None) -> bool:
+    """Tell whether two paths lead to one place; those of different names do not."""
+    return other is not None and path.name == other.name and path.resolve() == other.resolve()
+
+
 def files_below(
     folder: Path, is_excluded: Callable[[Path], bool] = lambda path: False
 ) -> Iterator[Path]:
     """Yield the files of a folder, then those of each folder in it, sorted by name.
 
-    Hidden files and folders are left out, and links to folders are not followed, so that no loop of
-    links can hold it.
+    Hidden files and folders are left out, and so are pipes, sockets and devices, which could be read
+    for ever. Links to folders are not followed, so that no loop of links can hold it.
 
     Args:
         folder: where to look.
@@ -31,7 +36,8 @@ def files_below(
             if not name.startswith(".") and not is_excluded(here / name)
         }
         folders[:] = sorted(kept.intersection(folders))
-        yield from (here / name for name in sorted(kept.intersection(files)))
+        named = (here / name for name in sorted(kept.intersection(files)))
+        yield from (path for path in named if path.is_file() or not path.exists())
 
 
 def _refuse(error: OSError) -> NoReturn:

@@ -106,6 +106,26 @@ def test_a_closed_standard_input_is_said(args):
     assert "standard input is closed" in result.stderr or "name a file" in result.stderr
 
 
+@pytest.mark.parametrize("args", [["fix"], ["detect"], ["report"], ["explain"], ["fix", "--diff"]])
+def test_a_closed_standard_output_is_said(garbled, args):
+    result = subprocess.run(
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *command(*args, garbled)],
+        stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 2, result.stderr
+    assert result.stderr == "Error: the output: it is closed\n"
+
+
+@pytest.mark.parametrize("args", [["fix", "--check"], ["batch", "-o", "{}.out"]])
+def test_a_pipe_in_a_folder_is_not_waited_for(garbled, args):
+    os.mkfifo(garbled.with_name("pipe.txt"))
+    words = [word.format(garbled.parent) for word in args]
+    result = subprocess.run(
+        command(*words, garbled.parent), capture_output=True, check=False, timeout=30
+    )
+    assert result.returncode == (1 if "--check" in args else 0)
+
+
 @pytest.mark.parametrize("args", [["fix", "-i"], ["clean"], ["detect"], ["batch", "-o", "out"]])
 def test_an_empty_path_is_not_the_current_folder(garbled, args):
     result = subprocess.run(

@@ -190,3 +190,28 @@ def test_two_inputs_of_one_name_are_refused(jsonl, tmp_path):
     result = run(jsonl, twin, "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert "rows.jsonl" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_a_failed_row(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "in" / "b.txt").write_text(GARBLED, encoding="utf-8")
+    result = run(tmp_path / "in", "-o", tmp_path / "out", "--task", "fix")
+    assert result.exit_code == 2
+    rows = rows_of(tmp_path / "out" / "documents.jsonl")
+    assert [row["mojifix"]["status"] for row in rows] == ["error", "changed"]
+
+
+def test_a_row_in_another_encoding_is_read(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes('{"id": 1, "text": "Le garçon est allé à l’école."}\n'.encode("cp1252"))
+    result = run(path, "-o", tmp_path / "out", "--task", "fix")
+    assert result.exit_code == 0
+    (row,) = rows_of(tmp_path / "out" / "rows.jsonl")
+    assert row["text"] == "Le garçon est allé à l’école."
+
+
+def test_what_an_earlier_batch_left_is_no_input(folder):
+    for _ in range(2):
+        run(folder, "-o", folder / "out")
+    assert len(rows_of(folder / "out" / "documents.jsonl")) == 3

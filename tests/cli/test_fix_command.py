@@ -172,6 +172,31 @@ def test_a_folder_is_mirrored_below_the_output_folder(tmp_path, garbled):
     assert written[0].read_bytes() == FIXED.encode()
 
 
+def test_inputs_of_one_name_do_not_meet_below_the_output_folder(tmp_path, garbled):
+    (tmp_path / "other").mkdir()
+    twin = tmp_path / "other" / garbled.name
+    twin.write_bytes(b"other")
+    result = run("fix", garbled, twin, "-O", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "2 inputs would all become" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("option", ["-o", "-O"])
+def test_an_output_does_not_replace_an_input(garbled, option):
+    place = garbled.parent if option == "-O" else garbled
+    result = run("fix", garbled, option, place)
+    assert result.exit_code == 2
+    assert "is an input" in result.stderr
+    assert garbled.read_bytes() == GARBLED.encode()
+
+
+def test_what_an_earlier_run_left_below_the_output_folder_is_no_input(garbled):
+    for _ in range(2):
+        result = run("fix", garbled.parent, "-O", garbled.parent / "out", "-v")
+        assert "1 file changed" in result.stderr
+
+
 def test_a_failed_input_does_not_stop_the_others(garbled, tmp_path):
     binary = tmp_path / "binary.txt"
     binary.write_bytes(bytes(range(256)) * 20)

@@ -189,7 +189,8 @@ def test_report_writes_one_page_and_names_what_failed(tmp_path):
 @pytest.mark.parametrize(
     ("words", "number", "completed"),
     [("mojifix cl", 1, "plain,clean"), ("mojifix fix --in", 2, "plain,--in-place"),
-     ("mojifix fix ", 2, "file,"), ("mojifix clean --format m", 3, "plain,markdown")],
+     ("mojifix fix ", 2, "file,"), ("mojifix clean --format m", 3, "plain,markdown"),
+     ("mojifix not", 1, "file,not")],
 )  # fmt: skip
 def test_the_shell_completes_commands_options_and_files(words, number, completed, monkeypatch):
     monkeypatch.setenv("COMP_WORDS", words)

@@ -66,6 +66,17 @@ def test_what_a_file_holds_does_not_steer_the_terminal(tmp_path):
         assert "\x1b" not in shown
 
 
+def test_the_name_of_a_file_does_not_steer_the_terminal(tmp_path):
+    path = tmp_path / "a\x1b[2J\nb.txt"
+    path.write_text(GARBLED, encoding="utf-8")
+    (tmp_path / "c\x1b.txt").symlink_to(tmp_path / "nowhere")
+    for args in (["explain"], ["detect"], ["fix", "--diff"], ["fix", "--word-diff"]):
+        result = CliRunner().invoke(main, [*args, "--color", "never", str(tmp_path)])
+        assert "a<U+001B>[2J<U+000A>b.txt" in result.stdout
+        assert "c<U+001B>.txt: No such file" in result.stderr
+        assert "\x1b" not in result.output
+
+
 def test_a_report_on_standard_output_is_the_whole_page(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(f"A \x1b[31mred\x1b[0m line. {GARBLED}\n", encoding="utf-8")

@@ -206,6 +206,11 @@ def test_what_is_not_what_it_says_is_refused(container, text):
         repair_container(text, container)
 
 
+def test_the_line_that_is_not_json_is_named():
+    with pytest.raises(ContainerError, match="line 3 is not JSON"):
+        repair_container("{}\n\n[", "jsonl")
+
+
 def test_an_unknown_container_is_refused_with_the_choices():
     with pytest.raises(ValueError, match="choose one of"):
         repair_container("", "docx")

@@ -134,11 +134,20 @@ def _identity(job: Job, shards: Sequence[Shard]) -> JsonObject:
         "field": job.field,
         "output": job.output.name,
         "inputs": [
-            [name, str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns]
+            [name, str(path.resolve()), *_state(path)]
             for shard in shards
             for path, name in shard.files
         ],
     }
+
+
+def _state(path: Path) -> list[int]:
+    """Return what changes when a file does; nothing where it cannot be read, as its row will say."""
+    try:
+        status = path.stat()
+    except OSError:
+        return []
+    return [status.st_size, status.st_mtime_ns]
 
 
 def _work_on(job: Job, output: _Output, progress: Progress, advance: Callable[[int], None]) -> None:

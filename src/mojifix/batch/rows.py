@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from mojifix.containers import is_named_html
+from mojifix.decoding import decode
 from mojifix.serialization import JsonObject
 
 JSONL_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -115,9 +116,9 @@ def _row(name: str, number: int, line: bytes | None, field_name: str, position: 
         problem = f"the line is longer than {MAX_LINE:,} bytes"
         return Row(name, number, None, {}, problem, position)
     try:
-        values = json.loads(line)
+        values = json.loads(_text(line))
     except (ValueError, RecursionError) as error:
-        raw: JsonObject = {"raw": line.rstrip(b"\r\n").decode("utf-8", "replace")}
+        raw: JsonObject = {"raw": _text(line).rstrip("\r\n")}
         return Row(name, number, None, raw, f"not JSON: {error}", position)
     if not isinstance(values, dict):
         return Row(name, number, None, {"raw": values}, "not a JSON object", position)
@@ -127,6 +128,13 @@ def _row(name: str, number: int, line: bytes | None, field_name: str, position: 
         return Row(name, number, found, values, missing, position)
     problem = f"the field {field_name!r} holds {type(found).__name__}, not a string"
     return Row(name, number, None, values, problem, position)
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(line).text or line.decode("utf-8", "replace")
 
 
 def lookup(values: JsonObject, field_name: str) -> object:

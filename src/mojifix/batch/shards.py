@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl
-from mojifix.folders import files_below
+from mojifix.folders import files_below, is_same
 
 DOCUMENTS: Final = "documents.jsonl"
 # What is taken for text or HTML below a folder; a file named outright is taken whatever it is.
@@ -49,11 +50,12 @@ class Shard:
         return read_files(self.files)
 
 
-def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
+def plan(paths: Sequence[Path], output: Path, *, one_file: bool = False) -> list[Shard]:
     """Find the files of a batch and group them by output.
 
     Args:
         paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
+        output: where it goes; what an earlier batch left there is no input.
         one_file: all rows go to one file, so inputs may share a name.
 
     Raises:
@@ -65,7 +67,8 @@ def plan(paths: Sequence[Path], *, one_file: bool = False) -> list[Shard]:
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        files = files_below(path) if path.is_dir() else [path]
+        is_output = partial(is_same, other=output)
+        files = files_below(path, is_output) if path.is_dir() else [path]
         for file in files:
             name = file.name if file == path else file.relative_to(path).as_posix()
             if is_jsonl(file):

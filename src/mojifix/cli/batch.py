@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mojifix.cli import exits
+from mojifix.cli.inputs import reason_of
 from mojifix.cli.options import (
     PATH,
     content_options,
@@ -102,7 +103,11 @@ def command(**params: Any) -> int:
         shards = _planned(plan, params["paths"], job)
         with bar(read_total(shards), terminal) as advance:
             counts = run(job, shards, advance)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        going_on = "; --resume goes on from what is done" if job.unfinished.exists() else ""
+        raise click.ClickException(f"{place}{reason_of(error)}{going_on}") from None
+    except ValueError as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         terminal.note("what is done is kept; --resume goes on from there")
@@ -123,7 +128,7 @@ def _check_output(job: Job) -> None:
 
 
 def _planned(plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job) -> list[Shard]:
-    shards = plan(paths, one_file=job.one_file)
+    shards = plan(paths, job.output, one_file=job.one_file)
     if not shards:
         raise click.UsageError("there is no text, HTML or JSON Lines file below these paths")
     outputs = (

@@ -59,6 +59,18 @@ class Delivery:
         """Whether results are written at all."""
         return not (self.check or self.diff or self.annotations)
 
+    @property
+    def to_stdout(self) -> bool:
+        """Whether results go to standard output."""
+        return self.writes and not (self.in_place or self.output_dir or self.output)
+
+    def target(self, source: Input) -> Path | None:
+        """Return the file below ``output_dir``, or ``output``, that an input's result goes to."""
+        if self.output_dir is None:
+            return self.output
+        # The suffix is added, so that page.html and page.txt do not meet in one file.
+        return self.output_dir / f"{source.place}{self.suffix or ''}"
+
     def check_usage(self, inputs: Sequence[Input]) -> None:
         """Refuse options that contradict each other or the number of inputs.
 
@@ -80,6 +92,19 @@ class Delivery:
             raise click.UsageError(
                 f"{len(inputs)} inputs do not fit in one output; give {_ways_to_take_many()}"
             )
+        if self.writes and (self.output or self.output_dir):
+            self._check_targets(inputs)
+
+    def _check_targets(self, inputs: Sequence[Input]) -> None:
+        read = {source.path.resolve() for source in inputs if source.path}
+        targets = Counter(target for source in inputs if (target := self.target(source)))
+        for target, count in targets.items():
+            if target.is_file() and target.resolve() in read:
+                raise click.UsageError(f"{target} would be replaced, which is an input")
+            if count > 1 and self.output_dir is not None:
+                raise click.UsageError(
+                    f"{count} inputs would all become {target}; work on them apart"
+                )
 
 
 def _ways_to_take_many() -> str:
@@ -113,11 +138,11 @@ def deliver(
                 raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
             _write(delivery, source, result, changed, stream)
         except (OSError, FailedInputError) as error:
-            if isinstance(error, BrokenPipeError):
-                raise
             terminal.warn(f"{source.name}: {reason_of(error)}")
             counts["failed"] += 1
             continue
+        if delivery.to_stdout:
+            write_out(result.content)
         counts["changed" if changed else "same"] += 1
         for note in result.notes:
             terminal.note(f"{source.name}: {note}")
@@ -137,16 +162,13 @@ def _write(
 ) -> None:
     from mojifix import atomic
 
+    target = delivery.target(source)
     if not delivery.writes:
         return
     if delivery.in_place:
         if changed and source.path is not None:
             atomic.write(source.path, result.content, backup=delivery.backup)
-    elif delivery.output_dir is not None:
-        target = delivery.output_dir / source.place
-        if delivery.suffix is not None:
-            # The suffix is added, so that page.html and page.txt do not meet in one file.
-            target = target.with_name(target.name + delivery.suffix)
+    elif delivery.output_dir is not None and target is not None:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(target, result.content)
@@ -154,8 +176,6 @@ def _write(
             raise FailedInputError(f"{target} cannot be written: {reason_of(error)}") from None
     elif delivery.output is not None:
         stream.append(result.content)
-    else:
-        write_out(result.content)
 
 
 def _finish(delivery: Delivery, stream: list[bytes], findings: list[Finding]) -> None:

@@ -50,6 +50,8 @@ def command(**params: Any) -> int:
 
 
 def _lines(name: str, candidates: tuple[Candidate, ...], form: str, minimal: bool) -> Iterator[str]:
+    from mojifix.report import visible
+
     for candidate in candidates:
         encoding = candidate.encoding or "binary"
         if form == "jsonl":
@@ -58,4 +60,4 @@ def _lines(name: str, candidates: tuple[Candidate, ...], form: str, minimal: boo
             yield encoding
         else:
             language = f", {candidate.language}" if candidate.language else ""
-            yield f"{name}: {encoding}{language}, {candidate.probability:.0%}"
+            yield f"{visible(name)}: {encoding}{language}, {candidate.probability:.0%}"

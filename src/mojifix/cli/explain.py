@@ -82,6 +82,7 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
     from mojifix.explaining import advice, what_happened
     from mojifix.report import Lines, visible
 
+    name = visible(name)
     if not repaired.repairs and not repaired.damage:
         yield f"{name}: nothing is garbled" if name else f"nothing is garbled in the text {text!r}"
         return

@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from mojifix.folders import files_below
+from mojifix.folders import files_below, is_same
 
 STDIN: Final = "-"
 
@@ -55,7 +55,12 @@ class Input:
         return self.path.read_bytes()
 
 
-def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str]) -> list[Input]:
+def collect(
+    paths: Sequence[str],
+    globs: Sequence[str],
+    excludes: Sequence[str],
+    output: Path | None = None,
+) -> list[Input]:
     """Return the files that the arguments name; folders are searched, sorted by name.
 
     Files named outright are taken as they are; below a folder hidden ones are left out.
@@ -64,6 +69,7 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
         paths: files, folders, ``-``; standard input when empty.
         globs: patterns that a file below a folder must match, one of them; all when empty.
         excludes: patterns of files and folders to leave out.
+        output: a folder that results go to; what an earlier run left there is no input.
 
     Raises:
         click.UsageError: there is nothing to read, or an argument is a web address.
@@ -81,7 +87,7 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
         elif path.is_dir():
             inputs += [
                 Input(file, Path(path.resolve().name) / file.relative_to(path))
-                for file in _below(path, globs, excludes)
+                for file in _below(path, globs, excludes, output)
             ]
         elif "://" in name and not path.exists():
             raise click.UsageError(
@@ -95,12 +101,17 @@ def collect(paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str])
     return inputs
 
 
-def _below(folder: Path, globs: Sequence[str], excludes: Sequence[str]) -> Iterator[Path]:
+def _below(
+    folder: Path, globs: Sequence[str], excludes: Sequence[str], output: Path | None
+) -> Iterator[Path]:
     def matches_any(path: Path, patterns: Sequence[str]) -> bool:
         return any(_matches(path, folder, pattern) for pattern in patterns)
 
+    def is_excluded(path: Path) -> bool:
+        return matches_any(path, excludes) or is_same(path, output)
+
     try:
-        for path in files_below(folder, lambda path: matches_any(path, excludes)):
+        for path in files_below(folder, is_excluded):
             if not globs or matches_any(path, globs):
                 yield path
     except OSError as error:

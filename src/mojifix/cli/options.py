@@ -127,7 +127,8 @@ def content_options(command: Command) -> Command:
                      help="Keep tables; HTML only."),
         click.option("--grids/--no-grids", default=True, show_default=True,
                      help="Keep grids of cards; HTML only."),
-        click.option("--links", is_flag=True, help="Put the targets of links in; HTML only."),
+        click.option("--links", is_flag=True,
+                     help="Put the targets of links in; HTML and Markdown only."),
     )(command)  # fmt: skip
 
 
@@ -180,7 +181,8 @@ def take_inputs(params: dict[str, Any]) -> list[Input]:
     excludes = params.pop("excludes")
     if backup := params.get("backup"):
         excludes = (*excludes, f"*{escape(backup)}")
-    return collect(params.pop("paths"), params.pop("globs"), excludes)
+    output = params.get("output_dir")
+    return collect(params.pop("paths"), params.pop("globs"), excludes, output)
 
 
 def take_delivery(params: dict[str, Any], form: str) -> Delivery:

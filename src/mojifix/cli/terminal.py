@@ -48,17 +48,17 @@ class Terminal:
 
     def warn(self, message: str) -> None:
         """Name a failure; it is said even when quiet."""
-        head = click.style("mojifix: ", fg="red")
-        click.echo(head + encodable(message), err=True, color=self.colored)
+        self._tell(click.style("mojifix: ", fg="red"), message)
 
     def note(self, message: str) -> None:
         """Say what the reader should know."""
         if not self.quiet:
-            click.echo(
-                click.style("note: ", fg="yellow") + encodable(message),
-                err=True,
-                color=self.colored,
-            )
+            self._tell(click.style("note: ", fg="yellow"), message)
+
+    def _tell(self, head: str, message: str) -> None:
+        from mojifix.report import visible  # names of files may hold what steers a terminal
+
+        click.echo(head + encodable(visible(message)), err=True, color=self.colored)
 
     def say(self, message: str, *, always: bool = False) -> None:
         """Say a summary: when verbose, or always."""
@@ -69,7 +69,7 @@ class Terminal:
         """Write a result to standard output, in UTF-8."""
         colored = self.colored
         if colored is None:
-            colored = sys.stdout.isatty()
+            colored = sys.stdout is not None and sys.stdout.isatty()
         content = encodable(text if colored else click.unstyle(text))
         write_out(content.encode())
 
@@ -90,6 +90,8 @@ def write_out(content: bytes) -> None:
     Raises:
         OSError: they do not all go there.
     """
+    if sys.stdout is None:  # the shell's ``>&-``
+        raise OSError("it is closed")
     rest = memoryview(content)
     while rest:
         rest = rest[sys.stdout.buffer.write(rest) :]

@@ -39,23 +39,23 @@ def jsonl_fields(text: str) -> list[Field]:
     """Return the string values of the lines of a JSON Lines text.
 
     Raises:
-        ContainerError: a line is not JSON.
+        ContainerError: a line is not JSON; the message names it.
     """
     fields: list[Field] = []
     position = 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            _check(line)
+            _check(line, f"line {number} is ")
             fields += _fields(line, position)
         position += len(line) + 1
     return fields
 
 
-def _check(text: str) -> None:
+def _check(text: str, what: str = "") -> None:
     try:
         json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ContainerError(f"not JSON: {error}") from None
+        raise ContainerError(f"{what}not JSON: {error}") from None
 
 
 def _fields(text: str, base: int) -> Iterator[Field]:

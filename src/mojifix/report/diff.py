@@ -18,14 +18,14 @@ from mojifix.report.lines import Lines
 # What a terminal shows as nothing, as a blank or as a change of direction: controls, no-break and
 # other wide or narrow spaces, zero-width and bidirectional characters, the BOM, lone surrogates.
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f"
+    "[\x00-\x08\n-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\u3164\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 CONTEXT_LINES: Final = 3
 
 
 def visible(text: str) -> str:
-    """Replace invisible characters by their code points.
+    """Replace invisible characters, line breaks among them, by their code points.
 
     >>> visible("a\\xa0b")
     'a<U+00A0>b'
@@ -70,7 +70,7 @@ def word_diff(
 
     for number, repairs in groupby(repaired.repairs, key=line_of):
         start, end = lines.span(number)
-        parts, last = [f"{name}:{number}: "], start
+        parts, last = [f"{visible(name)}:{number}: "], start
         for repair in repairs:
             parts.append(visible(source[last : repair.source_start]))
             parts.append(show(visible(repair.before), visible(repair.after)))
