@@ -7,7 +7,7 @@ r"""The fields of comma- and tab-separated values (RFC 4180), whatever separates
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from mojifix.containers.fields import Field
@@ -55,14 +55,18 @@ def _pattern(delimiter: str) -> re.Pattern[str]:
 def _quoted(raw: str, start: int) -> Field:
     if '"' not in raw:
         return Field(raw, start, _double)
-    value: list[str] = []
+    return Field(raw.replace('""', '"'), start, _double, partial(_offsets, raw))
+
+
+@lru_cache(maxsize=1)
+def _offsets(raw: str) -> list[int]:
+    """Return where each character of a quoted value stands, whose quotes are doubled."""
     offsets: list[int] = []
     position = 0
     for part in raw.split('""'):
-        value.append(part)
         offsets += range(position, position + len(part) + 1)
         position += len(part) + 2
-    return Field('"'.join(value), start, _double, offsets)
+    return offsets
 
 
 def _double(text: str) -> str:

@@ -29,18 +29,19 @@ class Field:
         value: as its reader sees it, escapes undone.
         start: where it begins in the container's text.
         encode: writes a piece of the value; None for what the field cannot hold.
-        offsets: where each character of the value stands, counted from ``start``, and where the
-            last one ends; None when value and text are the same.
+        offsets: returns where each character of the value stands, counted from ``start``, and
+            where the last one ends; None when value and text are the same. Few values are
+            repaired, so that it waits to be asked; it should remember its last answer.
     """
 
     value: str
     start: int
     encode: Callable[[str], str | None] = verbatim
-    offsets: Sequence[int] | None = None
+    offsets: Callable[[], Sequence[int]] | None = None
 
     def place(self, index: int) -> int:
         """Return where a character of the value stands in the container's text."""
-        return self.start + (index if self.offsets is None else self.offsets[index])
+        return self.start + (index if self.offsets is None else self.offsets()[index])
 
 
 class _Joined:

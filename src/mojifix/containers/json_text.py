@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import Final
 
 from mojifix.containers.fields import ContainerError, Field
@@ -72,16 +73,15 @@ def _field(raw: str, start: int) -> Field:
 
     if "\\" not in raw:
         return Field(raw, start, encode)
-    value: list[str] = []
+    return Field(json.loads(f'"{raw}"'), start, encode, partial(_offsets, raw))
+
+
+@lru_cache(maxsize=1)
+def _offsets(raw: str) -> list[int]:
+    """Return where each character of a string stands, whose escapes are one character each."""
     offsets: list[int] = []
     last = 0
     for unit in _UNIT.finditer(raw):
-        value.append(raw[last : unit.start()])
-        offsets += range(last, unit.start())
-        decoded = json.loads(f'"{unit.group()}"')
-        value.append(decoded)
-        offsets += [unit.start()] * len(decoded)
+        offsets += [*range(last, unit.start()), unit.start()]
         last = unit.end()
-    value.append(raw[last:])
-    offsets += range(last, len(raw) + 1)
-    return Field("".join(value), start, encode, offsets)
+    return [*offsets, *range(last, len(raw) + 1)]
