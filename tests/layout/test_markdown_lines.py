@@ -83,6 +83,9 @@ def seen(text: str) -> list[str]:
         ("> * leeks", "leeks"),
         ("| [Soup](/soup) |", "Soup"),
         ("[Anna]: no", "[Anna]: no"),
+        ("# [Soup]{.name} {#soup .title}", "Soup"),
+        ('[Soup](/soup){.link rel="a"} ![](/a.png){width=9} {.5} x[i]{j}', "Soup  {.5} x[i]{j}"),
+        ("::: {.main}\n::: note\nSoup\n:::", "Soup"),
         ("[^1]: See page 3.", "[^1]: See page 3."),
     ],
 )
@@ -180,7 +183,20 @@ def test_spans_cover_all_there_is(text):
     [
         *("[", "[a](", "![a", "[a [b] ", "[](", "[a](b(c)", "*a ", "**a ", "`", "`a", "\\", "> "),
         *("[a][", "[x [b] ", "[a](/ b", '[a](b "', "<a b=", "<!-- ", "[a]: /b\n", "  - a\n"),
-        *("[\n", "[a](b\n", "a\n=\n", "```\n", "| a ", "- ", "* * ", "[a]: b\n", "_a*"),
+        *(
+            "[a]{.",
+            "::: {",
+            "# a {.b",
+            "[\n",
+            "[a](b\n",
+            "a\n=\n",
+            "```\n",
+            "| a ",
+            "- ",
+            "* * ",
+            "[a]: b\n",
+            "_a*",
+        ),
     ],
 )
 def test_hostile_repetitions_take_time_in_proportion(unit):

@@ -18,7 +18,7 @@ from typing import Final
 
 from mojifix.layout.flat import FlatText, Line, segment
 from mojifix.layout.markdown_header import read_header
-from mojifix.layout.markdown_inline import folded, seen
+from mojifix.layout.markdown_inline import ATTRIBUTES, folded, seen
 from mojifix.layout.shapes import LONGEST_HEADING, PARAGRAPH, Shape
 from mojifix.records import Link
 
@@ -40,15 +40,16 @@ _TAB_STOP: Final = 4
 # CommonMark 0.31, sections 4 and 5, line by line. Linear: no class runs past the character with which
 # a match begins.
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_CLOSING_HASHES: Final = re.compile(r"(?<![ \t])[ \t]+#+$")
+_CLOSING_HASHES: Final = re.compile(rf"(?<![ \t])[ \t]+(?: \#+ | {ATTRIBUTES} )$", re.VERBOSE)
 _UNDERLINE: Final = re.compile(r"(?:=+|-{2,})$")
 _BULLET: Final = re.compile(r"[-*+][ \t]+(?=\S)(?:\[[ xX]\][ \t]+(?=\S))?")
 _NUMBER: Final = re.compile(r"\d{1,9}[.)][ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}")
-# Rules, the line below the head of a table, marks that nothing follows, and tags.
+# Rules, the line below the head of a table, marks that nothing follows, Pandoc's blocks, and tags.
 _NOTHING: Final = re.compile(
-    r"(?:[-*_=|:>#+`~][ \t]*)+$|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
+    r"(?:[-*_=|:>#+`~][ \t]*)+$|:{3,}[ \t]*(?:\{[^{}]*\}|[\w-]+)[ \t]*:*$"
+    r"|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
 )
 # Words in brackets before a colon are those of a speaker or a note, too.
 _DEFINITION: Final = re.compile(

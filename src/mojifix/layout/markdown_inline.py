@@ -16,8 +16,8 @@ from typing import Final
 
 from mojifix.records import Link
 
-# CommonMark 0.31, section 6, and the struck text of GitHub. Linear: what a match begins with ends the
-# classes in it, or a number does.
+# CommonMark 0.31, section 6, the struck text of GitHub, and the attributes of Pandoc. Linear: what a
+# match begins with ends the classes in it, or a number does.
 _WORDS: Final = r"(?:[^\[\]]|\[[^\[\]]{0,200}\])*+"
 _TARGET: Final = r"""
     \( [ \t]*+
@@ -26,12 +26,14 @@ _TARGET: Final = r"""
       | (?: /|https?:// ) [^()\[\]<>]*      # spaces are not escaped by every converter
     ) \)
 """
+ATTRIBUTES: Final = r"\{ (?: [#.] | [\w-]{1,40}= ) [^{}]{0,500} \}"
 _INLINE: Final = re.compile(
     rf"""
       \\ (?: (?P<escaped>[!-/:-@\[-`{{-~]) | $ )
     | (?P<ticks>(?<!`)`{{1,3}}(?!`)) (?P<code>.{{1,300}}?) (?<!`)(?P=ticks)(?!`)
-    | !\[ {_WORDS} \] {_TARGET}
-    | \[ (?P<words>{_WORDS}) \] (?P<target>{_TARGET})
+    | !\[ {_WORDS} \] {_TARGET} (?: {ATTRIBUTES} )?
+    | \[ (?P<words>{_WORDS}) \] (?P<target>{_TARGET}) (?: {ATTRIBUTES} )?
+    | \[ (?P<span>{_WORDS}) \] {ATTRIBUTES}
     | (?P<image>!?) \[ (?P<text>{_WORDS}) \] \[ (?P<label>[^\[\]]{{0,200}}) \]
     | (?P<sole_image>!?) \[ (?P<sole>[^\[\]]*) \]
     | \] (?: {_TARGET} | \[ (?P<closed>[^\[\]]{{0,200}}) \] ) (?: !?\[$ )?   # of a link over lines
@@ -86,6 +88,8 @@ def _shown(match: re.Match[str], targets: Mapping[str, str], links: list[Link]) 
         return literal.translate(_HELD)
     if match["words"] is not None:
         return _linked(match["words"], url_of(match["target"]), targets, links)
+    if match["span"] is not None:
+        return seen(match["span"], targets, links).translate(_HELD)
     for text, label, image in (("text", "label", "image"), ("sole", "sole", "sole_image")):
         if (words := match[text]) is None:
             continue
