@@ -300,6 +300,17 @@ def test_settings_are_read_and_the_command_line_wins(garbled, tmp_path, monkeypa
     assert run("explain", garbled).stdout.startswith('{"path"')
 
 
+def test_a_project_without_settings_has_those_of_the_folder_above(garbled, tmp_path, monkeypatch):
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    monkeypatch.chdir(inner)
+    (tmp_path / "mojifix.toml").write_text('format = "json"\n', encoding="utf-8")
+    (inner / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    assert run("fix", garbled).stdout.startswith("{")
+    (inner / "pyproject.toml").write_text("[tool]\nmojifix = 1\n", encoding="utf-8")
+    assert "is no table" in run("fix", garbled).stderr
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -85,14 +85,18 @@ def _refusal(option: click.Option, value: object) -> str | None:
 
 
 def _nearest(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
-    """Return the first settings file from a folder upwards, and its table."""
+    """Return the first file from a folder upwards that holds settings, and its table."""
     for place in (folder, *folder.parents):
         own = place / "mojifix.toml"
         if own.is_file():
             return own, _read(own)
         project = place / "pyproject.toml"
         if project.is_file():
-            return project, _read(project).get("tool", {}).get("mojifix", {})
+            table = _read(project).get("tool", {}).get("mojifix", {})
+            if not isinstance(table, Mapping):
+                raise click.UsageError(f"{project}: [tool.mojifix] is no table")
+            if table:
+                return project, table
     return None, {}
 
 
