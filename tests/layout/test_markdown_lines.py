@@ -83,6 +83,7 @@ def seen(text: str) -> list[str]:
         ("> * leeks", "leeks"),
         ("| [Soup](/soup) |", "Soup"),
         ("[Anna]: no", "[Anna]: no"),
+        (r"D[i\][j] and [a\] b](/b)", "D[i][j] and a] b"),
         ("# [Soup]{.name} {#soup .title}", "Soup"),
         ('[Soup](/soup){.link rel="a"} ![](/a.png){width=9} {.5} x[i]{j}', "Soup  {.5} x[i]{j}"),
         ("::: {.main}\n::: note\nSoup\n:::", "Soup"),

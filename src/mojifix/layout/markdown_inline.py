@@ -18,7 +18,8 @@ from mojifix.records import Link
 
 # CommonMark 0.31, section 6, the struck text of GitHub, and the attributes of Pandoc. Linear: what a
 # match begins with ends the classes in it, or a number does.
-_WORDS: Final = r"(?:[^\[\]]|\[[^\[\]]{0,200}\])*+"
+_CHARACTER: Final = r"(?: \\. | [^\[\]\\] )"
+_WORDS: Final = rf"(?: {_CHARACTER} | \[ {_CHARACTER}{{0,200}} \] )*+"
 _TARGET: Final = r"""
     \( [ \t]*+
     (?: (?: <[^<>]*> | (?: [^()\[\]\s<>] | \([^()\[\]\s<>]*\) | \[[^()\[\]\s<>]{0,200}\] )*+ )
@@ -35,7 +36,7 @@ _INLINE: Final = re.compile(
     | \[ (?P<words>{_WORDS}) \] (?P<target>{_TARGET}) (?: {ATTRIBUTES} )?
     | \[ (?P<span>{_WORDS}) \] {ATTRIBUTES}
     | (?P<image>!?) \[ (?P<text>{_WORDS}) \] \[ (?P<label>[^\[\]]{{0,200}}) \]
-    | (?P<sole_image>!?) \[ (?P<sole>[^\[\]]*) \]
+    | (?P<sole_image>!?) \[ (?P<sole>{_CHARACTER}*) \]
     | \] (?: {_TARGET} | \[ (?P<closed>[^\[\]]{{0,200}}) \] ) (?: !?\[$ )?   # of a link over lines
     | !?\[$
     | < (?P<address>(?:https?|mailto):[^<>\s]+) >
