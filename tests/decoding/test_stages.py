@@ -195,3 +195,9 @@ def test_a_legacy_text_without_utf8_has_no_repairs() -> None:
         assert mixed.utf8_in_legacy((RUSSIAN * 20).encode(codec), codec) is None
     for codec in ("cp932", "euc_jp"):
         assert mixed.utf8_in_legacy((JAPANESE * 20).encode(codec), codec) is None
+
+
+def test_data_behind_a_head_of_text_is_no_text_but_nuls_behind_one_are() -> None:
+    head = "Überschrift, die länger ist als das, was gelesen wird.\n".encode("cp1252") * 100
+    assert controls.are_too_many(controls.share(head + bytes(range(1, 256)) * 40))
+    assert not controls.are_too_many(controls.share(head + bytes(9_000)))

@@ -10,6 +10,7 @@ from typing import Final
 
 # What texts hardly hold: all control characters but tab, line breaks, form feed and escape.
 _CONTROLS: Final = bytes(c for c in range(32) if c not in (9, 10, 11, 12, 13, 27))
+_BUT_NUL: Final = _CONTROLS.replace(b"\0", b"")
 _HEAD: Final = 4096  # bytes that are searched; NULs are found anywhere
 
 # Share above which bytes beyond ASCII are not taken for text: random bytes have 0.10, the dearest
@@ -21,7 +22,14 @@ _MOST_NULS_IN_UTF8: Final = 0.30
 
 
 def share(data: bytes) -> float:
-    """Return the share of control characters in the head; above 0 if there is a NUL anywhere."""
+    """Return the share of control characters in the head; above 0 if there is a NUL anywhere.
+
+    Data behind a head of text has a high share in the whole, but for NULs, with which a crash fills
+    the files that are being written.
+    """
+    behind = len(data) - len(data.translate(None, _BUT_NUL))
+    if behind > _MOST * len(data):
+        return behind / len(data)
     head = data[:_HEAD]
     found = len(head) - len(head.translate(None, _CONTROLS))
     if not found and b"\0" in data:
