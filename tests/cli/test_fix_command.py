@@ -209,6 +209,14 @@ def test_a_failed_input_does_not_stop_the_others(garbled, tmp_path):
     assert "Traceback" not in result.stderr
 
 
+def test_what_is_no_text_below_a_folder_is_passed_over(garbled, tmp_path):
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    result = run("fix", "--check", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == "1 file would be changed, 1 file without text passed over\n"
+    assert run("fix", "--check", tmp_path / "picture.png").exit_code == 2
+
+
 def test_json_carries_the_receipts(garbled):
     row = json.loads(run("fix", "--format", "json", garbled).stdout)
     repair = row["repairs"][0]

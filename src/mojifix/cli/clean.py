@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import click
 
 from mojifix.cli.delivery import Delivery, Result, deliver
-from mojifix.cli.inputs import FailedInputError, Input
+from mojifix.cli.inputs import FailedInputError, Input, NoTextError
 from mojifix.cli.options import (
     content_options,
     input_options,
@@ -64,12 +64,14 @@ def clean_input(
     """Clean one input and render it.
 
     Raises:
-        FailedInputError: the bytes are no text, hold none, or are more than the limit.
+        NoTextError: the bytes are no text, or hold none.
+        FailedInputError: they are more than the limit.
     """
     document = cleaned(source, data, options, declared)
     unread = data and document.source.encoding is None
     if unread or not (document.blocks or document.removed):
-        raise FailedInputError("; ".join(document.notes) or "the input holds no text")
+        kind = FailedInputError if len(data) > options.limits.max_bytes else NoTextError
+        raise kind("; ".join(document.notes) or "the input holds no text")
     if form == "jsonl":
         row = {"path": source.name, **document.to_dict()}
         content = json.dumps(row, ensure_ascii=False) + "\n"

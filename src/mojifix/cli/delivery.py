@@ -138,6 +138,11 @@ def deliver(
                 raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
             _write(delivery, source, result, changed, stream)
         except (OSError, FailedInputError) as error:
+            if source.is_passed_over(error):
+                counts["passed over"] += 1
+                if terminal.verbose:
+                    terminal.note(f"{source.name}: {reason_of(error)}")
+                continue
             terminal.warn(f"{source.name}: {reason_of(error)}")
             counts["failed"] += 1
             continue
@@ -223,6 +228,8 @@ def _summary(delivery: Delivery, counts: Counter[str]) -> str:
         parts.append(f"{_files(counts['changed'])} {would}changed")
     if counts["same"]:
         parts.append(f"{_files(counts['same'])} {would}left as {_pronoun(counts['same'])}")
+    if counts["passed over"]:
+        parts.append(f"{_files(counts['passed over'])} without text passed over")
     if counts["failed"]:
         parts.append(f"{_files(counts['failed'])} failed")
     return ", ".join(parts) or "nothing to do"

@@ -74,6 +74,8 @@ def _texts(
             try:
                 yield source.name, decoded(source.read(), declared).text
             except (OSError, FailedInputError) as error:
+                if source.is_passed_over(error):
+                    continue
                 terminal.warn(f"{source.name}: {reason_of(error)}")
                 yield source.name, None
 

@@ -20,6 +20,10 @@ class FailedInputError(Exception):
     """An input that cannot be worked on; the message says why."""
 
 
+class NoTextError(FailedInputError):
+    """An input that holds no text, as a picture does not."""
+
+
 def reason_of(error: OSError | FailedInputError) -> str:
     """Return why an input failed, in words and without its name."""
     return (isinstance(error, OSError) and error.strerror) or str(error)
@@ -32,15 +36,21 @@ class Input:
     Attributes:
         path: the file; None for standard input.
         place: where its result goes under ``--output-dir``, relative to it.
+        found: it was found below a folder, not named.
     """
 
     path: Path | None
     place: Path
+    found: bool = False
 
     @property
     def name(self) -> str:
         """What messages call it."""
         return str(self.path) if self.path else "<stdin>"
+
+    def is_passed_over(self, error: Exception) -> bool:
+        """Tell whether an error is none: nobody said that all files below a folder hold text."""
+        return self.found and isinstance(error, NoTextError)
 
     def read(self) -> bytes:
         """Return all bytes.
@@ -86,7 +96,7 @@ def collect(
             inputs.append(Input(None, Path("stdin.txt")))
         elif path.is_dir():
             inputs += [
-                Input(file, Path(path.resolve().name) / file.relative_to(path))
+                Input(file, Path(path.resolve().name) / file.relative_to(path), found=True)
                 for file in _below(path, globs, excludes, output)
             ]
         elif "://" in name and not path.exists():

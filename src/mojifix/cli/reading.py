@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mojifix.cli.inputs import FailedInputError
+from mojifix.cli.inputs import NoTextError
 from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ def decoded(data: bytes, declared: str | None, languages: tuple[str, ...] = ()) 
     """Decode an input.
 
     Raises:
-        FailedInputError: the bytes are no text.
+        NoTextError: the bytes are no text.
     """
     from mojifix.decoding import decode
 
     result = decode(data, declared=declared, languages=languages or None)
     if result.source.encoding is None and data:
-        raise FailedInputError(f"no text: {'; '.join(result.source.evidence) or 'binary data'}")
+        raise NoTextError(f"no text: {'; '.join(result.source.evidence) or 'binary data'}")
     return result
 
 

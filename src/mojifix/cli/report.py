@@ -53,6 +53,8 @@ def command(**params: Any) -> int:
         try:
             entries.append(_entry(source, params["declared"], options))
         except (OSError, FailedInputError) as error:
+            if source.is_passed_over(error):
+                continue
             terminal.warn(f"{source.name}: {reason_of(error)}")
             failed = True
     if entries:
