@@ -138,13 +138,7 @@ def deliver(
                 raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
             _write(delivery, source, result, changed, stream)
         except (OSError, FailedInputError) as error:
-            if source.is_passed_over(error):
-                counts["passed over"] += 1
-                if terminal.verbose:
-                    terminal.note(f"{source.name}: {reason_of(error)}")
-                continue
-            terminal.warn(f"{source.name}: {reason_of(error)}")
-            counts["failed"] += 1
+            counts[_name_failure(source, error, terminal)] += 1
             continue
         if delivery.to_stdout:
             write_out(result.content)
@@ -160,6 +154,17 @@ def deliver(
     if counts["failed"]:
         return exits.FAILED
     return exits.CHANGES if counts["changed"] and not delivery.writes else 0
+
+
+def _name_failure(source: Input, error: OSError | FailedInputError, terminal: Terminal) -> str:
+    """Say why an input failed; return what it counts as."""
+    message = f"{source.name}: {reason_of(error)}"
+    if not source.is_passed_over(error):
+        terminal.warn(message)
+        return "failed"
+    if terminal.verbose:
+        terminal.note(message)
+    return "passed over"
 
 
 def _write(
