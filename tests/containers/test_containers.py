@@ -218,6 +218,7 @@ def test_an_unknown_container_is_refused_with_the_choices():
 
 def test_the_name_of_a_file_tells_its_container():
     assert container_of("a/b.HTML") == "html"
+    assert container_of("notes.ipynb") == "json"
     assert container_of("README") is None
 
 

@@ -32,6 +32,7 @@ SUFFIXES: Final[dict[str, Container]] = {
     ".xhtml": "html",
     ".json": "json",
     ".geojson": "json",
+    ".ipynb": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".srt": "subtitles",
