@@ -27,11 +27,13 @@ def share(data: bytes) -> float:
     Data behind a head of text has a high share in the whole, but for NULs, with which a crash fills
     the files that are being written.
     """
-    behind = len(data) - len(data.translate(None, _BUT_NUL))
-    if behind > _MOST * len(data):
-        return behind / len(data)
     head = data[:_HEAD]
     found = len(head) - len(head.translate(None, _CONTROLS))
+    if found > _MOST * len(head):
+        return found / len(head)
+    whole = len(data) - len(data.translate(None, _BUT_NUL))
+    if whole > _MOST * len(data):
+        return whole / len(data)
     if not found and b"\0" in data:
         return 1 / len(data)
     return found / len(head) if head else 0.0
