@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -51,6 +52,9 @@ _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _EAST_ASIAN: Final = "\u2e80"  # where the blocks of East Asian scripts start
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
 _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
+# A literal of Python that says by itself that it holds bytes, not text.
+_BYTES_LITERAL: Final = re.compile(r"""\b(?:[bB][rR]?|[rR][bB])(?:"[^"\n]*"|'[^'\n]*')""")
+_OF_BYTES: Final = (f"{UNESCAPE} hexadecimal",)
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -130,6 +134,9 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
     edits = [edit for kind in _KINDS if kind[0] in text for edit in _found(text, layers, *kind)]
     if not lone_bytes:
         edits = [edit for edit in edits if not _LONE_BYTE.fullmatch(text, edit.start, edit.end)]
+        if any(edit.steps == _OF_BYTES for edit in edits):
+            literals = [match.span() for match in _BYTES_LITERAL.finditer(text)]
+            edits = [edit for edit in edits if not _is_within(edit, literals)]
         if all(_stands_alone(text, edit) for edit in edits):
             return []
     edits.sort(key=lambda edit: edit.start)
@@ -138,6 +145,11 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
         if not disjoint or disjoint[-1].end <= edit.start:
             disjoint.append(edit)
     return disjoint
+
+
+def _is_within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (edit.start, edit.start)) - 1
+    return at >= 0 and edit.end <= spans[at][1]
 
 
 def _stands_alone(text: str, edit: Edit) -> bool:
