@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from mojifix.decoding.mixtures import mixed
+from mojifix.decoding.mixtures import in_legacy, in_utf8
 from mojifix.decoding.scoring import sample, single_bytes
 from mojifix.decoding.scoring.candidates import rank
 from mojifix.decoding.scoring.sample import Sample, take
@@ -183,7 +183,7 @@ def test_control_characters_are_counted_in_the_head_and_nuls_anywhere() -> None:
 def test_runs_of_a_code_page_in_utf8_have_their_bytes(other: str) -> None:
     line = "Сосед починил крыльцо\n"
     data = RUSSIAN.encode() + line.encode(other) + RUSSIAN.encode()
-    found = mixed.decode_utf8(data, other)
+    found = in_utf8.decode(data, other)
     assert found.text == RUSSIAN + line + RUSSIAN
     for repair in found.repairs:
         assert data[repair.source_start : repair.source_end].decode(other) == repair.after
@@ -192,9 +192,9 @@ def test_runs_of_a_code_page_in_utf8_have_their_bytes(other: str) -> None:
 
 def test_a_legacy_text_without_utf8_has_no_repairs() -> None:
     for codec in ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"):
-        assert mixed.utf8_in_legacy((RUSSIAN * 20).encode(codec), codec) is None
+        assert not in_legacy.decode((RUSSIAN * 20).encode(codec), codec).repairs
     for codec in ("cp932", "euc_jp"):
-        assert mixed.utf8_in_legacy((JAPANESE * 20).encode(codec), codec) is None
+        assert not in_legacy.decode((JAPANESE * 20).encode(codec), codec).repairs
 
 
 def test_data_behind_a_head_of_text_is_no_text_but_nuls_behind_one_are() -> None:

@@ -38,6 +38,8 @@ _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 LEADS: Final = range(0xC2, 0xF5)
 CONTINUATIONS: Final = range(0x80, 0xC0)
 LONGEST: Final = 4  # bytes of a sequence
+# U+FFFD, which programs leave in whatever text they cannot read.
+REPLACEMENT: Final = b"\xef\xbf\xbd"
 
 
 def _alternatives(sequences: Iterable[Sequence[tuple[int, int]]]) -> str:

@@ -25,6 +25,7 @@ from mojifix.surrogates import encodable
 _DEAR_BITS: Final = 6.5
 # All of 60 dictionaries and tables of letters that declare their encoding are in it.
 _DECLARED_PROBABILITY: Final = 0.95
+_CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
 _SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
@@ -55,8 +56,8 @@ def decide_content(
     """Return how bytes from the middle of something are to be read: no signatures, no marks."""
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _cut_off(data, error) or _in_halves(data) or _not_utf8(data, declaration, languages)
+    except UnicodeDecodeError:
+        return _cut_off(data) or _in_halves(data) or _not_utf8(data, declaration, languages)
     return _utf8(data, text, declaration)
 
 
@@ -91,22 +92,36 @@ def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
     return Verdict(codec="utf-8", text=text, evidence=evidence)
 
 
-def _cut_off(data: bytes, error: UnicodeDecodeError) -> Verdict | None:
-    """Accept UTF-8 whose last character is incomplete."""
-    if error.end != len(data) or error.reason != "unexpected end of data":
-        return None
-    head = data[: error.start]
-    if b"\0" in head:
+def _cut_off(data: bytes) -> Verdict | None:
+    """Accept UTF-8 whose first or last character is incomplete, as in a piece of a file."""
+    body = data[:3].lstrip(_CONTINUATIONS) + data[3:]
+    front = len(data) - len(body)
+    try:
+        text, end = body.decode("utf-8"), 0
+    except UnicodeDecodeError as error:
+        if error.end != len(body) or error.reason != "unexpected end of data":
+            return None
+        text, end = body[: error.start].decode("utf-8"), len(body) - error.start
+    if "\0" in text:
         return None  # UTF-16 may end like that
-    if head.isascii() and len(data) - error.start < 2:
-        return None  # one byte beyond ASCII at the end is a letter of a code page
+    beyond_ascii = sum(map("\x7f".__lt__, text))
+    if beyond_ascii < bool(front) + bool(end) and (front or not _is_cut(body[-end:], text)):
+        return None
     return Verdict(
         codec="utf-8",
-        text=head.decode("utf-8") + "\ufffd",
-        evidence=("well-formed UTF-8 but for its last character, which is cut off",),
+        text="\ufffd" * front + text + "\ufffd" * bool(end),
+        evidence=("well-formed UTF-8 but for a character at its edge, which is cut off",),
         probability=0.98,
-        replaced=1,
+        replaced=front + bool(end),
     )
+
+
+def _is_cut(rest: bytes, before: str) -> bool:
+    """Return whether bytes behind ASCII are the start of a character and no letter of a code page.
+
+    One byte can be one, but no capital stands behind a small letter, and ``ß`` is none.
+    """
+    return len(rest) > 1 or (rest < b"\xdf" and not before[-1:].isupper())
 
 
 def _in_halves(data: bytes) -> Verdict | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding import codec, fallback
-from mojifix.decoding.mixtures import mixed
+from mojifix.decoding.mixtures import in_legacy
 from mojifix.decoding.scoring import candidates, known_words
 from mojifix.decoding.scoring.confidence import probabilities
 from mojifix.decoding.scoring.sample import SIZE, Sample
@@ -24,7 +23,6 @@ _NO_LANGUAGE_PAIRS: Final = 40
 _IN_NO_LANGUAGE: Final = 0.5  # probability of what charset-normalizer says
 # A multi-byte codec in which more than this share of the bytes is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
-_CLOSE_BITS: Final = 60.0  # readings that are further apart are not the same text
 _TIE_SEARCHED: Final = 1 << 18  # bytes searched for what tells two equal readings apart
 _TIE_MARGIN: Final = 24  # bytes on each side of it
 
@@ -45,23 +43,24 @@ def choose(
     """
     if taken.pairs >= _NO_LANGUAGE_PAIRS and (ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs):
         return _in_no_language(data, ranked[0])
-    distinct = known_words.weigh(taken.window, _distinct(taken.window, ranked), ranked)
+    distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     for row, chance in zip(distinct, chances, strict=True):
         name = _untied(data, taken.window, row, ranked)
-        text, replaced = codec.decode_replacing(data, name)
-        if replaced > max(2, _MOST_ILL_FORMED * len(data)):
+        found = in_legacy.decode(data, name)
+        if found.replaced > max(2, _MOST_ILL_FORMED * len(data)):
             continue
-        verdict = Verdict(
+        runs = (f"{len(found.repairs)} runs in it are UTF-8",) if found.repairs else ()
+        return Verdict(
             codec=name,
-            text=text,
-            evidence=_evidence(row, distinct, declaration),
+            text=found.text,
+            evidence=(*_evidence(row, distinct, declaration), *runs),
             probability=chance,
             language=row.language,
             others=_alternatives(row, distinct, chances),
-            replaced=replaced,
+            repairs=found.repairs,
+            replaced=found.replaced,
         )
-        return _with_utf8_runs(data, verdict)
     raise AssertionError("a single-byte code page reads any bytes")
 
 
@@ -80,25 +79,6 @@ def _in_no_language(data: bytes, cheapest: Scored) -> Verdict:
         probability=_IN_NO_LANGUAGE,
         replaced=replaced,
     )
-
-
-def _distinct(window: bytes, ranked: list[Scored]) -> list[Scored]:
-    """Return the cheapest reading for each text that the sample can be read as."""
-    texts: set[str] = set()
-    codecs: set[str] = set()
-    rows: list[Scored] = []
-    for row in ranked:
-        if row.codec in codecs:
-            continue
-        codecs.add(row.codec)
-        if row.bits > ranked[0].bits + _CLOSE_BITS:
-            rows.append(row)
-            continue
-        text = codec.decode_replacing(window, row.codec)[0]
-        if text not in texts:
-            texts.add(text)
-            rows.append(row)
-    return rows
 
 
 def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:
@@ -137,21 +117,6 @@ def _alternatives(
         )
         for row, chance in zip(distinct, chances, strict=True)
         if row is not best
-    )
-
-
-def _with_utf8_runs(data: bytes, verdict: Verdict) -> Verdict:
-    """Read stray runs of UTF-8 in a legacy text."""
-    assert verdict.codec is not None
-    found = mixed.utf8_in_legacy(data, verdict.codec)
-    if found is None:
-        return verdict
-    return replace(
-        verdict,
-        text=found.text,
-        repairs=found.repairs,
-        replaced=found.replaced,
-        evidence=(*verdict.evidence, f"{len(found.repairs)} runs in it are UTF-8"),
     )
 
 

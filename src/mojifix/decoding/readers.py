@@ -7,8 +7,9 @@ from collections.abc import Collection
 from typing import Protocol
 
 from mojifix.decoding import codec
-from mojifix.decoding.mixtures import mixed, mixture
+from mojifix.decoding.mixtures import in_legacy, in_utf8, mixture
 from mojifix.decoding.scoring import sample
+from mojifix.decoding.scoring.scored import Scored
 
 
 class Reader(Protocol):
@@ -51,7 +52,7 @@ class _CodePage:
         self._name = name
 
     def read(self, block: bytes, final: bool) -> tuple[str, int]:
-        found = mixed.decode_legacy(block, self._name)
+        found = in_legacy.decode(block, self._name)
         return found.text, found.replaced
 
 
@@ -63,7 +64,7 @@ class _Utf8:
 
     def __init__(self, languages: Collection[str]) -> None:
         self._languages = languages
-        self._other: str | None = None
+        self._other: Scored | None = None
         self._rest = b""  # of a character that the end of a block cut
 
     def read(self, block: bytes, final: bool) -> tuple[str, int]:
@@ -79,9 +80,8 @@ class _Utf8:
                 return data[: error.start].decode("utf-8"), 0
         if self._other is None:
             window = sample.take(data).window
-            words = mixed.census(window).words
-            self._other = mixture.other_reading(data, window, words, {}, self._languages).codec
-        found = mixed.decode_utf8(data, self._other)
+            self._other = mixture.other_reading(data, window, {}, self._languages)
+        found = in_utf8.decode(data, self._other.codec, (self._other.language,))
         return found.text, found.replaced
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from mojifix.codepages import utf8
 from mojifix.decoding import codec
-from mojifix.decoding.mixtures import mixed
-from mojifix.decoding.scoring import candidates
+from mojifix.decoding.mixtures import in_legacy, in_utf8
+from mojifix.decoding.scoring import candidates, known_words
 from mojifix.decoding.scoring.confidence import probabilities
 from mojifix.decoding.scoring.sample import Sample
 from mojifix.decoding.scoring.scored import Scored
@@ -23,6 +24,7 @@ _LEAST_BITS: Final = 1.5  # that a byte beyond ASCII costs in any text
 _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _LANGUAGE_SAMPLE: Final = 400  # characters
 _DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
+_ASCII: Final = bytes(range(128))
 
 
 def weigh(
@@ -42,49 +44,51 @@ def weigh(
         languages: BCP 47 tags of languages to expect.
     """
     window = taken.window
-    runs = mixed.utf8_runs(window)
-    valid, lost = mixed.balance(window)
+    runs = in_legacy.utf8_runs(window)
+    valid, lost = _balance(window.replace(utf8.REPLACEMENT, b""))
     damaged = valid >= _MANY_TO_ONE * lost
     if not runs and not damaged:
         return None
     bonus = {**declaration.bonus} if declaration else {}
     alone = ranked[0].bits + bonus.get(ranked[0].codec, 0.0)
-    together = mixed.utf8_bits(runs) + _PRIOR
+    together = in_legacy.utf8_bits(runs) + _PRIOR
     if not damaged and together + _LEAST_BITS * lost >= alone:
         return None
-    count = mixed.census(window)
     bonus.pop("utf-8", None)
-    other = other_reading(data, window, count.words, bonus, languages)
-    together += other.bits
+    other = other_reading(data, window, bonus, languages)
     if damaged:
         return _verdict(data, "utf-8", other, _DAMAGED)
+    together += other.bits
     if together >= alone:
         return None
-    main = "utf-8" if sum(map(len, runs)) >= count.lost else other.codec
+    main = "utf-8" if sum(map(len, runs)) >= lost else other.codec
     return _verdict(data, main, other, probabilities([together, alone])[0])
 
 
+def _balance(data: bytes) -> tuple[int, int]:
+    """Return the number of well-formed characters beyond ASCII and of bytes that are in none."""
+    text = data.decode("utf-8", "ignore")
+    ascii_bytes = len(data) - len(data.translate(None, _ASCII))
+    return len(text) - ascii_bytes, len(data) - len(text.encode("utf-8"))
+
+
 def other_reading(
-    data: bytes,
-    window: bytes,
-    words: list[bytes],
-    bonus: dict[str, float],
-    languages: Collection[str],
+    data: bytes, window: bytes, bonus: dict[str, float], languages: Collection[str]
 ) -> Scored:
     """Return the reading of what is not UTF-8, preferably in the language of what is.
 
     Args:
         data: all bytes.
         window: a sample of them, which shows the language.
-        words: what is not UTF-8 in the sample; if empty, it is looked for in all bytes.
         bonus: bits in favor of codecs.
         languages: BCP 47 tags of languages to expect.
     """
-    if not words:  # it lies outside the sample
-        words = mixed.census(data).words[:_OTHER_WORDS]
+    words = in_utf8.strange_words(data)[:_OTHER_WORDS]
+    joined = b" ".join(words)
     language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
-    ranked = candidates.rank(Sample((b" ".join(words),)), bonus, (*languages, language))
-    return next((row for row in ranked if _reads(words, row.codec)), ranked[0])
+    ranked = candidates.rank(Sample((joined,)), bonus, (*languages, language))
+    best = known_words.weigh(joined, ranked)
+    return next((row for row in best if _reads(words, row.codec)), best[0])
 
 
 def _reads(words: list[bytes], name: str) -> bool:
@@ -95,9 +99,10 @@ def _reads(words: list[bytes], name: str) -> bool:
 
 def _verdict(data: bytes, main: str, other: Scored, probability: float) -> Verdict:
     if main == "utf-8":
-        result, strangers = mixed.decode_utf8(data, other.codec), f"in {other.codec}"
+        result = in_utf8.decode(data, other.codec, (other.language,))
+        strangers = f"in {other.codec}"
     else:
-        result, strangers = mixed.decode_legacy(data, main), "of UTF-8"
+        result, strangers = in_legacy.decode(data, main), "of UTF-8"
     parts = [f"{len(result.repairs)} runs {strangers}"] if result.repairs else []
     parts += [f"{result.replaced} ill-formed sequences"] if result.replaced else []
     return Verdict(

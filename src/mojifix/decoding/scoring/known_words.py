@@ -5,7 +5,7 @@ cp1252, and a dash is as common there. That only one of the two is a word of Spa
 
 >>> from mojifix.decoding.scoring.scored import Scored
 >>> rows = [Scored(12.0, "cp1252", "es", 8.0), Scored(14.0, "mac-roman", "es", 7.0)]
->>> [row.codec for row in weigh("automóviles".encode("mac-roman"), rows, rows)]
+>>> [row.codec for row in weigh("automóviles".encode("mac-roman"), rows)]
 ['mac-roman', 'cp1252']
 """
 
@@ -28,17 +28,20 @@ from mojifix.language.lexicon import load_lexicon
 _KNOWN_BITS: Final = 8.0
 _NEAR_BITS: Final = 3.0  # by which a language may be dearer than another in the same code page
 _LOOKED_UP: Final = 8  # words of a reading
+_CLOSE_BITS: Final = 60.0  # readings that are further apart are not the same text
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
 
 
-def weigh(window: bytes, distinct: list[Scored], ranked: Sequence[Scored]) -> list[Scored]:
-    """Return different readings, likeliest first, those with a word of their language cheaper.
+def weigh(window: bytes, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return the readings that are different texts, likeliest first, each in its likeliest language.
+
+    Those with a word of their language are cheaper.
 
     Args:
         window: what was read.
-        distinct: readings of it that are different texts, cheapest first.
-        ranked: all readings, those of one codec in several languages among them.
+        ranked: all readings, those of one codec in several languages among them, cheapest first.
     """
+    distinct = _distinct(window, ranked)
     most = distinct[0].bits + _KNOWN_BITS
     close = [row for row in distinct if row.bits <= most]
     if len(close) < 2 or load_lexicon(close[0].language) is None:
@@ -53,6 +56,38 @@ def weigh(window: bytes, distinct: list[Scored], ranked: Sequence[Scored]) -> li
             row = row._replace(bits=row.bits - _KNOWN_BITS, language=language)
         weighed.append(row)
     return sorted([*weighed, *distinct[len(close) :]], key=attrgetter("bits"))
+
+
+def _distinct(window: bytes, ranked: Sequence[Scored]) -> list[Scored]:
+    """Return the cheapest reading for each text that the sample can be read as."""
+    texts: set[str] = set()
+    codecs: set[str] = set()
+    rows: list[Scored] = []
+    for row in ranked:
+        if row.codec in codecs:
+            continue
+        codecs.add(row.codec)
+        if row.bits > ranked[0].bits + _CLOSE_BITS:
+            rows.append(row)
+            continue
+        text = codec.decode_replacing(window, row.codec)[0]
+        if text not in texts:
+            texts.add(text)
+            rows.append(row)
+    return rows
+
+
+def holds(text: str, languages: Collection[str]) -> bool:
+    """Return whether all words of a text that ASCII cannot write are known in one of the languages.
+
+    >>> holds("(größte)", ("de",)), holds("(grôßte)", ("de",)), holds("(best)", ("de",))
+    (True, False, False)
+    """
+    words = _words(text)
+    return bool(words) and any(
+        (lexicon := load_lexicon(tag)) and all(word in lexicon for word in words)
+        for tag in languages
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
+from mojifix.codepages import utf8
 from mojifix.decoding.scoring.sample import Sample
 from mojifix.language.model import Alphabet
 
@@ -53,7 +54,7 @@ def _without_lines(found: re.Match[bytes]) -> bytes:
 
 def words(window: bytes) -> bytes:
     """Return the words with blanks between them, without the letters that stand alone."""
-    return _without_lone_letters(window.translate(_AS_BLANKS))
+    return _without_lone_letters(window.replace(utf8.REPLACEMENT, b"").translate(_AS_BLANKS))
 
 
 def _without_lone_letters(window: bytes) -> bytes:

@@ -1,0 +1,94 @@
+"""A legacy encoding with runs of UTF-8 in it, each read so where that makes the cheaper text.
+
+>>> data = "Größe 5 µm, ".encode("cp1252") + "naïve café".encode()
+>>> mixed = decode(data, "cp1252")
+>>> mixed.text, [(r.before, r.after, r.source_start) for r in mixed.repairs]
+('Größe 5 µm, naïve café', [('Ã¯', 'ï', 14), ('Ã©', 'é', 22)])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mojifix.codepages import utf8
+from mojifix.decoding import codec
+from mojifix.decoding.mixtures.pieces import Builder, Mixed, Piece, text_bits
+
+# Well-formed sequences that touch no other byte beyond ASCII, close ones joined. Linear: ASCII and
+# what is beyond it cannot match in each other's place.
+_UTF8_RUN: Final = re.compile(
+    rb"(?<![\x80-\xff])" + utf8.SEQUENCE + rb"+(?![\x80-\xff])"
+    rb"(?:[ -~]{1,3}" + utf8.SEQUENCE + rb"+(?![\x80-\xff]))*"
+    rb"|" + utf8.REPLACEMENT
+)
+# What every run holds; quicker to look for.
+_LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+# A sequence of more than two bytes. One character in ten of a two-byte codec is well-formed UTF-8
+# of two, so that these tell nothing in a text of such.
+_LONG: Final = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
+# Bits for leaving the main encoding, per run; UTF-8 read as a code page costs 15 and more.
+_SWITCH_BITS: Final = 10.0
+_MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
+_SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
+_CONTEXT: Final = 12  # bytes on each side, the word of which a run is read with
+_BETWEEN: Final = re.compile(r"\W")
+
+
+def utf8_runs(data: bytes) -> list[bytes]:
+    """Return the runs of well-formed UTF-8 that touch no other byte beyond ASCII."""
+    return [run for run in _UTF8_RUN.findall(data) if run != utf8.REPLACEMENT]
+
+
+def utf8_bits(runs: list[bytes]) -> float:
+    """Return what runs of UTF-8 cost."""
+    return sum(text_bits(run.decode("utf-8")) for run in runs)
+
+
+def decode(data: bytes, main: str) -> Mixed:
+    """Decode bytes in a legacy codec but for some runs of UTF-8."""
+    builder = Builder(f"utf-8-in-{main}", "utf-8")
+    last = 0
+    for start, end, after in _foreign_runs(data, main):
+        text, replaced = codec.decode_replacing(data[last:start], main)
+        builder.add(Piece(text, text, start - last, replaced))
+        before = codec.decode_replacing(data[start:end], main)[0]
+        builder.add(Piece(after, before, end - start))
+        last = end
+    text, replaced = codec.decode_replacing(data[last:], main)
+    builder.add(Piece(text, text, len(data) - last, replaced))
+    return builder.result()
+
+
+def _foreign_runs(data: bytes, main: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans of the runs that are cheaper as UTF-8, and their text."""
+    if not _LEAD.search(data, 0, _SEARCHED):
+        return
+    single = codec.is_single_byte(main)
+    last = 0
+    for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
+        start, end = found.span()
+        if single and found[0] == utf8.REPLACEMENT:
+            yield start, end, "\ufffd"
+            last = end
+            continue
+        if not single and not (_at_boundaries(data, start, end) and _LONG.search(found[0])):
+            continue
+        after = found[0].decode("utf-8")
+        before = codec.decode_replacing(found[0], main)[0]
+        left = codec.decode_replacing(data[max(last, start - _CONTEXT) : start], main)[0]
+        right = codec.decode_replacing(data[end : end + _CONTEXT], main)[0]
+        # No markup: "так" in cp866 is well-formed UTF-8, and looks foreign behind "<br/>".
+        left, right = _BETWEEN.split(left)[-1], _BETWEEN.split(right)[0]
+        if before.isalpha() and after.isalpha() and len(left + after + right) == 1:
+            continue  # one letter is no better a word than several: "ΟΛ" of mac-greek is "ä"
+        if text_bits(left + before + right) > text_bits(left + after + right) + _SWITCH_BITS:
+            yield start, end, after
+            last = end
+
+
+def _at_boundaries(data: bytes, start: int, end: int) -> bool:
+    """Return whether a run stands between bytes that are no part of a two-byte character."""
+    before, after = data[start - 1 : start], data[end : end + 1]
+    return before < b"0" and after < b"0"

@@ -1,0 +1,212 @@
+"""UTF-8 with runs of another encoding in it, and with damage.
+
+It comes from logs, concatenated files, databases and copied pages. Decoded as a whole, the runs are
+lost; here each is read as what makes it the cheaper text, and reported with its bytes.
+
+    >>> data = "Größe 5 µm – ".encode() + "naïve café".encode("cp1252")
+    >>> mixed = decode(data, "cp1252")
+    >>> mixed.text, [(r.before, r.after, r.source_start) for r in mixed.repairs]
+    ('Größe 5 µm – naïve café', [('�ve caf�', 'ïve café', 20)])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Set
+from typing import Final
+
+from mojifix.codepages import utf8
+from mojifix.decoding import codec
+from mojifix.decoding.mixtures.pieces import (
+    LOST_BITS,
+    Builder,
+    Mixed,
+    Piece,
+    text_bits,
+    without_lost,
+)
+from mojifix.decoding.scoring import known_words
+
+# What "surrogateescape" makes of bytes that are not UTF-8.
+_LOST: Final = re.compile("[\udc80-\udcff]+")
+_VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
+# A part of a sequence, which may be left of a character rather than a letter of another encoding.
+_TORN: Final = re.compile(
+    rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]"
+)
+
+_REACH: Final = 64  # characters of a word on each side of what is not UTF-8
+_SPACES: Final = " \t\n\r\x0b\x0c\0"
+_JOINED: Final = 3  # characters between two words of one run
+# Bits for a second encoding that nothing but a few stray bytes speaks for.
+_UNFOUNDED_BITS: Final = 6.0
+_FOUNDED: Final = 3  # bytes
+_ASCII: Final = bytes(range(128))
+
+
+def strange_words(data: bytes) -> list[bytes]:
+    """Return the words that are not UTF-8, those that are none at all first.
+
+    Of words that mostly are, only the ill-formed bytes.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    pure: list[bytes] = []
+    torn: list[bytes] = []
+    for start, end in _words(text):
+        word = text[start:end]
+        if _is_mostly_utf8(word):
+            torn += map(_raw, _LOST.findall(word))
+        else:
+            pure.append(_raw(word))
+    return pure + torn
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words that hold escaped bytes, close ones joined."""
+    open_start = open_end = -1
+    for found in _LOST.finditer(text):
+        start, end = found.span()
+        if start < open_end:
+            continue
+        floor = max(open_end, start - _REACH, 0)
+        while start > floor and text[start - 1] not in _SPACES:
+            start -= 1
+        while end < min(len(text), found.end() + _REACH) and text[end] not in _SPACES:
+            end += 1
+        gap = text[open_end:start]
+        if open_end >= 0 and len(gap) <= _JOINED and gap.isascii() and "\n" not in gap:
+            open_end = end
+            continue
+        if open_end >= 0:
+            yield open_start, open_end
+        open_start, open_end = start, end
+    if open_end >= 0:
+        yield open_start, open_end
+
+
+def decode(data: bytes, other: str, languages: Collection[str] = ()) -> Mixed:
+    """Decode bytes that are UTF-8 but for some runs, those with another codec.
+
+    Args:
+        data: the bytes.
+        other: the codec of the runs.
+        languages: BCP 47 tags of those whose words tell a run from damage.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    leads = frozenset(char.encode()[0] for char in set(_VALID.findall(text)))
+    builder = Builder(f"{other}-in-utf-8", other)
+    words = [
+        (start, end, _speaking(text[start:end], other, leads, languages))
+        for start, end in _words(text)
+    ]
+    penalty = 0.0 if sum(speaking for *_, speaking in words) >= _FOUNDED else _UNFOUNDED_BITS
+    last = 0
+    for start, end, speaking in words:
+        builder.plain(text[last:start], len(_raw(text[last:start])))
+        for piece in _read_word(text[start:end], other, penalty, speaking > 0):
+            builder.add(piece)
+        last = end
+    builder.plain(text[last:], len(data) - builder.position)
+    return builder.result()
+
+
+def _speaking(word: str, other: str, leads: Set[int], languages: Collection[str]) -> int:
+    """Return the number of bytes of a word that speak for another encoding, not just for damage."""
+    runs = list(_LOST.finditer(word))
+    count = sum(len(run[0]) for run in runs)
+    if len(_VALID.findall(word)) > count:
+        return 0
+    if not all(_may_be_torn(_raw(run[0]), word[run.end() : run.end() + 1]) for run in runs):
+        return count
+    # What is left of a character begins as other characters of the text do.
+    if any(_raw(run[0])[0] in leads for run in runs):
+        return 0
+    whole = codec.decode_strict(_raw(word), other)
+    return count if whole and known_words.holds(whole, languages) else 0
+
+
+def _may_be_torn(run: bytes, following: str) -> bool:
+    """Return whether some bytes may be left of a character that was cut, which no letter follows."""
+    if run[0] in utf8.LEADS and following.isascii() and following.isalpha():
+        return False
+    return _TORN.fullmatch(run) is not None
+
+
+def _is_mostly_utf8(word: str) -> bool:
+    return len(_VALID.findall(word)) > sum(map(len, _LOST.findall(word)))
+
+
+def _read_word(word: str, other: str, penalty: float, speaks: bool) -> list[Piece]:
+    """Choose between a word in the other codec, its ill-formed bytes in it, and their loss."""
+    raw = _raw(word)
+    whole = codec.decode_strict(raw, other)
+    is_read = whole is not None and not (penalty and _is_foreign(whole))
+    readings = [_narrowed(whole, raw)] if whole is not None and is_read else []
+    if _VALID.search(word):
+        readings.append(list(_split(word, other)))
+    elif readings and speaks and not _has_controls(readings[0]):
+        return readings[0]
+    lost = _lost_piece(word)
+    best, least = [lost], text_bits(without_lost(lost.after)) + LOST_BITS * lost.replaced
+    for pieces in readings:
+        if _has_controls(pieces) or any(piece.replaced for piece in pieces):
+            continue
+        read = "".join(piece.after for piece in pieces if piece.after != piece.before)
+        bits = text_bits("".join(piece.after for piece in pieces))
+        bits += penalty if any(map(str.isalpha, read)) else 0.0
+        if bits <= least:
+            best, least = pieces, bits
+    return best
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether a text has letters, but none of them Latin."""
+    letters = list(filter(str.isalpha, text))
+    return bool(letters) and all(map(utf8.is_letter, letters))
+
+
+def _has_controls(pieces: list[Piece]) -> bool:
+    return any("\x7f" <= char <= "\x9f" for piece in pieces for char in piece.after)
+
+
+def _lost_piece(word: str) -> Piece:
+    raw = _raw(word)
+    text = raw.decode("utf-8", "replace")
+    return Piece(text, text, len(raw), text.count("\ufffd") - word.count("\ufffd"))
+
+
+def _narrowed(whole: str, raw: bytes) -> list[Piece]:
+    """Return a word as pieces, its ASCII at both ends apart."""
+    left = len(raw) - len(raw.lstrip(_ASCII))
+    # Only what is ASCII in bytes and in text: a second byte of a character can be an ASCII letter.
+    right = 0
+    while right < len(whole) - left and whole[-1 - right] < "\x80" and raw[-1 - right] < 0x80:
+        right += 1
+    end = len(raw) - right
+    pieces = [Piece(whole[:left], whole[:left], left)] if left else []
+    body = raw[left:end]
+    pieces.append(
+        Piece(whole[left : len(whole) - right], body.decode("utf-8", "replace"), len(body))
+    )
+    if right:
+        pieces.append(Piece(whole[-right:], whole[-right:], right))
+    return pieces
+
+
+def _split(word: str, other: str) -> Iterator[Piece]:
+    last = 0
+    for found in _LOST.finditer(word):
+        if found.start() > last:
+            plain = word[last : found.start()]
+            yield Piece(plain, plain, len(_raw(plain)))
+        raw = _raw(found[0])
+        after = codec.decode_strict(raw, other)
+        before = raw.decode("utf-8", "replace")
+        yield Piece(after or before, before, len(raw), 0 if after else before.count("\ufffd"))
+        last = found.end()
+    if last < len(word):
+        yield Piece(word[last:], word[last:], len(_raw(word[last:])))

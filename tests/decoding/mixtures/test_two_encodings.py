@@ -1,0 +1,68 @@
+"""Runs of another encoding are told from damage, and both are read as what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from mojifix.decoding import decode
+
+GERMAN = "Die Bäckerei öffnet früh und schließt spät.\n"
+FRENCH = "Le château était fermé à l'époque où nous y sommes allés.\n"
+RUSSIAN = "Вечером дождь наконец перестал, и дети выбежали во двор.\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "codec"),
+    [
+        (GERMAN, "Er kam später\n", "cp1252"),
+        (GERMAN, "größer\n", "cp850"),
+        (FRENCH, "la première année\n", "cp1252"),
+        (FRENCH, "privée\n", "mac-roman"),
+        (RUSSIAN, "Сосед починил крыльцо\n", "koi8-r"),
+    ],
+)
+def test_a_line_with_letters_that_damage_could_leave_is_read(
+    page: str, line: str, codec: str
+) -> None:
+    data = page.encode() * 2 + line.encode(codec) + page.encode()
+    assert decode(data).text == page * 2 + line + page
+
+
+def test_a_field_that_was_cut_within_a_letter_ends_with_a_replacement() -> None:
+    rows = ["Те не уснали", "Никой не дойде", "Член на съвета", "Кога ще дойдат"]
+    data = b"".join(b"%b;x\n" % row.encode()[:17] for row in rows)
+    assert decode(data).text == data.decode("utf-8", "replace")
+
+
+def test_a_lost_byte_of_a_word_is_not_made_a_letter_of_no_word() -> None:
+    data = GERMAN.encode() + "störend\n".encode().replace(b"\xc3", b"") + GERMAN.encode()
+    assert "st\ufffdrend" in decode(data).text
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "cp1251", "koi8-r", "iso8859-7"])
+def test_a_replacement_character_in_a_legacy_text_is_one(codec: str) -> None:
+    text = {
+        "cp1252": "Die B�ckerei öffnet früh und schließt spät.",
+        "iso8859-7": "Το καλοκαίρι πηγα�νουμε στο νησί και τρώμε φρέσκο ψάρι.",
+    }.get(codec, "Вечером дождь нако�ец перестал, и дети выбежали во двор.")
+    data = "\ufffd".encode().join(part.encode(codec) for part in text.split("\ufffd"))
+    decoded = decode(data)
+    assert (decoded.text, decoded.source.replaced) == (text, 0)
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_piece_of_utf8_may_begin_within_a_character(cut: int) -> None:
+    data = "「静かな雨」 fell on the roofs".encode()[cut:]
+    decoded = decode(data)
+    assert decoded.text == data.decode("utf-8", "replace")
+    assert decoded.source.replaced == 3 - cut
+
+
+@pytest.mark.parametrize("word", ["Stra\u00dfe und Gru\u00df", "caf\u00e9", "MA\u00c7\u00c3"])
+def test_a_last_letter_of_a_code_page_is_not_taken_for_one_that_was_cut(word: str) -> None:
+    assert decode(word.encode("cp1252")).text == word
+
+
+def test_the_first_byte_of_a_letter_behind_a_small_one_was_cut() -> None:
+    data = "Ein Weg f\u00fcr".encode()[:10]
+    assert decode(data).text == "Ein Weg f\ufffd"
