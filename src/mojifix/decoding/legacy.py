@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import codec, fallback
+from mojifix.decoding import codec
 from mojifix.decoding.mixtures import in_legacy
 from mojifix.decoding.scoring import candidates, known_words
 from mojifix.decoding.scoring.confidence import probabilities
@@ -20,7 +20,7 @@ from mojifix.decoding.verdict import Alternative, Verdict, binary
 # random bytes have 13 and more.
 _NO_LANGUAGE_BITS: Final = 10.0
 _NO_LANGUAGE_PAIRS: Final = 40
-_IN_NO_LANGUAGE: Final = 0.5  # probability of what charset-normalizer says
+_IN_NO_LANGUAGE: Final = 0.5  # the most probable that any reading is then
 # A multi-byte codec in which more than this share of the bytes is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
 _TIE_SEARCHED: Final = 1 << 18  # bytes searched for what tells two equal readings apart
@@ -41,8 +41,11 @@ def choose(
         ranked: the readings of the sample, cheapest first; not empty.
         declaration: what somebody says their encoding is.
     """
-    if taken.pairs >= _NO_LANGUAGE_PAIRS and (ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs):
-        return _in_no_language(data, ranked[0])
+    in_no_language = (
+        taken.pairs >= _NO_LANGUAGE_PAIRS and ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs
+    )
+    if in_no_language and controls.share(data):
+        return binary("in no language and no encoding of text", 0.8)
     distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     for row, chance in zip(distinct, chances, strict=True):
@@ -50,35 +53,22 @@ def choose(
         found = in_legacy.decode(data, name)
         if found.replaced > max(2, _MOST_ILL_FORMED * len(data)):
             continue
-        runs = (f"{len(found.repairs)} runs in it are UTF-8",) if found.repairs else ()
+        evidence = _evidence(row, distinct, declaration)
+        if in_no_language:
+            evidence = ("in no language of the model", *evidence)
+        if found.repairs:
+            evidence = (*evidence, f"{len(found.repairs)} runs in it are UTF-8")
         return Verdict(
             codec=name,
             text=found.text,
-            evidence=(*_evidence(row, distinct, declaration), *runs),
-            probability=chance,
+            evidence=evidence,
+            probability=min(chance, _IN_NO_LANGUAGE) if in_no_language else chance,
             language=row.language,
             others=_alternatives(row, distinct, chances),
             repairs=found.repairs,
             replaced=found.replaced,
         )
     raise AssertionError("a single-byte code page reads any bytes")
-
-
-def _in_no_language(data: bytes, cheapest: Scored) -> Verdict:
-    answer = fallback.ask(data)
-    if answer is None and controls.share(data):
-        return binary("in no language and no encoding of text", 0.8)
-    # Without control characters it is text, if a table of letters: none of it may be lost.
-    name = answer or cheapest.codec
-    text, replaced = codec.decode_replacing(data, name)
-    by = f"charset-normalizer takes it for {answer}" if answer else "without control characters"
-    return Verdict(
-        codec=name,
-        text=text,
-        evidence=("in no language of the model", by),
-        probability=_IN_NO_LANGUAGE,
-        replaced=replaced,
-    )
 
 
 def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:

@@ -47,18 +47,13 @@ _ACCENTED: Final = re.compile(rb"[A-Za-z][\x80-\xff](?=[A-Za-z])")
 _ACCENTED_BITS: Final = 10.0
 # What drawings say for the code pages of DOS.
 _DRAWN_BITS: Final = 15.0
-# The combining tone marks of cp1258 after a vowel: 17 to 60 % of what is not ASCII in Vietnamese.
+# The combining tone marks of cp1258 after a vowel.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
 )
 _CP1258_PRIOR: Final = 3.5
-_CP1258_TONE_SHARE: Final = 0.12  # of the bytes beyond ASCII
 # A reading dearer than the cheapest by more is dropped unless something speaks for it.
 _LIKELY_BITS: Final = 60
-# Pairs that are scored first. If they leave only readings within so many bits of the cheapest that
-# are the same text, the rest is not scored: no answer of 2,100 development strings changed.
-_FIRST: Final = 96
-_SURE_BITS: Final = 40
 # East Asian text in a multi-byte codec costs 10.3 bits a pair and more in any code page, other text
 # 5.7 and less (99 and 97 % of development strings of 12 pairs and more).
 _NOT_EAST_ASIAN: Final = 7.5
@@ -95,7 +90,7 @@ def rank(
     if bonus or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).own_bits > dearest:
         rows = eastasian.score(sample.pieces)
         found += [row._replace(bits=row.bits + foreign) for row in rows]
-    found += _vietnamese(window, high)
+    found += _vietnamese(window)
     if bonus:
         scored = {row.codec for row in found}
         for name in bonus:
@@ -131,29 +126,20 @@ def _single_byte(
         extra = (handicaps[reading.place] if handicaps else 0) if reading.latin else other
         return totals[number] - extra - round(reading.prior * UNITS_PER_BIT)
 
-    scored = codes[:: len(codes) // _FIRST or 1]
-    totals = single_bytes.score(scored, handicaps, other)
+    totals = single_bytes.score(codes, handicaps, other)
     likely = _likely(totals)
-    if len(scored) < len(codes):
-        best = min(likely, key=totals.__getitem__)
-        is_east_asian = own(best) > _NOT_EAST_ASIAN * UNITS_PER_BIT * len(scored)
-        if not is_east_asian and not _are_one_text(window, totals, likely):
-            scored = codes
-            totals = single_bytes.score(codes, handicaps, other)
-            likely = _likely(totals)
     if bonus or hinted:
         likely += [
             number
             for number, reading in enumerate(readings)
             if (reading.codepage in bonus or reading.language in hinted) and number not in likely
         ]
-    scale = len(codes) / max(1, len(scored))
     return [
         Scored(
-            (own(number) * (scale - 1) + totals[number]) / UNITS_PER_BIT,
+            totals[number] / UNITS_PER_BIT,
             readings[number].codepage,
             readings[number].language,
-            own(number) * scale / UNITS_PER_BIT,
+            own(number) / UNITS_PER_BIT,
         )
         for number in likely
     ]
@@ -163,14 +149,6 @@ def _likely(totals: Sequence[int]) -> list[int]:
     """Return the numbers of the readings that are not much dearer than the cheapest."""
     most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
     return [number for number, total in enumerate(totals) if total <= most]
-
-
-def _are_one_text(window: bytes, totals: Sequence[int], likely: list[int]) -> bool:
-    """Return whether all readings close to the cheapest are the same text."""
-    most = min(totals[number] for number in likely) + _SURE_BITS * UNITS_PER_BIT
-    readings = single_bytes.readings()
-    near = {readings[number].codepage for number in likely if totals[number] <= most}
-    return len({singlebyte.decode(window, page) for page in near}) == 1
 
 
 @cache
@@ -210,10 +188,9 @@ def _dearer(costs: Sequence[int], share: float, most: float) -> list[int]:
     return [int(((cost if cost < limit else limit) - least) * share) for cost in costs]
 
 
-def _vietnamese(sample: bytes, high: int) -> list[Scored]:
+def _vietnamese(sample: bytes) -> list[Scored]:
     """Read cp1258, which writes tones as combining marks, in composed form."""
-    tones = len(_TONE.findall(sample))
-    if tones < 1 or tones < _CP1258_TONE_SHARE * high:
+    if not _TONE.search(sample):
         return []
     text = unicodedata.normalize("NFC", singlebyte.decode(sample, "cp1258"))
     own = eastasian.high_bits(load_group("vietnamese"), text)

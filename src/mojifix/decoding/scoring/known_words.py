@@ -26,7 +26,6 @@ from mojifix.language.lexicon import load_lexicon
 # in 60 languages and 18 kinds of file, 231 more are read rightly and 3 no more. At 12 bits it is 9
 # more of half of them, and 3 fewer of 4,178 pieces of real files.
 _KNOWN_BITS: Final = 8.0
-_NEAR_BITS: Final = 3.0  # by which a language may be dearer than another in the same code page
 _LOOKED_UP: Final = 8  # words of a reading
 _CLOSE_BITS: Final = 60.0  # readings that are further apart are not the same text
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
@@ -97,7 +96,7 @@ def _words(text: str) -> list[str]:
 def _language_of(words: Collection[str], row: Scored, ranked: Sequence[Scored]) -> str | None:
     """Return the likeliest language in which a word is known."""
     for other in ranked:
-        if other.codec == row.codec and other.bits <= row.bits + _NEAR_BITS:
+        if other.codec == row.codec and other.bits <= row.bits + _KNOWN_BITS:
             lexicon = load_lexicon(other.language)
             spelling = SPELLED.get(other.language, {})
             if lexicon and any(word.translate(spelling) in lexicon for word in words):
