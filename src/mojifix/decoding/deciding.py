@@ -180,11 +180,11 @@ def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collectio
     if declaration and not taken.has_words and (verdict := _as_declared(data, declaration)):
         return verdict
     ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
-    if ranked[0].own_bits > _DEAR_BITS * taken.pairs:
-        if name := wide.find(data, False):
-            return _as_wide(data, name)
-        if declaration and (verdict := _as_declared(data, declaration)):
-            return verdict
-    return mixture.weigh(data, taken, ranked, declaration, languages) or legacy.choose(
-        data, taken, ranked, declaration
-    )
+    is_dear = ranked[0].own_bits > _DEAR_BITS * taken.pairs
+    if is_dear and (name := wide.find(data, False)):
+        return _as_wide(data, name)
+    if verdict := mixture.weigh(data, taken, ranked, declaration, languages):
+        return verdict
+    if is_dear and declaration and (verdict := _as_declared(data, declaration)):
+        return verdict
+    return legacy.choose(data, taken, ranked, declaration)

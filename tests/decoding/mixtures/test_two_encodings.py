@@ -66,3 +66,10 @@ def test_a_last_letter_of_a_code_page_is_not_taken_for_one_that_was_cut(word: st
 def test_the_first_byte_of_a_letter_behind_a_small_one_was_cut() -> None:
     data = "Ein Weg f\u00fcr".encode()[:10]
     assert decode(data).text == "Ein Weg f\ufffd"
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1251", "x-mac-cyrillic"])
+def test_utf8_with_a_bad_byte_is_utf8_whatever_it_is_declared_as(label: str) -> None:
+    data = (RUSSIAN + GERMAN).encode() + b"\xff " + RUSSIAN.encode()
+    source = decode(data, declared=label).source
+    assert source.encoding == "utf-8"

@@ -8,7 +8,6 @@ from mojifix.decoding import decode
 from mojifix.decoding.scoring import eastasian
 
 TEXTS = {
-    "cp932": "今朝は早く起きて、駅まで歩いて行きました。",
     "euc_jp": "静かな雨が古い家の屋根を濡らしていました。",
     "gb18030": "今天早上我很早就起床，走路去了车站。",
     "cp949": "조용한 비가 강가의 오래된 집 지붕을 적시고 있었다.",
