@@ -94,8 +94,9 @@ def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
 
 def _cut_off(data: bytes) -> Verdict | None:
     """Accept UTF-8 whose first or last character is incomplete, as in a piece of a file."""
-    body = data[:3].lstrip(_CONTINUATIONS) + data[3:]
-    front = len(data) - len(body)
+    head = data[:3]
+    front = len(head) - len(head.lstrip(_CONTINUATIONS))
+    body = data[front:]
     try:
         text, end = body.decode("utf-8"), 0
     except UnicodeDecodeError as error:

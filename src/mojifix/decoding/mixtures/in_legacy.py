@@ -23,17 +23,36 @@ _UTF8_RUN: Final = re.compile(
     rb"(?:[ -~]{1,3}" + utf8.SEQUENCE + rb"+(?![\x80-\xff]))*"
     rb"|" + utf8.REPLACEMENT
 )
-# What every run holds; quicker to look for.
-_LEAD: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+# Each byte as its part in UTF-8: what every run begins with is looked for at the speed of C, in a
+# megabyte in 1 ms where the expression takes 14 to 35.
+_START: Final = b" lc"
 # A sequence of more than two bytes. One character in ten of a two-byte codec is well-formed UTF-8
 # of two, so that these tell nothing in a text of such.
 _LONG: Final = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{2}")
+_SECOND: Final = 0x30  # the lowest byte that is the second of a character in a multi-byte codec
 # Bits for leaving the main encoding, per run; UTF-8 read as a code page costs 15 and more.
 _SWITCH_BITS: Final = 10.0
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
 _CONTEXT: Final = 12  # bytes on each side, the word of which a run is read with
 _BETWEEN: Final = re.compile(r"\W")
+
+
+def _parts(first: int) -> bytes:
+    """Return for each byte a blank if it may stand before a run, ``l`` or ``c`` for UTF-8's.
+
+    Args:
+        first: the lowest byte that may not, of those of ASCII.
+    """
+    table = bytearray(b"x" * 256)
+    table[:first] = b" " * first
+    table[0x80:0xC0] = b"c" * 0x40
+    table[0xC2:0xF5] = b"l" * 0x33
+    return bytes(table)
+
+
+_IN_SINGLE_BYTES: Final = _parts(0x80)
+_IN_MULTIPLE_BYTES: Final = _parts(_SECOND)
 
 
 def utf8_runs(data: bytes) -> list[bytes]:
@@ -63,9 +82,11 @@ def decode(data: bytes, main: str) -> Mixed:
 
 def _foreign_runs(data: bytes, main: str) -> Iterator[tuple[int, int, str]]:
     """Yield the spans of the runs that are cheaper as UTF-8, and their text."""
-    if not _LEAD.search(data, 0, _SEARCHED):
-        return
     single = codec.is_single_byte(main)
+    parts = data[:_SEARCHED].translate(_IN_SINGLE_BYTES if single else _IN_MULTIPLE_BYTES)
+    has_runs = _START[1:] in parts and _START in b" " + parts  # blanks alone take long
+    if not has_runs and utf8.REPLACEMENT not in data[:_SEARCHED]:
+        return
     last = 0
     for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
         start, end = found.span()
@@ -90,5 +111,5 @@ def _foreign_runs(data: bytes, main: str) -> Iterator[tuple[int, int, str]]:
 
 def _at_boundaries(data: bytes, start: int, end: int) -> bool:
     """Return whether a run stands between bytes that are no part of a two-byte character."""
-    before, after = data[start - 1 : start], data[end : end + 1]
-    return before < b"0" and after < b"0"
+    around = data[max(0, start - 1) : start] + data[end : end + 1]
+    return all(byte < _SECOND for byte in around)
