@@ -79,8 +79,7 @@ class _Utf8:
                 self._rest = data[error.start :]
                 return data[: error.start].decode("utf-8"), 0
         if self._other is None:
-            window = sample.take(data).window
-            self._other = mixture.other_reading(data, window, {}, self._languages)
+            self._other = mixture.other_reading(data, sample.take(data), {}, self._languages)
         found = in_utf8.decode(data, self._other.codec, (self._other.language,))
         return found.text, found.replaced
 

@@ -73,3 +73,26 @@ def test_utf8_with_a_bad_byte_is_utf8_whatever_it_is_declared_as(label: str) -> 
     data = (RUSSIAN + GERMAN).encode() + b"\xff " + RUSSIAN.encode()
     source = decode(data, declared=label).source
     assert source.encoding == "utf-8"
+
+
+JAPANESE = "今朝は早く起きて、駅まで歩いて行きました。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [(JAPANESE, "cp932"), (RUSSIAN, "koi8-r"), (GERMAN, "cp1252")]
+)
+@pytest.mark.parametrize("every", [2, 3, 40])
+def test_lines_of_a_long_file_are_read_wherever_they_are(text: str, codec: str, every: int) -> None:
+    lines = [text.encode(codec if number % every == 1 else "utf-8") for number in range(400)]
+    assert decode(b"".join(lines)).text == text * 400
+
+
+def test_one_line_beyond_the_sample_is_read_in_its_encoding() -> None:
+    line = "Сосед починил крыльцо\n"
+    data = RUSSIAN.encode() * 30 + line.encode("mac-cyrillic") + RUSSIAN.encode() * 3
+    assert decode(data).text == RUSSIAN * 30 + line + RUSSIAN * 3
+
+
+def test_a_quotation_mark_of_windows_is_read_in_utf8() -> None:
+    data = GERMAN.encode() + b"Er sagte \x93ja\x94.\n" + GERMAN.encode()
+    assert "Er sagte “ja”.\n" in decode(data).text

@@ -45,20 +45,9 @@ _ASCII: Final = bytes(range(128))
 
 
 def strange_words(data: bytes) -> list[bytes]:
-    """Return the words that are not UTF-8, those that are none at all first.
-
-    Of words that mostly are, only the ill-formed bytes.
-    """
+    """Return the words of some bytes that are not UTF-8, or not all of them."""
     text = data.decode("utf-8", "surrogateescape")
-    pure: list[bytes] = []
-    torn: list[bytes] = []
-    for start, end in _words(text):
-        word = text[start:end]
-        if _is_mostly_utf8(word):
-            torn += map(_raw, _LOST.findall(word))
-        else:
-            pure.append(_raw(word))
-    return pure + torn
+    return [_raw(text[start:end]) for start, end in _words(text)]
 
 
 def _raw(text: str) -> bytes:
@@ -134,10 +123,6 @@ def _may_be_torn(run: bytes, following: str) -> bool:
     if run[0] in utf8.LEADS and following.isascii() and following.isalpha():
         return False
     return _TORN.fullmatch(run) is not None
-
-
-def _is_mostly_utf8(word: str) -> bool:
-    return len(_VALID.findall(word)) > sum(map(len, _LOST.findall(word)))
 
 
 def _read_word(word: str, other: str, penalty: float, speaks: bool) -> list[Piece]:

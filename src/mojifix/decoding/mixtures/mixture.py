@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.decoding import codec
 from mojifix.decoding.mixtures import in_legacy, in_utf8
 from mojifix.decoding.scoring import candidates, known_words
 from mojifix.decoding.scoring.confidence import probabilities
@@ -25,6 +25,8 @@ _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _LANGUAGE_SAMPLE: Final = 400  # characters
 _DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
 _ASCII: Final = bytes(range(128))
+# Where a piece of a sample was cut.
+_EDGES: Final = re.compile(rb"\A[\x80-\xbf]{1,3}|[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 
 
 def weigh(
@@ -55,7 +57,7 @@ def weigh(
     if not damaged and together + _LEAST_BITS * lost >= alone:
         return None
     bonus.pop("utf-8", None)
-    other = other_reading(data, window, bonus, languages)
+    other = other_reading(data, taken, bonus, languages)
     if damaged:
         return _verdict(data, "utf-8", other, _DAMAGED)
     together += other.bits
@@ -73,28 +75,23 @@ def _balance(data: bytes) -> tuple[int, int]:
 
 
 def other_reading(
-    data: bytes, window: bytes, bonus: dict[str, float], languages: Collection[str]
+    data: bytes, taken: Sample, bonus: dict[str, float], languages: Collection[str]
 ) -> Scored:
     """Return the reading of what is not UTF-8, preferably in the language of what is.
 
     Args:
         data: all bytes.
-        window: a sample of them, which shows the language.
+        taken: their sample, which shows the language.
         bonus: bits in favor of codecs.
         languages: BCP 47 tags of languages to expect.
     """
-    words = in_utf8.strange_words(data)[:_OTHER_WORDS]
+    window = b"\n".join(_EDGES.sub(b"", piece) for piece in taken.pieces)
+    # Where there are none in the sample, they are in the rest.
+    words = in_utf8.strange_words(window) or in_utf8.strange_words(data)[:_OTHER_WORDS]
     joined = b" ".join(words)
     language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
     ranked = candidates.rank(Sample((joined,)), bonus, (*languages, language))
-    best = known_words.weigh(joined, ranked)
-    return next((row for row in best if _reads(words, row.codec)), best[0])
-
-
-def _reads(words: list[bytes], name: str) -> bool:
-    """Return whether nine words of ten are well-formed."""
-    bad = sum(codec.decode_strict(word, name) is None for word in words)
-    return bad * 10 <= len(words)
+    return known_words.weigh(joined, ranked)[0]
 
 
 def _verdict(data: bytes, main: str, other: Scored, probability: float) -> Verdict:
