@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.decoding import codec
+from mojifix.decoding import codec, fallback
 from mojifix.decoding.mixtures import in_legacy
 from mojifix.decoding.scoring import candidates, known_words
 from mojifix.decoding.scoring.confidence import probabilities
@@ -44,8 +44,12 @@ def choose(
     in_no_language = (
         taken.pairs >= _NO_LANGUAGE_PAIRS and ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs
     )
-    if in_no_language and controls.share(data):
-        return binary("in no language and no encoding of text", 0.8)
+    if in_no_language:
+        opinion = fallback.ask(data)
+        if opinion is not None:
+            return _taken_for(opinion, data)
+        if controls.share(data):
+            return binary("in no language and no encoding of text", 0.8)
     distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     for row, chance in zip(distinct, chances, strict=True):
@@ -69,6 +73,17 @@ def choose(
             replaced=found.replaced,
         )
     raise AssertionError("a single-byte code page reads any bytes")
+
+
+def _taken_for(name: str, data: bytes) -> Verdict:
+    text, replaced = codec.decode_replacing(data, name)
+    return Verdict(
+        codec=name,
+        text=text,
+        evidence=("in no language of the model", f"charset-normalizer takes it for {name}"),
+        probability=_IN_NO_LANGUAGE,
+        replaced=replaced,
+    )
 
 
 def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:
