@@ -78,6 +78,33 @@ class _Initial:
             words.append(before)
         return words
 
+    def place_of(self, word: str) -> int | None:
+        """Return which of the words one is that begins like them, None for none; writes none out.
+
+        Words that go on with one letter stand side by side, and end where the next one shares as
+        many letters as stand before that one.
+        """
+        if len(word) > LONGEST or min(word) < " ":
+            return None
+        coded, end = self._coded, len(self._coded)
+        start = len(word[0].encode())
+        for shared, letter in enumerate(word[1:], SHARED + 1):
+            sign, code = bytes([shared]), letter.encode("utf-8", "surrogatepass")
+            if not coded.startswith(code, start, end):
+                at = coded.find(sign + code, start, end)
+                if at < 0:
+                    return None
+                start = at + 1
+            start += len(code)
+            after = coded.find(sign, start, end)
+            end = end if after < 0 else after
+        is_whole = start == end or coded[start] < len(_ALL_SHARED)
+        return _signs_in(coded[:start]) if is_whole else None
+
+
+def _signs_in(coded: bytes) -> int:
+    return len(coded) - len(coded.translate(None, _ALL_SHARED))
+
 
 # Letters that words begin with, all words with the first of them, and the places among those of the
 # first that begins so and of the one behind the last.
@@ -111,7 +138,7 @@ class Lexicon:
         first = 0
         for part in coded.split(bytes([SHARED]))[1:]:
             self._by_initial[part[:4].decode(errors="ignore")[0]] = _Initial(first, part)
-            first += 1 + len(part) - len(part.translate(None, _ALL_SHARED))
+            first += 1 + _signs_in(part)
 
     def matching(self, letters: Sequence[Collection[str]]) -> list[Entry]:
         """Return the words each of whose letters is one of those given for its place.
@@ -144,18 +171,17 @@ class Lexicon:
         >>> load_lexicon("sv").bits("så") < load_lexicon("sv").bits("småland")
         True
         """
-        found = self._by_initial.get(word[:1])
-        if found is None:
-            return None
-        words = found.words
-        at = bisect_left(words, word)
-        is_known = at < len(words) and words[at] == word
-        return self._entry(found, at).bits if is_known else None
+        initial = self._by_initial.get(word[:1])
+        at = initial.place_of(word) if initial else None
+        return None if initial is None or at is None else self._bits(initial.first + at)
 
     def _entry(self, initial: _Initial, at: int) -> Entry:
-        mark = self._marks[initial.first + at]
-        bits = self._all - (mark & ~CAPITALIZED)
-        return Entry(initial.words[at], bits, mark >= CAPITALIZED)
+        place = initial.first + at
+        is_capitalized = self._marks[place] >= CAPITALIZED
+        return Entry(initial.words[at], self._bits(place), is_capitalized)
+
+    def _bits(self, place: int) -> int:
+        return self._all - (self._marks[place] & ~CAPITALIZED)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.language import score
-from mojifix.language.lanes import Lanes
+from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT, Group
 from mojifix.mojibake.recoding.pairs import C1_PAIR, READERS, WRITERS, Pair, encode
 from mojifix.mojibake.weighing.costs import word_bits
@@ -203,12 +203,12 @@ def _decoded_by_word(words: list[str], data: bytes, codec: str) -> str | None:
 def _blends(data: bytes) -> list[int]:
     """Return what bytes cost in the languages of each of ``WRITERS`` on average, in units."""
     lanes, places = _blend_lanes()
-    costs = lanes.total(score.pair_codes(data))
+    costs = lanes.total_of(data.decode("latin-1"))
     return [min(costs[place]) for place in places]
 
 
 @cache
-def _blend_lanes() -> tuple[Lanes, list[slice]]:
+def _blend_lanes() -> tuple[CharLanes, list[slice]]:
     """Return the average costs of all ``WRITERS`` side by side, and the places of each."""
     tables: list[bytes] = []
     places = []
@@ -216,7 +216,7 @@ def _blend_lanes() -> tuple[Lanes, list[slice]]:
         groups = score.groups_of(script)
         places.append(slice(len(tables), len(tables) + len(groups)))
         tables += [_of_bytes(group, true) for group in groups]
-    return Lanes([(bytes(range(256)), tuple(tables))]), places
+    return CharLanes([({chr(byte): byte for byte in range(256)}, tuple(tables))]), places
 
 
 def _of_bytes(group: Group, codepage: str) -> bytes:
