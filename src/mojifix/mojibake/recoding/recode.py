@@ -61,6 +61,9 @@ _FEW: Final = 100
 # A pair may save so much less on the sample than another and still win on the text: on the development
 # sample the first wins in 527 of 531 cases, and none that is 8 bits behind.
 _PROMISING_BITS: Final = 24.0
+# What a pair may save less than its price on the sample: trigrams and known words count on the text
+# only. Of 2,002 pairs that won on the development sample and on single words none saved 13 bits less.
+_LACKING_BITS: Final = 16.0
 
 _FIRST_EAST_ASIAN: Final = "\u2e80"
 # What no writer meant: a reading with such characters is wrong.
@@ -220,11 +223,10 @@ def _saved(pair: Pair, sample: list[str], scale: Scale) -> float:
 def _promising(
     pairs: Iterable[Pair], sample: list[str], known: set[str], scale: Scale
 ) -> list[Pair]:
-    """Return the pairs that save bits on a sample, and with their price hardly less than the best."""
-    saved = {pair: _saved(pair, sample, scale) for pair in pairs}
-    worth = {pair: bits - _price(pair, known, scale) for pair, bits in saved.items() if bits > 0}
-    most = max(worth.values(), default=0.0)
-    return [pair for pair, bits in worth.items() if bits >= most - _PROMISING_BITS]
+    """Return the pairs that save about their price on a sample, and hardly less than the best."""
+    worth = {pair: _saved(pair, sample, scale) - _price(pair, known, scale) for pair in pairs}
+    least = max(max(worth.values(), default=0.0) - _PROMISING_BITS, -_LACKING_BITS)
+    return [pair for pair, bits in worth.items() if bits >= least]
 
 
 def _unlike(pairs: list[Pair], words: list[str], known: set[str], scale: Scale) -> list[Pair]:
