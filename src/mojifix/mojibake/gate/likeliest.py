@@ -9,52 +9,50 @@ costs in one language are read from that.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from mojifix.language import score
-from mojifix.language.lanes import CharLanes
+from mojifix.language.lanes import CharLanes, lane
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.weighing.scale import FOREIGN_BITS, PLAIN_WORD
-from mojifix.mojibake.weighing.suspects import are_suspect, clean_bits
+from mojifix.mojibake.weighing.scale import FOREIGN_BITS, plain_words
+from mojifix.mojibake.weighing.suspects import (
+    DRIFT_BITS,
+    THRESHOLD_BITS,
+    are_suspect,
+    clean_bits,
+)
 
-# Code points of a text whose costs add up to 16 bits: a pair costs 255 at most.
-_LONGEST: Final = 256
 _REMEMBERED: Final = 8_192  # words, at some 300 bytes; texts repeat words, and languages do
-_LANE: Final = 16  # bits that the costs in one language take
-_MASK: Final = (1 << _LANE) - 1
+# What a word may cost less than a clean one and be no sign of damage in any language.
+_MARGIN_BITS: Final = FOREIGN_BITS - DRIFT_BITS
 
 
-class _Words(dict[str, int]):
+class _Packed(dict[str, int]):
     """From words between blanks to what they cost in all languages, side by side."""
-
-    def __init__(self, lanes: CharLanes) -> None:
-        self.lanes = lanes
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = packed = self.lanes.packed(f" {word} ") if word else 0
+        self[word] = packed = _lanes().packed(f" {word} ") if word else 0
         return packed
 
 
 @cache
-def _words() -> _Words:
-    return _Words(score.char_lanes("latin"))
+def _lanes() -> CharLanes:
+    return score.char_lanes("latin")
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _least_bits(core: str) -> float:
-    """Return what a word costs in the language that explains it best."""
-    words = _words()
-    return min(words.lanes.unpacked(words[core])) / UNITS_PER_BIT
+@cache
+def _packed() -> _Packed:
+    return _Packed()
 
 
 def explains(text: str, words: Iterable[str]) -> bool:
     """Tell whether the likeliest language explains some words; False means "look closer".
 
-    Two in three texts need not be asked for theirs: it explains words that cost less, even at the
-    price of a foreign language, in the one that explains each best.
+    Two in three texts need not be asked for theirs: their words cost less, even at the price of a
+    foreign language, in the one that explains each best.
 
     Args:
         text: the text, with no letters other than Latin ones.
@@ -65,15 +63,20 @@ def explains(text: str, words: Iterable[str]) -> bool:
     >>> explains("Il Ùštait hier soir.", ["Ùštait"])
     False
     """
+    lanes, packed = _lanes(), _packed()
     cores = list(map(clean_bits, words))
-    if not are_suspect(_least_bits(core) - clean + FOREIGN_BITS for core, clean in cores):
+    over = 0.0
+    for core, clean in cores:
+        most = (clean - _MARGIN_BITS) * UNITS_PER_BIT
+        if core and not lanes.any_at_most(packed[core], int(most)):
+            over += min(lanes.unpacked(packed[core])) - most
+    if over <= THRESHOLD_BITS * UNITS_PER_BIT:
         return True
-    plain = PLAIN_WORD.findall(text) if len(text) <= _LONGEST else ()
+    plain = plain_words(text)
     if not plain:
         return False
-    packed = _words()
-    costs = packed.lanes.unpacked(sum(map(packed.__getitem__, plain)))
-    place = _LANE * costs.index(min(costs))
+    costs = score.score_script("latin", plain)
+    in_likeliest = lane(costs.index(min(costs)), [packed[core] for core, _ in cores])
     return not are_suspect(
-        [(packed[core] >> place & _MASK) / UNITS_PER_BIT - clean for core, clean in cores]
+        [cost / UNITS_PER_BIT - clean for cost, (_, clean) in zip(in_likeliest, cores, strict=True)]
     )

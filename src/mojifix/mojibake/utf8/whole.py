@@ -62,15 +62,11 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
         return None
     garbled = [(span, after) for span, (after, codepage) in readings.items() if codepage == best]
     runs = _Runs(text, [span for span, _ in garbled], best)
-    plain = (
-        saved
-        for (start, end), after in garbled
-        for saved in _saved_between_blanks(text[start:end], after)
-    )
-    if not (_save_enough(plain) or _save_enough(runs.saved_by_word())):
+    after = _replaced(text, garbled)
+    if not (is_ordinary(after) or _save_enough(runs.saved_by_word())):
         return None
     known.add(best)
-    return Change(_replaced(text, garbled), runs.edits)
+    return Change(after, runs.edits)
 
 
 def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | None:

@@ -92,7 +92,7 @@ class Scale:
 
     @cached_property
     def _plain_words(self) -> str:
-        return _plain_words(self._text, PLAIN_WORD)
+        return plain_words(self._text)
 
     @cached_property
     def _prices(self) -> _Prices | None:
@@ -113,7 +113,7 @@ class Scale:
 
     @cached_property
     def _strange_bits(self) -> float:
-        words = _plain_words(self._text, _WHOLE_WORD)
+        words = plain_words(self._text, _WHOLE_WORD)
         if not words:
             return 0.0
         least = min(costs_of("latin", words, " ", " ")) / UNITS_PER_BIT
@@ -202,7 +202,7 @@ class CloseScale(Scale):
         return tuple(less)
 
 
-def _plain_words(text: str, word: re.Pattern[str]) -> str:
+def plain_words(text: str, word: re.Pattern[str] = PLAIN_WORD) -> str:
     """Return the first words, of a pattern, that no garbling changes; they tell a text's language."""
     if len(text) <= _EVIDENCE:
         return " ".join(word.findall(text))

@@ -31,7 +31,8 @@ _HALF_WIDTH_CHAR_BITS: Final = 6.5
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # A clean stretch loses that much per word; a garbled one gains several times as much.
-_DRIFT_BITS: Final = 1.0
+DRIFT_BITS: Final = 1.0
+_FIRST_BEYOND_LATIN: Final = "\u0370"
 _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
@@ -82,6 +83,8 @@ def clean_bits(word: str) -> tuple[str, float]:
     core = bare(word[:_WORD_LIMIT])
     if core.isascii() or (not core.isalpha() and _PICTURES.fullmatch(core)):
         return "", _MOST_BITS_LOST
+    if max(core) < _FIRST_BEYOND_LATIN:
+        return core, _WORD_BITS + _CHAR_BITS * (len(core) + 1)
     found = _BEYOND_ASCII.search(core.lstrip(_WIDE_SIGNS))
     first = found.group() if found else " "
     per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
@@ -147,7 +150,7 @@ def suspects(
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
+        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - DRIFT_BITS
         if total <= 0:
             if peak > threshold:
                 found += spans[start : peak_at + 1]
@@ -168,7 +171,7 @@ def are_suspect(excess: Iterable[float], threshold: float = THRESHOLD_BITS) -> b
     """
     total = 0.0
     for bits in excess:
-        total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - _DRIFT_BITS
+        total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - DRIFT_BITS
         if total > threshold:
             return True
     return False
