@@ -36,7 +36,7 @@ _SAMPLE: Final = 30  # runs, and words, that are weighed
 _BEGINNING: Final = 500  # characters beyond ASCII that rule nearly all other code pages out
 # What no price exceeds: that there is damage, by a rare code page, to words of another language. Of
 # 1,037 garbled lines with fewer than 12 continuation bytes 936 save that, and all of these come back.
-_BEYOND_DOUBT_BITS: Final = 40.0
+_BEYOND_DOUBT_BITS: Final = 32.0
 _WORD_LIMIT: Final = 100  # characters of a word, of text without blanks
 _CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
 
