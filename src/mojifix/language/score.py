@@ -8,10 +8,12 @@ True
 
 from __future__ import annotations
 
-import struct
+import sys
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -98,16 +100,12 @@ def segments(text: str) -> Iterator[tuple[str, str]]:
     yield current or "latin", text[start:]
 
 
-def pair_codes(symbols: bytes) -> list[int]:
-    """Return ``a | b << 8`` for each two neighboring bytes, at the speed of C."""
-    count = len(symbols) - 1
-    if count < 1:
-        return []
-    even, odd = (count + 1) // 2, count // 2
-    return [
-        *struct.unpack_from(f"<{even}H", symbols),
-        *struct.unpack_from(f"<{odd}H", symbols, 1),
-    ]
+def pair_codes(symbols: bytes) -> Sequence[int]:
+    """Return ``a | b << 8`` for each two neighboring bytes, at even places and then at odd ones."""
+    codes = array("H", symbols[: len(symbols) & ~1] + symbols[1 : len(symbols) - 1 | 1])
+    if sys.byteorder == "big":
+        codes.byteswap()
+    return codes
 
 
 def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
@@ -142,9 +140,9 @@ def _table_by_table(group: Group, text: str) -> Iterator[int]:
 
     Most pairs of characters of a text in Han are in no other, so that remembering them does not help.
     """
-    codes = pair_codes(group.alphabet.encode(text))
+    costs_of = itemgetter(0, *pair_codes(group.alphabet.encode(text)))  # of two codes at least
     for table in group.tables:
-        yield sum(map(table.__getitem__, codes))
+        yield sum(costs_of(table)) - table[0]
 
 
 @cache
