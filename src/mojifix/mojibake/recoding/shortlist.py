@@ -57,7 +57,7 @@ def sample_of(text: str, spans: list[tuple[int, int]]) -> list[str]:
     total, chosen = 0, []
     for word in ranked:
         chosen.append(word)
-        total += len(word)
+        total += len(word.encode("utf-8", "surrogatepass"))
         if total >= _SAMPLE:
             break
     return chosen
