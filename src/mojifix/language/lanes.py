@@ -66,6 +66,17 @@ class _SideBySide(dict[Key, int], Generic[Key]):
         """
         return self._highest + most * self._each - packed & self._highest != 0
 
+    def lower(self, one: int, other: int) -> int:
+        """Return the lower of two costs in each table, all below 32,768.
+
+        >>> lanes = Lanes([(bytes(range(256)), (bytes(65_536),) * 2)])
+        >>> lanes.lower(pack([7, 5]), pack([6, 9])) == pack([6, 5])
+        True
+        """
+        is_other = (one | self._highest) - other & self._highest
+        mask = is_other | is_other - (is_other >> 15)
+        return one ^ (one ^ other) & mask
+
     def total(self, pairs: Sequence[Key], start: int = 0) -> Sequence[int]:
         """Return the sum of the costs of pairs in each table.
 

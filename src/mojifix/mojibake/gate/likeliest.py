@@ -15,6 +15,7 @@ from typing import Final
 from mojifix.language import score
 from mojifix.language.lanes import CharLanes, lane
 from mojifix.language.model import UNITS_PER_BIT
+from mojifix.mojibake.weighing.costs import costs_of
 from mojifix.mojibake.weighing.scale import FOREIGN_BITS, plain_words
 from mojifix.mojibake.weighing.suspects import (
     DRIFT_BITS,
@@ -75,7 +76,7 @@ def explains(text: str, words: Iterable[str]) -> bool:
     plain = plain_words(text)
     if not plain:
         return False
-    costs = score.score_script("latin", plain)
+    costs = costs_of("latin", plain, " ", " ")
     in_likeliest = lane(costs.index(min(costs)), [packed[core] for core, _ in cores])
     return not are_suspect(
         [cost / UNITS_PER_BIT - clean for cost, (_, clean) in zip(in_likeliest, cores, strict=True)]

@@ -11,14 +11,14 @@ that no language explains are names: the letters that make them rare are ASCII, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache, reduce
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.language.lanes import CharLanes, pack
+from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.recoding.pairs import READERS, WRITERS, encode
 from mojifix.mojibake.weighing.scale import Scale
@@ -63,8 +63,8 @@ def _least_bits(core: str) -> float:
     ]
     # One character changes at least, and the others may.
     total = sum(map(lanes.packed, _BEYOND_ASCII.split(text))) + sum(least for _, least in found)
-    costs = [lanes.unpacked(total - least + changed) for changed, least in found]
-    return min(map(min, costs)) / UNITS_PER_BIT
+    costs = (total - least + changed for changed, least in found)
+    return min(lanes.unpacked(reduce(lanes.lower, costs))) / UNITS_PER_BIT
 
 
 class _Triples(dict[str, tuple[int, int]]):
@@ -80,13 +80,11 @@ class _Triples(dict[str, tuple[int, int]]):
         if len(self) >= _REMEMBERED:
             self.clear()
         before, char, after = triple[0], triple[1], triple[2]
-        costs = [self._costs(f"{before}{each}{after}") for each in (char, *_others(char))]
-        changed = list(map(min, zip(*costs[1:] or costs, strict=True)))
-        self[triple] = found = pack(changed), pack(list(map(min, changed, costs[0])))
+        lanes = self._lanes
+        now, *costs = [lanes.packed(f"{before}{each}{after}") for each in (char, *_others(char))]
+        changed = reduce(lanes.lower, costs or [now])
+        self[triple] = found = changed, lanes.lower(changed, now)
         return found
-
-    def _costs(self, text: str) -> Sequence[int]:
-        return self._lanes.unpacked(self._lanes.packed(text))
 
 
 @cache
