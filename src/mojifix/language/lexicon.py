@@ -17,7 +17,7 @@ import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from mojifix.language.packed import read_packed
@@ -30,8 +30,8 @@ LONGEST: Final = 31  # letters of a word, so that what two words share is one of
 CAPITALIZED: Final = 0x80
 _BEHIND_ALL: Final = "\U0010ffff"
 _MOST_STARTS: Final = 400  # of words, that are looked at for the letters that go on
-# Languages, all 99 at 7 MB, and at 65 MB when words with every letter were asked for.
-_REMEMBERED: Final = 128
+_REMEMBERED: Final = 128  # languages, all 99 at 7 MB
+_WRITTEN_OUT: Final = 64  # letters of a language with the words that begin so, 0.1 MB each
 
 
 def small_letter(char: str) -> str:
@@ -70,13 +70,9 @@ class _Initial:
         self.first = first
         self._coded = coded
 
-    @cached_property
+    @property
     def words(self) -> Sequence[str]:
-        words, before = [], ""
-        for shared, rest in _ENTRY.findall(chr(SHARED) + self._coded.decode()):
-            before = before[: ord(shared) - SHARED] + rest
-            words.append(before)
-        return words
+        return _written_out(self._coded)
 
     def place_of(self, word: str) -> int | None:
         """Return which of the words one is that begins like them, None for none; writes none out.
@@ -100,6 +96,15 @@ class _Initial:
             end = end if after < 0 else after
         is_whole = start == end or coded[start] < len(_ALL_SHARED)
         return _signs_in(coded[:start]) if is_whole else None
+
+
+@lru_cache(maxsize=_WRITTEN_OUT)
+def _written_out(coded: bytes) -> Sequence[str]:
+    words, before = [], ""
+    for shared, rest in _ENTRY.findall(chr(SHARED) + coded.decode()):
+        before = before[: ord(shared) - SHARED] + rest
+        words.append(before)
+    return words
 
 
 def _signs_in(coded: bytes) -> int:

@@ -14,6 +14,8 @@ from mojifix.language.trigrams import load_trigrams
 
 # Code points of words whose costs are remembered: without blanks, a word is as long as its text.
 _LONGEST: Final = 512
+# … and pieces of words whose costs in each language are, at some 2 kB.
+_REMEMBERED: Final = 4096
 
 
 def pieces_of(words: str) -> tuple[tuple[str, str], ...]:
@@ -22,7 +24,7 @@ def pieces_of(words: str) -> tuple[tuple[str, str], ...]:
     return segments(words)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=_REMEMBERED)
 def _segments(words: str) -> tuple[tuple[str, str], ...]:
     return tuple(score.segments(words))
 
@@ -33,7 +35,7 @@ def costs_of(script: str, piece: str, before: str, after: str) -> tuple[int, ...
     return pair_costs(script, piece, before, after)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=_REMEMBERED)
 def _pair_costs(script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
     return tuple(score.score_script(script, piece, before, after))
 
@@ -44,7 +46,7 @@ def trigram_costs(script: str, text: str) -> tuple[int, ...]:
     return added(script, text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
     found = [load_trigrams(name) for name in score.group_names_of(script)]
     return tuple(chain(*(group.costs(text) for group in found if group is not None)))
@@ -77,7 +79,7 @@ def word_bits(words: str) -> float:
     return bits(words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _bits_in_any_language(words: str) -> float:
     pieces = list(score.segments(words))
     if len(pieces) == 1:  # as of nearly all words; nothing but their sum is asked for

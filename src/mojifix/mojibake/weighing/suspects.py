@@ -65,13 +65,13 @@ def excess_bits(word: str, scale: Scale | None = None) -> float:
     return (scale.bits(core) if core else 0.0) - clean
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def _excess_in_any_language(word: str) -> float:
     core, clean = clean_bits(word)
     return (word_bits(core) if core else 0.0) - clean
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8192)
 def clean_bits(word: str) -> tuple[str, float]:
     """Return what of a word is to be weighed, and what that costs when it is clean.
 
