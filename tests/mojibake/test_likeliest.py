@@ -46,10 +46,9 @@ def test_most_clean_texts_are_explained() -> None:
     assert len(passed) > 0.7 * len([text for text in CLEAN if len(text) <= 256])
 
 
-def test_text_without_plain_words_and_longer_text_are_not_judged() -> None:
+def test_text_without_plain_words_is_not_judged_and_longer_text_is() -> None:
     assert not explains("été " * 9, ["été"] * 9)
-    assert explains("il était une fois " * 14, ["était"] * 14)
-    assert not explains("il était une fois " * 15, ["était"] * 15)
+    assert explains("il était une fois " * 15, ["était"] * 15)
 
 
 def test_words_that_any_language_explains_need_no_plain_words_beside_them() -> None:
@@ -57,8 +56,8 @@ def test_words_that_any_language_explains_need_no_plain_words_beside_them() -> N
 
 
 def test_costs_of_the_longest_text_do_not_run_over() -> None:
-    text = "xq" * 128  # hardly any pair costs more
-    assert not explains(text, ["ñß¥ÿð"])
+    text = "xq" * 150  # hardly any pair costs more
+    assert not explains(text, ["ñß¥ÿð" * 12])
 
 
 @pytest.mark.parametrize("excess", [[], [9.9], [5.0, 5.9], [-50.0, 10.0], [20.0, -50.0]])

@@ -32,10 +32,13 @@ _MARGIN_BITS: Final = FOREIGN_BITS - DRIFT_BITS
 class _Packed(dict[str, int]):
     """From words between blanks to what they cost in all languages, side by side."""
 
+    def __init__(self) -> None:
+        self._packed = _lanes().packed
+
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = packed = _lanes().packed(f" {word} ") if word else 0
+        self[word] = packed = self._packed(f" {word} ") if word else 0
         return packed
 
 
@@ -71,7 +74,9 @@ def explains(text: str, words: Iterable[str]) -> bool:
         most = (clean - _MARGIN_BITS) * UNITS_PER_BIT
         if core and not lanes.any_at_most(packed[core], int(most)):
             over += min(lanes.unpacked(packed[core])) - most
-    if over <= THRESHOLD_BITS * UNITS_PER_BIT:
+            if over > THRESHOLD_BITS * UNITS_PER_BIT:
+                break
+    else:
         return True
     plain = plain_words(text)
     if not plain:
