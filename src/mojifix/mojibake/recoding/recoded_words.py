@@ -60,8 +60,8 @@ _LOOKALIKES: Final = str.maketrans(
     "аеорсуўхіјѕвкмнтАВЕКМНОРСТУЎХІЈЅθβχ", "aeopcyyxijsbkmhtABEKMHOPCTYYXIJStbx"
 )
 _LOOKALIKE_BITS: Final = 20.0
-# The rule of a table without a blank between it and a word.
-_RULE: Final = re.compile("^[│┃║]|[│┃║]$")
+# The rule of a table, or the branch of a tree, without a blank between it and a word.
+_RULE: Final = re.compile("^(?:[│┃║]|[├└┣┗╠╚][─━═]+)|[│┃║]$")
 # What is put for an ayn beside Latin letters: ``al-La‘na‘``. It costs what an accent does in a
 # sentence; with 24 bits ``gr‘nse``, which was ``grænse``, is lost.
 _AYN: Final = re.compile(r"(?<=[^\W\d_])‘|‘(?=[^\W\d_])")

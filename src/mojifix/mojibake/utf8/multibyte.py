@@ -31,6 +31,7 @@ _FEW: Final = re.compile(r"[\x00-\x7f]*(?:[^\x00-\x7f][\x00-\x7f]*){1,2}")
 _FEW_SLACK_BITS: Final = 3.0
 _SHORT: Final = 4  # characters of an odd word that is none; some longer ones were garbled once more
 _QUOTES: Final = "\"'`:,"
+_QUOTED_ONE: Final = re.compile(r"([\"'`])[^\x00-\x7f]\1")  # in a table of characters
 _SPACING_ACCENT: Final = "Sk"  # such as ``¸``, which stands alone in no text
 _LOST: Final = "・"
 # In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
@@ -101,6 +102,8 @@ def _is_evidence(text: str, edit: Edit, scale: Scale) -> bool:
     before, after = text[edit.start : edit.end], edit.after
     if not _FEW.fullmatch(before):
         return sum(char > "\x7f" for char in after) > _SHORT or not is_odd(after)
+    if _QUOTED_ONE.search(before):
+        return False
     core = after.strip(_QUOTES)
     if len(core) == 1 and (core in SIGNS or not core.isalpha()):
         if category(core)[0] not in "LPS" or category(core) == _SPACING_ACCENT or script_of(core):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_letters
 from typing import Final
 from unicodedata import category, combining
 
@@ -17,7 +18,7 @@ from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.lexicon import load_lexicon
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, MARK_BITS, Scale
-from mojifix.mojibake.weighing.suspects import is_plausible
+from mojifix.mojibake.weighing.suspects import is_not_latin, is_plausible
 from mojifix.mojibake.weighing.word_kinds import (
     is_in_one_case,
     is_signed_capitals,
@@ -159,7 +160,7 @@ class Weigher:
         text, (start, end) = self._text, (runs[0][0], runs[-1][1])
         left, right = window(text, start, end, MARKUP)
         before = text[left:right]
-        if self._scale.bits(before) < CLEAN_BITS * (right - left + 1):
+        if self._is_explained(before):
             return None
         if any(_is_misplaced(text, run) for run in runs):
             return None
@@ -180,6 +181,12 @@ class Weigher:
             spaces=sum(_is_space(text, run) for run in runs),
             may_be_clean=all(is_spaced_sign(text[start:end]) for start, end, _ in runs),
         )
+
+    def _is_explained(self, word: str) -> bool:
+        """Tell whether a language explains a word, be it beside a letter or two of markup."""
+        own = word.strip(ascii_letters)
+        words = (word, own) if own.isalpha() and is_not_latin(own) else (word,)
+        return any(self._scale.bits(each) < CLEAN_BITS * (len(each) + 1) for each in words)
 
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
