@@ -16,7 +16,6 @@ from mojifix.mojibake.gate.traits import (
     CAPITALS,
     HAN,
     LATIN,
-    LATIN_CAPITALS,
     NEVER_FIRST,
     NON_LATIN,
     OTHER_SCRIPTS,
@@ -45,7 +44,6 @@ _MISPLACED: Final = tuple(
         (Trait.NEVER_FIRST, rf"[{NEVER_FIRST}][{_LETTER}]"),
         # a capital after a small letter
         (Trait.CAPITAL, rf"[{CAPITALS}](?<=[\u0430-\u045f\u03ac-\u03ce].)"),
-        (Trait.LATIN_CAPITAL, rf"[{LATIN_CAPITALS}](?<=[a-z\xdf-\xff].)"),
         # the one that is the lead byte of small letters, for a word
         (Trait.LATIN_CAPITAL, r"Ã(?<=[\s\xa0].)(?![^\s\xa0])"),
         # for private use, in a word; alone it is an icon
@@ -53,8 +51,6 @@ _MISPLACED: Final = tuple(
             Trait.PRIVATE,
             rf"[{PRIVATE}](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f])|(?<=[A-Za-z].)[A-Za-z])",
         ),
-        # Han in a Latin word
-        (Trait.HAN, rf"[{HAN}](?<=[a-z].)[a-z]"),
         # Han, one or two of them among ASCII, at the start or the end of a Latin word
         (Trait.HAN, rf"[{HAN}](?<=[a-z].)[{HAN}]?(?![^\x00-\x7f])"),
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
