@@ -60,6 +60,11 @@ def test_what_is_no_word_costs_nothing_that_is_known() -> None:
     assert "aba" not in LEXICON
 
 
+@given(st.text("abcdé\0\1\2", max_size=4))
+def test_no_other_word_is_one_of_the_language(word: str) -> None:
+    assert (LEXICON.bits(word) is not None) == (word in WORDS)
+
+
 def test_what_may_be_nearly_every_word_is_not_looked_for() -> None:
     lexicon = load_lexicon("ru")
     assert lexicon is not None

@@ -143,6 +143,12 @@ def test_a_clear_change_that_weighing_does_not_find_has_an_edit_for_each_run() -
     assert all(edit.bits > 0 for edit in change.edits)
 
 
+def test_a_word_of_one_letter_leaves_no_doubt_where_no_other_reading_does() -> None:
+    change = find_clear_change(garble("George è qui oggi.", ["utf-8 as koi8-r"]), list)
+    assert change is not None
+    assert change.text == "George è qui oggi."
+
+
 def test_the_reading_that_is_clearly_better_is_taken() -> None:
     garbled = garble("El sistema de tractament és mixt, més bé.", ["utf-8 as cp1252"])
     readings = {utf8.decode(garbled, page) for page in utf8.codepages_of_all(set(garbled))}
