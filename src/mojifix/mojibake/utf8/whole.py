@@ -34,9 +34,8 @@ _LEAST_BITS: Final = 60.0
 _MOST_CONTINUING: Final = 5 / 6  # of the characters of a sequence, in CESU-8
 _SAMPLE: Final = 30  # runs, and words, that are weighed
 _BEGINNING: Final = 500  # characters beyond ASCII that rule nearly all other code pages out
-# What such a reading must save, so that nothing else can be meant: 1,049 of 1,049 garbled lines and words
-# that save 32 to 44 bits are right. Weighed run by run, which takes much longer, 54 of them stay as
-# they are.
+# What such a reading must save, so that nothing else can be meant: all of 1,049 garbled lines and words
+# that save 32 to 44 bits are right. Weighed run by run, which takes longer, 54 stay as they are.
 _BEYOND_DOUBT_BITS: Final = 32.0
 _WORD_LIMIT: Final = 100  # characters of a word, of text without blanks
 _CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
