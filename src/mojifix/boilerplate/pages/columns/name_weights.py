@@ -50,10 +50,9 @@ def weighed(parts: Iterable[str], weights: Mapping[str, int]) -> Weight:
     >>> weighed({"cart", "soup"}, {"cart": 60})
     Weight(lowest=60, highest=60, farthest=60, mean=-68.0)
     """
-    known = weights.keys() & parts
-    if not known:
+    found = [weights[part] for part in {*parts} if part in weights]
+    if not found:
         return _UNKNOWN
-    found = [weights[part] for part in known]
     low, high = min(found), max(found)
     farthest = high if high - NEUTRAL >= NEUTRAL - low else low
     return Weight(low, high, farthest, sum(found) / len(found) - NEUTRAL)
@@ -86,7 +85,6 @@ def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict
     """
     names, parents = page.names, page.parents
     shown = {names[0], *page.inner_names, *map(names.__getitem__, places.holders)}
-    weights = {part: weights[part] for part in weights.keys() & places.words}
     known = {names: weighed(places.parts[names], weights) for names in shown}
     both = {names: weight.extremes for names, weight in known.items()}
     homes = places.levels[0]

@@ -1,8 +1,7 @@
 """What the class, id and role of an element say, as a mask of categories.
 
 >>> names = "site-footer widget_recent_posts"
->>> parts = parts_of([names])
->>> mask = masks_of(parts, parts[names])[names]
+>>> mask = mask_of(parts_of([names])[names])
 >>> [category for number, category in enumerate(CATEGORIES) if mask >> number & 1]
 ['footer', 'aside', 'related', 'content']
 """
@@ -11,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache, reduce
+from operator import or_
 from string import ascii_uppercase
 from typing import Final
 
@@ -79,22 +79,10 @@ def parts_of(names: Iterable[str]) -> dict[str, list[str]]:
     return dict(zip(apart, map(str.split, found), strict=True))
 
 
-def masks_of(parts: Mapping[str, Iterable[str]], words: Iterable[str]) -> dict[str, int]:
-    """Return the categories that names fall into, bit ``n`` for ``CATEGORIES[n]``.
+def mask_of(parts: Iterable[str]) -> int:
+    """Return the categories that a name falls into by its parts, bit ``n`` for ``CATEGORIES[n]``.
 
-    Args:
-        parts: of the names.
-        words: all of those parts.
-
-    >>> parts = parts_of(["site-footer"])
-    >>> masks_of(parts, parts["site-footer"])["site-footer"] == 1 << CATEGORIES.index("footer")
+    >>> mask_of(["site", "footer"]) == 1 << CATEGORIES.index("footer")
     True
     """
-    telling = {part: mask for part in words if (mask := _part_mask(part))}
-    masks = {}
-    for names, own in parts.items():
-        mask = 0
-        for part in telling.keys() & own:
-            mask |= telling[part]
-        masks[names] = mask
-    return masks
+    return reduce(or_, map(_part_mask, parts), 0)

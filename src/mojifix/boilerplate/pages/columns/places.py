@@ -11,7 +11,7 @@ from itertools import compress
 from operator import floordiv, sub
 from typing import Final
 
-from mojifix.boilerplate.pages.columns.names import CATEGORIES, masks_of, parts_of
+from mojifix.boilerplate.pages.columns.names import CATEGORIES, mask_of, parts_of
 from mojifix.boilerplate.trees.columns import (
     Column,
     bits,
@@ -51,7 +51,7 @@ class Places:
     Attributes:
         parts: of each element's names, and of those in the blocks, as ``parts_of`` tells them.
         words: all of those parts.
-        masks: the categories of each element's names.
+        masks: the categories of the names of the body, of the holders and of those in the blocks.
         holders: the elements that hold blocks, but for the body.
     """
 
@@ -63,7 +63,8 @@ class Places:
         self.holders = list(compress(range(1, count), self.blocks[1:]))
         self.parts = parts_of({*names, *page.inner_names})
         self.words = set().union(*self.parts.values())
-        self.masks = masks = masks_of(self.parts, self.words)
+        shown = {names[0], *page.inner_names, *map(names.__getitem__, self.holders)}
+        self.masks = masks = {name: mask_of(self.parts[name]) for name in shown}
         own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
         own[0] = around[0] = masks[names[0]]
         for index in self.holders:
