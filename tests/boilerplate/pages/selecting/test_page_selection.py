@@ -55,6 +55,15 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
     assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
+def test_no_title_is_kept_for_furniture_that_stands_below_it() -> None:
+    notice = "<div><h2>Your choice</h2><p>We use cookies to improve your experience.</p></div>"
+    page = parse(f"{notice}{PARAGRAPH * 9}")
+    features = features_of(page)
+    found = [0.05] + [0.9] * (len(page.texts) - 1)
+    keep, _, _ = kept_blocks(page, features, found, Roles(page, features), Options(kind="html"))
+    assert keep == [False, False] + [True] * 9
+
+
 def test_a_page_of_many_words_is_never_without_content() -> None:
     def kept(lines: int) -> list[bool]:
         source = "while waiting: wait(for_the_ferry)\n" * lines

@@ -106,12 +106,14 @@ def _kept(
     cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
     hidden = features.columns["hidden"]
+    # Furniture goes first: no title is kept for what stands below it.
     keep = [
         probability >= (max(cut, least_hidden) if is_hidden else cut)
-        for probability, is_hidden in zip(found, hidden, strict=True)
+        and not _is_furniture(page, n, roles.sign(n))
+        for n, (probability, is_hidden) in enumerate(zip(found, hidden, strict=True))
     ]
     _add_likely(page, features, found, roles, keep)
-    keep = _without_furniture(page, features, roles, keep)
+    keep = _without_others(page, features, roles, keep)
     return (keep, quality, ()) if any(keep) else (keep, 0.0, (_NOTHING,))
 
 
@@ -135,11 +137,8 @@ def _add_likely(
         keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
 
 
-def _without_furniture(
-    page: Page, features: Features, roles: Roles, keep: list[bool]
-) -> list[bool]:
-    """Return which blocks are kept without furniture, further reading, and an article's comments."""
-    keep = [kept and not _is_furniture(page, n, roles.sign(n)) for n, kept in enumerate(keep)]
+def _without_others(page: Page, features: Features, roles: Roles, keep: list[bool]) -> list[bool]:
+    """Return which blocks are kept without further reading and an article's comments."""
     for n in further_reading(page, features, keep, roles):
         keep[n] = False
     if roles.of_article:
