@@ -33,6 +33,12 @@ def test_a_word_that_is_not_known_stays_as_it_is_read() -> None:
     assert spelled(found) == "qxvły"
 
 
+def test_the_letters_of_a_word_that_is_not_known_are_told_by_trigrams() -> None:
+    found = list(respelled(places("zabramkowa_em", "łżść"), POLISH))
+    assert spelled(found) == "zabramkowałem"
+    assert found[10].probability > 0.7
+
+
 def test_the_price_of_a_letter_counts() -> None:
     cheap = (Choice("ą", 0.0), Choice("ę", 60.0))
     found = list(respelled([Place("s"), Place("i"), Place("ą", cheap)], POLISH))

@@ -1,42 +1,34 @@
 """Words some letters of which are lost or guessed: the word of the language that fits best.
 
-The search through a damaged text knows pairs of letters only. What it makes of a word is one way to
-read it, every word of the language that fits is another, and they are weighed by what they cost: a
-word of the language what it costs there, any other what its pairs of letters do, and some bits for
-not being known.
+The search through a damaged text knows pairs of letters only. Every word of the language that fits is
+one way to read it, the likeliest of all other letters in a row are more, and they are weighed by what
+they cost: a word of the language what it costs there, any other what its trigrams do, and some bits
+for not being known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.alphabet import script_of
-from mojifix.language.lexicon import LONGEST, Entry, Lexicon, load_lexicon, small_letter
-from mojifix.language.model import UNITS_PER_BIT
+from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_letter
+from mojifix.language.model import UNITS_PER_BIT, group_languages
+from mojifix.language.trigrams import load_trigrams
 from mojifix.mojibake.lossy.models import Model
 
 _MOST_GAPS: Final = 0.75  # of the letters of a word
-_MOST_BITS: Final = 512.0  # a power of two that still is a number
+# What a word costs that is not known: so much, and of what its letters do this share, as letters that
+# were guessed wrong cost more than they should. Of held-out sentences in 14 languages without their
+# letters beyond ASCII, 60 % of the letters are named at 0.95, and 98.9 % of them rightly.
+UNKNOWN_BITS: Final = 22.0
+UNKNOWN_SHARE: Final = 0.45
+_BEAM: Final = 8  # ways to read a word that is not known
+_BY_PAIRS: Final = 24  # … whose trigrams are weighed
+_REMEMBERED: Final = 16_384  # trigrams
 JOINERS: Final = "'’\u200c\u200d"  # between the letters of a word
-
-
-class Unknown(NamedTuple):
-    """What a word costs that is not known.
-
-    Attributes:
-        bits: for not being known.
-        share: of what its pairs of letters cost.
-    """
-
-    bits: float
-    share: float
-
-
-# Of words that were known but for a letter or two, of each probability from 0.3 to 0.9 so many were
-# right, within five points.
-GUESSED: Final = Unknown(2.0, 1.0)
 
 
 class Choice(NamedTuple):
@@ -61,26 +53,32 @@ class Place(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A word that fits, and what it costs here in bits."""
+    """A way to read a word.
+
+    Attributes:
+        bits: what it costs here.
+        word: in small letters.
+        cased: as it is written here.
+    """
 
     bits: float
-    entry: Entry
+    word: str
+    cased: str
 
 
-def respelled(places: Sequence[Place], model: Model, unknown: Unknown = GUESSED) -> Sequence[Place]:
+def respelled(places: Sequence[Place], model: Model) -> Sequence[Place]:
     """Return the places of a text with the guessed letters that make words of its language.
 
     Args:
         places: of the text.
         model: of the language.
-        unknown: what a word costs that is none of the language's.
     """
     lexicon = load_lexicon(model.language)
     if lexicon is None:
         return places
     result = list(places)
     for start, end in _words_with_gaps(places):
-        result[start:end] = _respelled_word(places[start:end], lexicon, model, unknown)
+        result[start:end] = _respelled_word(places[start:end], lexicon, model)
     return result
 
 
@@ -102,52 +100,43 @@ def _is_letter(place: Place) -> bool:
     return place.char in JOINERS or script_of(place.char) is not None
 
 
-def _respelled_word(
-    places: Sequence[Place], lexicon: Lexicon, model: Model, unknown: Unknown
-) -> Sequence[Place]:
+def _respelled_word(places: Sequence[Place], lexicon: Lexicon, model: Model) -> Sequence[Place]:
     """Return the places of a word as the cheapest way to read it has them."""
     letters = [_by_small_letter(place) for place in places]
     if sum(len(each) > 1 for each in letters) > _MOST_GAPS * len(places):
         return places
-    readings = [
-        _Reading(entry.bits + _price(entry.word, letters), entry)
-        for entry in lexicon.matching(letters)
-    ]
-    if not readings:
-        return places
-    least, best = min(readings)
-    otherwise = unknown.bits + unknown.share * _pair_bits(places, model)
-    now = "".join(small_letter(place.char) for place in places)
-    word = best.word if least < otherwise else now
-    shares = [(entry.word, 2.0 ** (least - bits)) for bits, entry in readings]
-    other = 2.0 ** min(least - otherwise, _MOST_BITS)
-    total = other + sum(share for _, share in shares)
-    capitals = _is_in_capitals(places), best.is_capitalized
+    readings = [*_known(places, letters, lexicon), *_unknown(places, model)]
+    best = min(readings)
+    shares = [(reading.word, 2.0 ** (best.bits - reading.bits)) for reading in readings]
+    total = sum(share for _, share in shares)
     spelled = []
     for at, place in enumerate(places):
-        if place.choices:
-            share = sum(share for known, share in shares if known[at] == word[at])
-            if word[at] == now[at]:
-                share += other * place.probability
-            else:
-                is_capital = capitals[0] or (at == 0 and capitals[1])
-                place = place._replace(char=_in_case(letters[at][word[at]], is_capital))
-            place = place._replace(probability=share / total)
+        letter = best.word[at]
+        if place.choices and letter in letters[at]:
+            share = sum(share for word, share in shares if word[at] == letter)
+            char = _in_case(letters[at][letter], best.cased[at])
+            place = place._replace(char=char, probability=share / total)
         spelled.append(place)
     return spelled
 
 
-def _in_case(choices: list[Choice], is_capital: bool) -> str:
-    """Return the cheapest of the forms of a letter, the one of the case that is wanted if any is."""
-    return min(choices, key=lambda choice: (choice.bits, choice.char.isupper() != is_capital)).char
+def _in_case(choices: list[Choice], wanted: str) -> str:
+    """Return the cheapest of the forms of a letter, the one that is wanted if it is among them."""
+    return min(choices, key=lambda choice: (choice.bits, choice.char != wanted)).char
 
 
-def _price(word: str, letters: Sequence[dict[str, list[Choice]]]) -> float:
-    """Return what the letters of a word cost in their places."""
-    return sum(
-        min(choice.bits for choice in choices[letter])
-        for choices, letter in zip(letters, word, strict=True)
-    )
+def _known(
+    places: Sequence[Place], letters: Sequence[dict[str, list[Choice]]], lexicon: Lexicon
+) -> Iterator[_Reading]:
+    """Yield the words of the language that fit."""
+    is_in_capitals = _is_in_capitals(places)
+    for word, bits, is_capitalized in lexicon.matching(letters):
+        price = sum(
+            min(choice.bits for choice in choices[letter])
+            for choices, letter in zip(letters, word, strict=True)
+        )
+        cased = word.upper() if is_in_capitals else word.capitalize() if is_capitalized else word
+        yield _Reading(bits + price, word, cased if len(cased) == len(word) else word)
 
 
 def _is_in_capitals(places: Sequence[Place]) -> bool:
@@ -163,22 +152,42 @@ def _by_small_letter(place: Place) -> dict[str, list[Choice]]:
     return found
 
 
-def _pair_bits(places: Sequence[Place], model: Model) -> float:
-    """Return what a word costs by its pairs of letters, lost ones as what makes it cheapest."""
+def _unknown(places: Sequence[Place], model: Model) -> list[_Reading]:
+    """Return the cheapest words of any letters that fit."""
     alphabet, table = model.group.alphabet, model.table
-    ways: dict[int, float] = {alphabet.symbol_of[" "]: 0.0}
+    symbol_of = alphabet.symbol_of
+    beam = [(0.0, " ")]
     for place in (*places, Place(" ")):
-        options = [Choice(place.char, dict(place.choices).get(place.char, 0.0))]
-        if place.char == REPLACEMENT:
-            options = list(place.choices)
-        longer: dict[int, float] = {}
-        for char, bits in options:
-            symbol = alphabet.symbol_of[char]
+        longer = []
+        for char, price in place.choices or (Choice(place.char),):
+            symbol = symbol_of[char]
             column = symbol << 8
-            price = min(
-                so_far + table[column | before] / UNITS_PER_BIT for before, so_far in ways.items()
-            )
-            price += bits + alphabet.bits_within(symbol)
-            longer[symbol] = min(price, longer.get(symbol, price))
-        ways = longer
-    return min(ways.values())
+            price += alphabet.bits_within(symbol)
+            for bits, word in beam:
+                pair = table[column | symbol_of[word[-1]]] / UNITS_PER_BIT
+                longer.append((bits + price + pair, word + char))
+        if len(longer) > _BY_PAIRS:
+            longer = sorted(longer)[:_BY_PAIRS]
+        beam = [
+            (bits + _trigram_bits(alphabet.name, model.language, word[-3:].lower()), word)
+            for bits, word in longer
+        ]
+        if len(beam) > _BEAM:
+            beam = sorted(beam)[:_BEAM]
+    return [
+        _Reading(
+            UNKNOWN_BITS + UNKNOWN_SHARE * bits,
+            "".join(small_letter(char) if script_of(char) else REPLACEMENT for char in word[1:-1]),
+            word[1:-1],
+        )
+        for bits, word in beam
+    ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _trigram_bits(group: str, language: str, trigram: str) -> float:
+    """Return what three characters cost more than their pairs do, in bits."""
+    trigrams = load_trigrams(group)
+    if trigrams is None:
+        return 0.0
+    return trigrams.costs(trigram)[group_languages(group).index(language)] / UNITS_PER_BIT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
 from mojifix.mojibake.words import Span
@@ -20,15 +20,26 @@ def spread(spans: list[Span], size: int) -> list[Span]:
     return spans[:: max(1, -(-total // size))]
 
 
-def best_of(ways: Iterable[Way], saved: Callable[[Way], float]) -> list[Way]:
-    """Return the way that saves the most in a sample, the first of equals; none if none saves anything.
+def likeliest(
+    ways: list[Way], spans: list[Span], size: int, saved: Callable[[Way, list[Span]], float]
+) -> list[Way]:
+    """Return all ways that a short text may have been garbled; of a long text the likeliest.
 
-    >>> best_of("abc", {"a": 1.0, "b": 3.0, "c": 3.0}.__getitem__), best_of("a", lambda way: 0.0)
-    (['b'], [])
+    Args:
+        ways: those that fit.
+        spans: the garbled spans of the text.
+        size: characters of a sample; a text is long that has more in its spans.
+        saved: what a way saves in some of the spans, in bits.
+
+    Returns:
+        The way that saves the most in the sample, the first of equals; none if none saves anything.
+
+    >>> saved = lambda way, spans: {"a": 1.0, "b": 3.0, "c": 3.0}[way] * len(spans)
+    >>> likeliest(["a", "b", "c"], [(0, 10), (20, 30)], 10, saved)
+    ['b']
     """
-    most, best = 0.0, []
-    for way in ways:
-        bits = saved(way)
-        if bits > most:
-            most, best = bits, [way]
-    return best
+    sample = spread(spans, size)
+    if len(sample) == len(spans) or len(ways) < 2:
+        return ways
+    bits = [saved(way, sample) for way in ways]
+    return [ways[bits.index(max(bits))]] if max(bits) > 0 else []

@@ -7,7 +7,6 @@ ranked by how well the known bytes read, and the best are searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache, partial
 from typing import Final
 
@@ -21,7 +20,7 @@ from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreadin
 from mojifix.mojibake.lossy.eastasian.byte_search import search
 from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.models import model_of, surroundings
-from mojifix.mojibake.lossy.sampling import best_of, spread
+from mojifix.mojibake.lossy.sampling import likeliest
 from mojifix.mojibake.recoding.pairs import (
     DAMAGE_BITS,
     KNOWN_DAMAGE_BITS,
@@ -71,36 +70,23 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if REPLACEMENT not in text:
         return []
     region_edits = cache(partial(_region_edits, text, scale))
-    spans = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
+    regions = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
+
+    def edits_of_reading(reading: Misreading, spans: list[Span]) -> list[Edit]:
+        return [edit for span in spans for edit in region_edits(span, reading)]
+
+    def saved(reading: Misreading, spans: list[Span]) -> float:
+        return _gain(text, edits_of_reading(reading, spans), scale)
+
     best: list[Edit] = []
     most = 0.0
-    for reading in _likeliest(text, spans, scale, region_edits):
-        edits = [edit for span in spans for edit in region_edits(span, reading)]
-        total = _gain(text, edits, scale) - _price(reading, known)
+    for reading in likeliest(_readings(text, regions), regions, _LONG, saved):
+        total = saved(reading, regions) - _price(reading, known)
         if total > most:
-            best, most = edits, total
+            best, most = edits_of_reading(reading, regions), total
     if best:
         known.add(wrong_codec(best))
     return best
-
-
-def _likeliest(
-    text: str,
-    spans: list[Span],
-    scale: Scale,
-    region_edits: Callable[[Span, Misreading], list[Edit]],
-) -> list[Misreading]:
-    """Return the readings that fit; of a long text the one that saves the most in a sample."""
-    readings = _readings(text, spans)
-    if sum(end - start for start, end in spans) <= _LONG:
-        return readings
-    trial = spread(spans, _LONG)
-
-    def saved(reading: Misreading) -> float:
-        edits = [edit for span in trial for edit in region_edits(span, reading)]
-        return _gain(text, edits, scale)
-
-    return best_of(readings, saved)
 
 
 def _price(reading: Misreading, known: set[str]) -> float:
@@ -178,7 +164,7 @@ def _region_edits(text: str, scale: Scale, span: Span, reading: Misreading) -> l
     group = next(g for g in _groups(reading.true) if g.alphabet.name == _TRUE[reading.true])
     lattice = ByteLattice(piece, reading)
     is_latin = group.alphabet.name == "latin"
-    evidence = f"{before}{piece}{after}" if is_latin else _known(piece, reading)
+    evidence = _known(f"{before}{piece}{after}" if is_latin else piece, reading)
     steps = search(lattice, piece, model_of(group, evidence), before, after)
     edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
     plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)

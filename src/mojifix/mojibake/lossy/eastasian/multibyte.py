@@ -24,7 +24,7 @@ from mojifix.mojibake.lossy.eastasian.byte_search import search
 from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model, model_of, surroundings
-from mojifix.mojibake.lossy.sampling import best_of, spread
+from mojifix.mojibake.lossy.sampling import likeliest
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span
@@ -65,7 +65,11 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     regions = list(_regions(text))
     best: list[Edit] = []
     most = 0.0
-    for reading in _likeliest(text, regions, scale):
+
+    def saved(reading: Misreading, spans: list[Span]) -> float:
+        return bits_saved(_edits(text, spans, reading, scale))
+
+    for reading in likeliest(_readings(text, regions), regions, _SAMPLE, saved):
         edits = _edits(text, regions, reading, scale)
         total = bits_saved(edits) - _price(text, reading.wrong, known, edits)
         if total > most:
@@ -73,19 +77,6 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if best:
         known.add(wrong_codec(best))
     return best
-
-
-def _likeliest(text: str, regions: list[Span], scale: Scale) -> list[Misreading]:
-    """Return the readings that fit; of a long text the one that saves the most in a sample."""
-    readings = _readings(text, regions)
-    if sum(end - start for start, end in regions) <= _SAMPLE:
-        return readings
-
-    def saved(reading: Misreading) -> float:
-        marked = [span for span in regions if reading.habit.marker in text[slice(*span)]]
-        return bits_saved(_edits(text, spread(marked, _SAMPLE), reading, scale))
-
-    return best_of(readings, saved)
 
 
 def _edits(text: str, regions: list[Span], reading: Misreading, scale: Scale) -> list[Edit]:

@@ -38,7 +38,7 @@ class Region:
 
 
 def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Scale) -> list[Edit]:
-    """Return the runs of a way that read better than before, sorted and disjoint."""
+    """Return the runs of a way that read read better than before, sorted and disjoint."""
     edits: list[Edit] = []
     for run in _runs(steps):
         start = lattice.char_at[run[0].start]

@@ -26,13 +26,10 @@ from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of_language
-from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, Unknown, respelled
+from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, respelled
 from mojifix.mojibake.words import Span
 
 LEAST_PROBABILITY: Final = 0.95
-# Of held-out sentences in 58 languages without their letters beyond ASCII, 48 % of these are named and
-# 98.5 % of them rightly.
-_UNKNOWN: Final = Unknown(6.0, 0.6)
 CLOSE_BITS: Final = 12  # more than in the likeliest language the text may cost in another
 _MOST_LANGUAGES: Final = 4
 LEAST_EVIDENCE: Final = 10  # letters around that tell the language
@@ -112,19 +109,16 @@ def _models(text: str, at: int, size: int, expected: Set[str]) -> list[Model]:
 
 
 def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> Iterator[Edit]:
-    """Yield the letters of a word that the likeliest language names, if no other names others."""
+    """Yield the letters of a word that the likeliest language names, if none is as sure of others."""
     word = text[start:end].replace(REPLACEMENT * size, REPLACEMENT)
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
     spelled = [
-        respelled([*_places(word, model.language, is_first=is_first)], model, _UNKNOWN)
-        for model in models
+        respelled([*_places(word, model.language, is_first=is_first)], model) for model in models
     ]
-    named = [
-        places
-        for places in spelled
-        if min(place.probability for place in places) >= LEAST_PROBABILITY
-    ]
-    if not named or named[0] is not spelled[0] or any(_differ(named[0], other) for other in named):
+    if not spelled or _certainty(spelled[0]) < LEAST_PROBABILITY:
+        return
+    named = [places for places in spelled if _certainty(places) >= _certainty(spelled[0])]
+    if any(_differ(named[0], other) for other in named):
         return
     at = start
     for place in named[0]:
@@ -132,6 +126,10 @@ def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> I
             bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
         at += size if place.choices else 1
+
+
+def _certainty(places: Sequence[Place]) -> float:
+    return min(place.probability for place in places)
 
 
 def _differ(one: Sequence[Place], other: Sequence[Place]) -> bool:

@@ -10,7 +10,7 @@ are marked as guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -20,7 +20,7 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, recoding, replaced
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
-from mojifix.mojibake.lossy.sampling import best_of, spread
+from mojifix.mojibake.lossy.sampling import likeliest
 from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
@@ -41,7 +41,7 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 _PAIR: Final = 2  # characters of a sequence of two bytes
 _TELLING: Final = 12  # sequences that tell the language they are read in; names of nine do not
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
-_SAMPLE: Final = 600  # code points of a longer text that choose its code page
+SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
@@ -74,8 +74,11 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
                 edits += region_edits(losses, text, span, scale, known=bool(known))
         return edits
 
+    def saved(losses: Losses, spans: list[Span]) -> float:
+        return bits_saved(edits_of(losses, spans))
+
     every = list(distinct_losses(text, regions, pages))
-    for losses in likeliest(every, regions, edits_of):
+    for losses in likeliest(every, regions, SAMPLE, saved):
         edits = edits_of(losses, regions)
         if not known and not _is_told(text, edits, losses.codepage):
             continue
@@ -84,16 +87,6 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         if total > best[0]:
             best = total, edits
     return best[1]
-
-
-def likeliest(
-    every: list[Losses], regions: list[Span], edits_of: Callable[[Losses, list[Span]], list[Edit]]
-) -> list[Losses]:
-    """Return the losses under which a sample of a long text reads best; all for a short text."""
-    sample = spread(regions, _SAMPLE)
-    if len(sample) == len(regions) or len(every) < 2:
-        return every
-    return best_of(every, lambda losses: bits_saved(edits_of(losses, sample)))
 
 
 def _is_told(text: str, edits: list[Edit], codepage: str) -> bool:

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
+from mojifix.mojibake.lossy.sampling import likeliest
 from mojifix.mojibake.lossy.singlebyte.lattice import (
     COMMON,
+    SAMPLE,
     UNKNOWN_BITS,
     distinct_losses,
-    likeliest,
     region_edits,
     suspect_regions,
 )
@@ -47,8 +48,11 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
             edits += region_edits(losses, text, span, scale, known=True)
         return [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
 
+    def saved(losses: Losses, spans: list[Span]) -> float:
+        return bits_saved(edits_of(losses, spans))
+
     every = list(distinct_losses(text, stretches, COMMON, case))
-    for losses in likeliest(every, stretches, edits_of):
+    for losses in likeliest(every, stretches, SAMPLE, saved):
         edits = edits_of(losses, stretches)
         if not any(edit.guessed for edit in edits):
             continue  # it is read as it stands: no letter of it shows that its case changed

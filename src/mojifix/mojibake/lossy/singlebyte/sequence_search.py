@@ -19,7 +19,7 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     Path,
     sequences_at_start,
 )
-from mojifix.mojibake.lossy.viterbi import Ways
+from mojifix.mojibake.lossy.viterbi import Way, Ways
 
 
 class _Choice(NamedTuple):
@@ -71,8 +71,7 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
     """
     group, table = model.group, model.table
     symbols = list(map(group.alphabet.symbol_of.__getitem__, line))
-    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
-    so_far = list(accumulate(pairs, initial=0))
+    so_far = _running_cost(symbols, table)
     space = group.alphabet.symbol_of[" "]
     price = int(UNITS_PER_BIT * lead_bits)
     ways = Ways[dict[int, Arc]](len(line) + 1, space, table)
@@ -94,16 +93,25 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
         else:
             is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
             ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
-            choices = _choices(
-                losses.codepage, losses.fate, line[at : at + WINDOW], group.alphabet.name
-            )
+            piece = line[at : at + WINDOW]
+            choices = _choices(losses.codepage, losses.fate, piece, group.alphabet.name)
         for size, shares, arcs in choices:
             ways.go_on(likely, at, at + size, shares, arcs)
             reach = max(reach, at + size)
         at += 1
+    return _read_as_sequences(ways.to_end(space))
+
+
+def _running_cost(symbols: list[int], table: bytes) -> list[int]:
+    """Return what a text costs up to each of its symbols, in units."""
+    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
+    return list(accumulate(pairs, initial=0))
+
+
+def _read_as_sequences(steps: list[Way[dict[int, Arc]]]) -> Path:
     return [
         (way.start, way.what[way.symbol]._replace(end=way.end))
-        for way in ways.to_end(space)
+        for way in steps
         if way.what is not None
     ]
 

@@ -163,25 +163,8 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
     space = () if fate.has_nbsp else edge
     hyphen = (0xAD,) if chars[0xAD] == "\xad" and not case and not fate.has_soft_hyphens else ()
-    replaced = {
-        REPLACEMENT: holes,
-        "?": holes,
-        " ": space,
-        "\xa0": space,
-        "-": hyphen,
-        '"': tuple(exact[quote] for quote in _DOUBLE_QUOTES if quote in exact),
-        "'": tuple(exact[quote] for quote in _SINGLE_QUOTES if quote in exact),
-        "<": (exact["‹"],) if "‹" in exact else (),
-        ">": (exact["›"],) if "›" in exact else (),
-    }
-    readings = {char: [Byte(byte, 0.0, guessed=False)] for char, byte in exact.items()}
-    for byte in range(0x80, 0x100) if case else ():
-        char = in_case(chars[byte], case)
-        if char != chars[byte]:
-            readings.setdefault(char, []).append(Byte(byte, 0.0, guessed=True))
-    for char, bytes_ in replaced.items() if not case else ():
-        lost = [Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_]
-        readings[char] = [*readings.get(char, ()), *lost]
+    lost = {} if case else _replaced(exact, holes, space, hyphen)
+    readings = _readings(exact, chars, case, lost)
     anywhere = (*_dropped(holes), *_dropped(hyphen))
     return Losses(
         codepage,
@@ -195,6 +178,43 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         _stops(exact) if not case else (),
         bool(holes),
     )
+
+
+def _replaced(
+    exact: dict[str, int], holes: tuple[int, ...], space: tuple[int, ...], hyphen: tuple[int, ...]
+) -> dict[str, tuple[int, ...]]:
+    """Return which bytes are lost where a character stands."""
+
+    def bytes_of(quotes: str) -> tuple[int, ...]:
+        return tuple(exact[quote] for quote in quotes if quote in exact)
+
+    return {
+        REPLACEMENT: holes,
+        "?": holes,
+        " ": space,
+        "\xa0": space,
+        "-": hyphen,
+        '"': bytes_of(_DOUBLE_QUOTES),
+        "'": bytes_of(_SINGLE_QUOTES),
+        "<": bytes_of("‹"),
+        ">": bytes_of("›"),
+    }
+
+
+def _readings(
+    exact: dict[str, int], chars: str, case: Case, lost: dict[str, tuple[int, ...]]
+) -> dict[str, list[Byte]]:
+    """Return the ways to read each character as a byte."""
+    readings = {char: [Byte(byte, 0.0, guessed=False)] for char, byte in exact.items()}
+    for byte in range(0x80, 0x100) if case else ():
+        char = in_case(chars[byte], case)
+        if char != chars[byte]:
+            readings.setdefault(char, []).append(Byte(byte, 0.0, guessed=True))
+    for char, bytes_ in lost.items():
+        readings.setdefault(char, []).extend(
+            Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_
+        )
+    return readings
 
 
 def _stops(exact: dict[str, int]) -> tuple[Byte, ...]:
