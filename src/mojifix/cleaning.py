@@ -114,12 +114,13 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
 def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
     from mojifix.boilerplate.lines.judging import judge_flat
     from mojifix.layout.flat import segment
+    from mojifix.layout.numbered_links import without_numbers
 
     if markup == "markdown":
         from mojifix.layout.markdown import segment_markdown
 
         return judge_flat(segment_markdown(text), options)
-    return judge_flat(segment(text), options)
+    return judge_flat(without_numbers(segment(text)), options)
 
 
 def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:

@@ -96,3 +96,16 @@ def test_a_page_broken_at_a_margin_is_a_page_for_its_furniture():
 
 def test_a_few_lines_tell_nothing():
     assert not is_typed(segment("x = 1\ny = 2\n"))
+
+
+def test_a_page_in_lines_of_a_terminal_is_one_by_its_menus():
+    menu = "  * Home\n  * Recipes\n      + Soups\n  * Contact\n  * Login\n\n"
+    paragraph = (
+        "Wash two leeks, cut them up into thin rings, and fry them very slowly\n"
+        "in a pan with a lid, which keeps the steam, until they are as soft as\n"
+        "butter. Take them off before they turn brown, or they become bitter.\n\n"
+    )
+    body = "Soup of leeks\n\nBy Ann Lee\n\nMay 3, 2024\n\n" + paragraph * 6
+    flat = segment(menu + body + "Share\n\n3 comments\n\nLeave a reply\n")
+    assert is_typed(flat)
+    assert any(gone.text == "Leave a reply" for gone in judge_flat(flat, Options()).removed)

@@ -41,6 +41,11 @@ def _numbered(unit: str) -> Make:
     return make
 
 
+def _addresses(length: int) -> str:
+    """Return the list of addresses that stands below a page of numbered links."""
+    return "".join([f"{number}. http://a.example\n" for number in range(1, length // 20)])
+
+
 INPUTS: Final[dict[str, Make]] = {
     # long lines
     "one line": _filled(_ARTICLE),
@@ -117,6 +122,7 @@ INPUTS: Final[dict[str, Make]] = {
     "tags of HTML in text": _filled("a <b c "),
     "links": _filled("https://example.org/a?b=c "),
     "addresses": _filled("a@b.example "),
+    "numbered links": lambda length: "[1]a [2]b [3]c\n" * (length // 30) + _addresses(length // 2),
     "at signs": _filled("@"),
     "comma-separated": _filled("a,b,12\n"),
     "JSON": _filled('{"a": ["b"]}\n'),

@@ -35,12 +35,17 @@ KNOWN_PAGE_WEIGHT: Final = 1
 # hold as many, without sentences.
 UNSURE_PAGE_WEIGHT: Final = 8
 UNSURE_PAGE_ROLES: Final = 2
-# In text that was typed into an editor copyright notices count nothing, two signs must be sure, and
-# all count this much per line. None of 427 manuals set in columns is a page by that, but six in ten
-# pages of WCXB that were broken into lines of 80 columns.
+# In text that was typed into an editor, or that a browser broke into lines for a terminal, copyright
+# notices and "See also" count nothing. Either two signs are sure and all count this much per line, or
+# sure signs and roles are so many, and of all lines so many are items, as menus are in a terminal. None
+# of 626 files and manuals is a page by that, and 111 of 153 pages of WCXB that w3m and lynx dumped are;
+# the former alone finds 46 % of such pages.
 TYPED_SURE_SIGNS: Final = 2
 TYPED_WEIGHT_PER_LINE: Final = 0.02
-_IN_FILES: Final = frozenset({"footer", "legal"})
+TYPED_SIGNS_AND_ROLES: Final = 5
+SHARE_OF_ITEMS: Final = 0.03
+_ITEMS: Final = ("* ", "+ ", "o ", "• ", "- ")
+_IN_FILES: Final = frozenset({"footer", "legal", "related"})
 # What a text is about whose first line says that it is a policy or terms, so that it counts nothing.
 # On no page of corpus/flat is that the first line.
 _IN_POLICIES: Final = frozenset({"footer", "legal", "cookie_notice", "newsletter", "login"})
@@ -187,11 +192,15 @@ def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> b
     if weight < max(PAGE_WEIGHT, PAGE_WEIGHT_PER_LINE * len(views)):
         return False
     sure = list(weights.values()).count(_SURE)
+    roles = len({view.role for view in told})
     if typed:
-        return sure >= TYPED_SURE_SIGNS and weight >= TYPED_WEIGHT_PER_LINE * len(views)
+        if sure >= TYPED_SURE_SIGNS and weight >= TYPED_WEIGHT_PER_LINE * len(views):
+            return True
+        items = sum(view.text.startswith(_ITEMS) for view in views)
+        return sure + roles >= TYPED_SIGNS_AND_ROLES and items >= SHARE_OF_ITEMS * len(views)
     return sure > 0 or (
         weight >= UNSURE_PAGE_WEIGHT
-        and len({view.role for view in told}) >= UNSURE_PAGE_ROLES
+        and roles >= UNSURE_PAGE_ROLES
         and any(view.prose for view in views)
     )
 

@@ -141,11 +141,9 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
 
 def _is_page(flat: FlatText, views: list[View], *, known: bool) -> bool:
     """Tell whether a text is a web page; one whose marks show its links has menus, too."""
-    if known:
-        return is_page(views, known=True)
-    if not is_page(views, typed=is_typed(flat)):
-        return False
-    return flat.links is None or has_menu(views, flat.links, flat.shapes)
+    if known or flat.links is None:
+        return is_page(views, known=known, typed=not known and is_typed(flat))
+    return is_page(views) and has_menu(views, flat.links, flat.shapes)
 
 
 def _weigh(
