@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from mojifix import Options, clean  # noqa: E402 - found from the folder of this file
 from mojifix.boilerplate.lines.judging import judge_flat  # noqa: E402
-from mojifix.layout.flat import segment  # noqa: E402
+from mojifix.layout.flat.lines import segment  # noqa: E402
 
 FLAT: Final = Options(kind="flat")
 SENTENCE: Final = "The ferry left at nine, and nobody on the quay had thought of the soup. "

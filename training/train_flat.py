@@ -38,7 +38,7 @@ from mojifix.boilerplate.lines.regions import regions_of
 from mojifix.boilerplate.lines.words import LOWEST, MOST_WORDS, word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
-from mojifix.layout.flat import segment
+from mojifix.layout.flat.lines import segment
 
 FIRST: Final = {"num_trees": 40, "num_leaves": 12, "learning_rate": 0.2}
 SECOND: Final = {"num_trees": 75, "num_leaves": 16, "learning_rate": 0.13}

@@ -45,7 +45,7 @@ from mojifix.boilerplate.pages.judging import judge
 from mojifix.boilerplate.pages.model import FORMAT, Model, Weights
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 from mojifix.layout.page import Page
 from mojifix.options import Options
 from mojifix.render import text

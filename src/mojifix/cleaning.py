@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
-from mojifix.layout.flat import paragraphs
+from mojifix.layout.flat.lines import paragraphs
 from mojifix.layout.kind import Markup, kind_of
 from mojifix.options import Kind, Options, chosen
 from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
@@ -113,11 +113,11 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
 
 def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
     from mojifix.boilerplate.lines.judging import judge_flat
-    from mojifix.layout.flat import segment
-    from mojifix.layout.numbered_links import without_numbers
+    from mojifix.layout.flat.lines import segment
+    from mojifix.layout.flat.numbered_links import without_numbers
 
     if markup == "markdown":
-        from mojifix.layout.markdown import segment_markdown
+        from mojifix.layout.markdown.blocks import segment_markdown
 
         return judge_flat(segment_markdown(text), options)
     return judge_flat(without_numbers(segment(text)), options)
@@ -126,7 +126,7 @@ def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
 def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:
     # Here and above: who cleans only one kind of input does not load the other's machinery.
     from mojifix.boilerplate.pages.judging import judge_page
-    from mojifix.layout.html import parse
+    from mojifix.layout.html.parsing import parse
 
     page = parse(decoded.text, options)
     judged = judge_page(page, options)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.layout.flat import paragraphs, segment
-from mojifix.layout.wrapping import joined, wrapped
+from mojifix.layout.flat.lines import paragraphs, segment
+from mojifix.layout.flat.wrapping import joined, wrapped
 
 TEXTS = st.text(st.sampled_from("ab. \t\xa0\u3000\n\r\x85\u2028\ufeffж新"), max_size=80)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.layout.html_guard import SAFE_TAGS, excess
+from mojifix.layout.html.guard import SAFE_TAGS, excess
 from mojifix.options import Limits
 
 TWO = Limits(max_formatting=2)

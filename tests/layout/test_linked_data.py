@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from mojifix.layout.html import parse
-from mojifix.layout.linked_data import LinkedData
+from mojifix.layout.head.linked_data import LinkedData
+from mojifix.layout.html.parsing import parse
 
 STEP = {"@type": "HowToStep", "text": "Boil them."}
 

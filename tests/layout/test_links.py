@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 from mojifix.options import Options
 
 

@@ -4,8 +4,8 @@ import pytest
 from growth import assert_linear, repeated
 
 from mojifix import clean
-from mojifix.layout.flat import segment
-from mojifix.layout.markdown_header import read_header
+from mojifix.layout.flat.lines import segment
+from mojifix.layout.markdown.header import read_header
 from mojifix.records import Meta
 
 MENU = "".join(f"* [Page {n}](https://a.example/{n})\n" for n in range(12))

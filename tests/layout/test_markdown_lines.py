@@ -7,7 +7,7 @@ from growth import assert_linear, repeated
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.layout.markdown import segment_markdown
+from mojifix.layout.markdown.blocks import segment_markdown
 
 PIECES = st.sampled_from(
     [

@@ -1,8 +1,8 @@
 """Numbers of links and the list of their addresses are nothing that a page says."""
 
 from mojifix import clean
-from mojifix.layout.flat import segment
-from mojifix.layout.numbered_links import without_numbers
+from mojifix.layout.flat.lines import segment
+from mojifix.layout.flat.numbered_links import without_numbers
 
 PAGE = """\
    [1]Home

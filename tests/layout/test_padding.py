@@ -3,7 +3,7 @@
 import pytest
 
 import mojifix
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 
 PROSE = "Die Kartoffeln werden gewaschen, geschält und in dicke Scheiben geschnitten."

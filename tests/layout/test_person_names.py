@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix.layout.person_names import listed_names, opening_names, without_site
+from mojifix.layout.head.person_names import listed_names, opening_names, without_site
 
 
 @pytest.mark.parametrize(

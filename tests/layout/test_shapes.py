@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix.layout.shapes import cells_of, shapes_of
+from mojifix.layout.flat.shapes import cells_of, shapes_of
 
 SENTENCE = "The leeks were washed twice, because sand hides between their leaves."
 

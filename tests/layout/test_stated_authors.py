@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from mojifix.layout.metadata import read_head
+from mojifix.layout.head.metadata import read_head
 
 
 def meta(head):

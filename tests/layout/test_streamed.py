@@ -3,7 +3,7 @@
 import pytest
 from growth import assert_linear
 
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 
 def texts_of(html: str) -> list[str]:

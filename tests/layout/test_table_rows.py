@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 
 def texts_of(*rows: str) -> list[str]:

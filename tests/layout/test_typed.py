@@ -3,8 +3,8 @@
 import pytest
 
 from mojifix.boilerplate.lines.judging import judge_flat
-from mojifix.layout.flat import segment
-from mojifix.layout.typed import is_typed
+from mojifix.layout.flat.lines import segment
+from mojifix.layout.flat.typed import is_typed
 from mojifix.options import Options
 
 LICENSE = """The Ferry License, version 2

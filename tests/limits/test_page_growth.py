@@ -7,10 +7,10 @@ import sys
 import pytest
 from growth import assert_linear, repeated
 
-from mojifix.layout import html_guard
-from mojifix.layout.html import parse
-from mojifix.layout.html_guard import excess
-from mojifix.layout.tag_stripping import open_comment, strip_tags
+from mojifix.layout.html import guard
+from mojifix.layout.html.guard import excess
+from mojifix.layout.html.parsing import parse
+from mojifix.layout.html.tag_stripping import open_comment, strip_tags
 from mojifix.options import Limits
 
 LENGTH = 100_000
@@ -46,7 +46,7 @@ SWALLOWED = {"open declarations", "open instructions"}
 @pytest.mark.parametrize("name", ATTACKS)
 def test_parsing_is_linear(name, monkeypatch):
     # A page of few tags is looked at less closely, which would look like a step in the growth.
-    monkeypatch.setattr(html_guard, "SAFE_TAGS", 0)
+    monkeypatch.setattr(guard, "SAFE_TAGS", 0)
     assert_linear(parse, repeated(ATTACKS[name], END), length=LENGTH // 2)
 
 

@@ -6,7 +6,7 @@ import pytest
 from growth import assert_linear
 
 from mojifix import clean
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 LENGTH = 60_000  # code points
 TEXT = "<p>Wash the leeks well, slice them thinly and stew them in butter until they are soft.</p>"

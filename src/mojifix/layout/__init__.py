@@ -1,10 +1,10 @@
-"""The shape of an input: lines and their spans.
+"""The shape of an input: pages, flat text and Markdown in blocks and lines, with their spans.
 
 >>> from mojifix.layout import segment
 >>> len(segment("a title\\n\\na paragraph").lines)
 2
 """
 
-from mojifix.layout.flat import FlatText, Line, segment
+from mojifix.layout.flat.lines import FlatText, Line, segment
 
 __all__ = ["FlatText", "Line", "segment"]

@@ -12,7 +12,7 @@ from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import LONGEST_LABEL, role_of
 from mojifix.boilerplate.labels.telling import telling_lines
-from mojifix.layout.flat import segment
+from mojifix.layout.flat.lines import segment
 
 PHRASES = [
     *phrases().whole,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mojifix.boilerplate.lines import judging
 from mojifix.boilerplate.lines.judging import judge_flat
 from mojifix.layout import segment
-from mojifix.layout.markdown import segment_markdown
+from mojifix.layout.markdown.blocks import segment_markdown
 from mojifix.options import Options
 from mojifix.records import Judgement
 

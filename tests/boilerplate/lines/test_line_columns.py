@@ -14,7 +14,7 @@ from mojifix.boilerplate.lines.outline import masked, outline_of
 from mojifix.boilerplate.lines.regions import regions_of
 from mojifix.boilerplate.lines.windows import FURTHEST, window_counts, window_sums
 from mojifix.boilerplate.lines.words import NEUTRAL, word_columns
-from mojifix.layout.flat import segment
+from mojifix.layout.flat.lines import segment
 
 PLACES = st.integers(-FURTHEST, FURTHEST)
 WINDOWS = st.lists(st.tuples(PLACES, PLACES).map(sorted).map(tuple), min_size=1, max_size=4)

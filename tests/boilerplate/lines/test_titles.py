@@ -3,7 +3,7 @@
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.regions import Regions, regions_of
 from mojifix.boilerplate.lines.titles import FURTHEST, likeliest_title
-from mojifix.layout.flat import segment
+from mojifix.layout.flat.lines import segment
 
 MENU = "My Harbor is your own corner of this site. Here you can change your boat's papers yourself."
 TITLE = "Herring Stalls Move Indoors"

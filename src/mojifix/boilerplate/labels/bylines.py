@@ -14,7 +14,7 @@ from typing import Final
 from mojifix.boilerplate.labels.dates import is_date_word, iso_date
 from mojifix.boilerplate.labels.folding import fold
 from mojifix.boilerplate.labels.phrases import phrases
-from mojifix.layout.person_names import (
+from mojifix.layout.head.person_names import (
     LONGEST_NAME,
     NAME_EDGES,
     PARTICLES,

@@ -29,7 +29,7 @@ from mojifix.boilerplate.labels.roles import (
     LONGEST_NOTICE,
     LONGEST_TRAIL,
 )
-from mojifix.layout.person_names import NAME_EDGES
+from mojifix.layout.head.person_names import NAME_EDGES
 
 # The engine skips to the class of characters with which this begins.
 _MARK: Final = re.compile(

@@ -7,7 +7,7 @@ from itertools import pairwise, repeat
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
-from mojifix.layout.shapes import Shape, cells_of, shapes_of
+from mojifix.layout.flat.shapes import Shape, cells_of, shapes_of
 from mojifix.record_columns import records_of
 from mojifix.records import Block, BlockKind, Link
 

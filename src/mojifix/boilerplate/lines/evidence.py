@@ -12,8 +12,8 @@ from mojifix.boilerplate.labels.folding import beyond_ascii
 from mojifix.boilerplate.labels.neighbours import Neighbour, neighbour_of
 from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
-from mojifix.layout.flat import FlatText, Line
-from mojifix.layout.wrapping import joined, wrapped
+from mojifix.layout.flat.lines import FlatText, Line
+from mojifix.layout.flat.wrapping import joined, wrapped
 from mojifix.records import Role
 
 # A longer line, in code points, gives no role away.

@@ -22,9 +22,9 @@ from mojifix.boilerplate.lines.menus import has_menu
 from mojifix.boilerplate.lines.model import shipped_model
 from mojifix.boilerplate.lines.regions import Regions, regions_of
 from mojifix.boilerplate.lines.titles import likeliest_title
-from mojifix.layout.flat import FlatText, paragraphs
-from mojifix.layout.person_names import listed_names
-from mojifix.layout.typed import is_typed
+from mojifix.layout.flat.lines import FlatText, paragraphs
+from mojifix.layout.flat.typed import is_typed
+from mojifix.layout.head.person_names import listed_names
 from mojifix.options import Options, Preference
 from mojifix.record_columns import records_of
 from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
@@ -95,7 +95,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
         The kept blocks and the removed lines, with spans in the text given; every visible
         character is in one of them.
 
-    >>> from mojifix.layout.flat import segment
+    >>> from mojifix.layout.flat.lines import segment
     >>> page = "Soup\\n\\nWash two leeks, cut them up, and fry them very slowly.\\n\\nLeave a reply"
     >>> judged = judge_flat(segment(page), Options(kind="flat"))
     >>> judged.meta.title, [removed.role for removed in judged.removed]

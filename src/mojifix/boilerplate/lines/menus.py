@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
-from mojifix.layout.addresses import host_of
-from mojifix.layout.shapes import PARAGRAPH, Shape
+from mojifix.layout.flat.shapes import PARAGRAPH, Shape
+from mojifix.layout.head.addresses import host_of
 from mojifix.records import Link
 
 # Lines that are links to the same site and nothing else make a menu when there are so many, in front

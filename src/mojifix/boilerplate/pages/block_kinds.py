@@ -1,6 +1,6 @@
 """What kind of block each element of a page makes: a heading, an item of a list, a row of a table.
 
->>> from mojifix.layout.html import parse
+>>> from mojifix.layout.html.parsing import parse
 >>> page = parse("<h2>Soup</h2><ul><li><p>Leeks</p></ul><pre>stir()</pre>")
 >>> kinds = BlockKinds(page)
 >>> [kinds.of(home) for home in page.homes]

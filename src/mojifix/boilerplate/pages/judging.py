@@ -41,7 +41,7 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
         The kept blocks, everything else with its role, what the page says of itself, and the
         expected word F1 of the kept set.
 
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> judged = judge_page(parse("<h1>Soup</h1><p>Wash the leeks well, slice them and stew them.</p>"))
     >>> [block.kind for block in judged.blocks]
     ['title', 'paragraph']

@@ -2,7 +2,7 @@
 
 from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.columns.name_weights import NEUTRAL, name_columns, weighed
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 WEIGHTS = {"cart": 60, "recipe": 190, "step": 150}
 

@@ -6,7 +6,7 @@ from mojifix.boilerplate.pages.columns.headings import (
     heading_words,
 )
 from mojifix.boilerplate.pages.columns.name_weights import NEUTRAL
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 WEIGHTS = {"reviews": 70, "specifications": 160}
 

@@ -3,7 +3,7 @@
 from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.columns.page_kinds import KINDS, KindWeights, page_traits
 from mojifix.boilerplate.pages.model import shipped_model
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 FEW = [-150] * len(KINDS)
 

@@ -4,7 +4,7 @@ import pytest
 
 from mojifix.boilerplate.pages.columns.outline import TOPICS, outline_columns, topic_mask
 from mojifix.boilerplate.pages.columns.text import text_columns
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 
 def columns_of(html):

@@ -6,7 +6,7 @@ import pytest
 
 from mojifix.boilerplate.pages.metadata.title import title_block
 from mojifix.boilerplate.pages.selecting.lead import lead_blocks
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 
 def title_of(html: str) -> str | None:

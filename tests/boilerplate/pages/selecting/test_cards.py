@@ -2,7 +2,7 @@
 
 from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.selecting.cards import LONGEST_CARD, in_cards
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 CARD = "<div class=card><a href=/><h3>Leek soup</h3></a><p>Done in half an hour.</p></div>"
 PARAGRAPH = "<p>The leeks came from <a href=/market>the market</a> in the morning."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selecting.further_reading import further_reading
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 
 PARAGRAPH = (
     "<p>Am Montag legt die Fähre nach elf Wochen wieder ab, und alle dürfen einmal umsonst mit.</p>"

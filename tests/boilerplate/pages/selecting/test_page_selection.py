@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selecting.selection import kept_blocks
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 from mojifix.options import Options
 
 PARAGRAPH = (

@@ -9,7 +9,7 @@ from mojifix.boilerplate.pages.columns.features import features_of
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selecting.selection import kept_blocks
 from mojifix.boilerplate.pages.selecting.stated import stated_blocks
-from mojifix.layout.html import parse
+from mojifix.layout.html.parsing import parse
 from mojifix.layout.page import Page
 from mojifix.options import Options
 

@@ -30,7 +30,7 @@ class Features:
 def features_of(page: Page) -> Features:
     """Return the features of a page that holds text.
 
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> found = features_of(parse("<a href=/>Soup</a>"))
     >>> list(found.columns["linked"]), found.words
     ([255], [1])

@@ -29,7 +29,7 @@ def heading_words(page: Page) -> Iterator[frozenset[str]]:
     A heading's section goes on to the next heading of its level. The h1 is left out: it names the
     page, not a section.
 
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> found = heading_words(parse("<h1>Soup</h1><h2>Our Reviews</h2><p>Good leeks"))
     >>> [sorted(words) for words in found]
     [[], ['our', 'reviews'], ['our', 'reviews']]
@@ -58,7 +58,7 @@ def heading_columns(page: Page, weights: Mapping[str, int]) -> dict[str, Column]
         page: the page.
         weights: of words, 0..255; above ``NEUTRAL`` more content stands under one.
 
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> columns = heading_columns(parse("<h2>Our reviews</h2><p>Good"), {"our": 120, "reviews": 90})
     >>> {name: list(column) for name, column in columns.items()}
     {'heading_lowest': [90, 90], 'heading_highest': [120, 120], 'heading_mean': [105, 105]}

@@ -77,7 +77,7 @@ def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict
         weights: of parts of names, 0..255; above ``NEUTRAL`` one is more frequent around content.
 
     >>> from mojifix.boilerplate.pages.columns.features import features_of
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> page = parse("<div class=cart><p>Leeks</div><div class=recipe><p id=step-2>Wash them</div>")
     >>> columns = name_columns(page, features_of(page).places, {"cart": 60, "recipe": 190})
     >>> list(columns["name_nearest"]), list(columns["name0_lowest"])

@@ -87,7 +87,7 @@ def page_traits(page: Page, features: Features) -> set[str]:
     """Return the traits of a page that holds text.
 
     >>> from mojifix.boilerplate.pages.columns.features import features_of
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> page = parse("<ul class=addToCart><li>Leeks<li>Thyme<li>Cream</ul>")
     >>> sorted(page_traits(page, features_of(page)))
     ['add', 'cart', 'li:1', 'li:3', 'page_blocks:32', 'page_size:32', 'page_size:64', 'to']

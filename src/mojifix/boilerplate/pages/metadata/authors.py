@@ -19,9 +19,9 @@ from mojifix.boilerplate.labels.bylines import (
 )
 from mojifix.boilerplate.labels.roles import role_of
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.layout.addresses import host_of
+from mojifix.layout.head.addresses import host_of
+from mojifix.layout.head.person_names import PARTICLES, is_full_name, listed_names, without_site
 from mojifix.layout.page import Page
-from mojifix.layout.person_names import PARTICLES, is_full_name, listed_names, without_site
 from mojifix.records import Meta
 
 # A menu or a form to log in names no author.

@@ -28,7 +28,7 @@ from mojifix.boilerplate.pages.metadata.authors import (
     of_site,
 )
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.layout.metadata import title_words, year_first_date
+from mojifix.layout.head.metadata import title_words, year_first_date
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
-from mojifix.layout.metadata import TITLE_CUT, title_words
+from mojifix.layout.head.metadata import TITLE_CUT, title_words
 from mojifix.layout.page import Page
 
 _TITLES: Final = frozenset(("h1", "h2", "h3"))
@@ -34,7 +34,7 @@ def title_block(page: Page) -> int | None:
     site. Of WCXB's titles 0.749 are that of the block, 0.743 when headings in menus are not left out
     and the longest is taken for each.
 
-    >>> from mojifix.layout.html import parse
+    >>> from mojifix.layout.html.parsing import parse
     >>> title_block(parse("<title>Leek soup | Kitchen</title><h1>Kitchen</h1><h2>Leek soup</h2>"))
     1
     """

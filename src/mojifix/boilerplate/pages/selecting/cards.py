@@ -1,7 +1,7 @@
 """Grids of cards: the listings of shops, archives and magazines, each entry of which is a link.
 
 >>> from mojifix.boilerplate.pages.columns.features import features_of
->>> from mojifix.layout.html import parse
+>>> from mojifix.layout.html.parsing import parse
 >>> entry = "<div class=card><a href=/><h3>Leek soup</h3></a><p>In half an hour.</p></div>"
 >>> page = parse(f"<p>All soups</p><div class=grid>{entry * 3}</div>")
 >>> in_cards(page, features_of(page).places)

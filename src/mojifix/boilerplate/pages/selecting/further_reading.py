@@ -2,7 +2,7 @@
 
 >>> from mojifix.boilerplate.pages.columns.features import features_of
 >>> from mojifix.boilerplate.pages.roles import Roles
->>> from mojifix.layout.html import parse
+>>> from mojifix.layout.html.parsing import parse
 >>> said = "<p>We stewed the leeks for an hour, and then ate them with bread and salt.</p>"
 >>> more = "<h3>More soups</h3><ul><li><a href=/1>Onion soup</a><li><a href=/2>Barley soup</a></ul>"
 >>> page = parse(said * 10 + more)
@@ -22,7 +22,7 @@ from mojifix.boilerplate.pages.columns.features import Features
 from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
 from mojifix.boilerplate.pages.metadata.title import title_block
 from mojifix.boilerplate.pages.roles import ARTICLES, Roles
-from mojifix.layout.addresses import host_of, is_file, site_of
+from mojifix.layout.head.addresses import host_of, is_file, site_of
 from mojifix.layout.page import Page
 
 # Looked for after so many words, where it is no more than a part of them: lists are what some pages are

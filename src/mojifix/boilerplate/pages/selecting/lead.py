@@ -1,6 +1,6 @@
 """The lead of an article that stands with its title in a header.
 
->>> from mojifix.layout.html import parse
+>>> from mojifix.layout.html.parsing import parse
 >>> lead = "After forty years the mill by the weir turns again, and three bakers buy its flour."
 >>> lead_blocks(parse(f"<article><header><h1>The mill</h1><p>{lead}</p></header></article>"), 0)
 [1]

@@ -1,6 +1,6 @@
 """Which blocks the page's linked data gives as content: paragraphs, steps, ingredients.
 
->>> from mojifix.layout.html import parse
+>>> from mojifix.layout.html.parsing import parse
 >>> data = '{"@type": "Recipe", "recipeIngredient": ["2 leeks"], "recipeInstructions": "Boil them."}'
 >>> script = f'<script type="application/ld+json">{data}</script>'
 >>> stated_blocks(parse(f"{script}<p>Home<ul><li>☐ 2 leeks</ul><p>Boil them."))

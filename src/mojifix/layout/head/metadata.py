@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from mojifix.layout.linked_data import CONTROL, LinkedData
-from mojifix.layout.stated_authors import stated_authors
+from mojifix.layout.head.linked_data import CONTROL, LinkedData
+from mojifix.layout.head.stated_authors import stated_authors
 from mojifix.mojibake import fix
 from mojifix.records import Link, Meta
 

@@ -3,7 +3,7 @@
 Each link has its number in brackets before it, and the addresses stand in a list below the page.
 Neither is anything that the page says.
 
->>> from mojifix.layout.flat import segment
+>>> from mojifix.layout.flat.lines import segment
 >>> page = "   [1]Home [2]Soup\\n   Wash [3]leeks.\\n\\nReferences\\n\\n   1. http://x/\\n   2. http://x/s\\n"
 >>> [line.text for line in without_numbers(segment(page + "   3. http://x/l\\n")).lines]
 ['Home Soup', 'Wash leeks.']
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mojifix.layout.flat import FlatText, Line
+from mojifix.layout.flat.lines import FlatText, Line
 
 # Fewer addresses are the notes of an article.
 FEWEST_LINKS: Final = 3

@@ -11,7 +11,7 @@ from itertools import compress, count, pairwise
 from operator import ne
 from typing import Final
 
-from mojifix.layout.flat import Line
+from mojifix.layout.flat.lines import Line
 
 # Lines of wrapped text are this long, in code points: mail and old pages wrap at 60 to 80.
 SHORTEST_WRAPPED: Final = 40
@@ -35,7 +35,7 @@ def wrapped(lines: Sequence[Line]) -> list[range]:
     Returns:
         Their numbers, in order; a line that is a paragraph by itself is in none.
 
-    >>> from mojifix.layout.flat import segment
+    >>> from mojifix.layout.flat.lines import segment
     >>> wrapped(segment("a line\\nanother line").lines)
     []
     """

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from mojifix.layout.person_names import is_full_name, listed_names, without_site
+from mojifix.layout.head.person_names import is_full_name, listed_names, without_site
 from mojifix.mojibake import fix
 
 # Scholarly pages name every author in an element of its own, and some name the family first.

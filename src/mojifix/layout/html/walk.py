@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from mojifix.layout.elements import (
+from mojifix.layout.html.elements import (
     BREAK_LINE,
     LEAVE_OUT,
     NAMES_LIMIT,
@@ -26,9 +26,9 @@ from mojifix.layout.elements import (
     names_of,
     span_of,
 )
+from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
+from mojifix.layout.html.table_rows import TableRows
 from mojifix.layout.padding import is_blank
-from mojifix.layout.streamed import TEMPLATE, in_reading_order
-from mojifix.layout.table_rows import TableRows
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

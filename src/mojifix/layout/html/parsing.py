@@ -9,13 +9,13 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from mojifix.layout.html_guard import excess
-from mojifix.layout.metadata import read_head
+from mojifix.layout.head.metadata import read_head
+from mojifix.layout.html.guard import excess
+from mojifix.layout.html.streamed import segments_of
+from mojifix.layout.html.tag_stripping import open_comment, strip_tags
+from mojifix.layout.html.walk import Walk
 from mojifix.layout.padding import without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
-from mojifix.layout.streamed import segments_of
-from mojifix.layout.tag_stripping import open_comment, strip_tags
-from mojifix.layout.walk import Walk
 from mojifix.mojibake import fix, needs_fix, repair
 from mojifix.options import Options, chosen
 from mojifix.records import Link, Repaired

@@ -4,7 +4,7 @@ A browser breaks no lines, so that a page's paragraphs stand on one long line ea
 typed is broken at a margin near the eightieth column, and programs have lines that look like it.
 A text of that kind has words of pages in it ("Copyright", "See also") and is no page for that.
 
-    >>> from mojifix.layout.flat import segment
+    >>> from mojifix.layout.flat.lines import segment
     >>> is_typed(segment("import sys\\n\\ndef main():\\n    return 0\\n" * 5))
     True
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mojifix.layout.flat import FlatText
+from mojifix.layout.flat.lines import FlatText
 
 # Shorter texts have too few lines to tell.
 FEWEST_LINES: Final = 12
@@ -55,7 +55,7 @@ def is_typed(flat: FlatText) -> bool:
     Args:
         flat: the text in lines.
 
-    >>> from mojifix.layout.flat import segment
+    >>> from mojifix.layout.flat.lines import segment
     >>> is_typed(segment("Home\\nNews\\nWe sailed on, over the widest sea of all." * 9))
     False
     """

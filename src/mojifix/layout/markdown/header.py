@@ -2,7 +2,7 @@ r"""What stands in front of a page in Markdown about it, as converters and crawl
 
 Settings in YAML between two rules, or a line for each:
 
->>> from mojifix.layout.flat import segment
+>>> from mojifix.layout.flat.lines import segment
 >>> text = "Title: Leek soup\nURL Source: https://a.example/\n\nMarkdown Content:\n# Leek soup"
 >>> header = read_header(segment(text).lines)
 >>> header.size, header.meta.title, header.meta.url
@@ -16,9 +16,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from mojifix.layout.flat import Line
-from mojifix.layout.metadata import year_first_date
-from mojifix.layout.person_names import listed_names
+from mojifix.layout.flat.lines import Line
+from mojifix.layout.head.metadata import year_first_date
+from mojifix.layout.head.person_names import listed_names
 from mojifix.records import Meta
 
 # Lines in which the end of a header is looked for.

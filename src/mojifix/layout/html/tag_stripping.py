@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-from mojifix.layout.tags import TAG, Ends
+from mojifix.layout.html.tags import TAG, Ends
 
 _TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
 _SKIPPED: Final = ("script", "style", "template", "svg")

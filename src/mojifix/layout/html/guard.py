@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from itertools import islice
 from typing import Final
 
-from mojifix.layout.tags import ATTRIBUTE, FEW, NEXT, NEXT_TELLING, Ends
+from mojifix.layout.html.tags import ATTRIBUTE, FEW, NEXT, NEXT_TELLING, Ends
 from mojifix.options import Limits
 
 _FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())

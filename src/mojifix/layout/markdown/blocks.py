@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
-from mojifix.layout.flat import FlatText, Line, segment
-from mojifix.layout.markdown_header import read_header
-from mojifix.layout.markdown_inline import ATTRIBUTES, folded, seen
-from mojifix.layout.shapes import LONGEST_HEADING, PARAGRAPH, Shape
+from mojifix.layout.flat.lines import FlatText, Line, segment
+from mojifix.layout.flat.shapes import LONGEST_HEADING, PARAGRAPH, Shape
+from mojifix.layout.markdown.header import read_header
+from mojifix.layout.markdown.inline import ATTRIBUTES, folded, seen
 from mojifix.records import Link
 
 _CODE_LINE: Final = Shape("code")

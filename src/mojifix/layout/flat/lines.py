@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from mojifix.layout.flat.shapes import Shape
 from mojifix.layout.padding import NO_WIDTH, PADDING
-from mojifix.layout.shapes import Shape
 from mojifix.records import Block, Link, Meta
 
 # Line breaks other than a line feed, in the order in which they become one; CRLF is one break, and

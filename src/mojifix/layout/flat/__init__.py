@@ -1,0 +1,1 @@
+"""Text without marks in lines, and what their form tells."""

@@ -1,0 +1,1 @@
+"""Pages and documents in Markdown in lines, their marks read."""
