@@ -109,6 +109,7 @@ def _tidied(layers: Layers, options: Options) -> Layers:
         from mojifix.mojibake import tidy
 
         layers.apply(tidy.find_edits(layers.text))
+        layers.apply(tidy.find_compositions(layers.text))
     return layers
 
 

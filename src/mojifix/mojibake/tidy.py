@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
+
+import regex
 
 from mojifix.mojibake.edits import Edit
 
@@ -19,22 +21,42 @@ _LIGATURES: Final = re.compile("[\ufb00-\ufb06ĲĳŉǄ-ǌǱ-ǳ]")
 _WIDTHS: Final = re.compile("[\u3000\uff01-\uffee]+")
 _QUOTES: Final = re.compile("[\u02bc\u2018-\u201f]")
 _BREAKS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_DECOMPOSED: Final = re.compile("[^\u0300-\u036f\n][\u0300-\u036f]{1,8}")
+# What the quick check of UAX #15 finds: characters that have another form, and marks with what they
+# stand on, up to 30 in a row as in text that can be streamed: to sort n of them takes n² steps.
+_MARK: Final = r"[\p{M}\p{NFC_QC=Maybe}]"
+_DECOMPOSED: Final = regex.compile(
+    rf"(?:[^\n\p{{M}}\p{{NFC_QC=Maybe}}]|(?<![^\n])){_MARK}{{1,30}}+(?!{_MARK})|\p{{NFC_QC=No}}"
+)
 
 
 def find_edits(text: str) -> list[Edit]:
-    """Return the cosmetic fixes of a text, sorted and disjoint."""
+    """Return the fixes of how characters look, sorted and disjoint."""
     from ftfy import fixes
 
-    kinds: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
+    return _edits(
+        text,
         ("ligatures", _LIGATURES, fixes.fix_latin_ligatures),
         ("width", _WIDTHS, fixes.fix_character_width),
         ("quotes", _QUOTES, fixes.uncurl_quotes),
         ("line-breaks", _BREAKS, fixes.fix_line_breaks),
-        ("nfc", _DECOMPOSED, lambda run: unicodedata.normalize("NFC", run)),
     )
+
+
+def find_compositions(text: str) -> list[Edit]:
+    """Return what makes NFC of a text, sorted and disjoint.
+
+    >>> [edit.after for edit in find_compositions("cafe\u0301, \u1112\u1161\u11ab, 5 k\u2126")]
+    ['é', '한', 'Ω']
+    """
+    if text.isascii():
+        return []
+    return _edits(text, ("nfc", _DECOMPOSED, lambda run: unicodedata.normalize("NFC", run)))
+
+
+def _edits(text: str, *kinds: tuple[str, Any, Callable[[str], str]]) -> list[Edit]:
+    """Return what fixes make of the matches of their patterns."""
     edits = [
-        Edit(*match.span(), after, (f"tidy {name}",), TIDY_BITS, code=f"tidy-{name}")
+        Edit(match.start(), match.end(), after, (f"tidy {name}",), TIDY_BITS, code=f"tidy-{name}")
         for name, pattern, fix in kinds
         for match in pattern.finditer(text)
         if (after := fix(match.group())) != match.group()
