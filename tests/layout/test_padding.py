@@ -20,6 +20,7 @@ PROSE = "Die Kartoffeln werden gewaschen, geschält und in dicke Scheiben geschn
         ("<p>&shy; stands for a soft hyphen</p>", ("\xad stands for a soft hyphen",)),
         ("<pre>&nbsp; a&shy;b</pre>", ("\xa0 a\xadb",)),
         ("<p>10&nbsp;km</p>", ("10\xa0km",)),
+        ("<table><tr><td><td>süß<td>2<tr><td>a<td>ö<td></table>", ("\tsüß\t2", "a\tö")),
     ],
 )
 def test_blocks_hold_what_is_seen(html, texts):
@@ -47,8 +48,18 @@ def test_links_lose_soft_hyphens_as_their_blocks_do():
     assert "[Kartoffelbuch](/k)" in page.markdown
 
 
+def test_links_lose_padding_as_their_blocks_do():
+    page = mojifix.clean(
+        f"<article><p>{PROSE}</p><p><a href='/k'>&#8203;{PROSE}&nbsp;</a><a>&#8203;</a></p></article>",
+        kind="html",
+        options=mojifix.Options(links=True),
+    )
+    assert page.markdown.endswith(f"[{PROSE}](/k)\n")
+
+
 def test_padding_and_hyphens_of_plain_strings():
     assert is_blank("\xa0\u200d\r\n")
     assert not is_blank("\xa0.")
     assert without_padding("\ufeff\xa0a\nb\u2003") == "a\nb"
+    assert without_padding("\ta\xa0") == "\ta"
     assert without_soft_hyphens("- \xad a\xad\xadb") == "- \xad ab"

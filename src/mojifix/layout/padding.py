@@ -15,6 +15,7 @@ PADDING: Final = (
     " \t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u202f\u205f\u3000" + NO_WIDTH
 )
+_BESIDE_CELLS: Final = PADDING.replace("\t", "")  # tabs part the cells of a row
 _UNSEEN: Final = PADDING + "\u200c\u200d\r\n"  # joiners are parts of letters, if there are any
 _SOFT_HYPHEN: Final = "\xad"
 _IN_A_WORD: Final = re.compile(rf"(?<=\w){_SOFT_HYPHEN}+(?=\w)")
@@ -30,8 +31,8 @@ def is_blank(text: str) -> bool:
 
 
 def without_padding(text: str) -> str:
-    """Return a text without what surrounds it unseen; line breaks stay."""
-    return text.strip(PADDING)
+    """Return a text without what surrounds it unseen; line breaks and tabs stay."""
+    return text.strip(_BESIDE_CELLS)
 
 
 def without_soft_hyphens(text: str) -> str:

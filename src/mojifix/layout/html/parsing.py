@@ -14,7 +14,7 @@ from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
 from mojifix.layout.html.walk import Walk
-from mojifix.layout.padding import without_padding, without_soft_hyphens
+from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
 from mojifix.mojibake import fix, needs_fix, repair
 from mojifix.options import Options, chosen
@@ -124,9 +124,9 @@ def _anchors(blocks: list[list[tuple[str, str]]], options: Options) -> tuple[tup
     """Return the links of each block, their texts repaired, without those that run scripts."""
     return tuple(
         tuple(
-            Link(text=without_soft_hyphens(fix(" ".join(text.split()), options)), url=url)
+            Link(text=fix(_shown(" ".join(text.split())), options), url=url)
             for text, url in block
-            if text.strip() and _ADDRESS.match(url)
+            if not is_blank(text) and _ADDRESS.match(url)
         )
         for block in blocks
     )
