@@ -73,11 +73,31 @@ def test_settings_between_rules_are_read():
         ("Title: Soup\n\nAuthor: Anna\n\nNote: wash.", 0),
         ("Note: wash.\n\nTitle: Soup", 0),
         ("---\n\ntitle: Soup\n---\n", 0),
+        ("---\n# Soup of the day\ntitle: Soup\n---\n", 4),
+        ("---\nWash the leeks.\n\nNote: all of them.\n---\n", 0),
+        ("---\nWash the leeks.\nNote: all of them.\n---\n", 0),
+        ("Title: Soup\n\nWash the leeks.\n\nMarkdown Content:\n", 0),
         ("", 0),
     ],
 )
 def test_lines_are_settings_where_they_name_the_title_and_the_address(text, size):
     assert header_of(text)[0] == size
+
+
+@pytest.mark.parametrize(
+    ("setting", "title"),
+    [
+        ("title: [Solved, at last]", "[Solved, at last]"),
+        ("title: >-\n  Leek soup\n  of the coast", "Leek soup of the coast"),
+        ('title: "Leek soup\n  of the coast"', "Leek soup of the coast"),
+        ("title:\n  Leek soup", "Leek soup"),
+        ("title: Leek soup\ntitle: Salt", "Leek soup"),
+    ],
+)
+def test_a_title_is_kept_as_a_whole(setting, title):
+    header = read_header(segment(f"---\n{setting}\nauthor: Anna Berg\n---\n").lines)
+    assert [line.text for line in header.titles] == [header.meta.title] == [title]
+    assert [piece.text for piece in header.removed][-2:] == ["author: Anna Berg", "---"]
 
 
 @pytest.mark.parametrize("header", [IN_LINES, IN_YAML])

@@ -137,7 +137,7 @@ def test_code_may_be_indented():
 def test_settings_at_the_start_are_about_the_text():
     page = segment_markdown("---\ntitle: 'Leek_soup_'\ntags:\n- leeks\n---\n\n# Soup")
     assert [line.text for line in page.lines] == ["Leek_soup_", "Soup"]
-    assert [line.text for line in page.header] == ["---", "tags:", "- leeks", "---"]
+    assert [piece.text for piece in page.removed] == ["---", "tags:", "- leeks", "---"]
     assert (page.meta.title, page.meta.tags) == ("Leek_soup_", ("leeks",))
 
 
@@ -174,8 +174,10 @@ def test_spans_cover_all_there_is(text):
     page = segment_markdown(text)
     assert all(above.end <= below.start for above, below in pairwise(page.lines))
     outside = list(text)
-    for line in (*page.lines, *page.header):
-        outside[line.start : line.end] = " " * (line.end - line.start)
+    spans = [(line.start, line.end) for line in page.lines]
+    spans += [(piece.source_start, piece.source_end) for piece in page.removed]
+    for start, end in spans:
+        outside[start:end] = " " * (end - start)
     assert not page.lines or not "".join(outside).strip()
 
 

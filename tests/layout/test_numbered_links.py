@@ -31,16 +31,25 @@ References
 """
 
 
-def test_words_of_links_are_left_and_the_spans_hold_the_whole_text():
-    lines = without_numbers(segment(PAGE + LIST)).lines
+def test_words_of_links_are_left_and_the_addresses_are_removed():
+    flat = without_numbers(segment(PAGE + LIST))
+    lines = flat.lines
     assert lines[4].text == "Wash two leeks, cut them up into thin rings, and fry them very slowly."
     assert lines[-1].text == "(c) 2024 Leek Weekly"
-    assert (PAGE + LIST)[lines[-1].start : lines[-1].end].endswith("leek.example/top")
+    assert (PAGE + LIST)[lines[-1].start : lines[-1].end] == lines[-1].text
+    assert [piece.text for piece in flat.removed] == [
+        line.strip() for line in LIST.split("\n") if line
+    ]
 
 
 def test_a_page_with_numbered_links_is_read_without_them():
     assert "Wash two leeks, cut" in clean(PAGE + LIST, kind="flat").text
     assert "example" not in clean(PAGE + LIST, kind="flat").text
+
+
+def test_what_stands_behind_an_address_is_not_lost():
+    page = clean(f"{PAGE}{LIST}   8. http://leek.example/x a page that I like\n", kind="flat")
+    assert page.removed[-1].text == "8. http://leek.example/x a page that I like"
 
 
 def test_a_text_without_the_list_keeps_its_numbers():

@@ -130,7 +130,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
         blocks=tuple(blocks),
         removed=tuple(
             sorted(
-                [*_header(flat), *_removed(views, regions, probabilities)],
+                [*flat.removed, *_removed(views, regions, probabilities)],
                 key=lambda piece: piece.source_start or 0,
             )
         ),
@@ -220,13 +220,6 @@ def _removed(views: list[View], regions: Regions, probabilities: list[float]) ->
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )
-
-
-def _header(flat: FlatText) -> list[Removed]:
-    return [
-        Removed(text=line.text, role="header", source_start=line.start, source_end=line.end)
-        for line in flat.header
-    ]
 
 
 def _completed(stated: Meta, seen: Meta) -> Meta:

@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from mojifix.layout.flat.shapes import Shape
 from mojifix.layout.padding import NO_WIDTH, PADDING
-from mojifix.records import Block, Link, Meta
+from mojifix.records import Block, Link, Meta, Removed, Role
 
 # Line breaks other than a line feed, in the order in which they become one; CRLF is one break, and
 # the space that it leaves behind is padding. No text becomes longer or shorter.
@@ -59,15 +59,15 @@ class FlatText:
         lines: its lines, blank ones left out, in order.
         shapes: the form of lines whose marks say it, by their starts.
         links: the links of lines that have some, by their starts; None where no mark shows them.
-        header: lines in front that say something about the text, and are none of it.
-        meta: what they say.
+        removed: lines that are none of the text: a header in front, addresses of links behind.
+        meta: what the header says.
     """
 
     text: str
     lines: tuple[Line, ...]
     shapes: Mapping[int, Shape] = field(default_factory=dict)
     links: Mapping[int, tuple[Link, ...]] | None = None
-    header: tuple[Line, ...] = ()
+    removed: tuple[Removed, ...] = ()
     meta: Meta = field(default_factory=Meta)
 
 
@@ -84,6 +84,14 @@ def segment(text: str) -> FlatText:
     Line(text='two', start=8, end=11, group=1, indent=1)
     """
     return FlatText(text, tuple(_lines(text)))
+
+
+def removed_lines(lines: Iterable[Line], role: Role) -> tuple[Removed, ...]:
+    """Return the records of lines that are none of a text."""
+    return tuple(
+        Removed(text=line.text, role=role, source_start=line.start, source_end=line.end)
+        for line in lines
+    )
 
 
 def _lines(text: str) -> list[Line]:

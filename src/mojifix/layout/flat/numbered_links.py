@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from mojifix.layout.flat.lines import FlatText, Line
+from mojifix.layout.flat.lines import FlatText, Line, removed_lines
 
 # Fewer addresses are the notes of an article.
 FEWEST_LINKS: Final = 3
@@ -37,7 +37,8 @@ def without_numbers(flat: FlatText) -> FlatText:
         flat: the text in lines.
 
     Returns:
-        The lines without them, whose spans hold them; ``flat`` itself where links have no numbers.
+        The lines without them, whose spans hold the numbers, and the list as removed; ``flat``
+        itself where links have no numbers.
     """
     start, count = _list_of(flat.lines)
     if count < FEWEST_LINKS or not start:
@@ -55,8 +56,8 @@ def without_numbers(flat: FlatText) -> FlatText:
             lines[-1] = lines[-1]._replace(end=line.end)
     if not lines:
         return flat
-    lines[-1] = lines[-1]._replace(end=flat.lines[-1].end)
-    return replace(flat, lines=tuple(lines))
+    removed = removed_lines(flat.lines[start:], "navigation")
+    return replace(flat, lines=tuple(lines), removed=removed)
 
 
 def _list_of(lines: Sequence[Line]) -> tuple[int, int]:

@@ -91,7 +91,7 @@ def segment_markdown(text: str) -> FlatText:
         if found:
             links[start] = tuple(found)
     lines[:0] = header.titles
-    return FlatText(text, tuple(lines), shapes, links, header.others, header.meta)
+    return FlatText(text, tuple(lines), shapes, links, header.removed, header.meta)
 
 
 class _Nesting:

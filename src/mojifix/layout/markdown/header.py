@@ -16,10 +16,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from mojifix.layout.flat.lines import Line
+from mojifix.layout.flat.lines import Line, removed_lines
 from mojifix.layout.head.metadata import year_first_date
 from mojifix.layout.head.person_names import listed_names
-from mojifix.records import Meta
+from mojifix.records import Meta, Removed
 
 # Lines in which the end of a header is looked for.
 MOST_LINES: Final = 100
@@ -41,7 +41,10 @@ _FIELDS: Final = {
 }  # fmt: skip
 # Linear: one class before a literal.
 _SETTING: Final = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*))?$")
+_LISTS: Final = frozenset({"authors", "tags"})
 _QUOTES: Final = " \t\"'"
+# What YAML writes where the value stands in the lines below.
+_BELOW: Final = frozenset({">", ">-", ">+", "|", "|-", "|+"})
 
 
 class Header(NamedTuple):
@@ -51,13 +54,13 @@ class Header(NamedTuple):
         size: number of lines that it takes.
         meta: what it says.
         titles: its lines that hold the title, without what says that they do; one or none.
-        others: its other lines.
+        removed: its other lines.
     """
 
     size: int
     meta: Meta
     titles: list[Line]
-    others: tuple[Line, ...]
+    removed: tuple[Removed, ...]
 
 
 def read_header(lines: Sequence[Line]) -> Header:
@@ -74,21 +77,29 @@ def read_header(lines: Sequence[Line]) -> Header:
     for line in lines[:size]:
         if match := _SETTING.match(line.text):
             field = _field(line)
-            said[field] += _values(match[2] or "")
+            if said[field]:
+                field = None  # the first one counts
+            said[field] += _values(field, match[2] or "")
         elif line.text.startswith("- "):
-            said[field] += _values(line.text[2:])
-        if field == "title" and not titles and said[field]:
-            titles.append(line._replace(text=said[field][0]))
+            said[field] += _values(field, line.text[2:])
+        elif line.indent:
+            said[field][-1:] = [" ".join([*said[field][-1:], line.text]).strip(_QUOTES)]
+        else:
+            field = None
+        if field == "title" and len(said[field]) == 1:
+            start = titles[0].start if titles else line.start
+            titles = [line._replace(text=said[field][0], start=start)]
         else:
             others.append(line)
-    return Header(size, _meta(said), titles, tuple(others))
+    return Header(size, _meta(said), titles, removed_lines(others, "header"))
 
 
 def _between_rules(lines: Sequence[Line]) -> int:
     if not lines or lines[0].text != _RULE:
         return 0
     beside = [line.text for line in lines[1:MOST_LINES] if line.group == lines[0].group]
-    return 2 + beside.index(_RULE) if _RULE in beside else 0
+    first = next((text for text in beside if not text.startswith("#")), "")
+    return 2 + beside.index(_RULE) if _RULE in beside and _SETTING.match(first) else 0
 
 
 def _in_lines(lines: Sequence[Line]) -> int:
@@ -96,7 +107,8 @@ def _in_lines(lines: Sequence[Line]) -> int:
     texts = [line.text for line in lines[:MOST_LINES]]
     fields = [_field(line) for line in lines[:MOST_LINES]]
     if fields[:1] == ["title"] and _LAST in texts:
-        return 1 + texts.index(_LAST)
+        last = texts.index(_LAST)
+        return 1 + last if all(map(_SETTING.match, texts[:last])) else 0
     size = fields.index(None) if None in fields else len(fields)
     return size if {"title", "url"}.issubset(fields[:size]) else 0
 
@@ -106,13 +118,15 @@ def _field(line: Line) -> str | None:
     return _FIELDS.get(re.sub(r"[_-]", " ", match[1].casefold())) if match else None
 
 
-def _values(text: str) -> list[str]:
+def _values(field: str | None, text: str) -> list[str]:
     """Return the values of a setting, of which YAML may list several in brackets.
 
-    >>> _values("[leeks, 'soup']"), _values('"Leeks, and soup"')
-    (['leeks', 'soup'], ['Leeks, and soup'])
+    >>> _values("tags", "[leeks, 'soup']"), _values("title", "[Leeks, and soup]")
+    (['leeks', 'soup'], ['[Leeks, and soup]'])
     """
-    listed = text.startswith("[") and text.endswith("]")
+    if text in _BELOW:
+        return []
+    listed = field in _LISTS and text.startswith("[") and text.endswith("]")
     values = text[1:-1].split(",") if listed else [text]
     return [bare for value in values if (bare := value.strip(_QUOTES))]
 
