@@ -183,6 +183,32 @@ def test_the_output_may_not_replace_an_input(jsonl):
     assert jsonl.read_bytes() == before
 
 
+def test_a_page_may_not_replace_one_that_is_called_as_its_result(folder):
+    page, twin = folder / "a.txt", folder / "a.txt.txt"
+    page.write_text("The leeks.", encoding="utf-8")
+    twin.write_text("The salt.", encoding="utf-8")
+    result = run(folder, "-o", folder, "--format", "text")
+    assert result.exit_code == 2
+    assert "replace an input" in result.stderr
+    assert twin.read_text(encoding="utf-8") == "The salt."
+
+
+def test_rows_below_a_folder_are_not_replaced_by_those_of_all(folder):
+    rows = folder / "rows.jsonl"
+    rows.write_text('{"text": "The leeks."}\n', encoding="utf-8")
+    result = run(folder, "-o", rows)
+    assert result.exit_code == 2
+    assert "replace an input" in result.stderr
+    assert rows.read_text(encoding="utf-8") == '{"text": "The leeks."}\n'
+
+
+def test_rows_called_as_the_list_of_errors_are_refused(jsonl, tmp_path):
+    rows = jsonl.rename(jsonl.with_name("errors.jsonl"))
+    result = run(rows, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "errors.jsonl" in result.stderr
+
+
 def test_two_inputs_of_one_name_are_refused(jsonl, tmp_path):
     (tmp_path / "other").mkdir()
     twin = tmp_path / "other" / "rows.jsonl"
@@ -211,7 +237,9 @@ def test_a_row_in_another_encoding_is_read(tmp_path):
     assert row["text"] == "Le garçon est allé à l’école."
 
 
-def test_what_an_earlier_batch_left_is_no_input(folder):
+@pytest.mark.parametrize("output", ["out", "out.jsonl"])
+def test_what_an_earlier_batch_left_is_no_input(folder, output):
     for _ in range(2):
-        run(folder, "-o", folder / "out")
-    assert len(rows_of(folder / "out" / "documents.jsonl")) == 3
+        run(folder, "-o", folder / output)
+    rows = folder / output if output.endswith(".jsonl") else folder / output / "documents.jsonl"
+    assert len(rows_of(rows)) == 3

@@ -72,6 +72,13 @@ class Job:
             return self.output.with_name(f"{self.output.name.split('.')[0]}.{name}")
         return self.output / name
 
+    @property
+    def earlier(self) -> tuple[Path, ...]:
+        """What an earlier batch left, which is no input; none where its summary is not there."""
+        if self.beside(SUMMARY).exists() or self.unfinished.exists():
+            return self.output, self.beside(ERRORS)
+        return ()
+
 
 class _Output(NamedTuple):
     """Shards that end in one file, or in a tree of files when there is none."""
@@ -111,6 +118,17 @@ def run(
     counts = _finish(job, parts)
     shutil.rmtree(folder)
     return counts
+
+
+def targets(job: Job, shards: Sequence[Shard]) -> Iterator[Path]:
+    """Yield the files that a batch writes."""
+    yield job.beside(ERRORS)
+    yield job.beside(SUMMARY)
+    for output in _outputs(job, shards):
+        if output.path is not None:
+            yield output.path
+        else:
+            yield from (_target(job, name) for shard in output.shards for _, name in shard.files)
 
 
 def _outputs(job: Job, shards: Sequence[Shard]) -> list[_Output]:
@@ -214,8 +232,12 @@ def _done(row: Row, outcome: Outcome[Done]) -> Done:
     return outcome.value or Done("error", error=outcome.error)
 
 
+def _target(job: Job, name: str) -> Path:
+    return job.output / f"{name}{SUFFIXES[job.work.form]}"
+
+
 def _write_file(job: Job, row: Row, content: str) -> None:
-    target = job.output / f"{row.source}{SUFFIXES[job.work.form]}"
+    target = _target(job, row.source)
     target.parent.mkdir(parents=True, exist_ok=True)
     atomic.write(target, encodable(content if content.endswith("\n") else content + "\n").encode())
 

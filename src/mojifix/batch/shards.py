@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -50,25 +49,30 @@ class Shard:
         return read_files(self.files)
 
 
-def plan(paths: Sequence[Path], output: Path, *, one_file: bool = False) -> list[Shard]:
+def plan(
+    paths: Sequence[Path], earlier: Sequence[Path] = (), *, one_file: bool = False
+) -> list[Shard]:
     """Find the files of a batch and group them by output.
 
     Args:
         paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
-        output: where it goes; what an earlier batch left there is no input.
+        earlier: files and folders below the paths that are left out, as ``Job.earlier`` is.
         one_file: all rows go to one file, so inputs may share a name.
 
     Raises:
         FileNotFoundError: a path does not exist.
         ValueError: two inputs would be written to one output; the message names them.
     """
+
+    def is_earlier(path: Path) -> bool:
+        return any(is_same(path, other) for other in earlier)
+
     shards: list[Shard] = []
     loose: list[tuple[Path, str]] = []
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
-        is_output = partial(is_same, other=output)
-        files = files_below(path, is_output) if path.is_dir() else [path]
+        files = files_below(path, is_earlier) if path.is_dir() else [path]
         for file in files:
             name = file.name if file == path else file.relative_to(path).as_posix()
             if is_jsonl(file):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +82,7 @@ def command(**params: Any) -> int:
 
     Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
     """
-    from mojifix.batch.job import Job, run
+    from mojifix.batch.job import Job, run, targets
     from mojifix.batch.shards import plan, read_total
     from mojifix.batch.work import Work
 
@@ -100,7 +100,8 @@ def command(**params: Any) -> int:
     )
     _check_output(job)
     try:
-        shards = _planned(plan, params["paths"], job)
+        shards = plan(params["paths"], job.earlier, one_file=job.one_file)
+        _check_targets(shards, Counter(path.resolve() for path in targets(job, shards)))
         with bar(read_total(shards), terminal) as advance:
             counts = run(job, shards, advance)
     except OSError as error:
@@ -127,18 +128,15 @@ def _check_output(job: Job) -> None:
         )
 
 
-def _planned(plan: Callable[..., list[Shard]], paths: Sequence[Path], job: Job) -> list[Shard]:
-    shards = plan(paths, job.output, one_file=job.one_file)
+def _check_targets(shards: Sequence[Shard], targets: Counter[Path]) -> None:
+    """Refuse a batch without inputs, and one in which a file would replace another."""
     if not shards:
         raise click.UsageError("there is no text, HTML or JSON Lines file below these paths")
-    outputs = (
-        {job.output.resolve()}
-        if job.one_file
-        else {(job.output / shard.name).resolve() for shard in shards}
-    )
-    if any(path.resolve() in outputs for shard in shards for path, _ in shard.files):
+    for target, count in targets.items():
+        if count > 1:
+            raise click.UsageError(f"two results would be called {target.name}; rename an input")
+    if any(path.resolve() in targets for shard in shards for path, _ in shard.files):
         raise click.UsageError("the output would replace an input; choose another --output")
-    return shards
 
 
 def _summary(counts: Counter[str], job: Job) -> str:
