@@ -182,10 +182,13 @@ def test_inputs_of_one_name_do_not_meet_below_the_output_folder(tmp_path, garble
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("option", ["-o", "-O"])
-def test_an_output_does_not_replace_an_input(garbled, option):
-    place = garbled.parent if option == "-O" else garbled
-    result = run("fix", garbled, option, place)
+@pytest.mark.parametrize(
+    "args",
+    [["fix", "-o"], ["fix", "-O"], ["fix", "--report-format", "json", "-o"], ["report", "-o"]],
+)
+def test_an_output_does_not_replace_an_input(garbled, args):
+    place = garbled.parent if "-O" in args else garbled
+    result = run(*args, place, garbled)
     assert result.exit_code == 2
     assert "is an input" in result.stderr
     assert garbled.read_bytes() == GARBLED.encode()

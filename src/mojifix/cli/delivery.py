@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -92,19 +92,29 @@ class Delivery:
             raise click.UsageError(
                 f"{len(inputs)} inputs do not fit in one output; give {_ways_to_take_many()}"
             )
-        if self.writes and (self.output or self.output_dir):
+        if self.output or self.output_dir:
             self._check_targets(inputs)
 
     def _check_targets(self, inputs: Sequence[Input]) -> None:
-        read = {source.path.resolve() for source in inputs if source.path}
         targets = Counter(target for source in inputs if (target := self.target(source)))
+        refuse_inputs(targets, inputs)
         for target, count in targets.items():
-            if target.is_file() and target.resolve() in read:
-                raise click.UsageError(f"{target} would be replaced, which is an input")
             if count > 1 and self.output_dir is not None:
                 raise click.UsageError(
                     f"{count} inputs would all become {target}; work on them apart"
                 )
+
+
+def refuse_inputs(targets: Iterable[Path], inputs: Sequence[Input]) -> None:
+    """Refuse to write to a file that is read.
+
+    Raises:
+        click.UsageError: a target is an input; the message names it.
+    """
+    read = {source.path.resolve() for source in inputs if source.path}
+    for target in targets:
+        if target.is_file() and target.resolve() in read:
+            raise click.UsageError(f"{target} would be replaced, which is an input")
 
 
 def _ways_to_take_many() -> str:

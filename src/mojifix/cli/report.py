@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mojifix.cli import exits
-from mojifix.cli.delivery import write_to
+from mojifix.cli.delivery import refuse_inputs, write_to
 from mojifix.cli.inputs import FailedInputError, Input, reason_of
 from mojifix.cli.options import (
     OUTPUT_FILE,
@@ -48,8 +48,11 @@ def command(**params: Any) -> int:
 
     terminal = take_terminal(params)
     options = take_options(params)
+    inputs, output = take_inputs(params), params["output"]
+    if output is not None:
+        refuse_inputs([output], inputs)
     entries, failed = [], False
-    for source in progress(take_inputs(params), terminal):
+    for source in progress(inputs, terminal):
         try:
             entries.append(_entry(source, params["declared"], options))
         except (OSError, FailedInputError) as error:
@@ -58,7 +61,7 @@ def command(**params: Any) -> int:
             terminal.warn(f"{source.name}: {reason_of(error)}")
             failed = True
     if entries:
-        write_to(params["output"], encoded(page(entries)))
+        write_to(output, encoded(page(entries)))
     return exits.FAILED if failed else 0
 
 
