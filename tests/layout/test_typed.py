@@ -109,3 +109,17 @@ def test_a_page_in_lines_of_a_terminal_is_one_by_its_menus():
     flat = segment(menu + body + "Share\n\n3 comments\n\nLeave a reply\n")
     assert is_typed(flat)
     assert any(gone.text == "Leave a reply" for gone in judge_flat(flat, Options()).removed)
+
+
+def test_a_manual_is_no_page_for_signs_here_and_there():
+    signs = "Home\n\nRecipes\n\nTags\n\nLogin\n\n3 comments\n\nMay 3, 2024\n\nLeave a reply\n\n"
+    chapter = (
+        "Wash two leeks, cut them up into thin rings, and fry them very slowly\n"
+        "in a pan with a lid, which keeps the steam, until they are as soft as\n"
+        "butter. Take them off before they turn brown, or they become bitter.\n\n"
+        "* two leeks\n\n"
+    )
+    few, many = (segment(signs + chapter * count) for count in (20, 300))
+    assert is_typed(many)
+    assert judge_flat(few, Options()).removed
+    assert not judge_flat(many, Options()).removed
