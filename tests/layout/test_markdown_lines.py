@@ -87,6 +87,8 @@ def seen(text: str) -> list[str]:
         ("# [Soup]{.name} {#soup .title}", "Soup"),
         ('[Soup](/soup){.link rel="a"} ![](/a.png){width=9} {.5} x[i]{j}', "Soup  {.5} x[i]{j}"),
         ("::: {.main}\n::: note\nSoup\n:::", "Soup"),
+        ("::: Soup :::", "::: Soup :::"),
+        ("[leeks\\]: a/b", "[leeks]: a/b"),
         ("[^1]: See page 3.", "[^1]: See page 3."),
     ],
 )

@@ -46,14 +46,16 @@ _BULLET: Final = re.compile(r"[-*+][ \t]+(?=\S)(?:\[[ xX]\][ \t]+(?=\S))?")
 _NUMBER: Final = re.compile(r"\d{1,9}[.)][ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r"(?:>[ \t]?)+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}")
-# Rules, the line below the head of a table, marks that nothing follows, Pandoc's blocks, and tags.
+# Rules, the line below the head of a table, marks that nothing follows, and tags.
 _NOTHING: Final = re.compile(
-    r"(?:[-*_=|:>#+`~][ \t]*)+$|:{3,}[ \t]*(?:\{[^{}]*\}|[\w-]+)[ \t]*:*$"
-    r"|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
+    r"(?:[-*_=|:>#+`~][ \t]*)+$|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
 )
+# Where a block of Pandoc begins and ends; without an end, colons are ornaments of what is said.
+_BLOCK: Final = re.compile(r":{3,}[ \t]*(?:\{[^{}]*\}|[\w-]+)[ \t]*:*$")
+_BLOCK_END: Final = re.compile(r":{3,}$")
 # Words in brackets before a colon are those of a speaker or a note, too.
 _DEFINITION: Final = re.compile(
-    r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]+<?([^\s<>]*[/#.@][^\s<>]+|[/#])>?"
+    r"\[(?!\^)((?:\\.|[^\[\]\\]){1,200})\]:[ \t]+<?([^\s<>]*[/#.@][^\s<>]+|[/#])>?"
     r"(?:[ \t]+(?:\".*\"|'.*'|\(.*\)))?$"
 )
 _UNCLOSED: Final = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]{0,200}\])*+(?:\]\([^()\[\]]*)?$")
@@ -71,11 +73,12 @@ def segment_markdown(text: str) -> FlatText:
     """
     flat = segment(text)
     header = read_header(flat.lines)
-    targets, definitions = _defined(flat.lines)
+    targets, unseen = _defined(flat.lines)
+    unseen |= _block_starts(flat.lines)
     lines: list[Line] = []
     shapes: dict[int, Shape] = {}
     links: dict[int, tuple[Link, ...]] = {}
-    for line, shape in _shaped(flat, header.size, definitions):
+    for line, shape in _shaped(flat, header.size, unseen):
         found: list[Link] = []
         shown = line.text if shape.kind == "code" else seen(line.text, targets, found)
         if shape is PARAGRAPH and line.text.startswith("[") and _HEADING.match(shown):
@@ -125,7 +128,7 @@ class _Nesting:
             self._columns.pop()
 
 
-def _shaped(flat: FlatText, at: int, definitions: Set[int]) -> Iterator[tuple[Line, Shape]]:
+def _shaped(flat: FlatText, at: int, unseen: Set[int]) -> Iterator[tuple[Line, Shape]]:
     """Give the lines from one on without the marks at their start, and their forms."""
     lines = flat.lines
     nesting = _Nesting()
@@ -139,7 +142,7 @@ def _shaped(flat: FlatText, at: int, definitions: Set[int]) -> Iterator[tuple[Li
             yield line._replace(text=""), PARAGRAPH
         elif fence or nesting.is_code(line, column := _column(flat.text, line)):
             yield line, _CODE_LINE
-        elif line.start in definitions or _NOTHING.match(line.text):
+        elif line.start in unseen or _NOTHING.match(line.text):
             yield line._replace(text=""), PARAGRAPH
         else:
             beside = [
@@ -169,6 +172,13 @@ def _defined(lines: Sequence[Line]) -> tuple[dict[str, str], set[int]]:
         else:
             group = -1
     return targets, starts
+
+
+def _block_starts(lines: Sequence[Line]) -> set[int]:
+    marks = [line for line in lines if line.text.startswith(":::")]
+    if not any(_BLOCK_END.match(line.text) for line in marks):
+        return set()
+    return {line.start for line in marks if _BLOCK.match(line.text)}
 
 
 def _column(text: str, line: Line) -> int:
