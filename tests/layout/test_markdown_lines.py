@@ -88,6 +88,7 @@ def seen(text: str) -> list[str]:
         ('[Soup](/soup){.link rel="a"} ![](/a.png){width=9} {.5} x[i]{j}', "Soup  {.5} x[i]{j}"),
         ("::: {.main}\n::: note\nSoup\n:::", "Soup"),
         ("::: Soup :::", "::: Soup :::"),
+        ("```leeks``` and more", "leeks and more"),
         ("[leeks\\]: a/b", "[leeks]: a/b"),
         ("[^1]: See page 3.", "[^1]: See page 3."),
     ],
@@ -157,6 +158,7 @@ def test_a_bracket_that_never_closes_takes_no_line_in():
 
 def test_addresses_that_were_wrapped_are_not_seen():
     assert seen("[Soup][1]\n\n[1]: https://a.example/leek-\nsoup.html\n\nEnd.") == ["Soup", "End."]
+    assert seen("[1]: https://a.example/leek\n先把大葱洗净。") == ["先把大葱洗净。"]
 
 
 def test_what_shows_nothing_is_in_the_span_of_its_neighbor():

@@ -45,7 +45,7 @@ _UNDERLINE: Final = re.compile(r"(?:=+|-{2,})$")
 _BULLET: Final = re.compile(r"[-*+][ \t]+(?=\S)(?:\[[ xX]\][ \t]+(?=\S))?")
 _NUMBER: Final = re.compile(r"\d{1,9}[.)][ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r"(?:>[ \t]?)+(?=\S)")
-_FENCE: Final = re.compile(r"`{3,}|~{3,}")
+_FENCE: Final = re.compile(r"`{3,}+(?!.*`)|~{3,}")
 # Rules, the line below the head of a table, marks that nothing follows, and tags.
 _NOTHING: Final = re.compile(
     r"(?:[-*_=|:>#+`~][ \t]*)+$|(?:</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*)+$"
@@ -167,7 +167,7 @@ def _defined(lines: Sequence[Line]) -> tuple[dict[str, str], set[int]]:
             group = line.group
             targets.setdefault(folded(match[1]), match[2])
             starts.add(line.start)
-        elif line.group == group and " " not in line.text:
+        elif line.group == group and " " not in line.text and line.text.isascii():
             starts.add(line.start)  # the rest of an address that was wrapped at the margin
         else:
             group = -1
