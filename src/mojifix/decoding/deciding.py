@@ -122,7 +122,7 @@ def _is_cut(rest: bytes, before: str) -> bool:
 
     One byte can be one, but no capital stands behind a small letter, and ``ß`` is none.
     """
-    return len(rest) > 1 or (rest < b"\xdf" and not before[-1:].isupper())
+    return len(rest) > 1 or (rest < b"\xdf" and before[-1:].islower())
 
 
 def _in_halves(data: bytes) -> Verdict | None:

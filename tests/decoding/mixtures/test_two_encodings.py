@@ -58,7 +58,7 @@ def test_a_piece_of_utf8_may_begin_within_a_character(cut: int) -> None:
     assert decoded.source.replaced == 3 - cut
 
 
-@pytest.mark.parametrize("word", ["Stra\u00dfe und Gru\u00df", "caf\u00e9", "MA\u00c7\u00c3"])
+@pytest.mark.parametrize("word", ["Stra\u00dfe und Gru\u00df", "caf\u00e9", "MA\u00c7\u00c3", "Diameter Ø", "Ä"])
 def test_a_last_letter_of_a_code_page_is_not_taken_for_one_that_was_cut(word: str) -> None:
     assert decode(word.encode("cp1252")).text == word
 
@@ -96,3 +96,8 @@ def test_one_line_beyond_the_sample_is_read_in_its_encoding() -> None:
 def test_a_quotation_mark_of_windows_is_read_in_utf8() -> None:
     data = GERMAN.encode() + b"Er sagte \x93ja\x94.\n" + GERMAN.encode()
     assert "Er sagte “ja”.\n" in decode(data).text
+
+
+def test_bad_bytes_at_the_end_of_a_long_word_are_read_or_replaced() -> None:
+    data = GERMAN.encode() * 20 + b"\xff" + b"a" * 60 + b"\xff" * 20 + GERMAN.encode() * 80
+    assert decode(data).text.encode()  # no lone surrogates

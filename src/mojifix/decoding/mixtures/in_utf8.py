@@ -59,7 +59,7 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
     open_start = open_end = -1
     for found in _LOST.finditer(text):
         start, end = found.span()
-        if start < open_end:
+        if end <= open_end:
             continue
         floor = max(open_end, start - _REACH, 0)
         while start > floor and text[start - 1] not in _SPACES:
