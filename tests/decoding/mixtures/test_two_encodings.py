@@ -50,6 +50,10 @@ def test_a_replacement_character_in_a_legacy_text_is_one(codec: str) -> None:
     assert (decoded.text, decoded.source.replaced) == (text, 0)
 
 
+def test_so_is_each_of_many() -> None:
+    assert "ï" not in decode(b"caf\xe9 \xef\xbf\xbd\n" * 3000).text
+
+
 @pytest.mark.parametrize("cut", [1, 2])
 def test_a_piece_of_utf8_may_begin_within_a_character(cut: int) -> None:
     data = "「静かな雨」 fell on the roofs".encode()[cut:]

@@ -87,12 +87,15 @@ def _foreign_runs(data: bytes, main: str) -> Iterator[tuple[int, int, str]]:
     has_runs = _START[1:] in parts and _START in b" " + parts  # blanks alone take long
     if not has_runs and utf8.REPLACEMENT not in data[:_SEARCHED]:
         return
-    last = 0
-    for _, found in zip(range(_MOST_WEIGHED), _UTF8_RUN.finditer(data, 0, _SEARCHED), strict=False):
+    last = weighed = 0
+    for found in _UTF8_RUN.finditer(data, 0, _SEARCHED):
         start, end = found.span()
         if single and found[0] == utf8.REPLACEMENT:
             yield start, end, "\ufffd"
             last = end
+            continue
+        weighed += 1
+        if weighed > _MOST_WEIGHED:
             continue
         if not single and not (_at_boundaries(data, start, end) and _LONG.search(found[0])):
             continue
