@@ -139,6 +139,11 @@ def test_what_passes_does_so_indented_and_in_columns(
     assert sum(map(is_ordinary, laid_out)) >= 0.98 * len(ordinary)
 
 
+def test_blanks_do_not_make_up_for_garbled_words() -> None:
+    garbled = "кусочки".encode("cp1251").decode("koi8-r")
+    assert not is_ordinary(f"    {garbled}\n    {garbled}")
+
+
 @pytest.mark.parametrize("more", [" https://example.org/a?b=E", " foo_bar = get(x[1]);"])
 def test_what_passes_does_so_beside_addresses_and_code(more: str) -> None:
     ordinary = [text for text in SENTENCES.values() if is_ordinary(text)]
