@@ -62,7 +62,9 @@ def test_a_piece_of_utf8_may_begin_within_a_character(cut: int) -> None:
     assert decoded.source.replaced == 3 - cut
 
 
-@pytest.mark.parametrize("word", ["Stra\u00dfe und Gru\u00df", "caf\u00e9", "MA\u00c7\u00c3", "Diameter Ø", "Ä"])
+@pytest.mark.parametrize(
+    "word", ["Stra\u00dfe und Gru\u00df", "caf\u00e9", "MA\u00c7\u00c3", "Diameter Ø", "Ä"]
+)
 def test_a_last_letter_of_a_code_page_is_not_taken_for_one_that_was_cut(word: str) -> None:
     assert decode(word.encode("cp1252")).text == word
 
