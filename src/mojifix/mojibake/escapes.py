@@ -153,12 +153,14 @@ def _is_within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
 
 
 def _stands_alone(text: str, edit: Edit) -> bool:
-    """Tell whether an escape stands for one letter, which by itself cannot be garbled.
+    """Tell whether an escape stands for one character that by itself cannot be garbled.
 
-    UTF-8 takes two bytes; only an East Asian codec reads two as one character.
+    UTF-8 takes two bytes; an East Asian codec reads two as one character, and a wrong code page shows
+    one as a letter in a word.
     """
     around = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
-    return len(edit.after) == 1 and edit.after < _EAST_ASIAN and around.isascii()
+    is_in_word = edit.after.isalpha() and any(map(str.isalpha, around))
+    return len(edit.after) == 1 and edit.after < _EAST_ASIAN and around.isascii() and not is_in_word
 
 
 def _found(
