@@ -88,3 +88,9 @@ def test_sentences_begin_with_capitals() -> None:
     assert fix("Hann kom ekki. \ufffdað er allt sem ég veit um það.").startswith(
         "Hann kom ekki. Það"
     )
+
+
+@pytest.mark.parametrize("quoted", ["Auf Regen folgt Sonne", "Anders als gestern"])
+def test_a_quotation_mark_before_a_capital_is_no_letter(quoted: str) -> None:
+    text = f"Die Schüler führen heute das Stück „{quoted}“ für ihre Großeltern auf."
+    assert f"\ufffd{quoted}" in fix(without(text, 1))

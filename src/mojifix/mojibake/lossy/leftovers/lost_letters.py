@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from math import log2
 from typing import Final
@@ -27,6 +27,7 @@ from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of_language
 from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, respelled
+from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span
 
 LEAST_PROBABILITY: Final = 0.95
@@ -120,6 +121,8 @@ def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> I
     named = [places for places in spelled if _certainty(places) >= _certainty(spelled[0])]
     if any(_differ(named[0], other) for other in named):
         return
+    if not is_in_one_case("".join(place.char for place in named[0])):
+        return  # what is before a capital was a quotation mark
     at = start
     for place in named[0]:
         if place.choices:
@@ -161,4 +164,9 @@ def _letters(language: str) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """Return the letters beyond ASCII of a language, and an apostrophe: small and capital."""
     chars = "’" + "".join(char for char in letters()[language] if script_of(char))
     small, capital = dict.fromkeys(chars.lower()), dict.fromkeys(chars.upper())
-    return tuple(map(Choice, small)), tuple(map(Choice, capital))
+    # Not the ASCII in the other case of a letter, as ``SS`` is of ``ß``.
+    return _choices(small), _choices(capital)
+
+
+def _choices(chars: Iterable[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(char) for char in chars if char > "\x7f")
