@@ -11,7 +11,7 @@ from mojifix import Options, fix, repair
 
 TIDY = Options(profile="tidy")
 MARKED = st.text(
-    st.sampled_from("aeＥﬁ \n“か\u0301\u0316\u0323\u1112\u1161\u11ab\u212b\u093c\u0915\u3099"),
+    st.sampled_from("aeＥﬁ \n“か\u0301\u0316\u0323\u1112\u1161\u11ab\uf900\u093c\u0915\u3099"),
     max_size=20,
 )
 
