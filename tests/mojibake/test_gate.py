@@ -54,7 +54,6 @@ def test_ascii_passes(text: str) -> None:
     ("clean", "odd"),
     [
         ("Die Tür ist zu.", "Die T¸r ist zu."),  # a sign between letters
-        ("Наш дом стоит у реки.", "Наш дoм стоит у реки."),  # Latin in a Cyrillic word
         ("Наш дом стоит у реки.", "Наш доМ стоит у реки."),  # a capital after a small letter
         ("Il a mangé tout le pain.", "Il a mangÉ tout le pain."),
         ("The gate stays closed.", "The g睡te stays closed."),  # Han in a Latin word

@@ -29,10 +29,8 @@ def test_what_people_write_is_not_odd(char: str) -> None:
     [
         ("»", Trait.SIGN),
         ("´", Trait.NEVER_FIRST),
-        ("д", Trait.NON_LATIN),
         ("Д", Trait.CAPITAL),
         ("É", Trait.LATIN_CAPITAL),
-        ("é", Trait.LATIN),
         ("中", Trait.HAN),
         ("\ue000", Trait.PRIVATE),
     ],
@@ -47,10 +45,7 @@ def test_each_kind_has_its_members(char: str, kind: Trait) -> None:
         (Trait.ODD, kinds_of_characters.NEVER),
         (Trait.SIGN, kinds_of_characters.SIGNS),
         (Trait.NEVER_FIRST, kinds_of_characters.NEVER_FIRST),
-        (Trait.NON_LATIN, kinds_of_characters.NON_LATIN),
-        (Trait.LATIN, kinds_of_characters.LATIN),
         (Trait.HAN, kinds_of_characters.HAN),
-        (Trait.OTHER_SCRIPT, kinds_of_characters.OTHER_SCRIPTS),
     ],
 )
 def test_a_kind_has_the_characters_of_its_class_and_no_others(kind: Trait, members: str) -> None:

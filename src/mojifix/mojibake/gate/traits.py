@@ -1,7 +1,7 @@
 """What single characters tell about a text: signs of damage, and the languages that use them.
 
->>> Trait(traits("╨").kinds), Trait(traits("é").kinds)
-(<Trait.ODD: 1>, <Trait.LATIN: 64>)
+>>> Trait(traits("╨").kinds), Trait(traits("É").kinds)
+(<Trait.ODD: 1>, <Trait.LATIN_CAPITAL: 16>)
 """
 
 from __future__ import annotations
@@ -26,10 +26,7 @@ _SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
 # Signs that stand between words, not inside them; and those that start no word.
 SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®¯°±²³´¶¸¹º»¼½¾¿×÷‚ƒ„†‡ˆ‰‹›“”˜€™˙˛˝∂∆∏∑−√∞∫≈≠≤≥◊〖"
 NEVER_FIRST: Final = "†‡ˆ‰˜¢-¦¨ª¬¯±²³´µ¶¸¹º"
-NON_LATIN: Final = "\u0370-\u05bd\u05bf-\u06ff\u0e00-\u0e7f"  # without the Hebrew hyphen
 CAPITALS: Final = "\u0410-\u042f\u0401-\u040f\u0391-\u03a9"
-LATIN: Final = "\xc0-\xd6\xd8-\xf6\xf8-\u024f"
-OTHER_SCRIPTS: Final = "\u0370-\u1dff\u3040-\ud7a3"
 PRIVATE: Final = "\ue000-\uf8ff"
 LATIN_CAPITALS: Final = "\xc0-\xde"
 HAN: Final = "\u3400-\ud7a3"
@@ -42,13 +39,10 @@ class Trait(IntFlag):
     ODD = auto()
     SIGN = auto()
     NEVER_FIRST = auto()
-    NON_LATIN = auto()
     CAPITAL = auto()
     LATIN_CAPITAL = auto()
-    LATIN = auto()
     HAN = auto()
     PRIVATE = auto()
-    OTHER_SCRIPT = auto()
 
 
 # As the first and the last character of each range: a class of so many takes long to compile.
@@ -58,13 +52,10 @@ _RANGES: Final = tuple(
         (Trait.ODD, NEVER),
         (Trait.SIGN, SIGNS),
         (Trait.NEVER_FIRST, NEVER_FIRST),
-        (Trait.NON_LATIN, NON_LATIN),
         (Trait.CAPITAL, CAPITALS),
         (Trait.LATIN_CAPITAL, LATIN_CAPITALS),
-        (Trait.LATIN, LATIN),
         (Trait.HAN, HAN),
         (Trait.PRIVATE, PRIVATE),
-        (Trait.OTHER_SCRIPT, OTHER_SCRIPTS),
     )
 )
 

@@ -3,7 +3,7 @@
 Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
 *Characters* that nobody writes, or letters that no one language uses together; in a longer text
 these count only within a line that also holds suspect words. *Places* where a character does not
-stand: a sign between two letters, a capital after a small letter, two scripts in one word. *Pairs*
+stand: a sign between two letters, a capital after a small letter. *Pairs*
 that may be a lead byte of UTF-8 and what follows it, in a word that no language explains. *Stretches*
 of words that no language explains.
 """
@@ -19,7 +19,7 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import likeliest, savings, stretches
-from mojifix.mojibake.gate.misplaced import mixes_scripts, signs_of
+from mojifix.mojibake.gate.misplaced import signs_of
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary, traits
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, FOREIGN_BITS, Scale
@@ -104,19 +104,16 @@ def _judged(text: str) -> Verdict:
     found = summary(frozenset(words)) if is_sparse else stretches.summary_of(words)
     if _has_oddities(text, words, found, is_short):
         return Verdict.ODD
-    clean = Verdict.ORDINARY
-    if mixes_scripts(words, found):
-        return Verdict.ODD
-    if is_short and mixes_scripts(words, found, is_short=True):
-        clean = Verdict.STRANGE
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
     if is_telling or (not is_short and found.scripts == {"latin"}):
         places = stretches.unexplained(words, found)
-        return Verdict.ODD if places and _has_suspects(words, places, is_short) else clean
-    if is_short and found.scripts <= _LATIN:
+        is_odd = bool(places) and _has_suspects(words, places, is_short)
+    elif is_short and found.scripts <= _LATIN:
         return _judged_by_words(text, list(beyond_ascii(words)))
-    return Verdict.ODD if _has_suspects(text if is_short else words, None, is_short) else clean
+    else:
+        is_odd = _has_suspects(text if is_short else words, None, is_short)
+    return Verdict.ODD if is_odd else Verdict.ORDINARY
 
 
 def _judged_by_words(text: str, words: list[str]) -> Verdict:
@@ -171,7 +168,6 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     signs = [sign for sign in signs_of(found.kinds) if sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
         signs.append(_NEVER)
-    is_mixed = mixes_scripts(text, found)
     pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
     odd: list[Span] = []
     rest: list[Span] = []
@@ -182,7 +178,6 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
         is_odd = (
             any(sign.search(line) for sign in signs)
             or (not found.languages and _is_in_no_language(line))
-            or (is_mixed and mixes_scripts(line, found))
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
