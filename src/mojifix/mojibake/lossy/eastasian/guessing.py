@@ -17,7 +17,6 @@ from mojifix.mojibake.lossy.eastasian.writers import Candidate
 TEMPER: Final = 0.8  # neighbors are guessed, too, so that what they say is worth less
 UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes
 PAIRED_BITS: Final = 3.0  # what an open quotation says about the next quotation mark
-LOOSE_BITS: Final = 6.0  # for a quotation mark with a space on its inner side
 # For a sign between two spaces that is no dash: of 5,778 in texts of 109 languages 138 are none.
 LONELY_BITS: Final = 10.0
 # … and for one between two letters that is no apostrophe: of 19,099 there 51 are none.
@@ -88,7 +87,7 @@ class Guesser:
             if together:
                 weight *= 2.0 ** (TEMPER * together)
             if char in _SIGNS:
-                bits = self._price(char, before, after)
+                bits = self._price(char)
                 if is_last and self._ends_line:
                     bits += ENDING_BITS * ((char in _NOT_AT_END) - (char in _AT_END))
                 elif before == after == self._space and char not in _DASHES:
@@ -101,11 +100,9 @@ class Guesser:
         others = _WEIGHTS[table[column | before]]
         return choices[weights.index(most)].char, most / (sum(weights) + UNSEEN * others)
 
-    def _price(self, char: str, before: int, after: int) -> float:
+    def _price(self, char: str) -> float:
         if char == _CLOSING:
-            paired = -PAIRED_BITS if self._is_open else PAIRED_BITS
-            return paired + LOOSE_BITS * (before == self._space)
+            return -PAIRED_BITS if self._is_open else PAIRED_BITS
         if char == _OPENING:
-            is_loose = after == self._space or before != self._space
-            return PAIRED_BITS * self._is_open + LOOSE_BITS * is_loose
+            return PAIRED_BITS * self._is_open
         return UNUSUAL_BITS * (char in self._unusual)
