@@ -11,7 +11,6 @@ from mojifix.codepages import utf8
 from mojifix.language.model import UNITS_PER_BIT, load_group
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.singlebyte.sequences import (
-    SEQUENCE_BITS,
     WINDOW,
     Arc,
     Fate,
@@ -75,7 +74,6 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
     space = group.alphabet.symbol_of[" "]
     price = int(UNITS_PER_BIT * lead_bits)
     ways = Ways[dict[int, Arc]](len(line) + 1, space, table)
-    whole = {} if losses.fate.case else _whole(losses.codepage, line)
     starts = [at for at, char in enumerate(line) if char > "\x7f" and char in losses.leads]
     at = reach = 0
     for start in (*starts, len(line)):
@@ -88,13 +86,10 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
         likely = ways.likely(at)
         if not likely or at == len(line):
             continue
-        if at in whole:  # a lost byte makes no sequence whole
-            choices = _by_size((whole[at],), group.alphabet.name)
-        else:
-            is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
-            ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
-            piece = line[at : at + WINDOW]
-            choices = _choices(losses.codepage, losses.fate, piece, group.alphabet.name)
+        is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
+        ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
+        piece = line[at : at + WINDOW]
+        choices = _choices(losses.codepage, losses.fate, piece, group.alphabet.name)
         for size, shares, arcs in choices:
             ways.go_on(likely, at, at + size, shares, arcs)
             reach = max(reach, at + size)
@@ -114,14 +109,3 @@ def _read_as_sequences(steps: list[Way[dict[int, Arc]]]) -> Path:
         for way in steps
         if way.what is not None
     ]
-
-
-def _whole(codepage: str, line: str) -> dict[int, Arc]:
-    """Return the sequences that lost nothing, by where they start."""
-    found = {}
-    for start, end, after in utf8.runs(line, codepage):
-        sizes = [len(char.encode()) for char in after]
-        for char, size in zip(after, sizes, strict=True) if sum(sizes) == end - start else ():
-            found[start] = Arc(size, char, SEQUENCE_BITS, guessed=False)
-            start += size
-    return found
