@@ -39,16 +39,11 @@ MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end 
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
-_FIRST_OF_THREE_BYTES: Final = "\u0800"
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
 _PAIR: Final = 2
-_NO_BREAK_SPACE: Final = 0xA0
 _STOPS: Final = "..."
 WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
-_QUOTES: Final = frozenset("'\"")
 _CLOSERS: Final = frozenset(",;)]}>")  # behind it
-_DOUBLE_QUOTES: Final = "“”„"
-_SINGLE_QUOTES: Final = "‘’‚"
 
 
 class Byte(NamedTuple):
@@ -194,8 +189,8 @@ def _replaced(
         " ": space,
         "\xa0": space,
         "-": hyphen,
-        '"': bytes_of(_DOUBLE_QUOTES),
-        "'": bytes_of(_SINGLE_QUOTES),
+        '"': bytes_of("“”„"),
+        "'": bytes_of("‘’‚"),
         "<": bytes_of("‹"),
         ">": bytes_of("›"),
     }
@@ -287,7 +282,7 @@ def _may_both_be_lost(first: float, second: float) -> bool:
 def _doubt(losses: Losses, piece: str, end: int, data: bytes) -> float:
     """Return what speaks against a sequence that lost a byte by what stands there instead."""
     bits = POINT_BITS if _POINTS.fullmatch(data.decode("utf-8", "ignore")) else 0.0
-    is_space = losses.has_holes and len(data) == _PAIR and data[-1] == _NO_BREAK_SPACE
+    is_space = losses.has_holes and len(data) == _PAIR and data[-1] == 0xA0
     return bits + HELD_BITS if is_space and end == 1 and piece[1:2].strip() else bits
 
 
@@ -297,9 +292,9 @@ def _takes_closing_quote(piece: str, end: int) -> bool:
     >>> _takes_closing_quote("Ù'),", 2), _takes_closing_quote("Ð' н", 2)
     (True, False)
     """
-    return piece[end - 1] in _QUOTES and piece[end : end + 1] in _CLOSERS
+    return piece[end - 1] in "'\"" and piece[end : end + 1] in _CLOSERS
 
 
 def _ends_a_word(char: str) -> bool:
     """Tell whether a character may well end a word: ``à`` does, ``Š`` and ``Р`` hardly ever."""
-    return char.islower() and char < _FIRST_OF_THREE_BYTES
+    return char.islower() and char < "\u0800"  # of two bytes
