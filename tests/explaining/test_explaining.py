@@ -3,7 +3,7 @@ import re
 import pytest
 
 import mojifix
-from mojifix import Options, repair
+from mojifix import Options
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.explaining import advice, explain, in_words
 from mojifix.explaining.losses import garbled, losses
@@ -21,7 +21,7 @@ def test_every_codec_has_a_name_and_a_place_where_it_is_typical(codec):
 def test_every_escape_and_every_cosmetic_fix_is_known():
     assert {kind[1] for kind in escapes._KINDS} == names_of("escapes")
     sample = "ﬁ “q” ＡＢ e\u0301 a\r\nb"
-    changes = repair(sample, Options(profile="tidy")).repairs
+    changes = mojifix.repair(sample, Options(profile="tidy")).repairs
     assert {step for change in changes for step in change.steps} == {
         f"tidy {name}" for name in names_of("tidied")
     }
