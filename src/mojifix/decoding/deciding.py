@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from mojifix.codepages import utf8
 from mojifix.decoding import codec, legacy
 from mojifix.decoding.mixtures import mixture
 from mojifix.decoding.scoring import candidates, sample
@@ -25,7 +26,7 @@ from mojifix.surrogates import encodable
 _DEAR_BITS: Final = 6.5
 # All of 60 dictionaries and tables of letters that declare their encoding are in it.
 _DECLARED_PROBABILITY: Final = 0.95
-_CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
+_CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
 _SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 

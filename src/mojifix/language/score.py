@@ -102,10 +102,15 @@ def segments(text: str) -> Iterator[tuple[str, str]]:
 
 def pair_codes(symbols: bytes) -> Sequence[int]:
     """Return ``a | b << 8`` for each two neighboring bytes, at even places and then at odd ones."""
-    codes = array("H", symbols[: len(symbols) & ~1] + symbols[1 : len(symbols) - 1 | 1])
+    return numbers_of(symbols[: len(symbols) & ~1] + symbols[1 : len(symbols) - 1 | 1])
+
+
+def numbers_of(little_endian: bytes) -> array[int]:
+    """Return what each two bytes tell; ``struct`` would parse a format for each length."""
+    numbers = array("H", little_endian)
     if sys.byteorder == "big":
-        codes.byteswap()
-    return codes
+        numbers.byteswap()
+    return numbers
 
 
 def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> Sequence[int]:

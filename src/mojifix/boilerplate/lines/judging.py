@@ -128,12 +128,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     )
     return Judgement(
         blocks=tuple(blocks),
-        removed=tuple(
-            sorted(
-                [*flat.removed, *_removed(views, regions, probabilities)],
-                key=lambda piece: piece.source_start or 0,
-            )
-        ),
+        removed=_removed(flat, views, regions, probabilities),
         meta=_completed(flat.meta, _meta(views, regions, blocks, links)),
         quality=round(_quality(probabilities, sizes, kept), 4),
     )
@@ -208,10 +203,13 @@ def _is_sure(view: View) -> bool:
     return view.sign is not None and view.sign.sure
 
 
-def _removed(views: list[View], regions: Regions, probabilities: list[float]) -> list[Removed]:
+def _removed(
+    flat: FlatText, views: list[View], regions: Regions, probabilities: list[float]
+) -> tuple[Removed, ...]:
+    """Return what is none of the text, and the lines with a role, in reading order."""
     lines = sorted(regions.roles)
     gone = [views[i] for i in lines]
-    return records_of(
+    removed = records_of(
         Removed,
         len(gone),
         text=[view.text for view in gone],
@@ -220,6 +218,7 @@ def _removed(views: list[View], regions: Regions, probabilities: list[float]) ->
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )
+    return tuple(sorted([*flat.removed, *removed], key=lambda piece: piece.source_start or 0))
 
 
 def _completed(stated: Meta, seen: Meta) -> Meta:

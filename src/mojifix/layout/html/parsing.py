@@ -60,11 +60,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
     head = read_head(tree)
-    shown = [
-        text if text.isascii() or walk.tags[home] == "pre" else _shown(text)
-        for text, home in zip(walk.texts, walk.homes, strict=True)
-    ]
-    texts, starts, repaired = _repaired(shown, options)
+    texts, starts, repaired = _repaired(_shown_texts(walk), options)
     return Page(
         texts=texts,
         starts=starts,
@@ -130,6 +126,13 @@ def _anchors(blocks: list[list[tuple[str, str]]], options: Options) -> tuple[tup
         )
         for block in blocks
     )
+
+
+def _shown_texts(walk: Walk) -> list[str]:
+    return [
+        text if text.isascii() or walk.tags[home] == "pre" else _shown(text)
+        for text, home in zip(walk.texts, walk.homes, strict=True)
+    ]
 
 
 def _shown(text: str) -> str:

@@ -7,8 +7,6 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 from __future__ import annotations
 
 import re
-import sys
-from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from operator import add, itemgetter
@@ -127,22 +125,14 @@ def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> Sequence[int]:
     pairs = len(symbols) - 1
     sums = 0
     for start in (0, 1):
-        codes = _numbers(symbols[start : start + ((pairs + 1 - start) & ~1)])
+        codes = score.numbers_of(symbols[start : start + ((pairs + 1 - start) & ~1)])
         costs = bytes(itemgetter(*codes)(table))
         sums += int.from_bytes(costs.decode("latin-1").encode("utf-16-le"), "little")
     reach = 1
     while 2 * reach < _STRETCH:
         sums += sums >> 16 * reach
         reach *= 2
-    return _numbers(sums.to_bytes(pairs + 1 & ~1, "little"))[:: STEP // 2][: _count(pairs)]
-
-
-def _numbers(little_endian: bytes) -> array[int]:
-    """Return what each two bytes tell; ``struct`` would parse a format for each length."""
-    numbers = array("H", little_endian)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return score.numbers_of(sums.to_bytes(pairs + 1 & ~1, "little"))[:: STEP // 2][: _count(pairs)]
 
 
 def _count(pairs: int) -> int:

@@ -3,9 +3,9 @@
 Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
 *Characters* that nobody writes, or letters that no one language uses together; in a longer text
 these count only within a line that also holds suspect words. *Places* where a character does not
-stand: a sign between two letters, a capital after a small letter. *Pairs*
-that may be a lead byte of UTF-8 and what follows it, in a word that no language explains. *Stretches*
-of words that no language explains.
+stand: a sign between two letters, a capital after a small letter. *Pairs* that may be a lead byte of
+UTF-8 and what follows it, in a word that no language explains. *Stretches* of words that no language
+explains.
 """
 
 from __future__ import annotations
