@@ -20,6 +20,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
     WORD_BITS,
     RecodedWord,
+    has_letters,
     weighed_word,
     with_lone_quotes_weighed,
     without_torn_twins,
@@ -163,12 +164,19 @@ def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
 
     Two things make the whole less than the sum of its parts: text in no language is entered once,
     not word by word; and the same characters, garbled the same way, are the same evidence again.
+    Signs are no text.
     """
-    after = sum(scale.bits(word.new) + WORD_BITS for word in words)
-    old = [word.old for word in words]
-    plain = sum(BACKGROUND_WORD_BITS + background_bits(word) for word in old)
-    background = BACKGROUND_BITS + min(plain, drill_bits(old))
-    return min(_evidence(words, [word.gain for word in words]), background - after)
+    before, after = [], []
+    for word in words:
+        plain = BACKGROUND_WORD_BITS + background_bits(word.old)
+        bits = scale.bits(word.new) + WORD_BITS
+        if not has_letters(word.after):
+            bits = min(bits, plain) - min(word.gain, 0.0)
+        before.append(plain)
+        after.append(bits)
+    background = BACKGROUND_BITS + min(sum(before), drill_bits([word.old for word in words]))
+    evidence = _evidence(words, [word.gain for word in words])
+    return min(evidence, background - sum(after))
 
 
 def _evidence(words: list[RecodedWord], bits: list[float]) -> float:

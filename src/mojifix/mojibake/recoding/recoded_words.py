@@ -30,6 +30,7 @@ from mojifix.mojibake.weighing.word_kinds import (
     is_unit,
     without_marks,
 )
+from mojifix.mojibake.words import without_ascii
 
 WORD_BITS: Final = 1.0  # that a word is damaged
 _GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
@@ -39,7 +40,7 @@ _AFTER_STOP: Final = re.compile(r"(?<=\w[.!?…])(?=\w)")
 _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
-_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"'}
+_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'"}
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
 # of these two scripts by accident are no words backwards either. Without this one of 3,727 interface
@@ -149,7 +150,18 @@ def weighed_word(
         slack = _SURE_SLACK_BITS
     if is_clean or not is_plausible(after, scale, slack):
         gain = min(gain, 0.0)
+    if not has_letters(after):  # the model knows few signs: ``№`` goes with its neighbors
+        gain, saved = max(gain, 0.0), max(saved, 0.0)
     return RecodedWord(start, end, after, old, new, gain, saved)
+
+
+def has_letters(word: str) -> bool:
+    """Tell whether a word has letters beyond ASCII.
+
+    >>> has_letters("№5"), has_letters("25°C"), has_letters("м²")
+    (False, False, True)
+    """
+    return any(map(str.isalpha, without_ascii(word)))
 
 
 def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
