@@ -14,7 +14,7 @@ from typing import Final
 
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.language.lanes import lane
+from mojifix.language.lanes import lane, widened
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
 from mojifix.mojibake.gate.traits import Summary, flags_of, summary, summary_of_flags
 
@@ -123,16 +123,16 @@ def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> Sequence[int]:
     """
     symbols = alphabet.encode(f" {text} ")
     pairs = len(symbols) - 1
-    sums = 0
-    for start in (0, 1):
-        codes = score.numbers_of(symbols[start : start + ((pairs + 1 - start) & ~1)])
-        costs = bytes(itemgetter(*codes)(table))
-        sums += int.from_bytes(costs.decode("latin-1").encode("utf-16-le"), "little")
+    costs = bytes(itemgetter(*score.pair_codes(symbols))(table))
+    # The pairs at even places and then those at odd ones; what is added to these never counts.
+    sums = int.from_bytes(widened(costs), "little")
+    sums += sums >> 16 * (len(symbols) // 2)
     reach = 1
     while 2 * reach < _STRETCH:
         sums += sums >> 16 * reach
         reach *= 2
-    return score.numbers_of(sums.to_bytes(pairs + 1 & ~1, "little"))[:: STEP // 2][: _count(pairs)]
+    every = score.numbers_of(sums.to_bytes(2 * pairs, "little"))
+    return every[: _count(pairs) * STEP // 2 : STEP // 2]
 
 
 def _count(pairs: int) -> int:
