@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.language import score
 from mojifix.language.lanes import CharLanes, lane
@@ -24,32 +24,51 @@ from mojifix.mojibake.weighing.suspects import (
     clean_bits,
 )
 
-_REMEMBERED: Final = 8_192  # words, at some 300 bytes; texts repeat words, and languages do
+_REMEMBERED: Final = 8_192  # words, at some 400 bytes; texts repeat words, and languages do
 # What a word may cost less than a clean one and be no sign of damage in any language.
 _MARGIN_BITS: Final = FOREIGN_BITS - DRIFT_BITS
+_MOST_OVER: Final = THRESHOLD_BITS * UNITS_PER_BIT
 
 
-class _Packed(dict[str, int]):
-    """From words between blanks to what they cost in all languages, side by side."""
+class _Word(NamedTuple):
+    """What a word between blanks costs.
 
-    def __init__(self) -> None:
-        self._packed = _lanes().packed
+    Attributes:
+        over: units over a clean word, with the margin, in the language that explains it best.
+        packed: units in all languages, side by side.
+        clean: bits of a clean one.
+    """
 
-    def __missing__(self, word: str) -> int:
+    over: float
+    packed: int
+    clean: float
+
+
+class _Words(dict[str, _Word]):
+    def __missing__(self, word: str) -> _Word:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = packed = self._packed(f" {word} ") if word else 0
-        return packed
+        self[word] = found = _weighed(word)
+        return found
+
+
+_WORDS: Final = _Words()
+
+
+def _weighed(word: str) -> _Word:
+    core, clean = clean_bits(word)
+    if not core:
+        return _Word(0.0, 0, clean)
+    lanes = _lanes()
+    packed = lanes.packed(f" {core} ")
+    most = (clean - _MARGIN_BITS) * UNITS_PER_BIT
+    is_explained = lanes.any_at_most(packed, int(most))
+    return _Word(0.0 if is_explained else min(lanes.unpacked(packed)) - most, packed, clean)
 
 
 @cache
 def _lanes() -> CharLanes:
     return score.char_lanes("latin")
-
-
-@cache
-def _packed() -> _Packed:
-    return _Packed()
 
 
 def explains(text: str, words: Iterable[str]) -> bool:
@@ -67,22 +86,14 @@ def explains(text: str, words: Iterable[str]) -> bool:
     >>> explains("Il Ùštait hier soir.", ["Ùštait"])
     False
     """
-    lanes, packed = _lanes(), _packed()
-    cores = list(map(clean_bits, words))
-    over = 0.0
-    for core, clean in cores:
-        most = (clean - _MARGIN_BITS) * UNITS_PER_BIT
-        if core and not lanes.any_at_most(packed[core], int(most)):
-            over += min(lanes.unpacked(packed[core])) - most
-            if over > THRESHOLD_BITS * UNITS_PER_BIT:
-                break
-    else:
+    found = list(map(_WORDS.__getitem__, words))
+    if sum([word.over for word in found]) <= _MOST_OVER:
         return True
     plain = plain_words(text)
     if not plain:
         return False
     costs = costs_of("latin", plain, " ", " ")
-    in_likeliest = lane(costs.index(min(costs)), [packed[core] for core, _ in cores])
+    in_likeliest = lane(costs.index(min(costs)), [word.packed for word in found])
     return not are_suspect(
-        [cost / UNITS_PER_BIT - clean for cost, (_, clean) in zip(in_likeliest, cores, strict=True)]
+        [cost / UNITS_PER_BIT - word.clean for cost, word in zip(in_likeliest, found, strict=True)]
     )
