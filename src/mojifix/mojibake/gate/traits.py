@@ -209,10 +209,11 @@ def _summary(flags: int) -> Summary:
     masks = [every & ~(flags >> _LANGUAGES_AT + count * at) for at in shared]
     if len(shared) < len(scripts):
         masks.append(every)
+    tags = list(map(_tags, masks)) if all(masks) else []
     return Summary(
         kinds=flags & (1 << _LEADS_AT) - 1,
         scripts=scripts,
-        languages=frozenset().union(*map(_tags, masks if all(masks) else ())),
+        languages=tags[0] if len(tags) == 1 else frozenset().union(*tags),  # of one, no copy
         pages=flags >> _LEADS_AT & flags >> _CONTINUATIONS_AT & (1 << _ROLES) - 1,
     )
 
