@@ -23,6 +23,7 @@ from mojifix.mojibake.words import Span, without_ascii
 
 # What stands around a string, a cell of a table, or an example; arrows too, if none is garbled.
 _DELIMITERS: Final = (re.compile("[\"'`|\t]|[-=]>|[→⇒]"), re.compile("[\"'`|\t]|[-=]>"))
+_SIGNS: Final = "\"'`|\t>→⇒"  # of these, one is in each
 _WORD: Final = re.compile(r"\S+")
 _PUNCTUATION: Final = ".,:;!?()[]"
 
@@ -80,7 +81,7 @@ def _lines_with_examples(before: str, after: str) -> Iterator[_Line]:
         before: the text.
         after: the text with all repairs made.
     """
-    if before == after or not _DELIMITERS[0].search(before):
+    if before == after or not _may_be_delimited(before):
         return
     lines, results = before.split("\n"), after.split("\n")
     if len(lines) != len(results):
@@ -98,9 +99,13 @@ def _lines_with_examples(before: str, after: str) -> Iterator[_Line]:
 
 def _may_show_examples(line: str, result: str) -> bool:
     """Tell whether a line has delimiters and keeps anything beyond ASCII, at the speed of C."""
-    if not _DELIMITERS[0].search(line):
+    if not _may_be_delimited(line):
         return False
     return not set(without_ascii(line)).isdisjoint(without_ascii(result))
+
+
+def _may_be_delimited(text: str) -> bool:
+    return any(map(text.__contains__, _SIGNS))
 
 
 def _examples(line: str, result: str, delimiter: re.Pattern[str]) -> Iterator[Span]:
