@@ -160,14 +160,14 @@ def decode(run: str, codepage: str) -> str:
     return _decoded(singlebyte.encode(run, codepage))
 
 
-def may_begin(text: str, codepage: str) -> bool:
-    """Tell whether a text may be the beginning of garbled UTF-8, which may be cut in a sequence.
+def may_begin(data: bytes) -> bool:
+    r"""Tell whether some bytes may be the beginning of UTF-8, which may be cut in a sequence.
 
-    >>> may_begin("╤Б╨", "cp866"), may_begin("╤Б╨╤", "cp866"), may_begin("╤Б╨", "cp1252")
-    (True, False, False)
+    >>> may_begin(b"\xd1\x81\xd0"), may_begin(b"\xd1\x81\xd0\xd1")
+    (True, False)
     """
     try:
-        utf_8_decode(singlebyte.encode(text, codepage), "surrogatepass", False)
+        utf_8_decode(data, "surrogatepass", False)
     except UnicodeError:
         return False
     return True

@@ -19,7 +19,7 @@ from functools import cached_property, partial
 from itertools import accumulate, islice
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Change, Edit, recoding, replaced
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.weighing.costs import word_bits
@@ -140,15 +140,21 @@ def _readings_as_one(text: str) -> dict[str, str]:
 
     Nothing was read as any where all is ASCII.
     """
-    beginning = without_ascii(text)[:_BEGINNING]
+    beyond = without_ascii(text)
+    beginning = beyond[:_BEGINNING]
     found: dict[str, str] = {}
+    read: set[bytes] = set()  # most of the code pages that a line may have been read as agree on it
     for codepage in utf8.codepages_of_all(set(beginning)) if beginning else ():
+        data = singlebyte.encode(beginning, codepage)
         # No byte of a sequence is ASCII, so that those beyond it are UTF-8 by themselves.
-        if utf8.may_begin(beginning, codepage):
-            try:
-                found.setdefault(utf8.decode(text, codepage), codepage)
-            except UnicodeError:
-                continue
+        if data in read or not utf8.may_begin(data):
+            continue
+        try:
+            found.setdefault(utf8.decode(text, codepage), codepage)
+        except UnicodeError:
+            continue
+        if len(beyond) == len(beginning):
+            read.add(data)
     return found
 
 
