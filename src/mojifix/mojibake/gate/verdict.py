@@ -36,6 +36,7 @@ from mojifix.mojibake.words import (
 
 # A plain integer, which "and" is quick with.
 _ODD: Final = int(Trait.ODD)
+_SIGNS: Final = int(Trait.SIGN | Trait.NEVER_FIRST)
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
@@ -95,10 +96,12 @@ def _judged(text: str) -> Verdict:
         return Verdict.ODD
     if text.isascii():
         return Verdict.ORDINARY
+    is_short = len(text) <= _SHORT
+    if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
+        return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
     is_telling = stretches.is_mostly_beyond_ascii(text)
     # No sign of damage is in a word of ASCII, or between two words.
     words = text if is_telling else non_ascii_part(text)
-    is_short = len(text) <= _SHORT
     # Few characters are often the same.
     is_sparse = is_short and not is_telling
     found = summary(frozenset(words)) if is_sparse else stretches.summary_of(words)
