@@ -32,9 +32,9 @@ def _signatures() -> dict[str, str]:
 
 
 @cache
-def _start() -> re.Pattern[str]:
-    # A class of characters is skipped to quickly, and few texts hold any of these.
-    return re.compile(f"[{''.join(text[0] for text in _signatures())}]")
+def _firsts() -> tuple[str, ...]:
+    # To look for each of them takes a tenth of looking for a class of characters.
+    return tuple({text[0] for text in _signatures()})
 
 
 @cache
@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
 
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of garbled U+FFFD, sorted and disjoint."""
-    if text.isascii() or not _start().search(text):
+    if text.isascii() or not any(map(text.__contains__, _firsts())):
         return []
     edits = []
     for match in _pattern().finditer(text):

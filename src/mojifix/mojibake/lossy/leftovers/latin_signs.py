@@ -25,8 +25,7 @@ _CODEPAGE: Final = "latin-1"
 LEAD: Final = "â"  # what it shows for 0xE2, the first byte of all typographic signs in UTF-8
 _SAMPLE: Final = 8  # signs around which the language is asked for
 # … on a line that has no other letters beyond ASCII, as French ones do.
-_OTHER: Final = r"[^\n\x80-\ufffc\U00010000-\U0010ffff]"
-_LINE: Final = re.compile(rf"(?:{_OTHER}|{LEAD})*+")
+_LINE: Final = re.compile(rf"[\x00-\x09\x0b-\x7f{LEAD}\ufffd-\uffff]*+")
 _SIGN: Final = re.compile(rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|\ufffd\ufffd)?(?![^\x00-\x7f])")
 _PLAIN: Final = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST: Final = 30  # characters of a word beside an apostrophe
