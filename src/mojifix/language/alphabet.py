@@ -53,6 +53,7 @@ _BLOCKS: Final = (
 )
 _STARTS: Final = tuple(first for first, _, _ in _BLOCKS)
 
+FIRST_BEYOND_LATIN: Final = "\u0370"
 # Scripts that have a group of their own, by their block: (first, last, group).
 _SCRIPTS: Final = (
     (0x0370, 0x03FF, "greek"),
@@ -170,7 +171,7 @@ def script_of(char: str) -> str | None:
     Han and kana share ``"han"``, which stands for Japanese and both Chinese groups.
     """
     point = ord(char)
-    if point < 0x370:
+    if char < FIRST_BEYOND_LATIN:
         return "latin" if char.isalpha() and point != 0xAA and point != 0xBA else None
     index = bisect_right(_SCRIPT_STARTS, point) - 1
     if index >= 0 and point <= _SCRIPTS[index][1]:

@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.language.alphabet import script_of
+from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
@@ -74,19 +74,24 @@ def _all_written(text: str, script: str) -> bool:
     return bool(also) and all(char in also for char in text if script_of(char) is not None)
 
 
-def segments(text: str) -> Iterator[tuple[str, str]]:
+def segments(text: str) -> tuple[tuple[str, str], ...]:
     """Split a text where the script changes: pairs of script and text.
 
     Characters of no script go with what stands before them, at the start with what follows.
 
-    >>> list(segments("«Привет» said he"))
-    [('cyrillic', '«Привет» '), ('latin', 'said he')]
+    >>> segments("«Привет» said he")
+    (('cyrillic', '«Привет» '), ('latin', 'said he'))
     """
+    if max(text, default="") < FIRST_BEYOND_LATIN:
+        return (("latin", text),)
     scripts = set(map(script_of, text))
     scripts.discard(None)
     if len(scripts) < 2:
-        yield next(iter(scripts), None) or "latin", text
-        return
+        return ((next(iter(scripts), None) or "latin", text),)
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[tuple[str, str]]:
     start = 0
     current: str | None = None
     for index, char in enumerate(text):
@@ -163,7 +168,7 @@ def read(text: str, before: str = " ", after: str = " ") -> Reading:
     the fewest bits; the language of the longest piece is the language of the text.
     """
     total, longest, language = 0, 0, "en"
-    pieces = list(segments(text))
+    pieces = segments(text)
     for number, (script, piece) in enumerate(pieces):
         left = before if number == 0 else pieces[number - 1][1][-1]
         right = after if number == len(pieces) - 1 else pieces[number + 1][1][0]

@@ -20,13 +20,10 @@ _REMEMBERED: Final = 4096
 
 def pieces_of(words: str) -> tuple[tuple[str, str], ...]:
     """Return the pieces of words, each with its script."""
-    segments = _segments if len(words) <= _LONGEST else _segments.__wrapped__
-    return segments(words)
+    return _segments(words) if len(words) <= _LONGEST else score.segments(words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _segments(words: str) -> tuple[tuple[str, str], ...]:
-    return tuple(score.segments(words))
+_segments = lru_cache(maxsize=_REMEMBERED)(score.segments)
 
 
 def costs_of(script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
@@ -81,7 +78,7 @@ def word_bits(words: str) -> float:
 
 @lru_cache(maxsize=16_384)
 def _bits_in_any_language(words: str) -> float:
-    pieces = list(score.segments(words))
+    pieces = score.segments(words)
     if len(pieces) == 1:  # as of nearly all words; nothing but their sum is asked for
         return min(score.score_script(*pieces[0])) / UNITS_PER_BIT
     return added_up(pieces, _cheapest_of_all)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from mojifix.language.alphabet import script_of
+from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import bare
@@ -32,7 +32,6 @@ _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 DRIFT_BITS: Final = 1.0
-_FIRST_BEYOND_LATIN: Final = "\u0370"
 _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
 THRESHOLD_BITS: Final = 9.0
@@ -83,7 +82,7 @@ def clean_bits(word: str) -> tuple[str, float]:
     core = bare(word[:_WORD_LIMIT])
     if core.isascii() or (not core.isalpha() and _PICTURES.fullmatch(core)):
         return "", _MOST_BITS_LOST
-    if max(core) < _FIRST_BEYOND_LATIN:
+    if max(core) < FIRST_BEYOND_LATIN:
         return core, _WORD_BITS + _CHAR_BITS * (len(core) + 1)
     found = _BEYOND_ASCII.search(core.lstrip(_WIDE_SIGNS))
     first = found.group() if found else " "
@@ -128,6 +127,8 @@ def is_not_latin(word: str) -> bool:
     >>> is_not_latin("Файл1.txt"), is_not_latin("café"), is_not_latin("cafe")
     (True, False, False)
     """
+    if max(word, default="") < FIRST_BEYOND_LATIN:  # as of most words
+        return False
     scripts = {script_of(char) for char in word if char > "\x7f"} - {None}
     return bool(scripts) and "latin" not in scripts
 
