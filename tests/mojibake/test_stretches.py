@@ -6,6 +6,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
+from mojifix.mojibake.gate import stretches
 from mojifix.mojibake.gate.stretches import is_mostly_beyond_ascii, summary_of, unexplained
 from mojifix.mojibake.gate.traits import summary
 
@@ -68,6 +69,17 @@ def test_unexplained_stretches_are_around_the_garbled_word() -> None:
     places = unexplained(text, summary(frozenset(text)))
     assert places
     assert all(-16 <= place - len(clean) <= len(garbled) + 8 for place in places)
+
+
+@pytest.mark.parametrize("size", range(40, 90, 7))
+def test_a_long_text_is_summed_up_piece_by_piece(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garbled = garble("приготовление", ["koi8-r as cp1251"])
+    text = f"{TEXTS['ru'][:size]} {garbled} {TEXTS['ru'][:size]}"
+    whole = unexplained(text, summary(frozenset(text)))
+    monkeypatch.setattr(stretches, "_AT_ONCE", 3)
+    assert unexplained(text, summary(frozenset(text))) == whole != []
 
 
 @pytest.mark.parametrize(

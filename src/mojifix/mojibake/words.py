@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import filterfalse
+from itertools import chain, filterfalse, repeat
 from typing import Final
 
 Span = tuple[int, int]
@@ -122,7 +122,8 @@ def non_ascii_part(text: str) -> str:
     ' café, naïvely'
     """
     lines = filterfalse(str.isascii, text.split("\n"))  # most lines of a page are ASCII
-    return " ".join(("", *filterfalse(str.isascii, " ".join(lines).split(" "))))
+    words = chain.from_iterable(map(str.split, lines, repeat(" ")))
+    return " ".join(("", *filterfalse(str.isascii, words)))
 
 
 def lines_of(text: str) -> list[Span]:

@@ -7,6 +7,7 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from operator import add, itemgetter
@@ -20,6 +21,7 @@ from mojifix.mojibake.gate.traits import Summary, flags_of, summary, summary_of_
 
 _STRETCH: Final = 16  # pairs of neighboring characters, the blanks around the text among them
 STEP: Final = 8  # … after which the next one starts
+_AT_ONCE: Final = 2_000  # stretches that are summed up at once, at 1 MB
 _SAMPLE: Final = 200  # code points that tell the language
 _SCRIPT_SAMPLE: Final = 2_000  # … that tell the main one of several scripts
 _NON_LATIN: Final = re.compile("[\u0370-\u1fff\u2d00-\u2d2f\u3040-\ud7a3]")
@@ -115,13 +117,22 @@ def _main_script(text: str, scripts: Set[str]) -> str:
     return max(sizes, key=sizes.__getitem__)
 
 
-def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> Sequence[int]:
-    """Return what the stretches of a text cost in a table, at the speed of C.
+def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> array[int]:
+    """Return what the stretches of a text cost in a table, at the speed of C."""
+    symbols = alphabet.encode(f" {text} ")
+    found = array("H")
+    for number in range(0, _count(len(symbols) - 1), _AT_ONCE):
+        end = (number + _AT_ONCE - 1) * STEP + _STRETCH + 1
+        found += _at_once(symbols[number * STEP : end], table)
+    return found
+
+
+def _at_once(symbols: bytes, table: bytes) -> array[int]:
+    """Return what the stretches of some symbols cost.
 
     The costs of every two pairs stand side by side in one integer, 16 bits each. Adding to it what
     stands 1, 2 and 4 places further on adds up all stretches at once.
     """
-    symbols = alphabet.encode(f" {text} ")
     pairs = len(symbols) - 1
     costs = bytes(itemgetter(*score.pair_codes(symbols))(table))
     # The pairs at even places and then those at odd ones; what is added to these never counts.

@@ -207,14 +207,12 @@ def _with_suspects(text: str, lines: list[Span], found: Summary) -> Iterator[Spa
         lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
     elif found.scripts == {"latin"} and not stretches.unexplained(non_ascii_part(text), found):
         return iter(())
-    words = non_ascii_words(text)
-    starts = [start for start, _ in words]
-    of_lines = [
-        word
+    words = [
+        (start + left, start + right)
         for start, end in lines
-        for word in words[bisect_left(starts, start) : bisect_left(starts, end)]
+        for left, right in non_ascii_words(text[start:end])
     ]
-    return _holding(lines, [start for start, _ in suspects(text, of_lines, None, _LONG_BITS)])
+    return _holding(lines, [start for start, _ in suspects(text, words, None, _LONG_BITS)])
 
 
 def _is_explained(text: str) -> bool:
