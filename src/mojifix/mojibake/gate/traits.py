@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from enum import IntFlag, auto
 from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language import model
@@ -71,8 +70,7 @@ _CHANGES_AT: Final = [at for at, _ in _CHANGES]
 _KINDS: Final = [*accumulate((change for _, change in _CHANGES), initial=0)]
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What one character tells.
 
     Attributes:
@@ -117,8 +115,7 @@ def traits(char: str) -> Traits:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What the characters of a text tell together.
 
     Attributes:

@@ -9,8 +9,7 @@ Any two may have met; some did so for decades, others hardly ever, and a price s
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.codepages import multibyte, singlebyte
 
@@ -75,8 +74,7 @@ _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
 _C1_PAIR_BITS: Final = -12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Bytes of ``true`` that were read as ``wrong``."""
 
     wrong: str

@@ -7,9 +7,9 @@ together, and the word is weighed before and after, with its neighbors beside it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 from string import ascii_letters
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import category, combining
 
 from mojifix.codepages import singlebyte, utf8
@@ -71,8 +71,7 @@ Run = tuple[int, int, str]
 Cluster = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """The runs of one word under one code page.
 
     Attributes:
@@ -91,8 +90,7 @@ class Proposal:
     is_best: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """The word that holds some runs, whatever the code page.
 
     Attributes:
@@ -214,8 +212,11 @@ class Weigher:
         word = after.strip(_AROUND)
         if not is_in_one_case(word) or _loses_its_closing(before, after):
             return False
-        languages = self._scale.languages or (score.best_language(self._text[:_TELLING]),)
-        return any(lexicon and word in lexicon for lexicon in map(load_lexicon, languages))
+        return any(lexicon and word in lexicon for lexicon in map(load_lexicon, self._languages))
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
+        return self._scale.languages or (score.best_language(self._text[:_TELLING]),)
 
     def _is_sign(self, before: str, after: str) -> bool:
         """Tell whether a word is a sign or an amount, which the text does not show as it is, too.
