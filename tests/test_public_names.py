@@ -40,6 +40,12 @@ def test_type_checkers_see_the_names_that_are_imported_lazily():
     assert {*seen, "__version__"} == set(mojifix.__all__)
 
 
+def test_type_checkers_see_no_getattr_that_would_take_every_name():
+    tree = ast.parse(Path(mojifix.__file__).read_text(encoding="utf-8"))
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    assert "__getattr__" not in {alias.asname for node in imports for alias in node.names}
+
+
 def test_completion_shows_the_names_that_were_not_asked_for_yet():
     said = "import mojifix; print(*dir(mojifix))"
     shown = subprocess.check_output([sys.executable, "-c", said], text=True).split()

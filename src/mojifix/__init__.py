@@ -11,9 +11,6 @@ Every public name is imported on first use: ``import mojifix`` itself loads noth
 
 from typing import TYPE_CHECKING
 
-from mojifix._names import attribute as __getattr__
-from mojifix._names import names as __dir__
-
 if TYPE_CHECKING:
     from mojifix.batch import clean_many
     from mojifix.cleaning import clean
@@ -31,6 +28,9 @@ if TYPE_CHECKING:
         Repaired,
         Source,
     )
+else:  # a type checker that sees __getattr__ would take any name for an object
+    from mojifix._names import attribute as __getattr__
+    from mojifix._names import names as __dir__
 
 __version__ = "0.1.0"
 
