@@ -1,6 +1,7 @@
 """What the README says is true: its examples run, its commands exist, its table holds."""
 
 import doctest
+import json
 import re
 import shlex
 from pathlib import Path
@@ -66,7 +67,7 @@ def test_the_main_job_runs_on_the_file_it_names():
 def test_what_replaces_a_call_of_another_library_runs():
     assert len(REPLACEMENTS) >= 20
     page = "<html lang=mr><body><p>Wash the leeks well.</p></body></html>"
-    given = {"text": "“cafÃ©”", "data": b"caf\xe9", "page": page, "path": README}
+    given = {"text": "“cafÃ©”", "data": b"caf\xe9", "page": page, "path": README, "json": json}
     names = {name: getattr(mojifix, name) for name in mojifix.__all__}
     values = {code: eval(code, names | given) for code in REPLACEMENTS}
     assert values["fix(text)"] == "“café”"

@@ -167,10 +167,10 @@ def _decoding_notes(decoded: Decoded) -> tuple[str, ...]:
     if source.encoding is None and source.byte_length:
         notes.append(f"binary data: {'; '.join(source.evidence) or 'no encoding fits'}")
     if source.replaced:
-        notes.append(f"{source.replaced} bytes could not be decoded and became U+FFFD")
+        notes.append(f"bytes that could not be decoded and became U+FFFD: {source.replaced}")
     if decoded.repairs:
         codes = ", ".join(dict.fromkeys(repair.code for repair in decoded.repairs))
-        notes.append(f"{len(decoded.repairs)} runs of bytes were read differently ({codes})")
+        notes.append(f"runs of bytes that were read differently: {len(decoded.repairs)} ({codes})")
     return tuple(notes)
 
 

@@ -80,6 +80,9 @@ if TYPE_CHECKING:
 def command(**params: Any) -> int:
     """Work on text and HTML files below folders, and on the rows of JSON Lines files (also .gz).
 
+    Below a folder the names tell: .txt, .md, .html and the like; a file named outright is taken
+    whatever it is.
+
     Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
     """
     from mojifix.batch.job import Job, run, targets

@@ -64,6 +64,11 @@ class Delivery:
         """Whether results go to standard output."""
         return self.writes and not (self.in_place or self.output_dir or self.output)
 
+    @property
+    def becomes(self) -> str:
+        """What stands before what is said of a file: nothing where it came true."""
+        return "" if self.writes else "would be "
+
     def target(self, source: Input) -> Path | None:
         """Return the file below ``output_dir``, or ``output``, that an input's result goes to."""
         if self.output_dir is None:
@@ -155,6 +160,8 @@ def deliver(
         counts["changed" if changed else "same"] += 1
         for note in result.notes:
             terminal.note(f"{source.name}: {note}")
+        if changed and not delivery.diff and (delivery.check or terminal.verbose):
+            terminal.note(f"{source.name}: {delivery.becomes}changed")
         if changed and result.repaired is not None:
             _show(delivery, source.name, result.text, result.repaired, terminal)
         if delivery.annotations is not None and result.repaired is not None:
@@ -237,7 +244,7 @@ def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal
 
 
 def _summary(delivery: Delivery, counts: Counter[str]) -> str:
-    would = "" if delivery.writes else "would be "
+    would = delivery.becomes
     parts = []
     if counts["changed"]:
         parts.append(f"{_files(counts['changed'])} {would}changed")

@@ -96,9 +96,10 @@ def change_options(command: Command) -> Command:
         click.option("--backup", metavar="SUFFIX",
                      help="With --in-place: keep the old file under this suffix, as .bak."),
         click.option("--check", is_flag=True,
-                     help="Write nothing; exit 1 when something would change."),
+                     help="Write nothing, name the files that would change; exit 1 if any."),
         click.option("--diff", is_flag=True,
-                     help="Write nothing but a unified diff; exit 1 when there is one."),
+                     help="Write nothing but a unified diff, invisible characters as code points; "
+                     "exit 1 when there is one."),
     )(command)  # fmt: skip
 
 
@@ -151,7 +152,8 @@ def repair_options(command: Command) -> Command:
         click.option("--min-probability", type=click.FloatRange(0, 1), default=0.0,
                      show_default=True, help="Leave repairs that are less sure."),
         click.option("--unescape", is_flag=True,
-                     help=r"Undo \u00e9, %C3%A9, =C3=A9 and entities everywhere."),
+                     help=r"Undo \u00e9, %C3%A9, =C3=A9 and &eacute; everywhere; escapes of ASCII, "
+                     r"as &lt; and %20, stay."),
     )(command)  # fmt: skip
 
 
