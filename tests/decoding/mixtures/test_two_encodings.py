@@ -84,6 +84,17 @@ def test_utf8_with_a_bad_byte_is_utf8_whatever_it_is_declared_as(label: str) -> 
 JAPANESE = "今朝は早く起きて、駅まで歩いて行きました。\n"
 
 
+THAI = "เช้านี้ฝนตกหนัก เราเลยอยู่บ้านอ่านหนังสือกันทั้งวัน\n"
+
+
+@pytest.mark.parametrize("text", [JAPANESE, THAI])
+@pytest.mark.parametrize("every", [19, 30])
+def test_utf8_of_long_characters_that_lost_a_byte_in_thirty_is_utf8(text: str, every: int) -> None:
+    data = bytearray(text.encode() * 3)
+    del data[7::every]
+    assert decode(bytes(data)).text == data.decode("utf-8", "replace")
+
+
 @pytest.mark.parametrize(
     ("text", "codec"), [(JAPANESE, "cp932"), (RUSSIAN, "koi8-r"), (GERMAN, "cp1252")]
 )
