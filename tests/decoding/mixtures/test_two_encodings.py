@@ -104,6 +104,20 @@ def test_lines_of_a_long_file_are_read_wherever_they_are(text: str, codec: str, 
     assert decode(b"".join(lines)).text == text * 400
 
 
+@pytest.mark.parametrize(
+    ("page", "line", "codec"),
+    [
+        (RUSSIAN, "Сосед так поздно вернулся\n", "cp866"),
+        ("Το πρωί έβρεχε και μείναμε στο σπίτι.\n", "Δεν ξέρω τι ώρα γυρίζουν\n", "cp737"),
+    ],
+)
+def test_a_word_that_is_utf8_by_chance_is_read_as_its_line(
+    page: str, line: str, codec: str
+) -> None:
+    data = page.encode() * 2 + line.encode(codec) + page.encode()
+    assert decode(data).text == page * 2 + line + page
+
+
 def test_one_line_beyond_the_sample_is_read_in_its_encoding() -> None:
     line = "Сосед починил крыльцо\n"
     data = RUSSIAN.encode() * 30 + line.encode("mac-cyrillic") + RUSSIAN.encode() * 3

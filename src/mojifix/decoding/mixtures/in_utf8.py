@@ -36,11 +36,16 @@ _TORN: Final = re.compile(
 )
 
 _REACH: Final = 64  # characters of a word on each side of what is not UTF-8
+_WORD: Final = re.compile(r"\S+")
 _SPACES: Final = " \t\n\r\x0b\x0c\0"
 _JOINED: Final = 3  # characters between two words of one run
 # Bits for a second encoding that nothing but a few stray bytes speaks for.
 _UNFOUNDED_BITS: Final = 6.0
 _FOUNDED: Final = 3  # bytes
+# Bits that a word of UTF-8 beside such a run must save to be read as the run is. Of 1,040 files with
+# lines in which every other word is of one of 24 codecs, 917 are read rightly; 909 at 0 bits, 912 at
+# 10, and 835 without this.
+_CHANCE_BITS: Final = 4.0
 _ASCII: Final = bytes(range(128))
 
 
@@ -93,14 +98,43 @@ def decode(data: bytes, other: str, languages: Collection[str] = ()) -> Mixed:
         for start, end in _words(text)
     ]
     penalty = 0.0 if sum(speaking for *_, speaking in words) >= _FOUNDED else _UNFOUNDED_BITS
-    last = 0
+    last, before = 0, ""
     for start, end, speaking in words:
-        builder.plain(text[last:start], len(_raw(text[last:start])))
-        for piece in _read_word(text[start:end], other, penalty, speaking > 0):
+        pieces = _read_word(text[start:end], other, penalty, speaking > 0)
+        run = "".join(piece.after for piece in pieces if piece.after != piece.before)
+        for piece in (*_read_between(text[last:start], other, before, run), *pieces):
             builder.add(piece)
-        last = end
-    builder.plain(text[last:], len(data) - builder.position)
+        last, before = end, run
+    for piece in _read_between(text[last:], other, before, ""):
+        builder.add(piece)
     return builder.result()
+
+
+def _read_between(text: str, other: str, before: str, behind: str) -> Iterator[Piece]:
+    """Read what is UTF-8 between two runs, in which words of the other codec may be by chance.
+
+    Three letters of cp866 often are one character of UTF-8: ``так`` is ``⠪``.
+
+    Args:
+        text: what stands between.
+        other: the codec of the runs.
+        before: the text of the run before it, empty where there is none.
+        behind: the same of the run behind it.
+    """
+    head = min(len(text.partition("\n")[0]), _REACH) if before else 0
+    tail = min(len(text.rpartition("\n")[2]), _REACH, len(text) - head) if behind else 0
+    last = 0
+    for begin, end, run in ((0, head, before), (len(text) - tail, len(text), behind)):
+        for found in _WORD.finditer(text, begin, end):
+            word, raw = found[0], _raw(found[0])
+            whole = None if word.isascii() else codec.decode_strict(raw, other)
+            if whole is None or text_bits(f"{run} {whole}") + _CHANCE_BITS > text_bits(
+                f"{run} {word}"
+            ):
+                continue
+            yield from (_plain(text[last : found.start()]), *_narrowed(whole, raw))
+            last = found.end()
+    yield _plain(text[last:])
 
 
 def _speaking(word: str, other: str, leads: Set[int], languages: Collection[str]) -> int:
@@ -156,6 +190,10 @@ def _is_foreign(text: str) -> bool:
 
 def _has_controls(pieces: list[Piece]) -> bool:
     return any("\x7f" <= char <= "\x9f" for piece in pieces for char in piece.after)
+
+
+def _plain(text: str) -> Piece:
+    return Piece(text, text, len(_raw(text)))
 
 
 def _lost_piece(word: str) -> Piece:
