@@ -129,6 +129,18 @@ def test_a_quotation_mark_of_windows_is_read_in_utf8() -> None:
     assert "Er sagte “ja”.\n" in decode(data).text
 
 
+@pytest.mark.parametrize("page", [GERMAN, FRENCH, RUSSIAN, JAPANESE])
+@pytest.mark.parametrize("line", ["§ 12\n", "— Ja\n", "Acme ®\n", "© 2019\n", "… 7\n"])
+def test_a_lone_sign_of_windows_in_utf8_is_read(page: str, line: str) -> None:
+    data = page.encode() + line.encode("cp1252") + page.encode()
+    assert decode(data).text == page + line + page
+
+
+def test_what_is_left_of_a_letter_in_a_word_is_no_sign() -> None:
+    data = RUSSIAN.encode() + "ряд".encode().replace("я".encode(), b"\xa7") + RUSSIAN.encode()
+    assert "р\ufffdд" in decode(data).text
+
+
 def test_bad_bytes_at_the_end_of_a_long_word_are_read_or_replaced() -> None:
     data = GERMAN.encode() * 20 + b"\xff" + b"a" * 60 + b"\xff" * 20 + GERMAN.encode() * 80
     assert decode(data).text.encode()  # no lone surrogates

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Set
+from functools import cache
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import singlebyte, utf8
 from mojifix.decoding import codec
 from mojifix.decoding.mixtures.pieces import (
     LOST_BITS,
@@ -34,7 +35,6 @@ _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _TORN: Final = re.compile(
     rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]"
 )
-
 _REACH: Final = 64  # characters of a word on each side of what is not UTF-8
 _WORD: Final = re.compile(r"\S+")
 _SPACES: Final = " \t\n\r\x0b\x0c\0"
@@ -53,6 +53,31 @@ def strange_words(data: bytes) -> list[bytes]:
     """Return the words of some bytes that are not UTF-8, or not all of them."""
     text = data.decode("utf-8", "surrogateescape")
     return [_raw(text[start:end]) for start, end in _words(text)]
+
+
+@cache
+def _signs() -> frozenset[bytes]:
+    """Return the signs that are the same in all code pages of Windows, as “”, … and ©."""
+    tables = (singlebyte.table(f"cp125{number}") for number in range(9))
+    return frozenset(
+        bytes((byte,))
+        for byte, *chars in zip(range(256), *tables, strict=True)
+        if len({*chars}) == 1 and chars[0] > "\xa0" and not chars[0].isalnum()
+    )
+
+
+def holds_signs(word: bytes) -> bool:
+    """Return whether what is not UTF-8 in a word are signs of Windows, none of them between letters.
+
+    >>> holds_signs(b"\\x93\\xd1\\x8f\\x94"), holds_signs(b"caf\\xe9")
+    (True, False)
+    """
+    text = f" {word.decode('utf-8', 'surrogateescape')} "
+    return all(
+        _raw(found[0]) in _signs()
+        and not (text[found.start() - 1].isalpha() and text[found.end()].isalpha())
+        for found in _LOST.finditer(text)
+    )
 
 
 def _raw(text: str) -> bytes:
@@ -143,6 +168,8 @@ def _speaking(word: str, other: str, leads: Set[int], languages: Collection[str]
     count = sum(len(run[0]) for run in runs)
     if len(_VALID.findall(word)) > count:
         return 0
+    if holds_signs(_raw(word)) and not any(map(str.isalnum, word)):
+        return count
     if not all(_may_be_torn(_raw(run[0]), word[run.end() : run.end() + 1]) for run in runs):
         return count
     # What is left of a character begins as other characters of the text do.

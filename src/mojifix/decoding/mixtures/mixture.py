@@ -94,6 +94,8 @@ def other_reading(
     words = in_utf8.strange_words(window) or in_utf8.strange_words(data)[:_OTHER_WORDS]
     joined = b" ".join(words)
     language = best_language(window.decode("utf-8", "ignore")[:_LANGUAGE_SAMPLE])
+    if all(map(in_utf8.holds_signs, words)):  # too little for a choice: take the commonest
+        return Scored(0.0, "cp1252", language, 0.0)
     ranked = candidates.rank(Sample((joined,)), bonus, (*languages, language))
     return known_words.weigh(joined, ranked)[0]
 
