@@ -13,7 +13,14 @@ from typing import Final, get_args
 from mojifix.boilerplate.labels.folding import CODEC
 from mojifix.boilerplate.labels.roles import Sign, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
-from mojifix.boilerplate.trees.columns import HIGHEST, Column, counts, logs, rows_of, spread
+from mojifix.boilerplate.trees.columns import (
+    Column,
+    counts,
+    logs,
+    rows_of,
+    shares_of_counts,
+    spread,
+)
 from mojifix.records import Role
 
 _ASCII: Final = bytes(range(128))
@@ -40,6 +47,10 @@ _ENDS: Final = {
     **dict.fromkeys(".!?。！？।؟", 7),
 }
 _WITH_SENTENCES: Final = 20  # code points of a text beyond which sentences and commas are counted
+_SENTENCE_ENDS: Final = (". ", "? ", "! ")
+_OTHER_SENTENCE_ENDS: Final = ("。", "। ", "؟ ")
+_COMMAS: Final = (",",)
+_OTHER_COMMAS: Final = ("、", "،", "，")
 _SENTENCE_END: Final = 6
 _SENTENCE_WORDS: Final = 7
 # In a text whose words are longer than this on average, words are not parted by spaces: there they
@@ -84,55 +95,66 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
 
 def _distinct_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:
     """Return ``text_columns`` of texts all of which differ, as three of four on a page do."""
-    rows = []
-    for text in texts:
-        size = len(text)
-        head = text[:_HEAD]
-        is_ascii = head.isascii()
-        kinds = head.encode(*CODEC).translate(_KINDS)
-        capitals, digits = kinds.count(b"A"), kinds.count(b"0")
-        if is_ascii:
-            separators = kinds.count(b"|")
-        else:
-            others = kinds.translate(None, _ASCII).decode(*CODEC)
-            capitals += sum(map(str.isupper, others))
-            digits += sum(map(str.isdigit, others))
-            separators = sum(map(others.count, _SEPARATORS))
-        first = text[:1]
-        start = 3 if first.isupper() else 2 if first.isalpha() else 1 if first.isdigit() else 0
-        sentences = commas = 0
-        if size > _WITH_SENTENCES:
-            sentences = text.count(". ") + text.count("? ") + text.count("! ")
-            commas = text.count(",")
-            if not is_ascii:
-                sentences += text.count("。") + text.count("। ") + text.count("؟ ")
-                commas += text.count("、") + text.count("،") + text.count("，")
-        length = len(head) or 1
-        rows.append(
-            (
-                HIGHEST * capitals // length, HIGHEST * digits // length, separators, start,
-                _ENDS.get(text[-1:], 0), sentences, commas,
-            )
-        )  # fmt: skip
-    names = ("capitals", "digits", "separators", "start", "end", "sentences", "commas")
-    columns = {
-        name: counts(values) for name, values in zip(names, zip(*rows, strict=True), strict=True)
+    sizes = list(map(len, texts))
+    heads = [text[:_HEAD] for text in texts]
+    ends = bytes([_ENDS.get(text[-1:], 0) for text in texts])
+    return {
+        **_kind_columns(heads),
+        "start": bytes([_start(text[:1]) for text in texts]),
+        "end": ends,
+        "sentences": _counted(texts, heads, _SENTENCE_ENDS, _OTHER_SENTENCE_ENDS),
+        "commas": _counted(texts, heads, _COMMAS, _OTHER_COMMAS),
+        "size": logs(sizes),
+        "words": logs(words),
+        "word_size": counts([4 * size // own for size, own in zip(sizes, words, strict=True)]),
+        "sentence": bytes(
+            [
+                end >= _SENTENCE_END and own >= _SENTENCE_WORDS
+                for end, own in zip(ends, words, strict=True)
+            ]
+        ),
+        "lines": counts([text.count("\n") for text in texts]),
+        "role": _roles(texts),
     }
-    sizes = [len(text) for text in texts]
-    columns["size"] = logs(sizes)
-    columns["words"] = logs(words)
-    columns["word_size"] = counts(
-        [4 * size // count for size, count in zip(sizes, words, strict=True)]
+
+
+def _kind_columns(heads: Sequence[str]) -> dict[str, Column]:
+    """Return the shares of capitals and of digits, and the number of separators."""
+    kinds = [head.encode(*CODEC).translate(_KINDS) for head in heads]
+    capitals, digits, separators = (
+        [own.count(kind) for own in kinds] for kind in (b"A", b"0", b"|")
     )
-    columns["sentence"] = bytes(
+    for n, head in enumerate(heads):
+        if not head.isascii():
+            others = kinds[n].translate(None, _ASCII).decode(*CODEC)
+            capitals[n] += sum(map(str.isupper, others))
+            digits[n] += sum(map(str.isdigit, others))
+            separators[n] = sum(map(others.count, _SEPARATORS))
+    sizes = list(map(len, heads))
+    return {
+        "capitals": shares_of_counts(capitals, sizes),
+        "digits": shares_of_counts(digits, sizes),
+        "separators": counts(separators),
+    }
+
+
+def _start(first: str) -> int:
+    """Return what a text starts with: 3 for a capital, 2 for another letter, 1 for a digit."""
+    return 3 if first.isupper() else 2 if first.isalpha() else 1 if first.isdigit() else 0
+
+
+def _counted(
+    texts: Sequence[str], heads: Sequence[str], signs: Sequence[str], others: Sequence[str]
+) -> Column:
+    """Return how many signs longer texts hold, others among them where the head is not ASCII."""
+    return counts(
         [
-            end >= _SENTENCE_END and count >= _SENTENCE_WORDS
-            for end, count in zip(columns["end"], words, strict=True)
+            sum(map(text.count, signs if head.isascii() else (*signs, *others)))
+            if len(text) > _WITH_SENTENCES
+            else 0
+            for text, head in zip(texts, heads, strict=True)
         ]
     )
-    columns["lines"] = counts([text.count("\n") for text in texts])
-    columns["role"] = _roles(texts)
-    return columns
 
 
 def _roles(texts: Sequence[str]) -> Column:
