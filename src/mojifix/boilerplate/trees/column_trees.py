@@ -91,8 +91,27 @@ class ColumnTrees:
         return found
 
     def _batch(self, columns: Sequence[bytes]) -> list[float]:
+        """Return the logarithm of the odds of so many blocks that numbers are not too long."""
         count = len(columns[0])
-        ones = int.from_bytes(b"\1" * count, "little")
+        # Values have lanes of two bytes: the blocks at even places in one number, the others in one.
+        even = int.from_bytes(b"\xff\0" * (count + 1 >> 1), "little") << _MEMBER
+        totals = [0, 0]
+        for held, weight in zip(self._sums(columns), self._weights, strict=True):
+            if held and weight:
+                of_even = held & even
+                totals[0] += weight * of_even
+                totals[1] += weight * (held ^ of_even)
+        found = [0] * count
+        for first, total in enumerate(totals):
+            lanes = count + 1 - first >> 1
+            packed = (total >> 8 * first + _MEMBER).to_bytes(2 * lanes, "little")
+            found[first::2] = struct.unpack(f"<{lanes}H", packed)
+        step, lowest = self._step, self._lowest
+        return [step * (value + lowest) for value in found]
+
+    def _sums(self, columns: Sequence[bytes]) -> list[int]:
+        """Return for each digit of leaves how many leaves with it each block comes to."""
+        ones = int.from_bytes(b"\1" * len(columns[0]), "little")
         everything = ones << _MEMBER
         # A byte holds 127 less its rank among the cuts: with that of the cut and one more added, its
         # last bit says whether it is at most the cut.
@@ -122,21 +141,7 @@ class ColumnTrees:
                 sums[low_above] += members
                 if high_above:
                     sums[high_above] += members
-        # Values have lanes of two bytes: the blocks at even places in one number, the others in one.
-        even = int.from_bytes(b"\xff\0" * (count + 1 >> 1), "little") << _MEMBER
-        totals = [0, 0]
-        for held, weight in zip(sums, self._weights, strict=True):
-            if held and weight:
-                of_even = held & even
-                totals[0] += weight * of_even
-                totals[1] += weight * (held ^ of_even)
-        found = [0] * count
-        for first, total in enumerate(totals):
-            lanes = count + 1 - first >> 1
-            packed = (total >> 8 * first + _MEMBER).to_bytes(2 * lanes, "little")
-            found[first::2] = struct.unpack(f"<{lanes}H", packed)
-        step, lowest = self._step, self._lowest
-        return [step * (value + lowest) for value in found]
+        return sums
 
 
 def _split(
