@@ -8,11 +8,11 @@ content in them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from mojifix.layout.html.block_text import BREAK, paragraph_starts, tidied
 from mojifix.layout.html.elements import (
     BREAK_LINE,
     LEAVE_OUT,
@@ -28,14 +28,10 @@ from mojifix.layout.html.elements import (
 )
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.html.table_rows import TableRows
-from mojifix.layout.padding import is_blank
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SPACES: Final = " \t\n\r\f"  # of HTML
-_SPACE: Final = re.compile(f"[{_SPACES}]+")
-_BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
 # A heading's link to itself, as documentation has them, when it stands at one of its ends.
 _PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
 _CELLS: Final = frozenset(("td", "th"))
@@ -89,29 +85,37 @@ class Walk:
         self._links = 0
         self._href: str | None = None
         self._time: str | None = None
+        self._home = 0  # the element that the open block belongs to
+        self._ends_in_link = False  # whether the last text is in a link
+        self._has_pre = False
 
     def read(self, body: LexborNode, segments: Mapping[str, LexborNode] | None = None) -> None:
-        """Collect the blocks below the body, with its ``segments_of`` moved to their places.
-
-        One loop on purpose: a call for each node would take as long as what is done for it.
-        """
+        """Collect the blocks below the body, with its ``segments_of`` moved to their places."""
         self.names[0] = names_of(body.attributes)
-        parts, inner = self._parts, self._inner
-        names, parents, depths, max_depth = self.names, self.parents, self._depths, self._max_depth
         states = {body.mem_id: 0}
-        # By the number of the tag, which costs less than its name.
-        tags: dict[int, str] = {}
-        actions: dict[int, int] = {}
-        is_left_out = False  # whether the last element was
-        has_pre = False
-        ends_in_link = 0
-        home = 0  # the element that the text collected so far belongs to
         nodes = (
             in_reading_order(body, segments, states)
             if segments
             else body.traverse(include_text=True)
         )
         next(nodes)
+        self._read(nodes, states)
+        self._flush()
+        if self._blocks:
+            columns = map(list, zip(*self._blocks, strict=True))
+            (
+                self.texts, self.homes, self.linked, self.links, self.hrefs, self.inner_names,
+                self.times,
+            ) = columns  # fmt: skip
+        self._join_rows()
+
+    def _read(self, nodes: Iterator[LexborNode], states: dict[int, int]) -> None:
+        """Read nodes; a third of them, the space between tags, without a call for each."""
+        parts = self._parts
+        # By the number of the tag, which costs less than its name.
+        tags: dict[int, str] = {}
+        actions: dict[int, int] = {}
+        is_left_out = False  # whether the last element was
         for node in nodes:
             number = node.tag_id
             action = actions.get(number)
@@ -122,91 +126,85 @@ class Walk:
                 if is_left_out and states[node.parent.mem_id] < 0:  # type: ignore[union-attr]
                     continue
                 text = node.text_content or ""
-                # half of all texts: the line breaks between tags
                 is_space = text.isspace() and text.isascii()
-                if is_space and not (parts or has_pre):
-                    ends_in_link = 0
-                    continue
-                state = states[node.parent.mem_id]  # type: ignore[union-attr]
-                if state >> _SHIFT != home:
-                    if parts or inner or self._links:
-                        self._flush(home)
-                    home = state >> _SHIFT
-                if is_space and not (parts or state & _IN_PRE):
-                    ends_in_link = 0
-                    continue
-                parts.append(text)
-                ends_in_link = state & _IN_LINK
-                if ends_in_link:
-                    self._linked.append(text.strip())
-                    if self._anchors:
-                        self._anchors[-1][1].append(text)
-                continue
-            if action <= LEAVE_OUT:
-                if action == LEAVE_OUT:
-                    states[node.mem_id] = _LEFT_OUT
-                    is_left_out = True
-                continue
-            state = states[node.parent.mem_id]  # type: ignore[union-attr]
-            if state < 0:
-                states[node.mem_id] = _LEFT_OUT
-                continue
-            attributes = node.attributes
-            is_left_out = ("style" in attributes or "hidden" in attributes) and is_hidden(
-                attributes
-            )
-            if action == OPEN_BLOCK:
-                if parts or inner or self._links:
-                    self._flush(home)
-                home = state >> _SHIFT
-                tag = tags[number]
-                depth = depths[home] + 1
-                if depth > max_depth:
-                    self.too_deep = True
+                if is_space and not (parts or self._has_pre):
+                    self._ends_in_link = False
                 else:
-                    parents.append(home)
-                    home = len(depths)
-                    state = home << _SHIFT | state & _FLAGS
-                    depths.append(depth)
-                    names.append(names_of(attributes) if attributes else "")
-                    self.tags.append(tag)
-                if is_left_out:
-                    self.hidden.append(home)
-                    is_left_out = False
-                if tag == "pre":
-                    state |= _IN_PRE
-                    has_pre = True
-                elif attributes and tag in _CELLS:
-                    self._size_cell(home, attributes)
-            elif is_left_out:
-                state = _LEFT_OUT
-            else:
-                if state >> _SHIFT != home:
-                    if parts or inner or self._links:
-                        self._flush(home)
-                    home = state >> _SHIFT
-                if action == BREAK_LINE:
-                    parts.append("\n" if state & _IN_PRE else _BREAK)
+                    self._add_text(text, is_space, states[node.parent.mem_id])  # type: ignore[union-attr]
+            elif action > LEAVE_OUT:
+                state = states[node.parent.mem_id]  # type: ignore[union-attr]
+                if state < 0:
+                    states[node.mem_id] = _LEFT_OUT
                     continue
-                if attributes:
-                    inner.append(attributes)
-                if action == OPEN_LINK:
-                    if ends_in_link and parts:
-                        parts.append(" ")  # links side by side are apart on the screen
-                    state |= _IN_LINK
-                    self._open_link(attributes.get("href"))
-                elif action == TELL_TIME:
-                    self._time = self._time or attributes.get("datetime")
-            states[node.mem_id] = state
-        self._flush(home)
+                attributes = node.attributes
+                hides = ("style" in attributes or "hidden" in attributes) and is_hidden(attributes)
+                if action == OPEN_BLOCK:
+                    state = self._open_block(tags[number], attributes, state, hides)
+                else:
+                    state = _LEFT_OUT if hides else self._open_inline(action, attributes, state)
+                states[node.mem_id] = state
+                is_left_out = state < 0
+            elif action == LEAVE_OUT:
+                states[node.mem_id] = _LEFT_OUT
+                is_left_out = True
         self.has_templates = TEMPLATE in tags.values()
-        if self._blocks:
-            columns = map(list, zip(*self._blocks, strict=True))
-            (
-                self.texts, self.homes, self.linked, self.links, self.hrefs, self.inner_names,
-                self.times,
-            ) = columns  # fmt: skip
-        self._join_rows()
+
+    def _add_text(self, text: str, is_space: bool, state: int) -> None:
+        if state >> _SHIFT != self._home:
+            self._flush()
+            self._home = state >> _SHIFT
+        if is_space and not (self._parts or state & _IN_PRE):
+            self._ends_in_link = False
+            return
+        self._parts.append(text)
+        self._ends_in_link = bool(state & _IN_LINK)
+        if self._ends_in_link:
+            self._linked.append(text.strip())
+            if self._anchors:
+                self._anchors[-1][1].append(text)
+
+    def _open_inline(self, action: int, attributes: dict[str, str | None], state: int) -> int:
+        if state >> _SHIFT != self._home:
+            self._flush()
+            self._home = state >> _SHIFT
+        if action == BREAK_LINE:
+            self._parts.append("\n" if state & _IN_PRE else BREAK)
+            return state
+        if attributes:
+            self._inner.append(attributes)
+        if action == OPEN_LINK:
+            if self._ends_in_link and self._parts:
+                self._parts.append(" ")  # links side by side are apart on the screen
+            self._open_link(attributes.get("href"))
+            return state | _IN_LINK
+        if action == TELL_TIME:
+            self._time = self._time or attributes.get("datetime")
+        return state
+
+    def _open_block(
+        self, tag: str, attributes: dict[str, str | None], state: int, hides: bool
+    ) -> int:
+        self._flush()
+        home = state >> _SHIFT
+        depth = self._depths[home] + 1
+        if depth > self._max_depth:
+            self.too_deep = True
+        else:
+            self.parents.append(home)
+            home = len(self._depths)
+            state = home << _SHIFT | state & _FLAGS
+            self._depths.append(depth)
+            self.names.append(names_of(attributes) if attributes else "")
+            self.tags.append(tag)
+        self._home = home
+        if hides:
+            self.hidden.append(home)
+        if tag == "pre":
+            self._has_pre = True
+            return state | _IN_PRE
+        if attributes and tag in _CELLS:
+            self._size_cell(home, attributes)
+        return state
 
     def _size_cell(self, home: int, attributes: dict[str, str | None]) -> None:
         size = span_of(attributes.get("colspan")) or 1, span_of(attributes.get("rowspan"))
@@ -219,13 +217,20 @@ class Walk:
         if self._keep_links:
             self._anchors.append((href or "", []))
 
-    def _flush(self, home: int) -> None:
-        parts = self._parts
+    def _flush(self) -> None:
+        """End the open block."""
+        parts, home = self._parts, self._home
+        if not (parts or self._inner or self._links):
+            return
         if self._linked and len(parts) > 1 and self.tags[home] in _HEADINGS:
             self._leave_out_permalink()
         if parts:
-            text = self._tidied(parts[0] if len(parts) == 1 else "".join(parts), home)
+            raw = parts[0] if len(parts) == 1 else "".join(parts)
             parts.clear()
+            is_pre = self.tags[home] == "pre"
+            text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
+            if BREAK in raw and not is_pre and (starts := paragraph_starts(raw)):
+                self.paragraphs[len(self._blocks)] = starts
             if text:
                 linked, size = sum(map(len, self._linked)), len(text)
                 inner = " ".join(map(names_of, self._inner))[:NAMES_LIMIT] if self._inner else ""
@@ -253,28 +258,6 @@ class Walk:
             if sign in _PERMALINKS and self._linked[end:] and self._linked[end] == sign:
                 del self._parts[end], self._linked[end]
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
-
-    def _tidied(self, raw: str, home: int) -> str:
-        """Collapse space, and keep the line breaks that ``<br>`` made and those of ``<pre>``."""
-        if self.tags[home] == "pre":
-            return raw.strip("\n\r").rstrip()
-        text = raw.strip(_SPACES)
-        if text.isprintable() and "  " not in text:  # the only space that is printable is " "
-            return text
-        text = " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text)
-        if _BREAK in text:
-            lines = ["" if is_blank(line) else line.strip(" ") for line in text.split(_BREAK)]
-            text = "\n".join(filter(None, lines))
-            if "" in lines:
-                self._part_paragraphs(lines)
-        return "" if is_blank(text) else text
-
-    def _part_paragraphs(self, lines: list[str]) -> None:
-        """Note which lines of the block to come follow an empty one."""
-        kept = [number for number, line in enumerate(lines) if line]
-        first = [at for at in range(1, len(kept)) if kept[at] > kept[at - 1] + 1]
-        if first:
-            self.paragraphs[len(self._blocks)] = first
 
     def _join_rows(self) -> None:
         """Make one block of the blocks of each row of a table that holds data."""
