@@ -89,17 +89,11 @@ def excess(page: str, limits: Limits) -> str | None:
             continue
         closed = attributes.endswith("/")
         if name in _TOLD:
-            if closing:
-                formatting.close(name)
-            else:
-                formatting.open(name, closed)
+            _note(formatting, name, closing, closed)
             if formatting.count > limits.max_formatting:
                 return f"more than {limits.max_formatting} formatting elements open at once"
         if depth is not None:
-            if closing:
-                depth.close(name)
-            else:
-                depth.open(name, closed)
+            _note(depth, name, closing, closed)
             if depth.depth > limits.max_depth:
                 return f"elements nested deeper than {limits.max_depth}"
     return None
@@ -108,6 +102,13 @@ def excess(page: str, limits: Limits) -> str | None:
 def _count(text: str, limits: Limits) -> int:
     """Return how many attributes a tag has; one more than allowed stands for all others."""
     return sum(1 for _ in islice(ATTRIBUTE.finditer(text), limits.max_attributes + 1))
+
+
+def _note(elements: _Formatting | _Depth, name: str, closing: str, closed: bool) -> None:
+    if closing:
+        elements.close(name)
+    else:
+        elements.open(name, closed)
 
 
 class _Formatting:

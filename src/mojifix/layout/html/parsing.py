@@ -49,11 +49,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         return _stripped(page, over, options)
     from selectolax.lexbor import LexborHTMLParser
 
-    notes: tuple[str, ...] = ()
-    comment = open_comment(page)
-    if comment is not None:
-        page = page[:comment] + page[comment:].replace("<!--", "")
-        notes = ("a comment is never closed; what follows was read",)
+    page, notes = _with_closed_comments(page)
     tree = LexborHTMLParser(page)
     walk = _walked(tree, options)
     if walk.too_deep:
@@ -85,6 +81,15 @@ def parse(page: str, options: Options | None = None) -> Page:
         repaired=repaired,
         notes=notes,
     )
+
+
+def _with_closed_comments(page: str) -> tuple[str, tuple[str, ...]]:
+    """Return a page without the start of a comment that is never closed, and a note of that."""
+    comment = open_comment(page)
+    if comment is None:
+        return page, ()
+    page = page[:comment] + page[comment:].replace("<!--", "")
+    return page, ("a comment is never closed; what follows was read",)
 
 
 def _walked(tree: LexborHTMLParser, options: Options) -> Walk:
