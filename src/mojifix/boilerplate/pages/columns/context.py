@@ -50,15 +50,8 @@ def context_columns(
     kept_sums = [0.0, *accumulate(kept)]
     word_sums: list[float] = [0, *accumulate(words)]
     for left, right in _WINDOWS:
-        columns[f"kept{left:+d}{right:+d}"] = bytes(
-            [
-                int(HIGHEST * part / whole) if whole else 0
-                for part, whole in zip(
-                    sums_around(kept_sums, left, right),
-                    sums_around(word_sums, left, right),
-                    strict=True,
-                )
-            ]
+        columns[f"kept{left:+d}{right:+d}"] = shares(
+            sums_around(kept_sums, left, right), sums_around(word_sums, left, right)
         )
     columns["kept_before"] = shares(kept_sums[1:], [total or 1.0] * count)
     columns["kept_left"] = shares(kept_sums[1:], word_sums[1:])
