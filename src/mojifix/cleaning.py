@@ -130,8 +130,6 @@ def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> D
 
     page = parse(decoded.text, options)
     judged = judge_page(page, options)
-    # Said once, whether the judge handed the page's notes on or not.
-    judged = replace(judged, notes=tuple(dict.fromkeys((*page.notes, *judged.notes))))
     source = replace(decoded.source, kind="html")
     return _document(replace(decoded, source=source), judged, page.repaired, notes)
 

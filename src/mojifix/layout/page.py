@@ -108,16 +108,18 @@ class Page:
             element = self.parents[element]
 
     def inside(self, elements: Set[int]) -> list[bool]:
-        """Tell of each element whether it is one of some, or stands in one.
+        """Tell of each block whether it stands in one of some elements.
 
-        >>> Page(tags=("body", "ul", "li"), names=("",) * 3, parents=(-1, 0, 1)).inside({1})
-        [False, True, True]
+        >>> page = Page(homes=(0, 2), tags=("body", "ul", "li"), parents=(-1, 0, 1))
+        >>> page.inside({1})
+        [False, True]
         """
-        found = [False] * len(self.parents)
-        if elements:
-            for index, parent in enumerate(self.parents):
-                found[index] = index in elements or (parent >= 0 and found[parent])
-        return found
+        if not elements:
+            return [False] * len(self.homes)
+        found: list[bool] = []
+        for index, parent in enumerate(self.parents):
+            found.append(index in elements or (parent >= 0 and found[parent]))
+        return [found[home] for home in self.homes]
 
     def paths(self) -> list[str]:
         """Return the path of every element, as ``"body/main/p[3]"``.

@@ -174,16 +174,9 @@ def _unwanted(page: Page, features: Features, roles: Roles, options: Options) ->
     """Return the roles of the blocks that the options leave out, None for the others."""
     count = len(page.texts)
     comments = [not options.comments and roles.in_comment(n) for n in range(count)]
-    tables = [False] * count if options.tables else _in_tables(page)
+    tables = {n for n, tag in enumerate(page.tags) if tag == "table" and not options.tables}
     cards = [False] * count if options.grids else in_cards(page, features.places)
     return [
         "comment" if comment else "boilerplate" if table else "related" if card else None
-        for comment, table, card in zip(comments, tables, cards, strict=True)
+        for comment, table, card in zip(comments, page.inside(tables), cards, strict=True)
     ]
-
-
-def _in_tables(page: Page) -> list[bool]:
-    inside: list[bool] = []
-    for tag, parent in zip(page.tags, page.parents, strict=True):
-        inside.append(tag == "table" or (parent >= 0 and inside[parent]))
-    return [inside[home] for home in page.homes]

@@ -148,10 +148,7 @@ class Roles:
                 if _CONSENT.search(page.names[home]):
                     asking.add(home)
                 home = page.parents[home]
-        if not asking:
-            return asking
-        inside = page.inside(asking)
-        return {n for n, home in enumerate(page.homes) if inside[home]}
+        return {n for n, is_inside in enumerate(page.inside(asking)) if is_inside}
 
     def sign(self, block: int) -> Sign | None:
         """Return what the text of a block says it is."""

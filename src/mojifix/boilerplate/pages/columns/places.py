@@ -74,7 +74,6 @@ class Places:
             tags_around[index] = tags_around[parent] | _AROUND_BITS.get(tags[index], 0)
             depth[index] = depth[parent] + 1
         self.own, self._around, self._tags_around, self._depth = own, around, tags_around, depth
-        self.hidden = self._hidden()
         homes = list(page.homes)
         self.levels = [homes]
         for _ in range(LEVELS[-1]):
@@ -82,10 +81,6 @@ class Places:
             self.levels.append(homes)
         self.signatures = self._signatures()
         self.inner, self.outer = self._groups()
-
-    def _hidden(self) -> list[bool]:
-        """Tell of each element whether it or one that it stands in is hidden."""
-        return self._page.inside(self._page.hidden)
 
     def _sums(
         self, sizes: Sequence[int], sentences: Sequence[int]
@@ -167,7 +162,7 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
     columns = {
         "tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in homes]),
         "parent_tag": bytes([_TAG_NUMBERS.get(page.tags[home], 0) for home in places.levels[1]]),
-        "hidden": bytes([places.hidden[home] for home in homes]),
+        "hidden": bytes(page.inside(page.hidden)),
         "depth": counts(depths),
     }
     masks = [

@@ -39,8 +39,7 @@ def in_cards(page: Page, places: Places) -> list[bool]:
             and len(linked.intersection(members)) >= LEAST_LINKED * len(members)
         ):
             cards.update(members)
-    inside = page.inside(cards)
-    return [inside[home] for home in page.homes]
+    return page.inside(cards)
 
 
 def _with_linked_text(page: Page) -> set[int]:

@@ -104,7 +104,7 @@ def _apart(page: Page, features: Features, title: int | None, blocks: list[int])
         titled = set(page.around(page.homes[title]))
         holder = next(element for element in page.around(holder) if element in titled)
     inside = page.inside({holder})
-    return [n for n in blocks if not inside[page.homes[n]]]
+    return [n for n in blocks if not inside[n]]
 
 
 def _site(page: Page, keep: list[bool]) -> str:
@@ -136,8 +136,7 @@ def _teasers(page: Page, features: Features, links: set[int]) -> set[int]:
             and content.isdisjoint(members)
         ):
             teasers.update(members)
-    inside = page.inside(teasers)
-    return {n for n, home in enumerate(page.homes) if inside[home]}
+    return {n for n, is_inside in enumerate(page.inside(teasers)) if is_inside}
 
 
 def _is_inward(target: str | None, site: str) -> bool:

@@ -213,11 +213,11 @@ def _in_heart(page: Page, features: Features, keep: list[bool], found: list[floa
     if not left:
         return []
     inside = page.inside({features.places.heart()})
-    own = [n for n in sentences if inside[page.homes[n]]]
+    own = [n for n in sentences if inside[n]]
     kept = sum([words[n] for n in own if keep[n]])
     if kept < AMONG_SHARE * sum([words[n] for n in own]):
         return []
-    return [n for n in left if inside[page.homes[n]]]
+    return [n for n in left if inside[n]]
 
 
 def _titles_of_kept(page: Page, keep: list[bool]) -> Iterator[int]:
