@@ -6,7 +6,7 @@ one of them is looked at: a record for each would cost more than parsing the pag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -106,6 +106,22 @@ class Page:
         while element >= 0:
             yield element
             element = self.parents[element]
+
+    def added_up(self, of_blocks: Iterable[int]) -> list[int]:
+        """Return what each element holds, given a number of each block.
+
+        >>> Page(homes=(0, 2), tags=("body", "ul", "li"), parents=(-1, 0, 1)).added_up([5, 7])
+        [12, 7, 7]
+        """
+        parents = self.parents
+        found = [0] * len(parents)
+        for home, own in zip(self.homes, of_blocks, strict=True):
+            found[home] += own
+        # Parents come before children.
+        for index in range(len(parents) - 1, 0, -1):
+            if own := found[index]:
+                found[parents[index]] += own
+        return found
 
     def inside(self, elements: Set[int]) -> list[bool]:
         """Tell of each block whether it stands in one of some elements.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
-from operator import floordiv, sub
+from operator import floordiv, mul, sub
 from typing import Final
 
 from mojifix.boilerplate.pages.columns.names import CATEGORIES, mask_of, parts_of
@@ -57,7 +57,9 @@ class Places:
 
     def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
         self._page = page
-        self.size, self.linked, self.blocks, self.sentences = self._sums(sizes, sentences)
+        self.size, self.linked = page.added_up(sizes), page.added_up(page.linked)
+        self.blocks = page.added_up([1] * len(sizes))
+        self.sentences = page.added_up(map(mul, sizes, sentences))
         parents, tags, names = page.parents, page.tags, page.names
         count = len(parents)
         self.holders = list(compress(range(1, count), self.blocks[1:]))
@@ -81,31 +83,6 @@ class Places:
             self.levels.append(homes)
         self.signatures = self._signatures()
         self.inner, self.outer = self._groups()
-
-    def _sums(
-        self, sizes: Sequence[int], sentences: Sequence[int]
-    ) -> tuple[list[int], list[int], list[int], list[int]]:
-        """Return what each element holds: size, what is linked, blocks, size of sentences."""
-        page = self._page
-        size, linked, blocks, said = ([0] * len(page.parents) for _ in range(4))
-        for home, of_block, in_links, is_sentence in zip(
-            page.homes, sizes, page.linked, sentences, strict=True
-        ):
-            size[home] += of_block
-            linked[home] += in_links
-            blocks[home] += 1
-            if is_sentence:
-                said[home] += of_block
-        # What an element holds is held by its parent; parents come before children.
-        parents = page.parents
-        for index in range(len(parents) - 1, 0, -1):
-            if blocks[index]:
-                parent = parents[index]
-                size[parent] += size[index]
-                linked[parent] += linked[index]
-                blocks[parent] += blocks[index]
-                said[parent] += said[index]
-        return size, linked, blocks, said
 
     def heart(self) -> int:
         """Return the innermost element that holds most of the page's sentences."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
-from operator import and_, or_
+from operator import and_, mul, or_
 from typing import Final
 
 from mojifix.boilerplate.labels.roles import Sign
@@ -179,19 +179,8 @@ def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> s
 
 def _surrounded(page: Page, features: Features, keep: list[bool], found: list[float]) -> list[int]:
     """Return the blocks that are left out of an element that is otherwise kept."""
-    parents = page.parents
-    words, kept, blocks = ([0] * len(parents) for _ in range(3))
-    for home, size, is_kept in zip(page.homes, features.words, keep, strict=True):
-        words[home] += size
-        if is_kept:
-            kept[home] += size
-            blocks[home] += 1
-    for index in range(len(parents) - 1, 0, -1):
-        if words[index]:
-            parent = parents[index]
-            words[parent] += words[index]
-            kept[parent] += kept[index]
-            blocks[parent] += blocks[index]
+    words, blocks = page.added_up(features.words), page.added_up(keep)
+    kept = page.added_up(map(mul, features.words, keep))
     levels = [features.places.levels[level] for level in AMONG_LEVELS]
     return [
         n
