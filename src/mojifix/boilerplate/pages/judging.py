@@ -16,6 +16,7 @@ from mojifix.boilerplate.pages.model import Model, shipped_model
 from mojifix.boilerplate.pages.pieces import Pieces
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selecting.cards import in_cards
+from mojifix.boilerplate.pages.selecting.copies import copies
 from mojifix.boilerplate.pages.selecting.lead import lead_blocks
 from mojifix.boilerplate.pages.selecting.selection import kept_blocks, with_stated
 from mojifix.layout.page import Page
@@ -26,8 +27,6 @@ from mojifix.records import Block, BlockKind, Judgement, Removed, Role
 # A date so many blocks from the title says when the page was published: it goes into the metadata.
 # Word F1 on WCXB is the same either way.
 DATE_REACH: Final = 8
-# Texts of at least this many code points are kept once: shorter ones repeat in tables and lists.
-LEAST_DUPLICATE: Final = 200
 
 
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
@@ -154,16 +153,9 @@ def _reasons(
     page: Page, features: Features, roles: Roles, keep: list[bool], options: Options
 ) -> list[Role | None]:
     """Return the role of each block that is left out, None for those that stay."""
-    shown: dict[str, int] = {}  # where each text stands that stays
-    reasons: list[Role | None] = []
-    for n, (text, kept) in enumerate(zip(page.texts, keep, strict=True)):
-        around = page.parents[page.homes[n]]
-        if not kept:
-            reasons.append(roles.role(n))
-        elif len(text) >= LEAST_DUPLICATE and shown.setdefault(text, around) != around:
-            reasons.append("duplicate")
-        else:
-            reasons.append(None)
+    reasons = [None if kept else roles.role(n) for n, kept in enumerate(keep)]
+    for n in copies(page, list(compress(range(len(keep)), keep))):
+        reasons[n] = "duplicate"
     if not (options.comments and options.tables and options.grids):
         unwanted = _unwanted(page, features, roles, options)
         reasons = [reason or role for reason, role in zip(reasons, unwanted, strict=True)]
