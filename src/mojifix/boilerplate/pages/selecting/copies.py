@@ -15,7 +15,7 @@ from typing import Final
 from mojifix.layout.page import Page
 
 # Blocks that repeat others are copies when their different texts have so many code points together.
-# Word F1 of WCXB's pages by folds is 0.8843, with 200 code points 0.8839, with 100, which costs
+# Word F1 of WCXB's pages by folds is 0.8843, with 200 code points 0.8838, with 100, which costs
 # documentation, 0.8846; with single texts of 200 it was 0.8827 (41 pages are better, 13 worse), and
 # 0.8801 with all copies.
 LEAST: Final = 150

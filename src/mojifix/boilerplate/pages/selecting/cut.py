@@ -28,7 +28,9 @@ def best_cut(
     """Find the probability from which keeping blocks gives the best word F1 to be expected.
 
     With the mean of both measures WCXB's F1, cross-validated, is 0.8789 (products 0.631), with the
-    first alone 0.8771 (products 0.613).
+    first alone 0.8771 (products 0.613). The best cut of every page would give 0.04 more, but
+    trees that foretell the F1 of each cut, or rank the cuts, choose worse than the mean: 0.003 to 0.007
+    less.
 
     Args:
         probabilities: that a block is content, 0..1 each.
