@@ -16,7 +16,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
 from mojifix.mojibake.gate.traits import SIGNS, is_odd
 from mojifix.mojibake.weighing.scale import Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_plausible
-from mojifix.mojibake.weighing.word_kinds import is_listing
+from mojifix.mojibake.weighing.word_kinds import is_listing, is_row
 from mojifix.mojibake.words import is_value, non_ascii_words
 
 DAMAGE_BITS: Final = 9.0
@@ -73,7 +73,9 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if data.isascii() or not utf8.is_well_formed(data):
                 continue
             after = undo(text[start:end], codec)
-            if after is None or after.isascii() or is_listing(text[start:end]) or _is_mixed(after):
+            if after is None or after.isascii() or _is_mixed(after):
+                continue
+            if is_listing(text[start:end]) or is_row(after):  # of a table of characters
                 continue
             gain = scale.saved(text[start:end], after) - WORD_BITS
             if gain > 0:
