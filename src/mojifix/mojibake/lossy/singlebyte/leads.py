@@ -70,17 +70,22 @@ def _scripts(losses: Losses, text: str) -> set[str]:
     found: Counter[str] = Counter()
     for at, char in enumerate(text):
         for lead in losses.leads.get(char, ()):
-            script = _SCRIPT_OF_LEAD.get(lead.byte) if not lead.bits else None
-            if lead.byte in (0xE0, 0xE1) and at + 1 < len(text):
-                second = losses.exact.get(text[at + 1], 0)
+            if lead.byte in (0xE0, 0xE1):
                 starts = _INDIC_BY_SECOND if lead.byte == 0xE0 else _E1_BY_SECOND
-                script = next((name for first, name in reversed(starts) if second >= first), None)
-            if script:
-                found[script] += 1
+                seconds = losses.continuations.get(text[at + 1 : at + 2], ())
+                found.update({_script_at(starts, second.byte) for second in seconds})
+            elif not lead.bits:
+                found[_SCRIPT_OF_LEAD.get(lead.byte, "")] += 1
+    del found[""]
     least = _LEAST_SHARE * found.total()
     scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
     latin = found["latin"] + sum(map(str.isascii, filter(str.isalpha, text)))
     return scripts | {"latin"} if latin >= least else scripts
+
+
+def _script_at(starts: Sequence[tuple[int, str]], second: int) -> str:
+    """Return the script whose letters have a byte as their second, nothing for none."""
+    return next((name for first, name in reversed(starts) if second >= first), "")
 
 
 def models_of(losses: Losses, language: str, line: str) -> Iterator[Model]:
