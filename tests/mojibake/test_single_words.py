@@ -20,6 +20,7 @@ LINE = "The clerk wrote {} on the label before the parcel left the office."
         ("Ќовгород", "Новгород"),
         ("セ〖タ〖", "セーター"),
         ("ﾂｹｶ\ue710ｺ", "鹿儿岛"),
+        ("ｿﾞｽ\ue12fﾛ", "図書館"),  # which two pairs of characters tell
         ("到贍", "Урал"),
         ("kadýn", "kadın"),
         ("mantýklý", "mantıklı"),

@@ -36,3 +36,12 @@ def pair_bits(group: str, pair: str) -> float:
     True
     """
     return _pairs(group).get(pair, 0.0)
+
+
+def pairs_bits(group: str, text: str) -> float:
+    """Return how many bits cheaper the pairs of characters of a text are together.
+
+    >>> pairs_bits("japanese", "意見") > pairs_bits("japanese", "罢斧") == 0
+    True
+    """
+    return sum(pair_bits(group, text[at : at + 2]) for at in range(len(text) - 1))

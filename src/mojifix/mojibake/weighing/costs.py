@@ -9,6 +9,7 @@ from operator import add
 from typing import Final
 
 from mojifix.language import score
+from mojifix.language.characters import pairs_bits
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.trigrams import load_trigrams
 
@@ -38,14 +39,20 @@ def _pair_costs(script: str, piece: str, before: str, after: str) -> tuple[int, 
 
 
 def trigram_costs(script: str, text: str) -> tuple[int, ...]:
-    """Return what the trigrams of a text add to the costs of a script's languages; none, nothing."""
+    """Return what the trigrams of a text add to the costs of a script's languages; none, nothing.
+
+    Han has too many characters for trigrams; its pairs that go together take something off.
+    """
     added = _trigram_costs if len(text) <= _LONGEST else _trigram_costs.__wrapped__
     return added(script, text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
-    found = [load_trigrams(name) for name in score.group_names_of(script)]
+    names = score.group_names_of(script)
+    if script == "han":  # one language a group
+        return tuple(-int(UNITS_PER_BIT * pairs_bits(name, text)) for name in names)
+    found = map(load_trigrams, names)
     return tuple(chain(*(group.costs(text) for group in found if group is not None)))
 
 
