@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.garbling import garble
 from mojifix import fix
 
 
@@ -23,3 +24,14 @@ def test_text_in_the_script_of_a_code_page_that_lost_a_letter_stays(text: str) -
 @pytest.mark.parametrize("garbled", ["β€\ufffdfresh", "ג€\ufffdfresh", "โ€\ufffdfresh"])
 def test_a_sign_in_letters_of_another_script_comes_back(garbled: str) -> None:
     assert fix(garbled) == "“fresh"
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("დღეს ბავშვები ეზოში თამაშობენ", "utf-8 as cp1250 with U+FFFD"),
+        ("መልካም ቀን", "utf-8 as cp1250 with ?"),  # two lost bytes a letter
+    ],
+)
+def test_a_script_is_known_by_first_bytes_alone(text: str, step: str) -> None:
+    assert fix(garble(text, [step])) == text

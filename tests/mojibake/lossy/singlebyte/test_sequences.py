@@ -41,5 +41,11 @@ def test_a_lost_byte_makes_no_override_of_direction() -> None:
     assert "\u202d" not in {arc.char for arc in arcs}
 
 
+def test_two_lost_bytes_make_no_isolate_of_direction() -> None:
+    arcs = sequences_at_start("cp874", Fate(), "โ?จ")
+    assert arcs
+    assert "\u2068" not in {arc.char for arc in arcs}
+
+
 def test_changed_letters_are_one_loss_and_enough() -> None:
     assert fate_of("ñ\ufffd", "cp1252", "lower") == Fate("lower")

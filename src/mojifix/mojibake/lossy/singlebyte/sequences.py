@@ -39,8 +39,11 @@ MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end 
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
-_OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e"  # of direction, which nobody writes
+# Of direction, which nobody writes.
+_OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _PAIR: Final = 2
+# Behind the lead byte of a letter of three bytes, as of Ethiopic and Khmer: nobody asks twice there.
+_LOST_PAIR: Final = "??"
 _STOPS: Final = "..."
 WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 _CLOSERS: Final = frozenset(",;)]}>")  # behind it
@@ -258,6 +261,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 for way in ways
                 if not (guessed and way.guessed and way.bits)
                 or _may_both_be_lost(bits - lead.bits, way.bits)
+                or piece[1 : end + taken] == _LOST_PAIR
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
