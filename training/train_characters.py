@@ -43,7 +43,7 @@ def steps_of(lines: list[str], group: str) -> list[dict[str, str]]:
     table, symbol_of = model.tables[0], model.alphabet.symbol_of
     found: list[dict[str, str]] = [{} for _ in range(STEPS)]
     for (first, second), count in sorted(pairs.items()):
-        if count < LEAST_SEEN or not (script_of(first) == script_of(second) == "han"):
+        if count < LEAST_SEEN or not (_is_han(first) and _is_han(second)):
             continue
         cost = table[symbol_of[first] | symbol_of[second] << 8] / UNITS_PER_BIT
         step = int((cost + log2(count / (firsts[first] + DOUBT))) / BITS_PER_STEP)
@@ -51,6 +51,11 @@ def steps_of(lines: list[str], group: str) -> list[dict[str, str]]:
             of_step = found[min(step, STEPS) - 1]
             of_step[first] = of_step.get(first, "") + second
     return found
+
+
+def _is_han(char: str) -> bool:
+    """Tell whether a character is Han or kana, or the sign that repeats a Han character."""
+    return script_of(char) == "han" or char == "々"
 
 
 def main() -> None:

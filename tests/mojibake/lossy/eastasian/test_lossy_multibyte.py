@@ -47,6 +47,11 @@ def test_a_character_that_nothing_tells_stays_lost() -> None:
     assert wrong == 0, result.text
 
 
+def test_the_sign_that_repeats_a_character_comes_back() -> None:
+    sentence = "我々は日々少しずつ山道を歩いている。"
+    assert fix(sentence.encode().decode("gb18030", "replace")) == sentence
+
+
 def test_guessed_characters_are_flagged() -> None:
     result = repair(SENTENCES["ko"].encode().decode("cp949", "replace"))
     assert result.repairs

@@ -15,8 +15,8 @@ from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
 # Signs beside the letters and punctuation of languages; of the arrows the one to the right, as four in
-# five are in the documentation of programs.
-_TYPOGRAPHIC: Final = "“”‘’–—…«»„‚•·©®™°€£¥§½²³×¿¡→"
+# five are in the documentation of programs; of Japanese the one that repeats a character.
+_TYPOGRAPHIC: Final = "“”‘’–—…«»„‚•·©®™°€£¥§½²³×¿¡→々"
 _REMEMBERED: Final = 16_384  # characters; of all that a text may hold, a million
 
 
