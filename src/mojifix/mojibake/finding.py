@@ -71,8 +71,8 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         if edits and not _is_accidental(edits) and is_ordinary(replaced(text, edits)):
             return edits
     of_utf8 = lossy_multibyte.find_edits(text, known, scale) or blind_punctuation.find_edits(text)
-    of_legacy = lossy_legacy.find_edits(text, known, scale)
-    edits = max((edits, of_utf8, of_legacy), key=bits_saved)
+    lost = of_utf8 or lossy_legacy.find_edits(text, known, scale)
+    edits = max((edits, lost), key=bits_saved)
     if was_known or _is_accidental(edits):
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
     return (

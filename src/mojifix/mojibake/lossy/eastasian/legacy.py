@@ -14,7 +14,7 @@ from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit, bits_saved, replaced, wrong_codec
+from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.eastasian.byte_search import search
@@ -29,7 +29,6 @@ from mojifix.mojibake.recoding.pairs import (
     WRITER_BITS,
     WRITERS,
 )
-from mojifix.mojibake.weighing.background import background_word_bits
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
@@ -50,8 +49,8 @@ _RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _SAMPLE: Final = 300  # characters that choose the pair
 _LONG: Final = 600  # characters that choose the reading of a longer text
-_LEAST: Final = 2  # characters beyond ASCII but U+FFFD: fewer say nothing of the pair
-_ANY: Final = "¤"  # what a lost byte is in text of no language: some character
+_LEAST: Final = 2  # different characters beyond ASCII but U+FFFD: fewer say nothing of the pair
+_MOST_LOST: Final = 2  # U+FFFD for each of them; with one, Icelandic that was read as gbk is lost
 _READINGS: Final = 3
 _MARK: Final = lossy_multibyte.MARK.encode()
 _UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
@@ -76,7 +75,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         return [edit for span in spans for edit in region_edits(span, reading)]
 
     def saved(reading: Misreading, spans: list[Span]) -> float:
-        return _gain(text, edits_of_reading(reading, spans), scale)
+        return bits_saved(edits_of_reading(reading, spans))
 
     best: list[Edit] = []
     most = 0.0
@@ -114,8 +113,8 @@ def _regions(text: str) -> list[Span]:
 
 
 def _is_telling(piece: str) -> bool:
-    lost = piece.count(REPLACEMENT)
-    return bool(lost) and sum(char > "\x7f" for char in piece) - lost >= _LEAST
+    known = [char for char in piece if char > "\x7f" and char != REPLACEMENT]
+    return 0 < piece.count(REPLACEMENT) <= _MOST_LOST * len(known) and len({*known}) >= _LEAST
 
 
 def _readings(text: str, spans: list[Span]) -> list[Misreading]:
@@ -169,32 +168,6 @@ def _region_edits(text: str, scale: Scale, span: Span, reading: Misreading) -> l
     edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
     plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
-
-
-def _gain(text: str, edits: list[Edit], scale: Scale) -> float:
-    """Return what edits save, also against text in no language, which may look garbled.
-
-    Edits in one word are weighed together: beside one of them, what another repairs is no word.
-    """
-    total = 0.0
-    for (left, right), inside in _by_word(text, edits):
-        before = text[left:right].replace(REPLACEMENT, _ANY)
-        after = replaced(text[left:right], [edit.moved(-left) for edit in inside])
-        garbled = background_word_bits(before) - scale.bits(after.replace(REPLACEMENT, ""))
-        total += min(bits_saved(inside), garbled)
-    return total
-
-
-def _by_word(text: str, edits: list[Edit]) -> list[tuple[Span, list[Edit]]]:
-    found: list[tuple[Span, list[Edit]]] = []
-    for edit in edits:
-        left, right = window(text, edit.start, edit.end)
-        if found and left < found[-1][0][1]:
-            (left, end), inside = found.pop()
-            found.append(((left, max(right, end)), [*inside, edit]))
-        else:
-            found.append(((left, right), [edit]))
-    return found
 
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
