@@ -41,7 +41,7 @@ def pair_bits(group: str, pair: str) -> float:
 def pairs_bits(group: str, text: str) -> float:
     """Return how many bits cheaper the pairs of characters of a text are together.
 
-    >>> pairs_bits("japanese", "意見") > pairs_bits("japanese", "罢斧") == 0
+    >>> pairs_bits("japanese", "図書館") > pairs_bits("japanese", "哭今篡") == 0
     True
     """
     return sum(pair_bits(group, text[at : at + 2]) for at in range(len(text) - 1))
