@@ -18,7 +18,9 @@ LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD
 RUN_BITS: Final = 2.0
 DOUBT_BITS: Final = 8.0  # what a run may cost among others that gain
 VOUCHING_BITS: Final = 10.0  # … so much each
-MOST_LOST: Final = 0.7  # share of a run's characters; above, what is left says too little
+# Share of a run's characters; above, what is left says too little. With all, 17 of 438 texts read
+# otherwise, none rightly, some with letters of scripts that they never had.
+MOST_LOST: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
