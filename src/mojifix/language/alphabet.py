@@ -93,6 +93,8 @@ _SCRIPTS: Final = (
     (0xFF66, 0xFF9D, "han"),
     (0x20000, 0x3FFFF, "han"),
 )
+# … in which a character is a syllable or a word, not a letter.
+SYLLABIC: Final = frozenset({"han", "hangul", "ethiopic"})
 _SCRIPT_STARTS: Final = tuple(first for first, _, _ in _SCRIPTS)
 SCRIPTS: Final = tuple(dict.fromkeys(("latin", *(name for _, _, name in _SCRIPTS))))
 

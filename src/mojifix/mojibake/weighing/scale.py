@@ -15,7 +15,7 @@ from typing import ClassVar, Final, NamedTuple, Self
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.weighing.costs import added_up, close_costs, costs_of, pieces_of
-from mojifix.mojibake.weighing.known_words import known_word_savings
+from mojifix.mojibake.weighing.known_words import known_word_savings, unknown_word_units
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -193,13 +193,13 @@ class CloseScale(Scale):
 
     def _costs(self, script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
         found = close_costs(script, piece, before, after)
-        known = known_word_savings(script, piece) if before == after == " " else ()
-        if not known:
+        if not before == after == " ":
             return found
-        less = list(found)
-        for number, saved in known:
-            less[number] -= saved
-        return tuple(less)
+        more = 0 if self.has_context else unknown_word_units(script, piece)
+        costs = [cost + more for cost in found] if more else list(found)
+        for number, saved in known_word_savings(script, piece):
+            costs[number] -= saved
+        return tuple(costs)
 
 
 def plain_words(text: str, word: re.Pattern[str] = PLAIN_WORD) -> str:
