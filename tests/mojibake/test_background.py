@@ -36,3 +36,12 @@ def test_a_word_costs_at_most_what_it_takes_to_enter_a_text() -> None:
 def test_a_drill_of_few_letters_tells_less_than_words_of_many() -> None:
     drill, words = ["éüéü", "üéüé", "éüüé"], ["éüñß", "àçøž", "łőđř"]
     assert 2 * drill_bits(drill) < drill_bits(words)
+
+
+def test_what_was_there_before_tells_next_to_nothing() -> None:
+    assert background_bits("пыщ-пыщ") < background_bits("пыщ-шып")
+
+
+def test_letters_of_one_alphabet_cost_no_more_than_those_of_ascii() -> None:
+    assert background_word_bits("фывп") == background_word_bits("asdg")
+    assert background_word_bits("фыВп") > background_word_bits("фывп")

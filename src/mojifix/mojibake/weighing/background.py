@@ -12,7 +12,8 @@ from math import inf, log2
 from typing import Final
 
 from mojifix.codepages.multibyte import is_in_daily_use
-from mojifix.mojibake.weighing.word_kinds import is_row
+from mojifix.language.alphabet import SYLLABIC, script_of
+from mojifix.mojibake.weighing.word_kinds import is_in_one_case, is_row
 
 BACKGROUND_BITS: Final = 24.0  # that text begins which is in no language
 BACKGROUND_WORD_BITS: Final = 3.0  # … for each word of it
@@ -22,9 +23,13 @@ _ASCII: Final = 5.5
 _LARGE: Final = 13.5  # characters of scripts with thousands of them
 _DAILY: Final = 12.0  # … that are in daily use
 _OTHER: Final = 7.5
+# … and less, for each letter of a word of one alphabet, which is as small as that of ASCII. Of 2,189
+# English words typed in the Russian, Greek, Hebrew or Thai layout of keys (``руддщ``) 54 are changed
+# without this, 4 with it; of 901 garbled words of up to six letters three are lost.
+_ONE_ALPHABET_BITS: Final = _OTHER - _ASCII
 _RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom as any one of its characters
 _BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
-_REPEATED: Final = 1.5
+_REPEATED: Final = 1.5  # … like the one before, or after one that it followed before: ``пыщ-пыщ``
 # … of a row of letters, in the order of an alphabet or all forms of one letter: ``чшщ``, ``aáàä``.
 # Without this a clean case of the corpus is changed.
 _IN_ROW: Final = 3.0
@@ -37,8 +42,10 @@ def background_bits(text: str) -> float:
     if is_row(text):
         return _OTHER + _IN_ROW * (len(text) - 1)
     bits, last = 0.0, ""
+    seen: set[str] = set()
     for char in text:
-        if char == last:
+        pair = last + char
+        if char == last or pair in seen:
             bits += _REPEATED
         elif char < "\x80":
             bits += _ASCII
@@ -48,6 +55,7 @@ def background_bits(text: str) -> float:
             bits += _DAILY if is_in_daily_use(char) else _LARGE
         else:
             bits += _OTHER
+        seen.add(pair)
         last = char
     return bits
 
@@ -82,4 +90,17 @@ def background_word_bits(word: str) -> float:
     >>> background_word_bits("├─┐"), background_word_bits("├───────┐")
     (34.5, 55.5)
     """
-    return min(BACKGROUND_BITS, _ENTRY_BITS * len(word)) + background_bits(word)
+    bits = min(BACKGROUND_BITS, _ENTRY_BITS * len(word)) + background_bits(word)
+    return bits - _ONE_ALPHABET_BITS * len(word) if _is_of_one_alphabet(word) else bits
+
+
+def _is_of_one_alphabet(word: str) -> bool:
+    """Tell whether a word is letters of one alphabet other than Latin, in one case.
+
+    >>> _is_of_one_alphabet("руддщ"), _is_of_one_alphabet("аёџ§"), _is_of_one_alphabet("êñåñ")
+    (True, False, False)
+    """
+    scripts = set(map(script_of, word))
+    if len(scripts) > 1 or not scripts.isdisjoint((None, "latin", *SYLLABIC)):
+        return False
+    return is_in_one_case(word)
