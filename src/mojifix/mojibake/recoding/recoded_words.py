@@ -15,6 +15,7 @@ from typing import Final
 from unicodedata import normalize
 
 from mojifix.mojibake.weighing.background import background_word_bits
+from mojifix.mojibake.weighing.explanations import odd_bits
 from mojifix.mojibake.weighing.scale import MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import (
     OTHER_ALPHABET,
@@ -57,6 +58,7 @@ _ABBREVIATION: Final = re.compile(
     "[\u0370-\u06ff]{2,3}|[\u0370-\u03ab\u0400-\u042f]{4,5}"
     "|(?=.{4,5}$)[\u0400-\u042f]+[\u0430-\u045f]{1,2}[\u0400-\u042f]+"
 )
+_BETWEEN_LETTERS: Final = re.compile(r"[\W\d_]+")
 _LEAST_ABBREVIATION_BITS: Final = 8.0
 _ABBREVIATION_LETTER_BITS: Final = 5.0
 # Letters that look alike, as people type them who switch between keyboards: ``localе`` ends in a
@@ -139,7 +141,7 @@ def weighed_word(
     if marks:
         own, _ = _own(unmarked, after)
         explained = min(explained, scale.bits(own.strip()) + MARK_BITS * marks)
-    gain = min(saved, explained - scale.bits(new) - WORD_BITS)
+    gain = min(saved, explained - min([scale.bits(new), *odd_bits(new, scale)]) - WORD_BITS)
     is_clean = (
         marks > len(unmarked)
         or any(is_so(before) for is_so in _CLEAN)
@@ -167,6 +169,7 @@ def has_letters(word: str) -> bool:
 def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
     """Yield what a word costs if it is none of a language, and none that was garbled."""
     yield background_word_bits(word)
+    yield from odd_bits(word, scale)
     glued = _glued(word)
     if len(glued) > 1:
         yield sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
@@ -179,9 +182,11 @@ def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float
         unpointed, points = _VOWEL_POINTS.subn("", word)
         yield scale.bits(unpointed) + _VOWEL_POINT_BITS * points
         yield scale.bits(word[::-1]) + _REVERSED_BITS
-    if _ABBREVIATION.fullmatch(word.strip(punctuation)):
+    parts = _BETWEEN_LETTERS.split(bare(word).strip(punctuation))
+    if all(map(_ABBREVIATION.fullmatch, parts)):
         entry = accent_bits if scale.has_context else _LEAST_ABBREVIATION_BITS
-        yield entry + _ABBREVIATION_LETTER_BITS * len(word)
+        more = _LEAST_ABBREVIATION_BITS * (len(parts) - 1)
+        yield entry + more + _ABBREVIATION_LETTER_BITS * len(word)
     unruled, rules = _RULE.subn("", word)
     if rules:
         yield scale.bits(unruled) + MARK_BITS * rules

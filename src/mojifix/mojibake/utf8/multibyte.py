@@ -14,6 +14,7 @@ from mojifix.codepages import multibyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, recoding, wrong_codec
 from mojifix.mojibake.gate.traits import SIGNS, is_odd
+from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.weighing.word_kinds import is_listing, is_row
@@ -77,7 +78,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
                 continue
             if is_listing(text[start:end]) or is_row(after):  # of a table of characters
                 continue
-            gain = scale.saved(text[start:end], after) - WORD_BITS
+            gain = gained(text[start:end], after, scale) - WORD_BITS
             if gain > 0:
                 edits.append(Edit(start, end, after, steps, gain, code=code))
         is_genuine = _is_genuine(text, edits)

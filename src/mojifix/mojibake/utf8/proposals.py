@@ -17,6 +17,7 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.lexicon import load_lexicon
+from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import is_not_latin, is_plausible
 from mojifix.mojibake.weighing.word_kinds import (
@@ -188,7 +189,7 @@ class Weigher:
 
     def _saved(self, count: int, before: str, after: str) -> tuple[float, bool]:
         """Return the bits that undoing some runs saves, and whether their word is one afterwards."""
-        saved = self._scale.saved(before, after) - RUN_BITS * count
+        saved = gained(before, after, self._scale) - RUN_BITS * count
         unmarked, marks = without_marks(before)
         if marks:
             apart = self._scale.bits(unmarked) + MARK_BITS * marks
