@@ -70,8 +70,9 @@ _HINTED_BITS: Final = (
 _OF_OLD: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775", "mac-roman"})
 _OLD_BITS: Final = 10.0
 # Text is misread where it was written or by Western programs, and seldom with the code page of a third
-# script. Of 157 words of a few random letters that were changed to Arabic, Han and the like 92 still
-# are, and of 7,000 garbled words and texts one is lost (``Κθμ``, which was ``Ким``).
+# script; those of DOS are rare as they are. Of 157 words of a few random letters that were changed to
+# Arabic, Han and the like 92 still are, and of 7,000 garbled words and texts one is lost (``Κθμ``,
+# which was ``Ким``).
 _ABROAD_BITS: Final = 6.0
 _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
 # What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
@@ -130,7 +131,7 @@ def price(pair: Pair, known: bool, hinted: Set[str], *, is_close: bool = False) 
     if pair.wrong in _OF_OLD and pair.true in _OF_OLD:
         writer += _OLD_BITS
     scripts = {WRITERS.get(pair.wrong, "latin"), WRITERS.get(pair.true)}
-    if len(scripts - {"latin"}) > 1:
+    if len(scripts - {"latin"}) > 1 and reader < _ABROAD_BITS:
         writer += _ABROAD_BITS
     return reader + writer + (KNOWN_DAMAGE_BITS if known else DAMAGE_BITS)
 

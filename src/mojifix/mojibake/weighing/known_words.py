@@ -30,8 +30,8 @@ _KNOWN_BITS: Final = 1.0
 _LEAST_LETTERS: Final = 4
 # That no language has a word, divided by its letters: of 90,000 held-out words of 3 letters 5 % are
 # unknown, of 4, 6 and 8 letters 10, 21 and 34 %. Fewer letters are abbreviations; syllables and words
-# in sentences, which tell more, are better without it (``방과후공부방``, ``líšku``). Of 259 strings of a
-# few letters that were changed 92 are not any more.
+# in sentences, which tell more, are better without it (``방과후공부방``, ``líšku``). Of 259 strings
+# of a few letters that were changed 92 are not any more.
 _UNKNOWN_BITS: Final = 12.0
 _LEAST_UNKNOWN: Final = 3
 
