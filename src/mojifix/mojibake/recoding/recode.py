@@ -23,7 +23,6 @@ from mojifix.mojibake.recoding.recoded_words import (
     has_letters,
     weighed_word,
     with_lone_quotes_weighed,
-    without_torn_twins,
 )
 from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
 from mojifix.mojibake.weighing.background import (
@@ -115,7 +114,7 @@ def _weighed(
                     start, end, before, after, scale, accent_bits
                 )
             found.append(word if word.start == start else replace(word, start=start, end=end))
-    found = without_torn_twins(with_lone_quotes_weighed(found, text))
+    found = with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
     if pair.true in multibyte.CODECS and not any(map(_is_at_home_in_east_asia, chosen)):
         chosen = []

@@ -70,10 +70,6 @@ _LOOKALIKES: Final = str.maketrans(
 _LOOKALIKE_BITS: Final = 20.0
 # The rule of a table, or the branch of a tree, without a blank between it and a word.
 _RULE: Final = re.compile("^(?:[│┃║]|[├└┣┗╠╚][─━═]+)|[│┃║]$")
-# What is put for an ayn beside Latin letters: ``al-La‘na‘``. It costs what an accent does in a
-# sentence; with 24 bits ``gr‘nse``, which was ``grænse``, is lost.
-_AYN: Final = re.compile(r"(?<=[^\W\d_])‘|‘(?=[^\W\d_])")
-_AYN_BITS: Final = 32.0
 # An accent, or the second letter of a ligature.
 _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _LIGATURES: Final = str.maketrans(
@@ -190,9 +186,6 @@ def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float
     unruled, rules = _RULE.subn("", word)
     if rules:
         yield scale.bits(unruled) + MARK_BITS * rules
-    plain, ayns = _AYN.subn("", word)
-    if ayns:
-        yield scale.bits(plain) + _AYN_BITS + MARK_BITS * (ayns - 1)
     unaccented, accents = _ACCENT.subn("", normalize("NFD", word.translate(_LIGATURES)))
     if accents and unaccented.isascii():
         yield scale.bits(unaccented) + _bits_of_accents(word, accents, scale, accent_bits)
@@ -238,25 +231,6 @@ def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[Recode
     return [
         replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
         if any(char in word.new and seen.isdisjoint(_PARTNERS[char]) for char in _PARTNERS)
-        else word
-        for word in words
-    ]
-
-
-def without_torn_twins(words: list[RecodedWord]) -> list[RecodedWord]:
-    """Return the words; of those in capitals and in small letters that become two words, none gains.
-
-    ``ÄÖÜ äöü`` is one word twice, and no other two words are the same up to their case.
-    """
-    twins: dict[str, set[str]] = {}
-    for word in words:
-        twins.setdefault(word.old.lower(), set()).add(word.after.lower())
-    torn = {small for small, after in twins.items() if len(after) > 1}
-    if not torn:
-        return words
-    return [
-        replace(word, gain=min(word.gain, 0.0), saved=min(word.saved, 0.0))
-        if word.old.lower() in torn
         else word
         for word in words
     ]
