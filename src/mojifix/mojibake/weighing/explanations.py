@@ -15,6 +15,7 @@ from typing import Final
 from mojifix.language.alphabet import SYLLABIC
 from mojifix.mojibake.weighing.costs import pieces_of
 from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 
 # What it costs that a word goes from small letters to capitals more than once, as ``ПрИвЕт``, and for
 # each letter. Of 2,966 held-out words so written 114 were changed without this, none is now; where one
@@ -48,8 +49,8 @@ def gained(before: str, after: str, scale: Scale) -> float:
 def odd_bits(word: str, scale: Scale) -> Iterator[float]:
     """Yield what a word costs in each odd way that it may have been written in.
 
-    >>> len(list(odd_bits("ПрИвЕт", Scale("")))), len(list(odd_bits("Привет", Scale(""))))
-    (1, 0)
+    >>> [len(list(odd_bits(word, Scale("")))) for word in ("ПрИвЕт", "Привет", "Tシャツ", "IndiaтАУU")]
+    [1, 0, 1, 0]
     """
     if sum(left.islower() and right.isupper() for left, right in pairwise(word)) > 1:
         yield scale.bits(word.lower()) + _CASE_BITS + _LETTER_CASE_BITS * len(word)
@@ -64,5 +65,7 @@ def odd_bits(word: str, scale: Scale) -> Iterator[float]:
 
 
 def _may_be_a_word(script: str, piece: str) -> bool:
-    """Tell whether a piece of a word may be one; one or two letters of an alphabet are none."""
-    return script == "latin" or script in SYLLABIC or sum(map(str.isalpha, piece)) > 2
+    """Tell whether a piece of a word may be one: ``тАУ`` and one or two letters are none."""
+    if script == "latin" or script in SYLLABIC:
+        return True
+    return sum(map(str.isalpha, piece)) > 2 and is_in_one_case(piece)
