@@ -11,6 +11,7 @@ from mojifix.records import Repair
 
 # Bits for a character without meaning: more than a letter that fits, less than one that does not.
 LOST_BITS: Final = 12.0
+_LONGEST: Final = 512  # code points of texts whose bits are remembered: a run may be a whole file
 
 
 class Mixed(NamedTuple):
@@ -43,10 +44,16 @@ class Piece(NamedTuple):
     replaced: int = 0
 
 
-@lru_cache(maxsize=4096)
 def text_bits(text: str) -> float:
     """Return the description length of a few words, in bits."""
+    return _remembered(text) if len(text) <= _LONGEST else _bits(text)
+
+
+def _bits(text: str) -> float:
     return score.read(text).bits
+
+
+_remembered: Final = lru_cache(maxsize=4096)(_bits)
 
 
 def without_lost(text: str) -> str:
