@@ -76,10 +76,12 @@ def test_a_long_text_is_summed_up_piece_by_piece(
     size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     garbled = garble("приготовление", ["koi8-r as cp1251"])
-    text = f"{TEXTS['ru'][:size]} {garbled} {TEXTS['ru'][:size]}"
-    whole = unexplained(text, summary(frozenset(text)))
+    text = f"{(TEXTS['ru'] * 5)[: 200 + size]} {garbled}"  # long enough for stretches
+    found = summary(frozenset(text))
+    whole = list(stretches._highest(text, found)[0])
     monkeypatch.setattr(stretches, "_AT_ONCE", 3)
-    assert unexplained(text, summary(frozenset(text))) == whole != []
+    assert list(stretches._highest(text, found)[0]) == whole
+    assert unexplained(text, found)
 
 
 @pytest.mark.parametrize(

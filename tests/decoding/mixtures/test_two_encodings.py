@@ -130,7 +130,7 @@ def test_a_quotation_mark_of_windows_is_read_in_utf8() -> None:
 
 
 @pytest.mark.parametrize("page", [GERMAN, FRENCH, RUSSIAN, JAPANESE])
-@pytest.mark.parametrize("line", ["§ 12\n", "— Ja\n", "Acme ®\n", "© 2019\n", "… 7\n"])
+@pytest.mark.parametrize("line", ["§ 12\n", "— Ja\n", "Acme ®\n", "Ja ™\n", "© 2019\n", "… 7\n"])
 def test_a_lone_sign_of_windows_in_utf8_is_read(page: str, line: str) -> None:
     data = page.encode() + line.encode("cp1252") + page.encode()
     assert decode(data).text == page + line + page
