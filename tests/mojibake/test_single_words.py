@@ -72,6 +72,11 @@ def test_a_foreign_word_stays(word: str) -> None:
     assert fix(LINE.format(word)) == LINE.format(word)
 
 
+@pytest.mark.parametrize("letters", ["вбйбд", "бжйбйа", "ηεζλδ"])
+def test_letters_without_a_meaning_are_no_word_of_a_third_script(letters: str) -> None:
+    assert fix(letters) == letters
+
+
 def test_a_word_that_lost_a_byte_hides_no_other() -> None:
     true = "창문을 열면 새 소리가 들리고 바람이 분다고 한다."
     lossy = true.encode("cp949").decode("cp1252").replace("\xad", "")
