@@ -64,9 +64,6 @@ def without_lost(text: str) -> str:
 class Builder:
     """Puts pieces together and writes the receipts.
 
-    Attributes:
-        position: in the bytes, after the pieces so far.
-
     Args:
         code: the kind of mixture, as ``"cp1252-in-utf-8"``.
         other: the codec of the pieces that are not in the main encoding.
@@ -78,11 +75,7 @@ class Builder:
         self._repairs: list[Repair] = []
         self._length = 0  # of the text so far
         self._replaced = 0
-        self.position = 0
-
-    def plain(self, text: str, length: int) -> None:
-        """Add a piece in the main encoding."""
-        self.add(Piece(text, text, length))
+        self._position = 0  # in the bytes, after the pieces so far
 
     def add(self, piece: Piece) -> None:
         """Add a piece, with a receipt if it was not read in the main encoding."""
@@ -93,8 +86,8 @@ class Builder:
                 Repair(
                     start=self._length,
                     end=self._length + len(piece.after),
-                    source_start=self.position,
-                    source_end=self.position + piece.length,
+                    source_start=self._position,
+                    source_end=self._position + piece.length,
                     before=piece.before,
                     after=piece.after,
                     steps=(f"decode {self._other}",),
@@ -105,7 +98,7 @@ class Builder:
             )
         self._parts.append(piece.after)
         self._length += len(piece.after)
-        self.position += piece.length
+        self._position += piece.length
         self._replaced += piece.replaced
 
     def result(self) -> Mixed:
