@@ -33,8 +33,8 @@ from mojifix.mojibake.weighing.background import (
 )
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_not_latin, suspects
-from mojifix.mojibake.weighing.word_kinds import is_typographic
-from mojifix.mojibake.words import Span, is_value, non_ascii_words
+from mojifix.mojibake.weighing.word_kinds import is_odd_sign, is_typographic
+from mojifix.mojibake.words import Span, is_value, non_ascii_words, without_ascii
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -101,13 +101,15 @@ def _weighed(
     accent_bits: float,
 ) -> Offer:
     found = []
-    impossible = 0
+    impossible = same = 0  # a bullet that two code pages share is no choice
     for start, end in spans:
         before = text[start:end]
         after = pair.undo(before)
         if after is None or _BROKEN.search(after):
             impossible += not is_typographic(before)
-        elif after != before:
+        elif after == before:
+            same += 1
+        else:
             word = words.get((before, after))
             if word is None:
                 word = words[before, after] = weighed_word(
@@ -118,8 +120,12 @@ def _weighed(
     chosen = _supported(found)
     if pair.true in multibyte.CODECS and not any(map(_is_at_home_in_east_asia, chosen)):
         chosen = []
-    places = len(chosen) * position_bits(len(chosen), len(spans))
-    total = _joint_gain(chosen, scale) - places - _price(pair, known, scale)
+    places = len(spans)
+    total = _joint_gain(chosen, scale) - _price(pair, known, scale)
+    if pair != C1_PAIR:
+        places -= same
+        total -= _AGAINST_BITS * min(len(_odd_signs(chosen, text)), _MOST_AGAINST)
+    total -= len(chosen) * position_bits(len(chosen), places)
     saved = sum(word.saved for word in chosen)
     told = _evidence(chosen, [word.saved for word in chosen])
     if told < BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
@@ -148,6 +154,17 @@ def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
 def _is_at_home_in_east_asia(word: RecodedWord) -> bool:
     """Tell whether a word is none of Greek or Cyrillic, which nobody wrote in an East Asian codec."""
     return max(word.after) >= _FIRST_EAST_ASIAN or not is_not_latin(word.after)
+
+
+def _odd_signs(words: list[RecodedWord], text: str) -> set[str]:
+    """Return the signs that a pair makes of words and that nobody writes there."""
+    return {
+        char
+        for word in words
+        if not has_letters(word.after)
+        for char in without_ascii(word.after)
+        if is_odd_sign(char, text[max(0, word.start - 2) : word.end + 2])
+    }
 
 
 def _losing(words: list[RecodedWord]) -> int:

@@ -41,6 +41,7 @@ _AFTER_STOP: Final = re.compile(r"(?<=\w[.!?…])(?=\w)")
 _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
+_ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'"}
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
@@ -156,10 +157,10 @@ def weighed_word(
 def has_letters(word: str) -> bool:
     """Tell whether a word has letters beyond ASCII.
 
-    >>> has_letters("№5"), has_letters("25°C"), has_letters("м²")
+    >>> has_letters("№5"), has_letters("2ª"), has_letters("м²")
     (False, False, True)
     """
-    return any(map(str.isalpha, without_ascii(word)))
+    return any(char.isalpha() and char not in _ORDINALS for char in without_ascii(word))
 
 
 def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float]:
