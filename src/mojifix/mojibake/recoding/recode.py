@@ -124,15 +124,14 @@ def _weighed(
     total = _joint_gain(chosen, scale) - _price(pair, known, scale)
     if pair != C1_PAIR:
         places -= same
-        total -= _AGAINST_BITS * min(len(_odd_signs(chosen, text)), _MOST_AGAINST)
+        against = impossible + _losing(found) - _losing(chosen)
+        for many in (against, len(_odd_signs(chosen, text))):
+            total -= _AGAINST_BITS * min(many, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
     saved = sum(word.saved for word in chosen)
     told = _evidence(chosen, [word.saved for word in chosen])
     if told < BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
-        against = impossible + _losing(found) - _losing(chosen)
-        if pair != C1_PAIR:  # which is read so in any ISO 8859
-            total -= _AGAINST_BITS * min(against, _MOST_AGAINST)
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
     steps, code = recoding(pair.wrong, pair.true)
