@@ -31,5 +31,5 @@ def test_one_odd_letter_is_no_way_of_writing(word: str) -> None:
 def test_the_code_page_of_a_third_script_is_a_rare_reader() -> None:
     at_home, abroad = Pair("cp1253", "iso8859-7"), Pair("cp1253", "cp1251")
     western = Pair("cp1252", "cp1251")
-    prices = [price(pair, known=False, hinted=set()) for pair in (at_home, abroad, western)]
+    prices = [price(pair, set(), Scale("")) for pair in (at_home, abroad, western)]
     assert prices[1] > prices[0] > prices[2]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from mojifix.codepages import multibyte, singlebyte
+from mojifix.mojibake.weighing.scale import Scale
 
 # What wrong readers read with, single-byte; then what the bytes truly were.
 READERS: Final = (
@@ -76,7 +77,13 @@ _OLD_BITS: Final = 10.0
 _ABROAD_BITS: Final = 6.0
 _TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
 # What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
-_C1_PAIR_BITS: Final = -12.0
+# Where a text has some, it was read as Latin-1, and another code page of Windows may have written it;
+# the surer so where one stands alone, as a bullet does. Of 1,498 short texts with signs in 25 languages
+# 93 more come back by it; of 443 in other code pages none is lost.
+_C1_BITS: Final = {
+    "cp1252": -12.0, "cp1250": -6.0, "cp1254": -6.0, "cp1257": -6.0, "cp1251": 0.0,
+}  # fmt: skip
+_LONE_C1_BITS: Final = -4.0
 
 
 class Pair(NamedTuple):
@@ -110,30 +117,30 @@ def encode(text: str, codec: str) -> bytes | None:
 C1_PAIR: Final = Pair("latin-1", "cp1252")
 
 
-def price(pair: Pair, known: bool, hinted: Set[str], *, is_close: bool = False) -> float:
+def price(pair: Pair, known: Set[str], scale: Scale) -> float:
     """Return the bits it takes to say that a pair met.
 
     Args:
         pair: the pair.
-        known: whether the text is known to have been damaged by its wrong reader.
-        hinted: codecs that the caller names.
-        is_close: whether words are weighed with their trigrams.
+        known: codecs that the text is known to have been damaged by.
+        scale: tells what the caller names, and what of the text counts.
     """
+    hinted = scale.hints.codepages
     hints = len(hinted & {pair.wrong, pair.true})
     if hints:
         return _HINTED_BITS[hints]
     reader = READER_BITS.get(pair.wrong, RARE_BITS)
-    if is_close and pair.wrong in READER_BITS and pair.wrong not in _WESTERN:
+    if scale.is_close and pair.wrong in READER_BITS and pair.wrong not in _WESTERN:
         reader += EAST_ASIAN_BITS if pair.wrong in multibyte.DECODERS else CLOSE_BITS
     writer = WRITER_BITS.get(pair.true, RARE_BITS)
-    if pair == C1_PAIR:
-        writer += _C1_PAIR_BITS
+    if pair.wrong == C1_PAIR.wrong and pair.true in _C1_BITS and scale.has_c1:
+        writer += _C1_BITS[pair.true] + scale.has_lone_c1 * _LONE_C1_BITS
     if pair.wrong in _OF_OLD and pair.true in _OF_OLD:
         writer += _OLD_BITS
     scripts = {WRITERS.get(pair.wrong, "latin"), WRITERS.get(pair.true)}
     if len(scripts - {"latin"}) > 1 and reader < _ABROAD_BITS:
         writer += _ABROAD_BITS
-    return reader + writer + (KNOWN_DAMAGE_BITS if known else DAMAGE_BITS)
+    return reader + writer + (KNOWN_DAMAGE_BITS if pair.wrong in known else DAMAGE_BITS)
 
 
 def hinted_pairs(hinted: Set[str]) -> Iterator[Pair]:

@@ -121,7 +121,7 @@ def _weighed(
     if pair.true in multibyte.CODECS and not any(map(_is_at_home_in_east_asia, chosen)):
         chosen = []
     places = len(spans)
-    total = _joint_gain(chosen, scale) - _price(pair, known, scale)
+    total = _joint_gain(chosen, scale) - price(pair, known, scale)
     if pair != C1_PAIR:
         places -= same
         against = impossible + _losing(found) - _losing(chosen)
@@ -168,10 +168,6 @@ def _odd_signs(words: list[RecodedWord], text: str) -> set[str]:
 
 def _losing(words: list[RecodedWord]) -> int:
     return sum(word.gain < 0 for word in words)
-
-
-def _price(pair: Pair, known: set[str], scale: Scale) -> float:
-    return price(pair, pair.wrong in known, scale.hints.codepages, is_close=scale.is_close)
 
 
 def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
@@ -247,7 +243,7 @@ def _promising(
     pairs: Iterable[Pair], sample: list[str], known: set[str], scale: Scale
 ) -> list[Pair]:
     """Return the pairs that save about their price on a sample, and hardly less than the best."""
-    worth = {pair: _saved(pair, sample, scale) - _price(pair, known, scale) for pair in pairs}
+    worth = {pair: _saved(pair, sample, scale) - price(pair, known, scale) for pair in pairs}
     least = max(max(worth.values(), default=0.0) - _PROMISING_BITS, -_LACKING_BITS)
     return [pair for pair, bits in worth.items() if bits >= least]
 
@@ -257,7 +253,7 @@ def _unlike(pairs: list[Pair], words: list[str], known: set[str], scale: Scale) 
     ways: dict[tuple[str | None, ...], tuple[float, Pair]] = {}
     for pair in pairs:
         way = tuple(map(pair.undo, words))
-        cost = _price(pair, known, scale)
+        cost = price(pair, known, scale)
         if way not in ways or cost < ways[way][0]:
             ways[way] = cost, pair
     return [pair for _, pair in ways.values()]

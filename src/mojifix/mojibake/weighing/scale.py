@@ -41,6 +41,8 @@ _STRANGE_BITS: Final = 3.9
 _STRANGE_SLOPE: Final = 20.0
 _MOST_STRANGE_BITS: Final = 12.0
 
+_C1: Final = re.compile("[\x80-\x9f]")
+_LONE_C1: Final = re.compile("(?:^|[ \n])[\x80-\x9f](?:[ \n]|$)")
 PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
 # … that is no piece of one: ``zvo`` and ``te`` of ``zvoòte`` are strange in any language.
 _WHOLE_WORD: Final = re.compile(r"(?<![^\x00-\x7f])\b[A-Za-z]{2,}\b(?![^\x00-\x7f])")
@@ -124,6 +126,16 @@ class Scale:
     def has_context(self) -> bool:
         """Whether the text holds letters of any script enough to stand in some language."""
         return sum(map(str.isalpha, self._text[:_EVIDENCE])) >= _LEAST_TELLING
+
+    @cached_property
+    def has_c1(self) -> bool:
+        """Whether the text holds C1 controls, which nobody means."""
+        return _C1.search(self._text) is not None
+
+    @cached_property
+    def has_lone_c1(self) -> bool:
+        """Whether a C1 control stands between blanks, as dashes and bullets do."""
+        return _LONE_C1.search(self._text) is not None
 
     @cached_property
     def letters(self) -> frozenset[str]:
