@@ -44,7 +44,9 @@ _ACCENT_BITS: Final = 32.0
 _ACCENT_SLOPE: Final = 4.0
 _LEAST_ACCENT_BITS: Final = 10.0
 # A word that a pair makes worse, or that cannot have come from it, speaks against the pair; other
-# damage may stand beside it, so that a few count. On the development sample no text is lost by it.
+# damage may stand beside it, so that a few count. So does a sign that nobody writes where it stands. On
+# the development sample no text is lost by it; of 2,157 garbled sentences with signs 83 become others
+# than they were, 106 where it counts only up to ``BEYOND_DOUBT_BITS``.
 _AGAINST_BITS: Final = 6.0
 _MOST_AGAINST: Final = 3
 # What it costs that all garbled words are values of data or strings of code, which are short and of
