@@ -33,3 +33,9 @@ def test_both_encodings_are_named() -> None:
 
 def test_repeated_filler_is_no_text() -> None:
     assert fix("烫烫烫 \ufffd\ufffd 烫烫烫") == "烫烫烫 \ufffd\ufffd 烫烫烫"
+
+
+def test_what_lost_nearly_all_is_left() -> None:
+    sentence = "「鍵をどこに置いたの？」と、さくらさんは机の下をのぞきながら聞いた。"
+    garbled = sentence.encode().decode("euc_jp", "replace")
+    assert fix(garbled) == garbled
