@@ -77,16 +77,16 @@ def _told(script: str, piece: str) -> _Told:
         return _Told()
     small = "".join(map(small_letter, word))
     costs = close_costs(script, small, " ", " ")
-    bits = dict(_bits_by_language(script, small, costs))
-    known = {number: known for number, known in bits.items() if known is not None}
+    found = dict(_bits_by_language(script, small, costs))
+    known = {number: bits for number, bits in found.items() if bits is not None}
     if not known:
-        is_telling = bits and word.isalpha() and script not in SYLLABIC
+        is_telling = found and word.isalpha() and script not in SYLLABIC
         return _Told(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
     if len(word) < _LEAST_LETTERS or not is_in_one_case(word):
         return _Told()
     saved = {
-        number: costs[number] - int((known + _KNOWN_BITS) * UNITS_PER_BIT)
-        for number, known in known.items()
+        number: costs[number] - int((bits + _KNOWN_BITS) * UNITS_PER_BIT)
+        for number, bits in known.items()
     }
     return _Told(tuple((number, units) for number, units in saved.items() if units > 0))
 
