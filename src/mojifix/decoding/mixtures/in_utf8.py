@@ -252,12 +252,11 @@ def _split(word: str, other: str) -> Iterator[Piece]:
     last = 0
     for found in _LOST.finditer(word):
         if found.start() > last:
-            plain = word[last : found.start()]
-            yield Piece(plain, plain, len(_raw(plain)))
+            yield _plain(word[last : found.start()])
         raw = _raw(found[0])
         after = codec.decode_strict(raw, other)
         before = raw.decode("utf-8", "replace")
         yield Piece(after or before, before, len(raw), 0 if after else before.count("\ufffd"))
         last = found.end()
     if last < len(word):
-        yield Piece(word[last:], word[last:], len(_raw(word[last:])))
+        yield _plain(word[last:])
