@@ -15,7 +15,7 @@ from typing import Final
 from unicodedata import normalize
 
 from mojifix.mojibake.weighing.background import background_word_bits
-from mojifix.mojibake.weighing.explanations import odd_bits
+from mojifix.mojibake.weighing.explanations import least_bits, odd_bits
 from mojifix.mojibake.weighing.scale import MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import (
     OTHER_ALPHABET,
@@ -138,7 +138,7 @@ def weighed_word(
     if marks:
         own, _ = _own(unmarked, after)
         explained = min(explained, scale.bits(own.strip()) + MARK_BITS * marks)
-    gain = min(saved, explained - min([scale.bits(new), *odd_bits(new, scale)]) - WORD_BITS)
+    gain = min(saved, explained - least_bits(new, scale) - WORD_BITS)
     is_clean = (
         marks > len(unmarked)
         or any(is_so(before) for is_so in _CLEAN)

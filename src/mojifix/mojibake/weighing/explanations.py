@@ -43,7 +43,17 @@ def gained(before: str, after: str, scale: Scale) -> float:
     explained = list(odd_bits(before, scale)) if saved > 0 else []
     if not explained:
         return saved
-    return min(saved, min(explained) - min([scale.bits(after), *odd_bits(after, scale)]))
+    return min(saved, min(explained) - least_bits(after, scale))
+
+
+def least_bits(word: str, scale: Scale) -> float:
+    """Return what a word costs, however oddly it may have been written.
+
+    >>> scale = Scale("")
+    >>> least_bits("ПрИвЕт", scale) < scale.bits("ПрИвЕт")
+    True
+    """
+    return min([scale.bits(word), *odd_bits(word, scale)])
 
 
 def odd_bits(word: str, scale: Scale) -> Iterator[float]:
