@@ -1,11 +1,8 @@
 """Pages made to hurt take time in proportion to their length, and lose no text."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 from growth import assert_linear, repeated
+from peak_memory import on_linux, peak_of
 
 from mojifix.layout.html import guard
 from mojifix.layout.html.guard import excess
@@ -133,17 +130,7 @@ def test_elements_too_deep_for_a_small_page_are_read_as_one():
     assert len(page.tags) == 513
 
 
-MEASURED = """
-from pathlib import Path
-from mojifix import clean
-clean({page}, kind="html")
-# Unlike ru_maxrss, this does not count what the parent held when it forked.
-status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
-print(status["VmHWM"].split()[0])
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells the memory on Linux only")
+@on_linux
 @pytest.mark.parametrize(
     ("page", "megabytes"),
     [
@@ -156,11 +143,4 @@ print(status["VmHWM"].split()[0])
     ],
 )
 def test_a_page_made_to_hurt_takes_little_memory(page: str, megabytes: int) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURED.format(page=page)],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    assert int(done.stdout) < megabytes * 1024
+    assert peak_of(f"clean({page}, kind='html')") < megabytes * 1024
