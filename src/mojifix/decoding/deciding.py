@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.decoding import codec, legacy
+from mojifix.decoding import legacy
 from mojifix.decoding.mixtures import mixture
 from mojifix.decoding.scoring import candidates, sample
 from mojifix.decoding.signs import bom, controls, escapes, magic, wide
 from mojifix.decoding.signs.declared import Declaration
-from mojifix.decoding.verdict import Verdict, binary
+from mojifix.decoding.verdict import Verdict, binary, read_as
 from mojifix.surrogates import encodable
 
 # UTF-16 without NULs is looked for only when every other reading costs more than this per pair:
@@ -43,11 +44,8 @@ def decide(
     if name := magic.kind(data):
         return binary(f"the bytes are {name}")
     if mark := bom.find(data):
-        text, replaced = codec.decode_replacing(data[mark.length :], mark.codec)
-        evidence = (f"byte order mark of {mark.codec}",)
-        return Verdict(
-            codec=mark.codec, text=text, evidence=evidence, replaced=replaced, had_bom=True
-        )
+        verdict = read_as(data[mark.length :], mark.codec, f"byte order mark of {mark.codec}")
+        return replace(verdict, had_bom=True)
     return decide_content(data, declaration, languages)
 
 
@@ -64,14 +62,8 @@ def decide_content(
 
 def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
     is_ascii = len(text) == len(data)
-    if is_ascii and (escaped := escapes.find(data)):
-        return Verdict(
-            codec=escaped.codec,
-            text=escaped.text,
-            evidence=(escaped.evidence,),
-            probability=0.99,
-            replaced=escaped.replaced,
-        )
+    if is_ascii and (verdict := escapes.find(data)):
+        return verdict
     if found := controls.share(data):
         if name := wide.find(data):
             return _as_wide(data, name)
@@ -80,15 +72,7 @@ def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
     if not is_ascii:
         return Verdict(codec="utf-8", text=text, evidence=("all of it is well-formed UTF-8",))
     if declaration and declaration.by == "caller" and declaration.reads_ascii_differently:
-        text, replaced = codec.decode_replacing(data, declaration.codec)
-        evidence = (declaration.evidence,)
-        return Verdict(
-            codec=declaration.codec,
-            text=text,
-            evidence=evidence,
-            probability=0.9,
-            replaced=replaced,
-        )
+        return read_as(data, declaration.codec, declaration.evidence, probability=0.9)
     evidence = ("ASCII only, which every usual encoding reads alike",)
     return Verdict(codec="utf-8", text=text, evidence=evidence)
 
@@ -150,24 +134,18 @@ def _in_halves(data: bytes) -> Verdict | None:
 
 
 def _as_wide(data: bytes, name: str) -> Verdict:
-    text, replaced = codec.decode_replacing(data, name)
-    evidence = (f"every other byte repeats as in {name}, and the text is a language",)
-    return Verdict(codec=name, text=text, evidence=evidence, probability=0.99, replaced=replaced)
+    evidence = f"every other byte repeats as in {name}, and the text is a language"
+    return read_as(data, name, evidence, probability=0.99)
 
 
 def _as_declared(data: bytes, declaration: Declaration) -> Verdict | None:
     """Believe the declaration of what is in no language, such as patterns and tables of letters."""
-    if declaration.by == "http":  # most often a default
+    # A server's header is most often its default.
+    if declaration.by == "http" or declaration.reads_ascii_differently:
         return None
-    text, replaced = codec.decode_replacing(data, declaration.codec)
-    if replaced or declaration.reads_ascii_differently:
-        return None
-    return Verdict(
-        codec=declaration.codec,
-        text=text,
-        evidence=(declaration.evidence, "in no language of the model"),
-        probability=_DECLARED_PROBABILITY,
-    )
+    evidence = declaration.evidence, "in no language of the model"
+    verdict = read_as(data, declaration.codec, *evidence, probability=_DECLARED_PROBABILITY)
+    return None if verdict.replaced else verdict
 
 
 def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collection[str]) -> Verdict:

@@ -9,7 +9,7 @@ from mojifix.decoding.arguments import checked_bytes, checked_languages, declara
 from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide
 from mojifix.decoding.signs.prescan import DeclaredBy
-from mojifix.decoding.verdict import Alternative, Verdict
+from mojifix.decoding.verdict import Verdict
 from mojifix.language import best_language
 from mojifix.records import Candidate, Decoded, Source
 
@@ -79,16 +79,16 @@ def detect(data: bytes) -> tuple[Candidate, ...]:
         probability=round(verdict.probability, 4),
         evidence=verdict.evidence,
     )
-    return (best, *map(_candidate, verdict.others))
-
-
-def _candidate(other: Alternative) -> Candidate:
-    return Candidate(
-        encoding=python_name(other.codec),
-        language=other.language,
-        probability=round(other.probability, 4),
-        evidence=(f"{other.excess:.0f} bits more than the likeliest",),
+    others = (
+        Candidate(
+            encoding=python_name(row.codec),
+            language=row.language,
+            probability=round(probability, 4),
+            evidence=(f"{row.bits - verdict.ranked[0][0].bits:.0f} bits more than the likeliest",),
+        )
+        for row, probability in verdict.ranked[1:]
     )
+    return (best, *others)
 
 
 def _language(verdict: Verdict) -> str | None:

@@ -22,7 +22,7 @@ from typing import Final
 from mojifix.decoding.arguments import checked_bytes, checked_languages, declaration_of
 from mojifix.decoding.codec import python_name
 from mojifix.decoding.deciding import decide, decide_content
-from mojifix.decoding.readers import Reader, reader_of
+from mojifix.decoding.readers import CodePage, Reader, reader_of
 from mojifix.decoding.scoring import sample
 from mojifix.decoding.signs import bom
 from mojifix.decoding.signs.declared import Declaration
@@ -136,8 +136,9 @@ class IncrementalDecoder:
         return self._through_reader(block[mark.length :] if mark else block, final=False)
 
     def _may_change(self) -> bool:
-        assert self._reader is not None
-        return self._reader.is_code_page and sample.Sample(self._seen).pairs < _ENOUGH_PAIRS
+        return (
+            isinstance(self._reader, CodePage) and sample.Sample(self._seen).pairs < _ENOUGH_PAIRS
+        )
 
     def _note(self, verdict: Verdict) -> None:
         self._source = replace(

@@ -13,7 +13,7 @@ from mojifix.decoding.scoring.sample import SIZE, Sample
 from mojifix.decoding.scoring.scored import Scored
 from mojifix.decoding.signs import controls
 from mojifix.decoding.signs.declared import Declaration
-from mojifix.decoding.verdict import Alternative, Verdict, binary
+from mojifix.decoding.verdict import Verdict, binary, read_as
 
 # Bits per pair of characters with one beyond ASCII that no text in a known language and encoding
 # needs. On 1,068 development strings the dearest right reading of 40 such pairs and more had 8.2;
@@ -47,12 +47,14 @@ def choose(
     if in_no_language:
         opinion = fallback.ask(data)
         if opinion is not None:
-            return _taken_for(opinion, data)
+            said = "in no language of the model", f"charset-normalizer takes it for {opinion}"
+            return read_as(data, opinion, *said, probability=_IN_NO_LANGUAGE)
         if controls.share(data):
             return binary("in no language and no encoding of text", 0.8)
     distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
-    for row, chance in zip(distinct, chances, strict=True):
+    rated = list(zip(distinct, chances, strict=True))
+    for place, (row, chance) in enumerate(rated):
         name = _untied(data, taken.window, row, ranked)
         found = in_legacy.decode(data, name)
         if found.replaced > max(2, _MOST_ILL_FORMED * len(data)):
@@ -68,22 +70,11 @@ def choose(
             evidence=evidence,
             probability=min(chance, _IN_NO_LANGUAGE) if in_no_language else chance,
             language=row.language,
-            others=_alternatives(row, distinct, chances),
+            ranked=[rated[place], *rated[:place], *rated[place + 1 :]],
             repairs=found.repairs,
             replaced=found.replaced,
         )
     raise AssertionError("a single-byte code page reads any bytes")
-
-
-def _taken_for(name: str, data: bytes) -> Verdict:
-    text, replaced = codec.decode_replacing(data, name)
-    return Verdict(
-        codec=name,
-        text=text,
-        evidence=("in no language of the model", f"charset-normalizer takes it for {name}"),
-        probability=_IN_NO_LANGUAGE,
-        replaced=replaced,
-    )
 
 
 def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:
@@ -108,21 +99,6 @@ def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> s
     prior = {row.codec: row.bits - row.own_bits for row in reversed(ranked)}
     again = [row for row in candidates.rank(Sample(windows)) if row.codec in rivals]
     return min(again, key=lambda row: row.own_bits + prior[row.codec], default=best).codec
-
-
-def _alternatives(
-    best: Scored, distinct: list[Scored], chances: list[float]
-) -> tuple[Alternative, ...]:
-    return tuple(
-        Alternative(
-            codec=row.codec,
-            language=row.language,
-            probability=chance,
-            excess=row.bits - best.bits,
-        )
-        for row, chance in zip(distinct, chances, strict=True)
-        if row is not best
-    )
 
 
 def _evidence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Collection
-from typing import Protocol
+from dataclasses import dataclass
 
 from mojifix.decoding import codec
 from mojifix.decoding.mixtures import in_legacy, in_utf8, mixture
@@ -12,57 +12,47 @@ from mojifix.decoding.scoring import sample
 from mojifix.decoding.scoring.scored import Scored
 
 
-class Reader(Protocol):
-    """What reads the blocks of a stream.
+@dataclass
+class Reader:
+    """What reads the blocks of a stream; this one the blocks of binary data.
 
     Attributes:
         codec: Python's name, or that of a code page; None for binary data.
-        is_code_page: whether it reads single bytes, so that it can be replaced between blocks.
     """
 
     codec: str | None
-    is_code_page: bool
 
     def read(self, block: bytes, final: bool) -> tuple[str, int]:
         """Return the text of a block, and how many U+FFFD in it stand for ill-formed bytes."""
+        return "", 0
 
 
 def reader_of(name: str | None, languages: Collection[str]) -> Reader:
     """Return a reader for a codec."""
     if name is None:
-        return _NoText()
+        return Reader(None)
     if name == "utf-8":
         return _Utf8(languages)
-    return _CodePage(name) if codec.is_single_byte(name) else _Codec(name)
+    return CodePage(name, name) if codec.is_single_byte(name) else _Codec(name)
 
 
-class _NoText:
-    codec: str | None = None
-    is_code_page = False
+@dataclass
+class CodePage(Reader):
+    """Reads single bytes, so that another one can take its place between blocks."""
 
-    def read(self, block: bytes, final: bool) -> tuple[str, int]:
-        return "", 0
-
-
-class _CodePage:
-    is_code_page = True
-
-    def __init__(self, name: str) -> None:
-        self.codec: str | None = name
-        self._name = name
+    name: str
 
     def read(self, block: bytes, final: bool) -> tuple[str, int]:
-        found = in_legacy.decode(block, self._name)
+        """Return the text, runs of UTF-8 in it read as such."""
+        found = in_legacy.decode(block, self.name)
         return found.text, found.replaced
 
 
-class _Utf8:
+class _Utf8(Reader):
     """UTF-8; runs that are not are read in the encoding that suits the first block with such."""
 
-    is_code_page = False
-    codec: str | None = "utf-8"
-
     def __init__(self, languages: Collection[str]) -> None:
+        super().__init__("utf-8")
         self._languages = languages
         self._other: Scored | None = None
         self._rest = b""  # of a character that the end of a block cut
@@ -84,13 +74,11 @@ class _Utf8:
         return found.text, found.replaced
 
 
-class _Codec:
+class _Codec(Reader):
     """Any codec of Python with a state: multi-byte, UTF-16, ISO-2022."""
 
-    is_code_page = False
-
     def __init__(self, name: str) -> None:
-        self.codec: str | None = name
+        super().__init__(name)
         make = codecs.getincrementaldecoder(name)
         self._replacing = make("replace")
         # What the source itself spells U+FFFD survives "ignore".

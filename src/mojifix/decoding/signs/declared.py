@@ -61,19 +61,11 @@ _SPEAKERS: Final[dict[DeclaredBy, str]] = {
 }
 # 12 nats settle what is short or ambiguous and yield to some 100 bytes of contrary evidence. A
 # server's default is wrong more often than what an author wrote; a caller has reasons.
-_BITS: Final[dict[DeclaredBy, float]] = {
-    "http": 16.0,
-    "meta": 17.3,
-    "xml": 17.3,
-    "cookie": 17.3,
-    "command": 17.3,
-    "header": 17.3,
-    "dictionary": 17.3,
-    "caller": 24.0,
-}
+_BITS: Final = 17.3
+_BITS_OF: Final[dict[DeclaredBy, float]] = {"http": 16.0, "caller": 24.0}
 
 
 def declared_codec(label: str, by: DeclaredBy) -> Declaration | None:
     """Return the declaration that a label makes; None when it names no codec."""
     codec = codec_of(label)
-    return Declaration(codec, label, by, _BITS[by]) if codec else None
+    return Declaration(codec, label, by, _BITS_OF.get(by, _BITS)) if codec else None

@@ -9,26 +9,10 @@ Their bytes are all ASCII, so only the escape sequences give them away.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from mojifix.decoding.verdict import Verdict, read_as
 from mojifix.language.score import read
-
-
-class Escaped(NamedTuple):
-    """A text with escape sequences.
-
-    Attributes:
-        codec: Python's name.
-        text: the decoded text.
-        evidence: why, in words.
-        replaced: number of U+FFFD that stand for an incomplete end.
-    """
-
-    codec: str
-    text: str
-    evidence: str
-    replaced: int = 0
-
 
 _DESIGNATION: Final = re.compile(
     rb"""
@@ -44,12 +28,13 @@ _JAPANESE: Final = (
     "iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_3", "iso2022_jp_2004",
 )  # fmt: skip
 _HZ_RUN: Final = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e]){1,2000})(?:~\}|\n|\Z)")
+_PROBABILITY: Final = 0.99
 _HZ_RUNS: Final = 50  # runs that are weighed
 # Chinese costs some 9 bits a character here; ASCII between ~{ and ~} read as Chinese some 15.
 _HZ_BITS: Final = 12.5
 
 
-def find(data: bytes) -> Escaped | None:
+def find(data: bytes) -> Verdict | None:
     """Return what ASCII bytes with escape sequences say; None if they hold none of these."""
     if b"\x1b" in data and (found := _DESIGNATION.search(data)):
         return _iso_2022(data, found)
@@ -59,24 +44,23 @@ def find(data: bytes) -> Escaped | None:
     return None
 
 
-def _iso_2022(data: bytes, found: re.Match[bytes]) -> Escaped | None:
+def _iso_2022(data: bytes, found: re.Match[bytes]) -> Verdict | None:
     evidence = f"ISO-2022 escape sequence at byte {found.start()}"
     for codec in ("iso2022_kr",) if found["korean"] else _JAPANESE:
         try:
-            return Escaped(codec, data.decode(codec), evidence)
+            data.decode(codec)
         except UnicodeDecodeError as error:
-            if error.end == len(data) and error.start >= found.end():
-                text = data.decode(codec, "replace")
-                return Escaped(codec, text, f"{evidence}, cut off at the end", 1)
+            if error.end < len(data) or error.start < found.end():
+                continue
+            evidence += ", cut off at the end"
+        return read_as(data, codec, evidence, probability=_PROBABILITY)
     return None
 
 
-def _hz(data: bytes) -> Escaped | None:
+def _hz(data: bytes) -> Verdict | None:
     runs = [found[1] for _, found in zip(range(_HZ_RUNS), _HZ_RUN.finditer(data), strict=False)]
     chinese = "".join(bytes(b | 0x80 for b in run).decode("gb2312", "replace") for run in runs)
     if not chinese or "\ufffd" in chinese or read(chinese).bits > _HZ_BITS * len(chinese):
         return None
-    try:
-        return Escaped("hz", data.decode("hz"), "HZ escape sequences around Chinese")
-    except UnicodeDecodeError:
-        return None
+    verdict = read_as(data, "hz", "HZ escape sequences around Chinese", probability=_PROBABILITY)
+    return None if verdict.replaced else verdict
