@@ -28,7 +28,7 @@ _DEAR_BITS: Final = 6.5
 # All of 60 dictionaries and tables of letters that declare their encoding are in it.
 _DECLARED_PROBABILITY: Final = 0.95
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
-_SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def decide(
@@ -115,14 +115,12 @@ def _in_halves(data: bytes) -> Verdict | None:
 
     Java and some databases write so: CESU-8, Unicode Technical Report 26.
     """
-    halves = len(_SURROGATE.findall(data))
-    if not halves:
-        return None
     try:
         apart = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
     text = encodable(apart)
+    halves = len(_SURROGATE.findall(apart))
     lone = halves - 2 * (len(apart) - len(text))
     return Verdict(
         codec="utf-8",
