@@ -122,10 +122,12 @@ def _row(name: str, number: int, line: bytes | None, field_name: str, position: 
         return Row(name, number, None, raw, f"not JSON: {error}", position)
     if not isinstance(values, dict):
         return Row(name, number, None, {"raw": values}, "not a JSON object", position)
-    found = lookup(values, field_name)
+    holder, key = _holder(values, field_name)
+    if key not in holder:
+        return Row(name, number, None, values, f"there is no field {field_name!r}", position)
+    found = holder[key]
     if found is None or isinstance(found, str):
-        missing = None if has(values, field_name) else f"there is no field {field_name!r}"
-        return Row(name, number, found, values, missing, position)
+        return Row(name, number, found, values, None, position)
     problem = f"the field {field_name!r} holds {type(found).__name__}, not a string"
     return Row(name, number, None, values, problem, position)
 
@@ -135,22 +137,6 @@ def _text(line: bytes) -> str:
         return line.decode("utf-8-sig")
     except UnicodeDecodeError:
         return decode(line).text or line.decode("utf-8", "replace")
-
-
-def lookup(values: JsonObject, field_name: str) -> object:
-    """Return what a dotted name leads to, None when it leads nowhere.
-
-    >>> lookup({"page": {"text": "x"}}, "page.text"), lookup({"a.b": 1}, "a.b")
-    ('x', 1)
-    """
-    holder, key = _holder(values, field_name)
-    return holder.get(key) if holder is not None else None
-
-
-def has(values: JsonObject, field_name: str) -> bool:
-    """Tell whether a dotted name leads anywhere, even to null."""
-    holder, key = _holder(values, field_name)
-    return holder is not None and key in holder
 
 
 def with_field(values: JsonObject, field_name: str, content: str) -> JsonObject:
@@ -167,10 +153,14 @@ def with_field(values: JsonObject, field_name: str, content: str) -> JsonObject:
     return {**values, head: with_field(inner, rest, content)}
 
 
-def _holder(values: JsonObject, field_name: str) -> tuple[JsonObject | None, str]:
-    """Return the object that holds the last part of a dotted name; a key with dots goes first."""
+def _holder(values: JsonObject, field_name: str) -> tuple[JsonObject, str]:
+    """Return the object that holds the last part of a dotted name; a key with dots goes first.
+
+    >>> _holder({"page": {"text": "x"}}, "page.text"), _holder({"a.b": 1}, "a.b")
+    (({'text': 'x'}, 'text'), ({'a.b': 1}, 'a.b'))
+    """
     if field_name in values or "." not in field_name:
         return values, field_name
     head, rest = field_name.split(".", 1)
     inner = values.get(head)
-    return _holder(inner, rest) if isinstance(inner, dict) else (None, rest)
+    return _holder(inner, rest) if isinstance(inner, dict) else ({}, rest)

@@ -21,12 +21,13 @@ SAMPLED_LINES: Final = 20
 def delimited_fields(text: str) -> list[Field]:
     """Return the fields of all records that hold anything."""
     delimiter = _delimiter(text)
+    bare = partial(_bare, frozenset((delimiter, '"', "\r", "\n")))
     fields = []
     for found in _pattern(delimiter).finditer(text):
         if found.group(1) is not None:
             fields.append(_quoted(found.group(1), found.start(1)))
         elif found.group(2):
-            fields.append(Field(found.group(2), found.start(2), _bare(delimiter)))
+            fields.append(Field(found.group(2), found.start(2), bare))
     return fields
 
 
@@ -73,16 +74,6 @@ def _double(text: str) -> str:
     return text.replace('"', '""')
 
 
-@cache
-def _bare(delimiter: str) -> type[str] | _Bare:
-    return _Bare(frozenset((delimiter, '"', "\r", "\n")))
-
-
-class _Bare:
-    """Writes what needs no quotes; a repair that would need them is not made."""
-
-    def __init__(self, forbidden: frozenset[str]) -> None:
-        self._forbidden = forbidden
-
-    def __call__(self, text: str) -> str | None:
-        return None if self._forbidden.intersection(text) else text
+def _bare(forbidden: frozenset[str], text: str) -> str | None:
+    """Write what needs no quotes; a repair that would need them is not made."""
+    return None if forbidden.intersection(text) else text

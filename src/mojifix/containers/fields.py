@@ -16,11 +16,6 @@ class ContainerError(ValueError):
     """A text is not in the format that it is said to be in; the message says where."""
 
 
-def verbatim(text: str) -> str | None:
-    """Write a value as it is."""
-    return text
-
-
 @dataclass(frozen=True, slots=True)
 class Field:
     """One value of a container.
@@ -36,7 +31,7 @@ class Field:
 
     value: str
     start: int
-    encode: Callable[[str], str | None] = verbatim
+    encode: Callable[[str], str | None]
     offsets: Callable[[], Sequence[int]] | None = None
 
     def place(self, index: int) -> int:
