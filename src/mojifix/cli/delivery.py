@@ -12,7 +12,7 @@ import click
 
 from mojifix import __version__
 from mojifix.cli import exits
-from mojifix.cli.inputs import FailedInputError, Input, reason_of
+from mojifix.cli.inputs import FailedInputError, Input, reason_of, worked
 from mojifix.cli.terminal import Terminal, in_color, progress, write_out
 from mojifix.surrogates import encodable
 
@@ -144,17 +144,19 @@ def deliver(
     counts: Counter[str] = Counter()
     findings: list[Finding] = []
     stream: list[bytes] = []
-    for source in progress(inputs, terminal):
-        try:
-            data = source.read()
-            result = work(source, data)
-            changed = result.content != data
-            if changed and delivery.in_place and delivery.writes and result.lossy:
-                raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
-            _write(delivery, source, result, changed, stream)
-        except (OSError, FailedInputError) as error:
-            counts[_name_failure(source, error, terminal)] += 1
-            continue
+
+    def delivered(source: Input) -> tuple[Result, bool]:
+        data = source.read()
+        result = work(source, data)
+        changed = result.content != data
+        if changed and delivery.in_place and delivery.writes and result.lossy:
+            raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
+        _write(delivery, source, result, changed, stream)
+        return result, changed
+
+    for source, (result, changed) in worked(
+        progress(inputs, terminal), delivered, terminal, counts
+    ):
         if delivery.to_stdout:
             write_out(result.content)
         counts["changed" if changed else "same"] += 1
@@ -171,17 +173,6 @@ def deliver(
     if counts["failed"]:
         return exits.FAILED
     return exits.CHANGES if counts["changed"] and not delivery.writes else 0
-
-
-def _name_failure(source: Input, error: OSError | FailedInputError, terminal: Terminal) -> str:
-    """Say why an input failed; return what it counts as."""
-    message = f"{source.name}: {reason_of(error)}"
-    if not source.is_passed_over(error):
-        terminal.warn(message)
-        return "failed"
-    if terminal.verbose:
-        terminal.note(message)
-    return "passed over"
 
 
 def _write(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mojifix.cli import exits
-from mojifix.cli.inputs import reason_of
+from mojifix.cli.inputs import worked
 from mojifix.cli.options import file_options, take_inputs, take_terminal, terminal_options
 from mojifix.cli.terminal import progress
 
@@ -35,18 +36,13 @@ def command(**params: Any) -> int:
     from mojifix.decoding import detect
 
     terminal = take_terminal(params)
-    failed = False
-    for source in progress(take_inputs(params), terminal):
-        try:
-            candidates = detect(source.read())
-        except OSError as error:
-            terminal.warn(f"{source.name}: {reason_of(error)}")
-            failed = True
-            continue
+    counts: Counter[str] = Counter()
+    inputs = progress(take_inputs(params), terminal)
+    for source, candidates in worked(inputs, lambda it: detect(it.read()), terminal, counts):
         shown = candidates if params["show_all"] else candidates[:1]
         for line in _lines(source.name, shown, params["form"], params["minimal"]):
             terminal.write(line + "\n")
-    return exits.FAILED if failed else 0
+    return exits.FAILED if counts["failed"] else 0
 
 
 def _lines(name: str, candidates: tuple[Candidate, ...], form: str, minimal: bool) -> Iterator[str]:

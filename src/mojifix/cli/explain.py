@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from mojifix.cli import exits
-from mojifix.cli.inputs import STDIN, FailedInputError, collect, reason_of
+from mojifix.cli.inputs import STDIN, Input, collect, worked
 from mojifix.cli.options import (
     declared_option,
     repair_options,
@@ -46,11 +47,8 @@ def command(**params: Any) -> int:
 
     terminal = take_terminal(params)
     options = take_options(params)
-    failed = False
-    for name, text in _texts(params["things"], params["declared"], terminal):
-        if text is None:
-            failed = True
-            continue
+    counts: Counter[str] = Counter()
+    for name, text in _texts(params["things"], params["declared"], terminal, counts):
         repaired = repair(text, options)
         if params["form"] == "jsonl":
             for row in repaired.repairs:
@@ -58,26 +56,25 @@ def command(**params: Any) -> int:
                 terminal.write(line + "\n")
         else:
             terminal.write("\n".join(_explained(name, text, repaired)) + "\n")
-    return exits.FAILED if failed else 0
+    return exits.FAILED if counts["failed"] else 0
 
 
 def _texts(
-    things: tuple[str, ...], declared: str | None, terminal: Terminal
-) -> Iterator[tuple[str, str | None]]:
-    """Yield a name and a text per argument; None for a file that cannot be read."""
+    things: tuple[str, ...], declared: str | None, terminal: Terminal, counts: Counter[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts, each with the name of its file; of an argument it is empty."""
+
+    def read(source: Input) -> str:
+        return decoded(source.read(), declared).text
+
     for thing in progress(things or (STDIN,), terminal):
         if thing != STDIN and not os.path.exists(thing):
             # Where the locale is ASCII, an argument comes as its bytes.
             yield "", os.fsencode(thing).decode("utf-8", "replace")
             continue
-        for source in collect([thing] if things else [], [], []):
-            try:
-                yield source.name, decoded(source.read(), declared).text
-            except (OSError, FailedInputError) as error:
-                if source.is_passed_over(error):
-                    continue
-                terminal.warn(f"{source.name}: {reason_of(error)}")
-                yield source.name, None
+        inputs = collect([thing] if things else [], [], [])
+        for source, text in worked(inputs, read, terminal, counts):
+            yield source.name, text
 
 
 def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:

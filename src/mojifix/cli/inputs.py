@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
+from mojifix.cli.terminal import Terminal
 from mojifix.folders import files_below, is_same
+
+Outcome = TypeVar("Outcome")
 
 STDIN: Final = "-"
 
@@ -48,10 +52,6 @@ class Input:
         """What messages call it."""
         return str(self.path) if self.path else "<stdin>"
 
-    def is_passed_over(self, error: Exception) -> bool:
-        """Tell whether an error is none: nobody said that all files below a folder hold text."""
-        return self.found and isinstance(error, NoTextError)
-
     def read(self) -> bytes:
         """Return all bytes.
 
@@ -63,6 +63,37 @@ class Input:
                 raise OSError("standard input is closed")
             return sys.stdin.buffer.read()
         return self.path.read_bytes()
+
+
+def worked(
+    inputs: Iterable[Input],
+    work: Callable[[Input], Outcome],
+    terminal: Terminal,
+    counts: Counter[str],
+) -> Iterator[tuple[Input, Outcome]]:
+    """Yield what became of each input; say why some failed, and count those.
+
+    Args:
+        inputs: what to work on.
+        work: raises ``OSError`` or ``FailedInputError`` where an input fails.
+        terminal: where failures are named.
+        counts: of ``"failed"``, and of ``"passed over"``: files below a folder without text.
+    """
+    for source in inputs:
+        try:
+            outcome = work(source)
+        except (OSError, FailedInputError) as error:
+            message = f"{source.name}: {reason_of(error)}"
+            # Nobody said that all files below a folder hold text.
+            if source.found and isinstance(error, NoTextError):
+                counts["passed over"] += 1
+                if terminal.verbose:
+                    terminal.note(message)
+            else:
+                counts["failed"] += 1
+                terminal.warn(message)
+            continue
+        yield source, outcome
 
 
 def collect(

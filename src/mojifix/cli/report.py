@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mojifix.cli import exits
 from mojifix.cli.delivery import refuse_inputs, write_to
-from mojifix.cli.inputs import FailedInputError, Input, reason_of
+from mojifix.cli.inputs import Input, worked
 from mojifix.cli.options import (
     OUTPUT_FILE,
     content_options,
@@ -51,18 +53,12 @@ def command(**params: Any) -> int:
     inputs, output = take_inputs(params), params["output"]
     if output is not None:
         refuse_inputs([output], inputs)
-    entries, failed = [], False
-    for source in progress(inputs, terminal):
-        try:
-            entries.append(_entry(source, params["declared"], options))
-        except (OSError, FailedInputError) as error:
-            if source.is_passed_over(error):
-                continue
-            terminal.warn(f"{source.name}: {reason_of(error)}")
-            failed = True
+    counts: Counter[str] = Counter()
+    one = partial(_entry, declared=params["declared"], options=options)
+    entries = [entry for _, entry in worked(progress(inputs, terminal), one, terminal, counts)]
     if entries:
         write_to(output, encoded(page(entries)))
-    return exits.FAILED if failed else 0
+    return exits.FAILED if counts["failed"] else 0
 
 
 def _entry(source: Input, declared: str | None, options: Options) -> Entry:
