@@ -85,6 +85,11 @@ def test_a_declaration_is_believed_where_the_text_is_in_no_language() -> None:
     assert "in no language of the model" in result.source.evidence
 
 
+@pytest.mark.parametrize("text", ["see page 4 µ", "‡ 2019 The Authors", "the limit is 5 ‰"])
+def test_one_sign_in_ascii_is_that_of_windows(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
 def test_the_default_of_a_server_is_not_believed_there() -> None:
     data = "TRY aáeéěiíoóuúůyýbcčdďfghjklmnňpqrřsštťvwxzž\nREP í ý\nREP ú ů\n".encode("iso8859-2")
     evidence = decode(data, declared="iso-8859-2", declared_by="http").source.evidence

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Set
-from functools import cache
 from typing import Final
 
-from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages import utf8
 from mojifix.decoding import codec
 from mojifix.decoding.mixtures.pieces import (
     LOST_BITS,
@@ -26,7 +25,7 @@ from mojifix.decoding.mixtures.pieces import (
     text_bits,
     without_lost,
 )
-from mojifix.decoding.scoring import known_words
+from mojifix.decoding.scoring import known_words, prose
 
 # What "surrogateescape" makes of bytes that are not UTF-8.
 _LOST: Final = re.compile("[\udc80-\udcff]+")
@@ -55,17 +54,6 @@ def strange_words(data: bytes) -> list[bytes]:
     return [_raw(text[start:end]) for start, end in _words(text)]
 
 
-@cache
-def _signs() -> frozenset[bytes]:
-    """Return the signs that are the same in all code pages of Windows, as “”, … and ©."""
-    tables = (singlebyte.table(f"cp125{number}") for number in range(9))
-    return frozenset(
-        bytes((byte,))
-        for byte, *chars in zip(range(256), *tables, strict=True)
-        if len({*chars}) == 1 and chars[0] > "\xa0" and not chars[0].isalnum()
-    )
-
-
 def holds_signs(word: bytes) -> bool:
     """Return whether what is not UTF-8 in a word are signs of Windows, none of them between letters.
 
@@ -74,7 +62,7 @@ def holds_signs(word: bytes) -> bool:
     """
     text = f" {word.decode('utf-8', 'surrogateescape')} "
     return all(
-        _raw(found[0]) in _signs()
+        not _raw(found[0]).translate(None, prose.windows_signs())
         and not (text[found.start() - 1].isalpha() and text[found.end()].isalpha())
         for found in _LOST.finditer(text)
     )

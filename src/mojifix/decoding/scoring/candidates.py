@@ -47,6 +47,13 @@ _ACCENTED: Final = re.compile(rb"[A-Za-z][\x80-\xff](?=[A-Za-z])")
 _ACCENTED_BITS: Final = 10.0
 # What drawings say for the code pages of DOS.
 _DRAWN_BITS: Final = 15.0
+# What signs of Windows say for its commonest code page where nothing else is beyond ASCII. Beside a
+# letter they are letters of DOS and the Macintosh. Of 612 lines with one such character 64 more are
+# read rightly, of 3,842 other words and lines 5 more and 3 fewer; at 16 bits 69, 5 and 6.
+_SIGN_BITS: Final = 12.0
+_BESIDE_LETTERS: Final = re.compile(
+    rb"[A-Za-z][\x80-\x9f]|[\x80-\x9f][A-Za-z]|[A-Za-z][\xa0-\xff][A-Za-z]"
+)
 # The combining tone marks of cp1258 after a vowel.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
@@ -81,6 +88,8 @@ def rank(
     window = prose.without_drawings(sample.window)
     if window != sample.window:
         bonus = {**bonus, **{page: bonus.get(page, 0.0) + _DRAWN_BITS for page in _of_dos()}}
+    if _holds_signs(window):
+        bonus = {**bonus, "cp1252": bonus.get("cp1252", 0.0) + _SIGN_BITS}
     window = prose.words(window)
     high = len(window.translate(None, _ASCII_BYTES))
     words = _ascii_words(window)
@@ -149,6 +158,14 @@ def _likely(totals: Sequence[int]) -> list[int]:
     """Return the numbers of the readings that are not much dearer than the cheapest."""
     most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
     return [number for number, total in enumerate(totals) if total <= most]
+
+
+def _holds_signs(window: bytes) -> bool:
+    """Return whether all that is beyond ASCII are signs of Windows, and no letters of DOS."""
+    high = window.translate(None, _ASCII_BYTES)
+    if not high or high.translate(None, prose.windows_signs()):
+        return False
+    return not _BESIDE_LETTERS.search(window)
 
 
 @cache

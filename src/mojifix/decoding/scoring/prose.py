@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import singlebyte, utf8
 from mojifix.decoding.scoring.sample import Sample
 from mojifix.language.model import Alphabet
 
@@ -73,6 +73,17 @@ def _without_lone_letters(window: bytes) -> bytes:
         return found[0]
 
     return _ALONE.sub(first, window)
+
+
+@cache
+def windows_signs() -> bytes:
+    """Return the bytes that are one sign in all code pages of Windows, as “”, ©, µ and U+00A0."""
+    tables = (singlebyte.table(f"cp125{number}") for number in range(9))
+    return bytes(
+        byte
+        for byte, *chars in zip(range(256), *tables, strict=True)
+        if len({*chars}) == 1 and chars[0] > "\x9f"
+    )
 
 
 @cache
