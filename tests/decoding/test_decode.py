@@ -90,6 +90,14 @@ def test_one_sign_in_ascii_is_that_of_windows(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
 
 
+def test_words_beside_an_unknown_alphabet_are_kept() -> None:
+    unknown = bytes(range(0x80, 0x100, 5)) * 4
+    data = b"".join(b"%b is the name of item %d\n" % (unknown[i : i + 9], i) for i in range(60))
+    result = decode(data + b"\x1a")
+    assert result.text.count(" is the name of item ") == 60
+    assert "in no language of the model" in result.source.evidence
+
+
 def test_the_default_of_a_server_is_not_believed_there() -> None:
     data = "TRY aáeéěiíoóuúůyýbcčdďfghjklmnňpqrřsštťvwxzž\nREP í ý\nREP ú ů\n".encode("iso8859-2")
     evidence = decode(data, declared="iso-8859-2", declared_by="http").source.evidence

@@ -11,9 +11,8 @@ from mojifix.decoding.scoring import candidates, known_words
 from mojifix.decoding.scoring.confidence import probabilities
 from mojifix.decoding.scoring.sample import SIZE, Sample
 from mojifix.decoding.scoring.scored import Scored
-from mojifix.decoding.signs import controls
 from mojifix.decoding.signs.declared import Declaration
-from mojifix.decoding.verdict import Verdict, binary, read_as
+from mojifix.decoding.verdict import Verdict, read_as
 
 # Bits per pair of characters with one beyond ASCII that no text in a known language and encoding
 # needs. On 1,068 development strings the dearest right reading of 40 such pairs and more had 8.2;
@@ -49,8 +48,6 @@ def choose(
         if opinion is not None:
             said = "in no language of the model", f"charset-normalizer takes it for {opinion}"
             return read_as(data, opinion, *said, probability=_IN_NO_LANGUAGE)
-        if controls.share(data):
-            return binary("in no language and no encoding of text", 0.8)
     distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     rated = list(zip(distinct, chances, strict=True))
