@@ -63,6 +63,8 @@ def iso_date(text: str) -> str | None:
     ('2024-04-26', '2025-12-07')
     >>> iso_date("٣ مايو ٢٠٢٣"), iso_date("५ मार्च २०२२")
     ('2023-05-03', '2022-03-05')
+    >>> iso_date("12 listopada 2023"), iso_date("12. listopada 2023.")
+    ('2023-11-12', '2023-10-12')
     """
     if len(text) > LONGEST:
         return None
@@ -132,10 +134,12 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _month(text: str) -> int | None:
     """Find the month a word of the text names; the longest name wins, of several the last."""
     names = _names()
+    folded = text.casefold()
     best: tuple[int, int] | None = None
     for word in _words(text):
+        stop = ". " if f". {word}" in folded else ""
         for size in range(len(word), 1, -1):
-            number = names.get(word[:size])
+            number = names.get(stop + word[:size], names.get(word[:size]))
             if number is not None:
                 # What is left of the word is an ending, not a word.
                 if len(word) - size <= _LONGEST_ENDING and (best is None or size >= best[0]):
