@@ -258,12 +258,12 @@ def _without_opening_label(words: list[str]) -> list[str]:
 
 
 def _without_edges(words: list[str]) -> list[str]:
-    """Return words without the signs before the first that is one.
+    """Return words without the signs before the first that is one; a bar parts them from it.
 
-    >>> _without_edges(["—", "Ann", "—", "Bern"])
-    ['Ann', '—', 'Bern']
+    >>> _without_edges(["—", "Ann", "—", "Bern"]), _without_edges(["|", "EN"])
+    (['Ann', '—', 'Bern'], ['|', 'EN'])
     """
-    return list(dropwhile(lambda word: not word.strip(NAME_EDGES), words))
+    return list(dropwhile(lambda word: word != "|" and not word.strip(NAME_EDGES), words))
 
 
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from unicodedata import category
 
+from mojifix.boilerplate.labels.folding import letters
 from mojifix.boilerplate.labels.phrases import phrases
 
 # Longest link to a neighbouring page, in code points.
@@ -40,8 +41,8 @@ def neighbour_of(text: str) -> Neighbour | None:
     Neighbour(direction='next', title='A Shed Built From Doors', glued=True)
     >>> neighbour_of("Next articles will follow.") is None
     True
-    >>> neighbour_of("Suivant : Semer les fèves").title
-    'Semer les fèves'
+    >>> neighbour_of("Suivant : Semer les fèves").title, neighbour_of("Previous 1 2 3 Next").title
+    ('Semer les fèves', '')
     """
     bare = text.lstrip(ARROWS)
     if len(bare) > LONGEST_LINK:
@@ -68,7 +69,7 @@ def _labelled(bare: str) -> Neighbour | None:
 def _after_label(text: str, size: int, direction: Literal["previous", "next"]) -> Neighbour | None:
     label, rest = text[:size], text[size:]
     title = rest.strip(" :：-–—→←»«›‹>|\t\xa0")
-    if not title:
+    if not title or letters(title) in phrases().next:  # "Previous 1 2 3 Next" names no page
         return Neighbour(direction, "", glued=False)
     first = rest[0]
     if _goes_on_word(first):
