@@ -246,18 +246,23 @@ def _meta(
     links: Mapping[int, tuple[Link, ...]],
 ) -> Meta:
     texts: dict[Role, list[str]] = {"date_line": [], "author_box": [], "tags": []}
+    dates: list[str] = []
+    dates_of_head: list[str] = []
+    head = range(regions.first if regions.title is None else regions.title, regions.first)
     neighbours: dict[str, Link] = {}
     for i, role in regions.roles.items():
         view = views[i]
         if role in texts:
             texts[role].append(view.text)
+            if role != "tags" and (date := iso_date(view.text)):
+                (dates_of_head if i in head else dates).append(date)
         if view.neighbour and view.neighbour.title:
             url = next((link.url for link in links.get(view.start, ())), None)
             neighbour = Link(text=view.neighbour.title, url=url)
             neighbours.setdefault(view.neighbour.direction, neighbour)
-    # Several dates or authors are those of posts or comments.
-    dated = texts["date_line"] + texts["author_box"]
-    dates = [found for text in dated if (found := iso_date(text))]
+    # Several dates or authors are those of posts or comments. The date that stands below the title is
+    # its own: of 308 pages of WCXB that have one it finds 14 more, and one that is wrong.
+    dates = dates_of_head or dates
     named = [author_of(text) or author_within(text) for text in texts["author_box"]]
     named += map(author_within, texts["date_line"])
     authors = {tuple(listed_names(names)) for names in named if names}
