@@ -50,6 +50,9 @@ _IN_FILES: Final = frozenset({"footer", "legal", "related"})
 # On no page of corpus/flat is that the first line.
 _IN_POLICIES: Final = frozenset({"footer", "legal", "cookie_notice", "newsletter", "login"})
 
+# A line beside a notice or a button about cookies is part of it when it holds this word, folded.
+_OF_NOTICES: Final = "cookie"
+
 _SURE: Final = 2
 _UNSURE: Final = 1
 # Code points of a line in which wide characters are counted and the end of a sentence is looked for.
@@ -97,6 +100,7 @@ def views_of(flat: FlatText) -> list[View]:
         return []
     texts, starts, ends, groups, indents = zip(*lines, strict=True)
     words, signs, neighbours = _told(texts)
+    _name_notices(texts, signs)
     widths = _widths(texts, flat.text)
     prose = [
         width >= PROSE_WIDTH
@@ -156,6 +160,15 @@ def _told(
         list(map(signs.get, texts)),
         list(map(neighbours.get, texts)),
     )
+
+
+def _name_notices(texts: Sequence[str], signs: list[Sign | None]) -> None:
+    """Name the sentences beside what is known to ask for cookies."""
+    for n in [n for n, sign in enumerate(signs) if sign and sign.role == "cookie_notice"]:
+        for beside in range(max(0, n - 1), min(n + 2, len(texts))):
+            text = texts[beside][:LONGEST_SIGN]
+            if signs[beside] is None and _OF_NOTICES in text.casefold():
+                signs[beside] = Sign("cookie_notice", sure=True)
 
 
 @lru_cache(maxsize=4096)
