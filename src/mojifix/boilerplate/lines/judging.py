@@ -181,8 +181,6 @@ def _bound(
 
 
 def _is_sure(view: View) -> bool:
-    if view.neighbour and view.neighbour.title:
-        return True
     return view.sign is not None and view.sign.sure
 
 

@@ -105,9 +105,7 @@ def _body_end(views: list[View], first: int) -> tuple[int, int]:
 
 
 def _starts_tail(view: View) -> bool:
-    if view.neighbour:
-        return view.neighbour.glued or " " in view.text
-    if view.sign is None or view.sign.role not in _TAIL_ROLES:
+    if view.neighbour or view.sign is None or view.sign.role not in _TAIL_ROLES:
         return False
     if "©" in view.text and not _DIGITS.intersection(view.text):
         return False  # the credit of a photo stands in the body; a notice of the site has a year
