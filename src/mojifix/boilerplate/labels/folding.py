@@ -93,7 +93,8 @@ def words(lines: Sequence[str]) -> list[str]:
         others = [char for char in beyond_ascii(page) if _letter(char) == " "]
         page = blotted(page, others, " ")
     page = page.encode(*CODEC).translate(_ASCII_WORDS).decode(*CODEC)
-    return [" ".join(line.split()) for line in page.split("\n")] if lines else []
+    parted = page.split("\n") if lines else []
+    return [" ".join(line.split()) if "  " in line else line.strip() for line in parted]
 
 
 def casefolded(page: str) -> str:

@@ -37,8 +37,8 @@ def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[st
             [HIGHEST * part // (whole or 1) for part, whole in zip(parts, wholes, strict=True)]
         )
     total = sum(kept)
-    columns["best_before"] = _highest_so_far(own)
-    columns["best_behind"] = _highest_so_far(own[::-1])[::-1]
+    columns["best_before"] = bytes(accumulate(own, max))
+    columns["best_behind"] = bytes(accumulate(own[::-1], max))[::-1]
     columns["kept_before"] = shares_of_one(accumulate(kept), total)
     columns["kept_group"] = _means(outline.groups, own, outline.group_sizes)
     columns["kept_alike"] = _means(outline.openings, own, outline.alike)
@@ -53,13 +53,3 @@ def _means(keys: Sequence[_Key], values: Column, sizes: Mapping[_Key, int]) -> C
         sums[key] += value
     means = {key: sums[key] // size for key, size in sizes.items()}
     return bytes(map(means.__getitem__, keys))
-
-
-def _highest_so_far(column: Column) -> Column:
-    found = bytearray()
-    highest = 0
-    for value in column:
-        if value > highest:
-            highest = value
-        found.append(highest)
-    return bytes(found)

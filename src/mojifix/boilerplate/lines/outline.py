@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from mojifix.boilerplate.labels.folding import CODEC
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.trees.columns import Column, counts
 from mojifix.records import Role
@@ -15,6 +16,7 @@ SIZE_STEP: Final = 5
 # Lines that begin alike, numbers aside, are rows of one list.
 _ALIKE: Final = 24
 _COARSE: Final = 16
+_NO_DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
 
 
 class Outline(NamedTuple):
@@ -71,9 +73,7 @@ def masked(texts: Sequence[str]) -> list[str]:
     ['Leeks 0000', 'Leeks 0000']
     """
     page = "\n".join([text[:_ALIKE] for text in texts])
-    for digit in "123456789":
-        page = page.replace(digit, "0")
-    return page.split("\n")
+    return page.encode(*CODEC).translate(_NO_DIGITS).decode(*CODEC).split("\n")
 
 
 def of_page(value: int, count: int) -> Column:

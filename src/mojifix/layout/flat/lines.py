@@ -106,11 +106,10 @@ def _lines(text: str) -> list[Line]:
             if parted:
                 group += 1
                 parted = False
-            size = len(line)
-            indent = 0 if size == len(raw) else len(raw) - len(raw.lstrip(padding))
+            indent = 0 if line is raw else len(raw) - len(raw.lstrip(padding))
             first = start + indent
             # Half the time of Line(...), whose __new__ is written in Python.
-            found.append(_as_tuple(Line, (line, first, first + size, group, indent)))
+            found.append(_as_tuple(Line, (line, first, first + len(line), group, indent)))
         else:
             parted = True
         start += len(raw) + 1
