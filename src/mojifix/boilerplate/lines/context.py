@@ -37,8 +37,9 @@ def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[st
             [HIGHEST * part // (whole or 1) for part, whole in zip(parts, wholes, strict=True)]
         )
     total = sum(kept)
-    columns["best_before"] = bytes(accumulate(own, max))
-    columns["best_behind"] = bytes(accumulate(own[::-1], max))[::-1]
+    before, behind = list(accumulate(own, max)), list(accumulate(own[::-1], max))
+    columns["best_before"] = bytes(before)
+    columns["best_behind"] = bytes(behind[::-1])
     columns["kept_before"] = shares_of_one(accumulate(kept), total)
     columns["kept_group"] = _means(outline.groups, own, outline.group_sizes)
     columns["kept_alike"] = _means(outline.openings, own, outline.alike)
