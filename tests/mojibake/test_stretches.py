@@ -9,6 +9,7 @@ from corpus.garbling import garble
 from mojifix.mojibake.gate import stretches
 from mojifix.mojibake.gate.stretches import is_mostly_beyond_ascii, summary_of, unexplained
 from mojifix.mojibake.gate.traits import summary
+from mojifix.mojibake.gate.verdict import is_ordinary
 
 TEXTS: dict[str, str] = {}
 for _row in rows("sentences.jsonl"):
@@ -47,9 +48,10 @@ def test_a_garbled_end_is_not_missed() -> None:
         assert not explained(text)
 
 
-def test_a_short_garbled_word_is_not_explained() -> None:
-    assert explained("утром")
-    assert not explained(garble("УТРОМ", ["koi8-r as cp1251"])[:3] + "ъЪэ")
+def test_less_than_a_stretch_is_for_others_to_judge() -> None:
+    assert not explained("утром")
+    assert is_ordinary("утром")
+    assert not is_ordinary(garble("УТРОМ", ["koi8-r as cp1251"])[:3] + "ъЪэ")
 
 
 def test_two_scripts_are_for_others_to_judge() -> None:

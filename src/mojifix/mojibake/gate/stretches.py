@@ -10,12 +10,12 @@ import re
 from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.language.lanes import lane, widened
+from mojifix.language.lanes import widened
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
 from mojifix.mojibake.gate.traits import Summary, flags_of, summary, summary_of_flags
 
@@ -34,7 +34,7 @@ _MOST_BITS: Final = 112.0
 # closely while ASCII cost what the model says, 22 are now; of 14,565 indented ones 243 and 34. At 1 bit
 # it is 34, too, but blanks make up for garbled words: 14 of 11,395 of these pass then, 3 now.
 _LAYOUT_BITS: Final = 5
-_VISIBLE_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
+VISIBLE_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0, "khmer": 130.0}
 
 
@@ -68,20 +68,13 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
         if len(scripts) > 1:
             scripts = frozenset({_main_script(text[:_SCRIPT_SAMPLE], scripts)})
     script, most, fitting = _asked(scripts, languages)
-    if not fitting:
+    if not fitting or len(text) < _STRETCH:
         return (), most
-    if len(text) < _STRETCH:
-        return _of_short(text, script, fitting), most
     if len(fitting) == 1:  # as letters tell in six of ten short lines
-        return _of_stretches(text, *_tables(script)[fitting[0]]), most
-    blend = _blend(script)
-    if blend is not None:
-        highest = _of_stretches(text, *blend)
-        if max(highest) <= most:
-            return highest, most
-    if len(text) <= _SAMPLE:
-        return _of_short(text, script, fitting), most
-    return _of_stretches(text, *_likeliest_table(text, script, fitting)), most
+        return _of_stretches(text, *table_of(script, fitting[0])), most
+    costs = score.score_script(script, text[:_SAMPLE])
+    likeliest = min(fitting, key=costs.__getitem__)
+    return _of_stretches(text, *table_of(script, likeliest)), most
 
 
 @lru_cache(maxsize=1024)
@@ -92,19 +85,6 @@ def _asked(
     script = next(iter(scripts), "")
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
     return script, most, _fitting(script, languages) if script else ()
-
-
-@cache
-def _blend(script: str) -> tuple[Alphabet, bytes] | None:
-    """Return the alphabet and the costs of all languages of a script together, if it is one group.
-
-    Of 388 clean lines in scripts of several languages nine in ten are explained by these, and no
-    garbled text that one language does not explain.
-    """
-    groups = score.groups_of(script)
-    if len(groups) > 1:
-        return None
-    return groups[0].alphabet, _laid_out(script, groups[0].alphabet, groups[0].blend)
 
 
 def _main_script(text: str, scripts: Set[str]) -> str:
@@ -155,14 +135,19 @@ def _count(pairs: int) -> int:
     return (pairs + 1 - _STRETCH) // STEP + 1
 
 
+def script_beyond_latin(text: str) -> str | None:
+    """Return the script of the first letter of a text that is not Latin."""
+    letter = _NON_LATIN.search(text)
+    return script_of(letter.group()) if letter else None
+
+
 def summary_of(text: str) -> Summary:
     """Return what the characters of a text tell, quickly where one alphabet has all of them.
 
     >>> sorted(summary_of("дом – ėjo").scripts)
     ['cyrillic', 'latin']
     """
-    letter = _NON_LATIN.search(text)
-    alphabet, flags = _numbered((letter and script_of(letter.group())) or "latin")
+    alphabet, flags = _numbered(script_beyond_latin(text) or "latin")
     numbers = alphabet.numbers_beyond_ascii(text)
     return summary(frozenset(text)) if numbers is None else summary_of_flags(numbers, flags)
 
@@ -188,48 +173,14 @@ def _fitting(script: str, languages: frozenset[str]) -> tuple[int, ...]:
     )
 
 
-def _of_short(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]:
-    """Return what the stretches of a text cost in the language that explains all of it best.
-
-    Telling the language takes the costs of all pairs in all languages, so the stretches are summed
-    from these.
-    """
-    if len(score.languages_of(script)) <= score.FEW:
-        return _of_few(text, script, fitting)
-    lanes = score.char_lanes(script)
-    parts = lanes.parts_of(f" {text} ", STEP)
-    totals = lanes.unpacked(sum(parts))
-    language = min(fitting, key=totals.__getitem__)
-    if len(text) < _STRETCH:
-        return (totals[language] * _STRETCH / (len(text) + 1),)
-    costs = lane(language, parts)
-    return list(map(add, costs, costs[1:]))[: _count(len(text) + 1)]
-
-
-def _of_few(text: str, script: str, fitting: Sequence[int]) -> Sequence[float]:
-    """Return the same for a script of few languages, as Han is: each has its own table."""
-    costs = score.score_script(script, text)
-    language = min(fitting, key=costs.__getitem__)
-    if len(text) < _STRETCH:
-        return (costs[language] * _STRETCH / (len(text) + 1),)
-    return _of_stretches(text, *_tables(script)[language])
-
-
-def _likeliest_table(text: str, script: str, fitting: Sequence[int]) -> tuple[Alphabet, bytes]:
-    """Return the alphabet and the costs of the language that explains the beginning of a text best."""
-    costs = score.score_script(script, text[:_SAMPLE])
-    return _tables(script)[min(fitting, key=costs.__getitem__)]
-
-
 @cache
-def _tables(script: str) -> tuple[tuple[Alphabet, bytes], ...]:
-    """Return the alphabet and the costs of each language of a script."""
-    groups = score.groups_of(script)
-    return tuple(
-        (group.alphabet, _laid_out(script, group.alphabet, table))
-        for group in groups
-        for table in group.tables
-    )
+def table_of(script: str, number: int) -> tuple[Alphabet, bytes]:
+    """Return the alphabet and the costs of one of the languages of a script."""
+    for group in score.groups_of(script):
+        if number < len(group.tables):
+            break
+        number -= len(group.tables)
+    return group.alphabet, _laid_out(script, group.alphabet, group.tables[number])
 
 
 def _laid_out(script: str, alphabet: Alphabet, table: bytes) -> bytes:
@@ -244,15 +195,15 @@ def _laid_out(script: str, alphabet: Alphabet, table: bytes) -> bytes:
     costs[no_break::256] = map(min, costs[no_break::256], costs[blank::256])
     after, of = slice(no_break << 8, no_break + 1 << 8), slice(blank << 8, blank + 1 << 8)
     costs[after] = map(min, costs[after], costs[of])
-    _limit(costs, {blank, no_break})
+    limit(costs, {blank, no_break})
     if script != "latin":
-        _limit(costs, set(alphabet.encode(_VISIBLE_ASCII)))
+        limit(costs, set(alphabet.encode(VISIBLE_ASCII)))
     return bytes(costs)
 
 
-def _limit(costs: bytearray, symbols: Set[int]) -> None:
-    """Let no symbol after another one of a set cost more than layout may."""
+def limit(costs: bytearray, symbols: Set[int], most: int = _LAYOUT_BITS * UNITS_PER_BIT) -> None:
+    """Let no symbol after another one of a set cost more than so many units."""
     for second in symbols:
         for first in symbols:
             place = first | second << 8
-            costs[place] = min(costs[place], _LAYOUT_BITS * UNITS_PER_BIT)
+            costs[place] = min(costs[place], most)

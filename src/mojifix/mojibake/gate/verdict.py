@@ -1,11 +1,11 @@
 """The gate: text with nothing odd about it passes at the speed of C.
 
-Garbled text is odd in one of four ways, and the questions are asked in the order of their cost.
-*Characters* that nobody writes, or letters that no one language uses together; in a longer text
-these count only within a line that also holds suspect words. *Places* where a character does not
-stand: a sign between two letters, a capital after a small letter. *Pairs* that may be a lead byte of
-UTF-8 and what follows it, in a word that no language explains. *Stretches* of words that no language
-explains.
+Short text that reads like one language passes at once. Of the rest, garbled text is odd in one of
+four ways, and the questions are asked in the order of their cost. *Characters* that nobody writes,
+or letters that no one language uses together; in a longer text these count only within a line that
+also holds suspect words. *Places* where a character does not stand: a sign between two letters, a
+capital after a small letter. *Pairs* that may be a lead byte of UTF-8 and what follows it, in a
+word that no language explains. *Stretches* of words that no language explains.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
-from mojifix.mojibake.gate import likeliest, savings, stretches
+from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
+from mojifix.mojibake.gate.natural import are_explained, is_natural
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary, traits
 from mojifix.mojibake.weighing.costs import word_bits
-from mojifix.mojibake.weighing.scale import CLEAN_BITS, FOREIGN_BITS, Scale
+from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
 from mojifix.mojibake.words import (
     Span,
@@ -97,35 +98,47 @@ def _judged(text: str) -> Verdict:
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= _SHORT
+    if is_short and is_natural(text):
+        return Verdict.ORDINARY
     if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
-    is_telling = stretches.is_mostly_beyond_ascii(text)
     # No sign of damage is in a word of ASCII, or between two words.
+    is_telling = stretches.is_mostly_beyond_ascii(text)
     words = text if is_telling else non_ascii_part(text)
-    # Few characters are often the same.
-    is_sparse = is_short and not is_telling
-    found = summary(frozenset(words)) if is_sparse else stretches.summary_of(words)
+    found = stretches.summary_of(words)
     if _has_oddities(text, words, found, is_short):
         return Verdict.ODD
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
     # text.
+    places = None
     if is_telling or (not is_short and found.scripts == {"latin"}):
         places = stretches.unexplained(words, found)
-        is_odd = bool(places) and _has_suspects(words, places, is_short)
-    elif is_short and found.scripts <= _LATIN:
-        return _judged_by_words(text, list(beyond_ascii(words)))
+        if not places:
+            return Verdict.ORDINARY
+    if is_short:
+        return _judged_by_words(text, list(beyond_ascii(words)), found.scripts <= _LATIN)
+    if places is None:
+        left = beyond_ascii(words)
     else:
-        is_odd = _has_suspects(text if is_short else words, None, is_short)
-    return Verdict.ODD if is_odd else Verdict.ORDINARY
+        left = (words[slice(*span)] for span in words_at(words, places, stretches.STEP))
+    return Verdict.ODD if has_suspects(left, None, _LONG_BITS) else Verdict.ORDINARY
 
 
-def _judged_by_words(text: str, words: list[str]) -> Verdict:
-    """Return the verdict on a short text in Latin letters, given its words that are not ASCII."""
-    if likeliest.explains(text, words):
+def _judged_by_words(text: str, words: list[str], is_latin: bool) -> Verdict:
+    """Return the verdict on a short text.
+
+    Args:
+        text: the text.
+        words: those of it that are not ASCII, in their order.
+        is_latin: whether it has no letters other than Latin ones.
+    """
+    if is_latin and are_explained(text, words):
         return Verdict.ORDINARY
     scale = Scale(text)
     if not has_suspects(words, scale):
         return Verdict.ORDINARY
+    if not is_latin:
+        return Verdict.ODD
     strange = suspects(text, non_ascii_words(text), scale)
     may_save = savings.may_save((text[start:end] for start, end in strange), scale)
     return Verdict.ODD if may_save else Verdict.STRANGE
@@ -273,25 +286,3 @@ def _meeting(before: str, char: str, after: str) -> int:
     if after > "\x7f":
         mask |= here.leads & traits(after).continuations
     return mask
-
-
-def _has_suspects(text: str, places: list[int] | None, is_short: bool) -> bool:
-    """Tell whether a text holds words that no language explains.
-
-    Of a short text every word counts; in a long one a clean name may be as odd as a garbled word,
-    and only what is odd for longer is worth a second look.
-
-    Args:
-        text: the text.
-        places: where the stretches start that no language explains, None where that is unknown.
-        is_short: whether the text is.
-    """
-    if places is not None and not is_short:
-        odd = words_at(text, places, stretches.STEP)
-        return has_suspects((text[start:end] for start, end in odd), None, _LONG_BITS)
-    words = list(beyond_ascii(text))
-    if not is_short:
-        return has_suspects(words, None, _LONG_BITS)
-    # Most clean texts pass whatever language the rest of them is in, which takes long to tell; the
-    # bound lets nothing pass that should not.
-    return has_suspects(words, more=FOREIGN_BITS) and has_suspects(words, Scale(text))

@@ -1,0 +1,96 @@
+"""Whether a short text reads like one language from end to end: most clean texts do, and pass at once.
+
+Its words beyond ASCII tell which language may be the one. Then the whole text is looked up in what
+pairs of characters cost there, at the speed of C: no pair beyond ASCII may be rare, and all together
+may not cost much. Of garbled text some pair is rare in any language, or all of it reads like none.
+
+>>> is_natural("Il était déjà là, près de Paris."), is_natural("Il Ùtait hier soir.")
+(True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import filterfalse
+from operator import itemgetter
+from typing import Final
+
+from mojifix.language import score
+from mojifix.language.model import UNITS_PER_BIT, Alphabet
+from mojifix.mojibake.gate.stretches import (
+    VISIBLE_ASCII,
+    is_mostly_beyond_ascii,
+    limit,
+    script_beyond_latin,
+    table_of,
+)
+from mojifix.mojibake.weighing.costs import costs_of
+from mojifix.mojibake.weighing.scale import plain_words
+from mojifix.mojibake.weighing.suspects import are_suspect, clean_bits
+
+_SAMPLE: Final = 24  # code points of words beyond ASCII that tell the language
+# Bits that a pair may cost, and bits a pair that all may cost together. Of 4,745 held-out lines in
+# alphabets of code pages 86 % pass, of 13,112 garbled ones that are not ordinary otherwise none. With
+# 11 and 4.2 bits for Latin 91 % of its lines pass, and 7 of 6,912 garbled ones.
+_MOST_BITS: Final = (12.0, 4.4)
+_MOST_BITS_OF_SCRIPT: Final = {"latin": (10.0, 4.0), "han": (24.0, 10.5), "hangul": (20.0, 6.5)}
+
+
+def is_natural(text: str) -> bool:
+    """Tell whether a text reads like one language; False means "look closer".
+
+    Args:
+        text: the text, not all of it ASCII.
+    """
+    script = script_beyond_latin(text) or "latin"
+    if script != "latin" and not is_mostly_beyond_ascii(text):  # a word of it may be garbled
+        return False
+    alphabet, table = _table(script, _likeliest_language(text, script))
+    symbols = alphabet.encode(f" {text} ")
+    costs: tuple[int, ...] = itemgetter(*score.pair_codes(symbols))(table)
+    rare, mean = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
+    return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= mean * UNITS_PER_BIT * len(costs)
+
+
+def are_explained(text: str, words: Iterable[str]) -> bool:
+    """Tell whether the language of the plain words explains the others; False means "look closer".
+
+    A word costs no less in it than on a ``Scale`` of the text, where any other language may explain the
+    word at a price, so what it explains is explained.
+
+    Args:
+        text: the text, with no letters other than Latin ones.
+        words: the words of it that are not ASCII, in their order.
+
+    >>> are_explained("Il était déjà là.", ["était", "déjà", "là."]), are_explained("été", ["été"])
+    (True, False)
+    """
+    plain = plain_words(text)
+    if not plain:
+        return False
+    found = costs_of("latin", plain, " ", " ")
+    alphabet, table = table_of("latin", found.index(min(found)))
+    excess = []
+    for word in words:
+        core, clean = clean_bits(word)
+        costs = itemgetter(*score.pair_codes(alphabet.encode(f" {core} ")))(table) if core else ()
+        excess.append(sum(costs) / UNITS_PER_BIT - clean)
+    return not are_suspect(excess)
+
+
+def _likeliest_language(text: str, script: str) -> int:
+    """Return the number of the language of a script that the first words beyond ASCII are likest in."""
+    sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:_SAMPLE]
+    found = score.score_script(script, sample)
+    return found.index(min(found))
+
+
+@cache
+def _table(script: str, number: int) -> tuple[Alphabet, bytes]:
+    """Return the costs in a language, in which no pair of ASCII is rare."""
+    alphabet, table = table_of(script, number)
+    rare, _ = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
+    costs = bytearray(table)
+    limit(costs, set(alphabet.encode(VISIBLE_ASCII + " \n\t")), int(rare * UNITS_PER_BIT))
+    return alphabet, bytes(costs)

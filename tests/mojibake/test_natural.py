@@ -1,0 +1,78 @@
+"""Many clean lines read like one language, and no garbled one does."""
+
+from __future__ import annotations
+
+import pytest
+from corpus_files import rows
+
+from corpus.garbling import garble
+from mojifix.mojibake.gate.natural import are_explained, is_natural
+from mojifix.mojibake.gate.reach import is_out_of_reach
+from mojifix.mojibake.gate.traits import summary
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import are_suspect, suspects
+from mojifix.mojibake.words import beyond_ascii, non_ascii_words
+
+CLEAN = [text for row in rows("sentences.jsonl") if not (text := row["text"]).isascii()]
+LATIN = [text for text in CLEAN if summary(frozenset(text)).scripts <= {"latin"}]
+CHAINS = [
+    "utf-8 as cp1252", "utf-8 as mac-roman", "utf-8 as gbk", "cp1250 as cp1252", "cp1257 as cp1252",
+    "cp850 as cp1252", "mac-roman as cp1252", "koi8-r as cp1251", "cp1251 as cp1252", "gbk as big5",
+]  # fmt: skip
+
+
+def garbled(chain: str, texts: list[str] = CLEAN) -> list[str]:
+    found = []
+    for text in texts:
+        try:
+            found.append(garble(text, [chain]))
+        except UnicodeError:  # the sentence cannot have been garbled that way
+            continue
+    return found
+
+
+def test_half_of_the_sentences_full_of_signs_are_natural() -> None:
+    asked = [text for text in CLEAN if not is_out_of_reach(text)]
+    assert sum(map(is_natural, asked)) >= 0.45 * len(asked)  # and 86 % of lines as they come
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_no_garbled_sentence_is_natural(chain: str) -> None:
+    texts = [text for text in garbled(chain) if text not in CLEAN and not text.isascii()]
+    assert [text for text in texts if is_natural(text)] == []
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x85", "\ud800", "\ue000", "├"])
+def test_what_nobody_writes_is_not_natural(sign: str) -> None:
+    assert is_natural("Il était déjà là, près de Paris.")
+    assert not is_natural(f"Il était déjà là, près de Paris{sign}.")
+
+
+def test_one_garbled_word_in_a_line_is_seen() -> None:
+    line = "Завтра утром мы поедем на дачу, если погода будет хорошая."
+    assert is_natural(line)
+    assert not is_natural(line.replace("погода", garble("погода", ["koi8-r as cp1251"])))
+
+
+@pytest.mark.parametrize("texts", [LATIN, *(garbled(chain, LATIN) for chain in CHAINS)])
+def test_no_suspects_are_in_what_the_likeliest_language_explains(texts: list[str]) -> None:
+    latin = [text for text in texts if summary(frozenset(text)).scripts <= {"latin"}]
+    assert [
+        text
+        for text in latin
+        if are_explained(text, beyond_ascii(text))
+        and suspects(text, non_ascii_words(text), Scale(text))
+    ] == []
+
+
+@pytest.mark.parametrize("excess", [[], [9.9], [5.0, 5.9], [-50.0, 10.0], [20.0, -50.0]])
+def test_words_are_suspect_where_there_are_suspects(excess: list[float]) -> None:
+    words = [f"{'é' * (3 + number)}" for number in range(len(excess))]
+
+    class Given:
+        def bits(self, word: str) -> float:
+            return excess[len(word) - 3] + 4.0 + 3.6 * (len(word) + 1)
+
+    text = " ".join(words)
+    found = suspects(text, non_ascii_words(text), Given())  # type: ignore[arg-type]
+    assert are_suspect(excess) is bool(found)
