@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mojifix.language.lanes import Lanes, pack
 from mojifix.language.model import group_names, load_group
-from mojifix.language.score import char_lanes, groups_of, score_group, score_script
+from mojifix.language.score import groups_of, score_group, score_script
 
 pairs = st.lists(st.integers(0, 65_535), max_size=1000)
 
@@ -35,11 +35,3 @@ def test_what_is_remembered_is_bounded() -> None:
 def test_pairs_of_characters_cost_what_their_symbols_do(text: str, script: str) -> None:
     expected = [cost for group in groups_of(script) for cost in score_group(group, text)]
     assert list(score_script(script, text)) == expected
-
-
-@given(st.text("aбé中 .", max_size=200), st.integers(1, 20))
-def test_the_parts_of_a_text_cost_what_it_does(text: str, size: int) -> None:
-    lanes = char_lanes("cyrillic")
-    parts = lanes.parts_of(text, size)
-    assert len(parts) == -(-max(0, len(text) - 1) // size)
-    assert lanes.unpacked(sum(parts)) == lanes.total_of(text)

@@ -15,7 +15,7 @@ import sys
 from abc import abstractmethod
 from array import array
 from codecs import utf_16_le_encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import add, itemgetter
 from struct import Struct
 from struct import pack as struct_pack
@@ -52,18 +52,6 @@ class _SideBySide(dict[Key, int], Generic[Key]):
     def unpacked(self, packed: int) -> Sequence[int]:
         """Return the costs that stand side by side in one integer, one a table."""
         return self._unpack(packed.to_bytes(self._size, "little"))
-
-    def any_at_most(self, packed: int, most: int) -> bool:
-        """Tell whether any of the costs that stand side by side is at most so much.
-
-        Args:
-            packed: the costs, below 32,768.
-            most: from 0 to 32,767.
-
-        >>> Lanes([(bytes(range(256)), (bytes(65_536),) * 2)]).any_at_most(pack([7, 5]), 5)
-        True
-        """
-        return self._highest + most * self._each - packed & self._highest != 0
 
     def lower(self, one: int, other: int) -> int:
         """Return the lower of two costs in each table, all below 32,768.
@@ -147,16 +135,6 @@ class CharLanes(_SideBySide[str]):
             return self._ascii.packed(text.encode())
         return sum(map(self.__getitem__, map(add, text, text[1:])))
 
-    def parts_of(self, text: str, size: int) -> list[int]:
-        """Return what each part of a text costs in all tables, side by side.
-
-        Args:
-            text: the text.
-            size: pairs of neighboring characters in a part, at most 240; the last may have fewer.
-        """
-        packed = list(map(self.__getitem__, map(add, text, text[1:])))
-        return [sum(packed[start : start + size]) for start in range(0, len(packed), size)]
-
 
 class _AsciiPairs(dict[int, int]):
     """From two neighboring bytes of ASCII, as ``array`` reads them, to what they cost in lanes."""
@@ -195,13 +173,3 @@ def _by_pair(tables: Sequence[bytes]) -> bytes:
 def pack(addends: Sequence[int]) -> int:
     """Return numbers below 65,536 side by side."""
     return int.from_bytes(struct_pack(f"<{len(addends)}H", *addends), "little")
-
-
-def lane(number: int, packed: Iterable[int]) -> list[int]:
-    """Return the costs in one table from what stands side by side for all.
-
-    >>> lane(1, [pack([5, 6, 7]), pack([1, 2, 3])])
-    [6, 2]
-    """
-    shift = 16 * number
-    return [costs >> shift & 0xFFFF for costs in packed]

@@ -21,7 +21,7 @@ from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
-FEW: Final = 4  # languages of a script that are asked one by one
+_FEW: Final = 4  # languages of a script that are asked one by one
 # A script that several groups write: each of them is tried.
 _GROUPS_OF_SCRIPT: Final = {
     "latin": ("latin", "vietnamese"),
@@ -140,7 +140,7 @@ def score_script(script: str, text: str, before: str = " ", after: str = " ") ->
         after: the character behind, likewise.
     """
     text = f"{before}{text}{after}"
-    if len(languages_of(script)) > FEW:
+    if len(languages_of(script)) > _FEW:
         return char_lanes(script).total_of(text)
     return [cost for group in groups_of(script) for cost in _table_by_table(group, text)]
 

@@ -182,7 +182,6 @@ def has_suspects(
     words: Iterable[str],
     scale: Scale | None = None,
     threshold: float = THRESHOLD_BITS,
-    more: float = 0.0,
 ) -> bool:
     """Tell whether ``suspects`` are among some words, where nobody asks for their places.
 
@@ -193,6 +192,5 @@ def has_suspects(
         words: the words, in their order.
         scale: weighs words in the languages of the text; without it any language will do.
         threshold: bits that the words of a stretch must cost over the norm.
-        more: bits by which each word may cost more than the scale tells.
     """
-    return are_suspect((excess_bits(word, scale) + more for word in words), threshold)
+    return are_suspect((excess_bits(word, scale) for word in words), threshold)
