@@ -39,6 +39,8 @@ from mojifix.mojibake.words import (
 _ODD: Final = int(Trait.ODD)
 _SIGNS: Final = int(Trait.SIGN | Trait.NEVER_FIRST)
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
+# Two bytes of UTF-8, as Latin-1 shows them: most text that has any is garbled.
+_UTF_8: Final = re.compile("[\xc2-\xf4][\x80-\xbf]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
@@ -98,7 +100,7 @@ def _judged(text: str) -> Verdict:
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= _SHORT
-    if is_short and is_natural(text):
+    if is_short and not _UTF_8.search(text) and is_natural(text):
         return Verdict.ORDINARY
     if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
