@@ -26,8 +26,6 @@ _MARKS: Final = re.compile(
     r"|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\]»”’'\"]*$)"
 )
 _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
-# … around a part of a word: ``»build-depends«-Feld``.
-_QUOTED: Final = re.compile(r"([«»“”„‘‚‹›])([A-Za-z][\x20-\x7e]+)([«»“”‘’‹›])")
 _LISTING: Final = 6  # characters
 _ROW: Final = 3  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
@@ -84,18 +82,10 @@ def is_typographic(word: str) -> bool:
 
     >>> is_typographic("“it’s—11…”"), is_typographic("it‘s"), is_typographic("Franz”sisch")
     (True, True, False)
-    >>> is_typographic("»depends«-Feld"), is_typographic("«depends«-Feld"), is_typographic("「word")
-    (True, False, True)
+    >>> is_typographic("「word"), is_typographic("«depends«-Feld")
+    (True, False)
     """
-    core = bare(word).strip(_WIDE)
-    if not core.isascii():
-        core = _APOSTROPHE.sub("", bare(_QUOTED.sub(_unquoted, word)))
-    return core.isascii()
-
-
-def _unquoted(quoted: re.Match[str]) -> str:
-    opening, part, closing = quoted.groups()
-    return str(part) if opening + closing in _QUOTES else quoted.group()
+    return bare(word).strip(_WIDE).isascii() or bare(_APOSTROPHE.sub("", word)).isascii()
 
 
 def is_listing(word: str) -> bool:
