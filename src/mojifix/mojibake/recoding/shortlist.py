@@ -33,7 +33,6 @@ _HOPELESS_BITS: Final = 0.0
 _HOPELESS_ROUGHLY_BITS: Final = (
     60.0  # … in the average of the languages of a script; there it was 52
 )
-_MOST_LOST: Final = 0.4  # of the words of a sample that may have lost bytes
 _ASCII: Final = bytes(range(0x80))
 _STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
 # What East Asian codecs make of the accented letters of Latin words: one or two characters of theirs
@@ -63,9 +62,7 @@ def sample_of(text: str, spans: list[tuple[int, int]]) -> list[str]:
     return chosen
 
 
-def _encoded_samples(
-    sample: list[str], scale: Scale
-) -> Iterator[tuple[str, list[str], bytes, float]]:
+def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, bytes, float]]:
     """Yield each way to turn words of the sample into bytes again, once, and what they cost now."""
     seen = set()
     chars = set().union(*sample)
@@ -78,7 +75,7 @@ def _encoded_samples(
         data = encode(f" {' '.join(words)} ", wrong)
         if data is not None and data not in seen:
             seen.add(data)
-            yield wrong, words, data, sum(map(scale.bits, words))
+            yield wrong, data, sum(map(scale.bits, words))
 
 
 def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
@@ -110,7 +107,7 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     """
     rough: list[tuple[float, Pair, bytes, float]] = []
     ranked: list[tuple[float, Pair]] = []
-    for wrong, words, data, now in _encoded_samples(sample, scale):
+    for wrong, data, now in _encoded_samples(sample, scale):
         rough += [
             (more, Pair(wrong, true), data, now)
             for true, cost in zip(WRITERS, _blends(data), strict=True)
@@ -118,7 +115,7 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
         ]
         ranked += [
             (word_bits(text) - now, Pair(wrong, true))
-            for true, text in _multibyte_readings(words, data, wrong)
+            for true, text in _multibyte_readings(data, wrong)
         ]
     rough.sort(key=lambda row: row[0])
     likely = (row for row in rough if _is_made_of_letters(row[2], row[1].true))
@@ -170,14 +167,11 @@ def _fuller(wrong: str, sample: list[str], words: list[str]) -> str | None:
     return best
 
 
-def _multibyte_readings(words: list[str], data: bytes, wrong: str) -> Iterator[tuple[str, str]]:
-    """Yield the codecs that may have written an encoded sample, and what it reads then.
-
-    Words that lost bytes are none of a codec's, and stay as they are; a few of them may.
-    """
+def _multibyte_readings(data: bytes, wrong: str) -> Iterator[tuple[str, str]]:
+    """Yield the codecs that may have written an encoded sample, and what it reads then."""
     before = _decoded(data, wrong) if wrong in multibyte.DECODERS else None
     for codec in multibyte.CODECS:
-        text = _decoded(data, codec) or _decoded_by_word(words, data, codec)
+        text = _decoded(data, codec)
         if text is None or text == before or text.isascii():
             continue
         if 2 * len(_IN_LATIN_WORD.findall(text)) <= len(_EAST_ASIAN.findall(text)):
@@ -188,18 +182,6 @@ def _decoded(data: bytes, codec: str) -> str | None:
     """Return the text of an encoded sample, the end of which may be cut inside a character."""
     text = multibyte.decode(data, codec)
     return multibyte.decode(data[:-2] + b" ", codec) if text is None else text
-
-
-def _decoded_by_word(words: list[str], data: bytes, codec: str) -> str | None:
-    """Return what most words of a sample read, beside the others as they stand."""
-    lost, readings = 0, []
-    for word, encoded in zip(words, data.strip(b" ").split(b" "), strict=True):
-        after = multibyte.decode(encoded, codec)
-        lost += after is None
-        if lost > _MOST_LOST * len(words):
-            return None
-        readings.append(after or word)
-    return " ".join(readings)
 
 
 def _blends(data: bytes) -> list[int]:
