@@ -61,10 +61,9 @@ def is_drawing(word: str) -> bool:
     lines = sum(map(core.count, _LINES))
     if 2 * lines >= len(core):
         return all("\u2500" <= char <= "\u257f" for char in core)
-    if all("\u2500" <= char <= "\u259f" for char in core):
-        return all(map(_is_joined, core, core[1:]))
-    # Garbled words mix single lines with double ones.
-    return 3 * lines >= len(core) and all("\u2500" <= char <= "\u254b" for char in core)
+    return all("\u2500" <= char <= "\u259f" for char in core) and all(
+        map(_is_joined, core, core[1:])
+    )
 
 
 def _is_joined(left: str, right: str) -> bool:
