@@ -33,8 +33,8 @@ from mojifix.mojibake.weighing.background import (
 )
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_not_latin, suspects
-from mojifix.mojibake.weighing.word_kinds import is_odd_sign, is_typographic
-from mojifix.mojibake.words import Span, is_value, non_ascii_words, without_ascii
+from mojifix.mojibake.weighing.word_kinds import is_typographic
+from mojifix.mojibake.words import Span, is_value, non_ascii_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -44,9 +44,7 @@ _ACCENT_BITS: Final = 32.0
 _ACCENT_SLOPE: Final = 4.0
 _LEAST_ACCENT_BITS: Final = 10.0
 # A word that a pair makes worse, or that cannot have come from it, speaks against the pair; other
-# damage may stand beside it, so that a few count. So does a sign that nobody writes where it stands. On
-# the development sample no text is lost by it; of 2,157 garbled sentences with signs 83 become others
-# than they were, 106 where it counts only up to ``BEYOND_DOUBT_BITS``.
+# damage may stand beside it, so that a few count. On the development sample no text is lost by it.
 _AGAINST_BITS: Final = 6.0
 _MOST_AGAINST: Final = 3
 # What it costs that all garbled words are values of data or strings of code, which are short and of
@@ -127,8 +125,7 @@ def _weighed(
     if pair != C1_PAIR:
         places -= same
         against = impossible + _losing(found) - _losing(chosen)
-        for many in (against, len(_odd_signs(chosen, text))):
-            total -= _AGAINST_BITS * min(many, _MOST_AGAINST)
+        total -= _AGAINST_BITS * min(against, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
     saved = sum(word.saved for word in chosen)
     told = _evidence(chosen, [word.saved for word in chosen])
@@ -155,17 +152,6 @@ def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
 def _is_at_home_in_east_asia(word: RecodedWord) -> bool:
     """Tell whether a word is none of Greek or Cyrillic, which nobody wrote in an East Asian codec."""
     return max(word.after) >= _FIRST_EAST_ASIAN or not is_not_latin(word.after)
-
-
-def _odd_signs(words: list[RecodedWord], text: str) -> set[str]:
-    """Return the signs that a pair makes of words and that nobody writes there."""
-    return {
-        char
-        for word in words
-        if not has_letters(word.after)
-        for char in without_ascii(word.after)
-        if is_odd_sign(char, text[max(0, word.start - 2) : word.end + 2])
-    }
 
 
 def _losing(words: list[RecodedWord]) -> int:

@@ -141,24 +141,6 @@ def is_unit(word: str) -> bool:
     )
 
 
-def is_odd_sign(char: str, around: str) -> bool:
-    """Tell whether a sign is one that nobody writes where it stands.
-
-    Those are accents without a letter, pieces of drawings, and currencies without an amount.
-
-    Args:
-        char: the sign.
-        around: what stands beside it.
-
-    >>> is_odd_sign("¸", ""), is_odd_sign("═", ""), is_odd_sign("¥", "a "), is_odd_sign("¥", "5 ")
-    (True, True, True, False)
-    """
-    kind = category(char)
-    if kind == "Sc":
-        return not any(map(str.isdecimal, around))
-    return kind == "Sk" or "\u2500" <= char <= "\u259f"
-
-
 def is_in_one_case(word: str) -> bool:
     """Tell whether a word is in small letters or in capitals, but for the first letter.
 
