@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
-from itertools import islice
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
@@ -20,7 +19,6 @@ from mojifix.mojibake.recoding.pairs import C1_PAIR, READERS, WRITERS, Pair, enc
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits
-from mojifix.mojibake.weighing.word_kinds import bare
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
 # Pairs that are scored per language: of 1,648 that won on the development sample and on single words
@@ -33,8 +31,6 @@ _HOPELESS_BITS: Final = 0.0
 _HOPELESS_ROUGHLY_BITS: Final = (
     60.0  # … in the average of the languages of a script; there it was 52
 )
-_ASCII: Final = bytes(range(0x80))
-_STRANGE: Final = 0.5  # of the bytes beyond ASCII that a true reading leaves without a letter
 # What East Asian codecs make of the accented letters of Latin words: one or two characters of theirs
 # beside a Latin letter.
 _HAN: Final = r"[^\x00-\u2e7f]"
@@ -118,9 +114,8 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
             for true, text in _multibyte_readings(data, wrong)
         ]
     rough.sort(key=lambda row: row[0])
-    likely = (row for row in rough if _is_made_of_letters(row[2], row[1].true))
     known: dict[tuple[str, str], float] = {}  # many pairs read the sample alike
-    for _, pair, data, now in islice(likely, _ROUGH):
+    for _, pair, data, now in rough[:_ROUGH]:
         reading = WRITERS[pair.true], singlebyte.decode(data, pair.true)
         bits = known.get(reading)
         if bits is None:
@@ -208,20 +203,6 @@ def _of_bytes(group: Group, codepage: str) -> bytes:
     symbols = score.codepage_symbols(group.alphabet.name, codepage)
     columns = [group.blend[start : start + 256] for start in range(0, 65_536, 256)]
     return b"".join([symbols.translate(columns[symbol]) for symbol in symbols])
-
-
-def _is_made_of_letters(data: bytes, codepage: str) -> bool:
-    """Tell whether most bytes beyond ASCII are letters, or signs at home around words."""
-    high = len(data.translate(None, _ASCII))
-    return len(data.translate(None, _letters(codepage))) <= _STRANGE * high
-
-
-@cache
-def _letters(codepage: str) -> bytes:
-    """Return the bytes of a code page that are ASCII, letters or signs at home around words."""
-    high = range(0x80, 0x100)
-    chars = singlebyte.table(codepage)
-    return _ASCII + bytes(byte for byte in high if chars[byte].isalpha() or not bare(chars[byte]))
 
 
 def _cheapest(script: str, reading: str) -> float:
