@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.pairs import C1_PAIR, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
@@ -32,7 +31,7 @@ from mojifix.mojibake.weighing.background import (
     drill_bits,
 )
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
-from mojifix.mojibake.weighing.suspects import is_not_latin, suspects
+from mojifix.mojibake.weighing.suspects import suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
 from mojifix.mojibake.words import Span, is_value, non_ascii_words
 
@@ -65,7 +64,6 @@ _PROMISING_BITS: Final = 24.0
 # only. Of 2,002 pairs that won on the development sample and on single words none saved 13 bits less.
 _LACKING_BITS: Final = 16.0
 
-_FIRST_EAST_ASIAN: Final = "\u2e80"
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
@@ -118,8 +116,6 @@ def _weighed(
             found.append(word if word.start == start else replace(word, start=start, end=end))
     found = with_lone_quotes_weighed(found, text)
     chosen = _supported(found)
-    if pair.true in multibyte.CODECS and not any(map(_is_at_home_in_east_asia, chosen)):
-        chosen = []
     places = len(spans)
     total = _joint_gain(chosen, scale) - price(pair, known, scale)
     if pair != C1_PAIR:
@@ -147,11 +143,6 @@ def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
         return _LEAST_ACCENT_BITS
     context = len(text) - sum(end - start for start, end in spans)
     return max(_LEAST_ACCENT_BITS, _ACCENT_BITS - _ACCENT_SLOPE * scale.doubt(context))
-
-
-def _is_at_home_in_east_asia(word: RecodedWord) -> bool:
-    """Tell whether a word is none of Greek or Cyrillic, which nobody wrote in an East Asian codec."""
-    return max(word.after) >= _FIRST_EAST_ASIAN or not is_not_latin(word.after)
 
 
 def _losing(words: list[RecodedWord]) -> int:
