@@ -25,7 +25,6 @@ _MARKS: Final = re.compile(
     r"(?<=\w)\xa0(?=\w)|[\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
     r"|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\]»”’'\"]*$)"
 )
-_QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _ROW: Final = 3  # characters
 _UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
@@ -88,7 +87,7 @@ def is_typographic(word: str) -> bool:
 
 
 def is_listing(word: str) -> bool:
-    """Tell whether a word is from a table of characters: in code order, ``éê``, ``áçÁÇ`` or ``‘г’``.
+    """Tell whether a word is from a table of characters: in code order, ``éê`` or ``áçÁÇ``.
 
     >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
     (False, False)
@@ -96,8 +95,6 @@ def is_listing(word: str) -> bool:
     (True, True, True)
     """
     word = word.rstrip(".,;:")
-    if len(word) == 3 and word[0] + word[2] in _QUOTES:
-        return True
     half = len(word) // 2
     first, second = word[:half], word[half:]
     if first != second and first.lower() == second.lower():
