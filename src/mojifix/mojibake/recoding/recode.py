@@ -254,8 +254,9 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     words: _Words = {}
     accent_bits = _accent_bits(text, spans, scale)
     offers = [
-        _weighed(text, trial, pair, known, scale, words, accent_bits)
+        offer
         for pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale)
+        if (offer := _weighed(text, trial, pair, known, scale, words, accent_bits)).edits
     ]
     best = max(offers, key=lambda offer: offer.total, default=None)
     if best is not None and len(spans) > _TRIAL:
