@@ -25,10 +25,10 @@ from mojifix.mojibake.weighing.suspects import (
 )
 from mojifix.mojibake.weighing.word_kinds import (
     bare,
+    is_amount,
     is_drawing,
     is_listing,
     is_typographic,
-    is_unit,
     without_marks,
 )
 from mojifix.mojibake.words import without_ascii
@@ -40,7 +40,7 @@ _AFTER_STOP: Final = re.compile(r"(?<=\w[.!?…])(?=\w)")
 # of the corpus is changed; of 800 in English sentences one is with 8, and 35 where no twin is asked.
 _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
-_CLEAN: Final = (is_typographic, is_listing, is_unit, is_drawing)
+_CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'"}
 _LONE_QUOTE_BITS: Final = 10.0

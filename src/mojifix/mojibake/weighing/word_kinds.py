@@ -1,4 +1,4 @@
-"""What kind a word is by its characters: typographic, a listing, a unit, a drawing, and the like."""
+"""What kind a word is by its characters: typographic, a listing, an amount, a drawing, and the like."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ _MARKS: Final = re.compile(
 )
 _LISTING: Final = 6  # characters
 _ROW: Final = 3  # characters
-_UNIT: Final = re.compile(r"[\d.,]*[A-Za-zÅµμΩ]{1,3}[²³](?:/[A-Za-z]{1,3}[²³]?)?")
-# … and a multiple of what one Greek letter stands for: ``¼π``, ``2λ``.
-_MULTIPLE: Final = re.compile(r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*")
-# … and a number with a sign, or a pattern for one: ``№5``, ``¤\xa0#``.
-_NUMBER: Final = re.compile(r"[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*")
+# A multiple of what one Greek letter stands for, as ``¼π``; a number with a sign, or a pattern for one,
+# as ``№5`` and ``¤\xa0#``.
+_AMOUNT: Final = re.compile(
+    r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*"
+    r"|[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*"
+)
 _LINES: Final = "─━│┃═║"
 
 
@@ -123,19 +124,13 @@ def _is_form(last: str, char: str) -> bool:
     return char != last and letter < "\x80" and letter == normalize("NFD", last)[0]
 
 
-def is_unit(word: str) -> bool:
-    """Tell whether a word is a unit to the power of two or three, or a number with a sign.
+def is_amount(word: str) -> bool:
+    """Tell whether a word is a multiple of a Greek letter, or a number with a sign.
 
-    >>> is_unit("km²,"), is_unit("11,2Å³"), is_unit("mia³em"), is_unit("[-¼π"), is_unit("¼πσ")
-    (True, True, False, True, False)
-    >>> is_unit("##0.00\xa0¤"), is_unit("¤\xa0")
-    (True, False)
+    >>> is_amount("[-¼π"), is_amount("¼πσ"), is_amount("##0.00\xa0¤"), is_amount("¤\xa0")
+    (True, False, True, False)
     """
-    return (
-        _UNIT.fullmatch(bare(word)) is not None
-        or _MULTIPLE.fullmatch(word) is not None
-        or _NUMBER.fullmatch(word) is not None
-    )
+    return _AMOUNT.fullmatch(word) is not None
 
 
 def is_in_one_case(word: str) -> bool:
