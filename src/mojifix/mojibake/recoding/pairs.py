@@ -75,7 +75,6 @@ _OLD_BITS: Final = 10.0
 # Arabic, Han and the like 92 still are, and of 7,000 garbled words and texts one is lost (``Κθμ``,
 # which was ``Ким``).
 _ABROAD_BITS: Final = 6.0
-_TWINS: Final = {"cp1252": "latin-1", "latin-1": "cp1252"}
 # What HTML decoders do with C1 controls, because nobody means them: The HTML Standard, 13.2.5.80.
 # Where a text has some, it was read as Latin-1, and another code page of Windows may have written it;
 # the surer so where one stands alone, as a bullet does. Of 1,498 short texts with signs in 25 languages
@@ -95,8 +94,6 @@ class Pair(NamedTuple):
     def undo(self, word: str) -> str | None:
         """Return the word as it was before, None when it cannot have come from this pair."""
         data = encode(word, self.wrong)
-        if data is None and self.wrong in _TWINS:  # no word tells them apart but one with C1
-            data = encode(word, _TWINS[self.wrong])
         if data is None:
             return None
         if self.true in WRITERS:
