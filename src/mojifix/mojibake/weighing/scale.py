@@ -39,7 +39,6 @@ _DOUBT_BITS: Final = 8.0
 _LEAST_CONTEXT: Final = 24
 _STRANGE_BITS: Final = 3.9
 _STRANGE_SLOPE: Final = 20.0
-_MOST_STRANGE_BITS: Final = 12.0
 
 _C1: Final = re.compile("[\x80-\x9f]")
 _LONE_C1: Final = re.compile("(?:^|[ \n])[\x80-\x9f](?:[ \n]|$)")
@@ -119,8 +118,7 @@ class Scale:
         if not words:
             return 0.0
         least = min(costs_of("latin", words, " ", " ")) / UNITS_PER_BIT
-        strange = max(0.0, least / (len(words) + 1) - _STRANGE_BITS)
-        return min(_MOST_STRANGE_BITS, _STRANGE_SLOPE * strange)
+        return _STRANGE_SLOPE * max(0.0, least / (len(words) + 1) - _STRANGE_BITS)
 
     @cached_property
     def has_context(self) -> bool:
