@@ -83,7 +83,7 @@ class Layers:
 
     def apply(self, edits: Sequence[Edit]) -> str:
         """Apply edits of the text so far, which are sorted and disjoint, and return the new text."""
-        return self.change(Change.of(self.text, edits))
+        return self.change(Change.of(self.text, edits)) if edits else self.text
 
     def change(self, change: Change) -> str:
         """Apply a change of the text so far and return the new text."""

@@ -120,12 +120,10 @@ def _look(text: str, options: Options) -> Change | None:
     scratch comes back as it is when it is repaired again.
     """
     hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
-    pairs = escapes.surrogate_edits(text) if _has_surrogates(text) else []
-    lost = _marks_of_loss(text, options.languages)
     layers = Layers(text)
-    if pairs or lost:
-        layers.apply(pairs)
-        layers.apply(_marks_of_loss(layers.text, options.languages) if pairs else lost)
+    if _has_surrogates(text):
+        layers.apply(escapes.surrogate_edits(text))
+    layers.apply(_marks_of_loss(layers.text, options.languages))
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
