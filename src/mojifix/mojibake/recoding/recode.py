@@ -189,17 +189,13 @@ def _evidence(words: list[RecodedWord], bits: list[float]) -> float:
 
 
 def _supported(words: list[RecodedWord]) -> list[RecodedWord]:
-    """Return the words to change: those that gain, or that lose little among words that gain.
-
-    The surer the neighbors, the less likely is it that a word is in no language at all.
-    """
+    """Return the words to change: those that gain, or that lose little among words that gain."""
     signs = [max(-1.0, min(1.0, word.gain / _SUPPORT_BITS)) for word in words]
     chosen = []
     for index, word in enumerate(words):
         around = signs[max(0, index - _SUPPORT) : index] + signs[index + 1 : index + 1 + _SUPPORT]
         support = sum(around) / len(around) if around else 0.0
-        own = word.gain + max(0.0, support) * (word.saved - word.gain)
-        if own + _SUPPORT_BITS * support > 0:
+        if word.gain + _SUPPORT_BITS * support > 0:
             chosen.append(word)
     return chosen
 
