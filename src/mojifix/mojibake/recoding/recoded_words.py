@@ -189,16 +189,14 @@ def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float
         yield scale.bits(unruled) + MARK_BITS * rules
     unaccented, accents = _ACCENT.subn("", normalize("NFD", word.translate(_LIGATURES)))
     if accents and unaccented.isascii():
-        yield scale.bits(unaccented) + _bits_of_accents(word, accents, scale, accent_bits)
+        yield scale.bits(unaccented) + _bits_of_accents(word, scale, accent_bits)
 
 
-def _bits_of_accents(word: str, accents: int, scale: Scale, accent_bits: float) -> float:
+def _bits_of_accents(word: str, scale: Scale, accent_bits: float) -> float:
     """Return what accents cost that are no letters of the word's language, the same one once."""
-    least = min(accent_bits, _OWN_ACCENT_BITS)
     if _is_of_the_language(word, scale):
-        accent_bits = least
-    letters = len({char for char in word if char > "\x7f"})
-    return accent_bits * letters + least * (accents - letters)
+        accent_bits = min(accent_bits, _OWN_ACCENT_BITS)
+    return accent_bits * len(set(without_ascii(word)))
 
 
 def _is_of_the_language(word: str, scale: Scale) -> bool:
