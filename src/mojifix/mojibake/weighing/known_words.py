@@ -36,59 +36,50 @@ _UNKNOWN_BITS: Final = 12.0
 _LEAST_UNKNOWN: Final = 3
 
 
-def known_word_savings(script: str, piece: str) -> tuple[tuple[int, int], ...]:
-    """Return what knowing a word saves in some languages of its script.
+class Knowledge(NamedTuple):
+    """What the words that languages are known to have tell of a word.
 
-    Args:
-        script: the script.
-        piece: the word and the signs around it.
-
-    Returns:
-        The number of each language that has the word and the units that it costs less there.
-
-    >>> known_word_savings("latin", "Kadýn")
-    ()
-    >>> [score.languages_of("latin")[number] for number, _ in known_word_savings("latin", "Kadın")]
-    ['tr']
+    Attributes:
+        savings: the number of each language that has the word and the units that it costs less there.
+        more: the units that it costs more because no language has it, 0 where that tells nothing.
     """
-    return _told(script, piece).savings if len(piece) <= 2 * LONGEST else ()
-
-
-def unknown_word_units(script: str, piece: str) -> int:
-    """Return the units that a word costs more because no language has it, 0 where that tells nothing.
-
-    >>> unknown_word_units("latin", "naæi"), unknown_word_units("latin", "naći")
-    (24, 0)
-    """
-    return _told(script, piece).more if len(piece) <= 2 * LONGEST else 0
-
-
-class _Told(NamedTuple):
-    """What the words that languages are known to have tell of a word, in units."""
 
     savings: tuple[tuple[int, int], ...] = ()
     more: int = 0
 
 
+def knowledge_of(script: str, piece: str) -> Knowledge:
+    """Return what is known of a word of a script, with the signs around it.
+
+    >>> knowledge_of("latin", "Kadýn").savings
+    ()
+    >>> [score.languages_of("latin")[at] for at, _ in knowledge_of("latin", "Kadın").savings]
+    ['tr']
+    >>> knowledge_of("latin", "naæi").more, knowledge_of("latin", "naći").more
+    (24, 0)
+    """
+    return _knowledge_of(script, piece) if len(piece) <= 2 * LONGEST else Knowledge()
+
+
 @lru_cache(maxsize=4096)
-def _told(script: str, piece: str) -> _Told:
+def _knowledge_of(script: str, piece: str) -> Knowledge:
     word = bare(piece)
     if len(word) < _LEAST_UNKNOWN or word.isascii():
-        return _Told()
+        return Knowledge()
     small = "".join(map(small_letter, word))
     costs = close_costs(script, small, " ", " ")
     found = dict(_bits_by_language(script, small, costs))
     known = {number: bits for number, bits in found.items() if bits is not None}
     if not known:
         is_telling = found and word.isalpha() and script not in SYLLABIC
-        return _Told(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
+        return Knowledge(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
     if len(word) < _LEAST_LETTERS or not is_in_one_case(word):
-        return _Told()
+        return Knowledge()
     saved = {
         number: costs[number] - int((bits + _KNOWN_BITS) * UNITS_PER_BIT)
         for number, bits in known.items()
     }
-    return _Told(tuple((number, units) for number, units in saved.items() if units > 0))
+    return Knowledge(tuple((number, units) for number, units in saved.items() if units > 0))
 
 
 def _bits_by_language(

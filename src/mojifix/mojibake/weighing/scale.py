@@ -15,7 +15,7 @@ from typing import ClassVar, Final, NamedTuple, Self
 from mojifix.language import score
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.weighing.costs import added_up, close_costs, costs_of, pieces_of
-from mojifix.mojibake.weighing.known_words import known_word_savings, unknown_word_units
+from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -205,9 +205,9 @@ class CloseScale(Scale):
         found = close_costs(script, piece, before, after)
         if not before == after == " ":
             return found
-        more = 0 if self.has_context else unknown_word_units(script, piece)
-        costs = [cost + more for cost in found] if more else list(found)
-        for number, saved in known_word_savings(script, piece):
+        savings, more = knowledge_of(script, piece)
+        costs = [cost + more for cost in found] if more and not self.has_context else list(found)
+        for number, saved in savings:
             costs[number] -= saved
         return tuple(costs)
 
