@@ -42,8 +42,8 @@ from mojifix.mojibake.words import Span, is_value, non_ascii_words
 _ACCENT_BITS: Final = 32.0
 _ACCENT_SLOPE: Final = 4.0
 _LEAST_ACCENT_BITS: Final = 10.0
-# A word that a pair makes worse, or that cannot have come from it, speaks against the pair; other
-# damage may stand beside it, so that a few count. On the development sample no text is lost by it.
+# A word that cannot have come from a pair speaks against it; other damage may stand beside it, so that
+# a few count. On the development sample no text is lost by it.
 _AGAINST_BITS: Final = 6.0
 _MOST_AGAINST: Final = 3
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
@@ -106,29 +106,29 @@ def _weighed(
         else:
             word = words.get((before, after))
             if word is None:
-                word = words[before, after] = weighed_word(
-                    start, end, before, after, scale, accent_bits
-                )
+                word = weighed_word(start, end, before, after, scale, accent_bits)
+                words[before, after] = word
             found.append(word if word.start == start else replace(word, start=start, end=end))
-    found = with_lone_quotes_weighed(found, text)
-    chosen = _supported(found)
+    chosen = _supported(with_lone_quotes_weighed(found, text))
     places = len(spans)
     total = _joint_gain(chosen, scale) - price(pair, known, scale)
     if pair != C1_PAIR:
         places -= same
-        against = impossible + _losing(found) - _losing(chosen)
-        total -= _AGAINST_BITS * min(against, _MOST_AGAINST)
+        total -= _AGAINST_BITS * min(impossible, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
-    saved = sum(word.saved for word in chosen)
-    told = _evidence(chosen, [word.saved for word in chosen])
-    if told < BEYOND_DOUBT_BITS and pair.wrong not in known and not scale.hints.codepages:
+    saved = [word.saved for word in chosen]
+    is_known = pair.wrong in known or scale.hints.codepages
+    if not is_known and _evidence(chosen, saved) < BEYOND_DOUBT_BITS:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
+    return Offer(pair, total, sum(saved), _edits(chosen, pair))
+
+
+def _edits(words: list[RecodedWord], pair: Pair) -> tuple[Edit, ...]:
     steps, code = recoding(pair.wrong, pair.true)
-    edits = tuple(
+    return tuple(
         Edit(word.start, word.end, word.after, steps, max(word.gain, 1.0), code=code)
-        for word in chosen
+        for word in words
     )
-    return Offer(pair, total, saved, edits)
 
 
 def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
@@ -137,10 +137,6 @@ def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
         return _LEAST_ACCENT_BITS
     context = len(text) - sum(end - start for start, end in spans)
     return max(_LEAST_ACCENT_BITS, _ACCENT_BITS - _ACCENT_SLOPE * scale.doubt(context))
-
-
-def _losing(words: list[RecodedWord]) -> int:
-    return sum(word.gain < 0 for word in words)
 
 
 def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
