@@ -88,9 +88,8 @@ _VOWEL_POINT_BITS: Final = 6.0
 # pieces of text that no model was trained on, and restores nothing wrongly.
 _OWN_ACCENT_BITS: Final = 10.0
 _HIATUS: Final = re.compile("[aeiou][äëïöü]|[äëïöü][aeiou]")
-# As ``SLACK_BITS``, for words that are weighed with their trigrams; and for those that save more than
-# any clean word does, in which rare characters are no accident: ``剑侠情缘``.
-_CLOSE_SLACK_BITS: Final = 2.4
+# As ``SLACK_BITS``, for words that save more than any clean word does, in which rare characters are no
+# accident: ``剑侠情缘``.
 _SURE_SLACK_BITS: Final = 3.6
 # So much is never saved on clean words of a language that the model does not know: of those in Latin
 # script that were changed, none saved half as much.
@@ -144,9 +143,7 @@ def weighed_word(
         or any(is_so(before) for is_so in _CLEAN)
         or is_listing(bare(old).strip("-"))  # the hyphens of ranges
     )
-    slack = _CLOSE_SLACK_BITS if scale.is_close else SLACK_BITS
-    if saved > BEYOND_DOUBT_BITS:
-        slack = _SURE_SLACK_BITS
+    slack = _SURE_SLACK_BITS if saved > BEYOND_DOUBT_BITS else SLACK_BITS
     if is_clean or not is_plausible(after, scale, slack):
         gain = min(gain, 0.0)
     if not has_letters(after):  # the model knows few signs: ``№`` goes with its neighbors
