@@ -31,13 +31,7 @@ _HOPELESS_BITS: Final = 0.0
 _HOPELESS_ROUGHLY_BITS: Final = (
     60.0  # … in the average of the languages of a script; there it was 52
 )
-# What East Asian codecs make of the accented letters of Latin words: one or two characters of theirs
-# beside a Latin letter.
-_HAN: Final = r"[^\x00-\u2e7f]"
-_IN_LATIN_WORD: Final = re.compile(
-    rf"{_HAN}(?<=[A-Za-z].){_HAN}?(?!{_HAN})|(?<!{_HAN}){_HAN}{{1,2}}(?=[A-Za-z])"
-)
-_EAST_ASIAN: Final = re.compile(rf"{_HAN}+")
+_EAST_ASIAN: Final = re.compile(r"[^\x00-\u2e7f]")
 _C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
 
 
@@ -167,9 +161,7 @@ def _multibyte_readings(data: bytes, wrong: str) -> Iterator[tuple[str, str]]:
     before = _decoded(data, wrong) if wrong in multibyte.DECODERS else None
     for codec in multibyte.CODECS:
         text = _decoded(data, codec)
-        if text is None or text == before or text.isascii():
-            continue
-        if 2 * len(_IN_LATIN_WORD.findall(text)) <= len(_EAST_ASIAN.findall(text)):
+        if text is not None and text != before and not text.isascii():
             yield codec, text
 
 
