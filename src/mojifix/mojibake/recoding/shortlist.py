@@ -25,12 +25,9 @@ _SAMPLE: Final = 160  # characters of suspect words that choose the pair
 # none was behind the 22nd by the average of the languages.
 _ROUGH: Final = 32
 _MOST: Final = 12  # pairs on the list
-# What a pair may cost on the sample beyond what the sample costs as it is: all that won there cost
-# 9 bits less.
-_HOPELESS_BITS: Final = 0.0
-_HOPELESS_ROUGHLY_BITS: Final = (
-    60.0  # … in the average of the languages of a script; there it was 52
-)
+# What a pair may cost beyond what the sample costs as it is, in the average of the languages of a
+# script: all that won there cost 52 bits more at most. In one language they cost 9 bits less.
+_HOPELESS_ROUGHLY_BITS: Final = 60.0
 _EAST_ASIAN: Final = re.compile(r"[^\x00-\u2e7f]")
 _C1: Final = frozenset(map(chr, range(0x80, 0xA0)))
 
@@ -114,7 +111,7 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
         bits = known.get(reading)
         if bits is None:
             bits = known[reading] = _cheapest(*reading)
-        if bits <= now + _HOPELESS_BITS:
+        if bits <= now:
             ranked.append((bits - now, pair))
     ranked.sort(key=lambda row: row[0])
     pairs = [pair for _, pair in ranked[:_MOST]]
