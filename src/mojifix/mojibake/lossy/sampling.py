@@ -1,45 +1,42 @@
-"""Long text: a sample of it chooses among the ways it may have been garbled."""
+"""Of the ways in which a text may have been garbled, the one that saves the most."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
+from mojifix.mojibake.edits import Edit, bits_saved
 from mojifix.mojibake.words import Span
 
 Way = TypeVar("Way")
 
 
-def spread(spans: list[Span], size: int) -> list[Span]:
-    """Return spans from all over a text that hold about so many characters; all if they are fewer.
-
-    >>> spread([(0, 10), (20, 30), (40, 50), (60, 70)], 20)
-    [(0, 10), (40, 50)]
-    """
-    total = sum(end - start for start, end in spans)
-    return spans[:: max(1, -(-total // size))]
-
-
-def likeliest(
-    ways: list[Way], spans: list[Span], size: int, saved: Callable[[Way, list[Span]], float]
-) -> list[Way]:
-    """Return all ways that a short text may have been garbled; of a long text the likeliest.
+def best_edits(
+    ways: list[Way],
+    spans: list[Span],
+    size: int,
+    edits_of: Callable[[Way, list[Span]], list[Edit]],
+    price: Callable[[Way, list[Edit]], float],
+) -> list[Edit]:
+    """Return the edits that save the most over their price; none if none does.
 
     Args:
-        ways: those that fit.
-        spans: the garbled spans of the text.
-        size: characters of a sample; a text is long that has more in its spans.
-        saved: what a way saves in some of the spans, in bits.
-
-    Returns:
-        The way that saves the most in the sample, the first of equals; none if none saves anything.
-
-    >>> saved = lambda way, spans: {"a": 1.0, "b": 3.0, "c": 3.0}[way] * len(spans)
-    >>> likeliest(["a", "b", "c"], [(0, 10), (20, 30)], 10, saved)
-    ['b']
+        ways: in which a text may have been garbled.
+        spans: what is garbled of it.
+        size: code points of a sample: it chooses the way where more are garbled.
+        edits_of: the edits that a way leads to in some spans.
+        price: of a way and what it leads to, in bits.
     """
-    sample = spread(spans, size)
-    if len(sample) == len(spans) or len(ways) < 2:
-        return ways
-    bits = [saved(way, sample) for way in ways]
-    return [ways[bits.index(max(bits))]] if max(bits) > 0 else []
+    total = sum(end - start for start, end in spans)
+    sample = spans[:: max(1, -(-total // size))]
+    if len(sample) < len(spans) and len(ways) > 1:
+        bits = [bits_saved(edits_of(way, sample)) for way in ways]
+        ways = [ways[bits.index(max(bits))]] if max(bits) > 0 else []
+    best: list[Edit] = []
+    most = 0.0
+    for way in ways:
+        edits = edits_of(way, spans)
+        saved = bits_saved(edits) - price(way, edits)
+        if saved > most:
+            best, most = edits, saved
+    return best

@@ -6,6 +6,7 @@ where it is likelier than not between its neighbors, else it stays U+FFFD.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
@@ -33,23 +34,26 @@ class Step(NamedTuple):
 
     Attributes:
         start, end: nodes.
+        choices: what its bytes may be, None for a character that stands as it is.
         char: the character, U+FFFD when it cannot be named.
-        lost: how many of its bytes are lost; -1 for a character that stands as it is.
         probability: that it is the right one, 0..1.
-        size: how many bytes it has.
     """
 
     start: int
     end: int
+    choices: Choices | None
     char: str
-    lost: int
-    probability: float
-    size: int = 0
+    probability: float = 1.0
+
+    @property
+    def lost(self) -> int:
+        """Return how many of its bytes are lost."""
+        return self.choices.lost if self.choices else 0
 
     @property
     def is_blind(self) -> bool:
         """Tell whether nothing at all is known of the character but how many bytes it had."""
-        return 0 < self.lost == self.size
+        return self.choices is not None and self.choices.lost == self.choices.size
 
 
 def search(lattice: ByteLattice, text: str, model: Model, before: str, after: str) -> list[Step]:
@@ -82,11 +86,11 @@ def search(lattice: ByteLattice, text: str, model: Model, before: str, after: st
                 continue  # ASCII is nothing else in UTF-8
         for end, choices in lattice.arcs(node, name):
             _take(ways, likely, node, end, choices, unknown)
-    guesser = Guesser(name, table, symbol_of[" "], before, after)
-    around = (first, before[-1]), (last, after[0])
     path = ways.to_end(last)
-    steps = _named(path, text, lattice, guesser, around)
-    return _respelled(steps, path, model, before, after)
+    guesser = Guesser(name, table, symbol_of[" "], before, after)
+    symbols = [first, *(way.symbol for way in path), last]
+    chars = [before[-1], *(_known(way, text, lattice) for way in path), after[0]]
+    return _respelled(list(_named(path, guesser, symbols, chars)), model, before, after)
 
 
 def _take(
@@ -109,54 +113,6 @@ def _take(
             ways.jump(Way(units, unknown, node, end, nameless, likely[0]))
 
 
-def _named(
-    path: list[Way[Choices]],
-    text: str,
-    lattice: ByteLattice,
-    guesser: Guesser,
-    around: tuple[tuple[int, str], tuple[int, str]],
-) -> list[Step]:
-    """Name the characters of a path between two characters, which come with their symbols."""
-    (first, left), (last, right) = around
-    symbols = [first, *(way.symbol for way in path), last]
-    known = [*(_known(way, text, lattice) for way in path), right]
-    steps = []
-    for number, way in enumerate(path):
-        is_last = number == len(path) - 1
-        beside = left, known[number + 1]
-        step = _step(
-            way, text, lattice, guesser, symbols[number : number + 3], beside, is_last=is_last
-        )
-        left = step.char
-        guesser.pass_by(step.char)
-        steps.append(step)
-    return steps
-
-
-def _respelled(
-    steps: list[Step], path: list[Way[Choices]], model: Model, before: str, after: str
-) -> list[Step]:
-    """Return the steps with the guessed letters that make words of the language."""
-    if all(step.lost <= 0 for step in steps):
-        return steps
-    left, right = before[-LONGEST:], after[:LONGEST]
-    places = [
-        *map(Place, left),
-        *(_place(step, way.what) for step, way in zip(steps, path, strict=True)),
-        *map(Place, right),
-    ]
-    spelled = respelled(places, model)[len(left) :]
-    return [
-        step._replace(char=place.char, probability=place.probability)
-        for step, place in zip(steps, spelled, strict=False)
-    ]
-
-
-def _place(step: Step, choices: Choices | None) -> Place:
-    chars = choices.chars if choices is not None and choices.lost else ()
-    return Place(step.char, tuple(Choice(each.char) for each in chars), step.probability)
-
-
 def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:
     """Return the character of a step if it lost nothing, else nothing."""
     if way.what is not None:
@@ -166,24 +122,40 @@ def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:
     return text[index]
 
 
-def _step(
-    way: Way[Choices],
-    text: str,
-    lattice: ByteLattice,
-    guesser: Guesser,
-    symbols: list[int],
-    beside: tuple[str, str],
-    *,
-    is_last: bool,
-) -> Step:
-    start, end, choices = way.start, way.end, way.what
-    if choices is None:
-        return Step(start, end, _known(way, text, lattice), -1, 1.0, 0)
-    if not choices.chars:
-        char, probability = REPLACEMENT, 0.0
-    elif not choices.lost:
-        char, probability = choices.chars[0].char, 1.0
-    else:
-        before, _, after = symbols
-        char, probability = guesser.likeliest(choices.chars, before, after, beside, is_last=is_last)
-    return Step(start, end, char, choices.lost, probability, choices.size)
+def _named(
+    path: list[Way[Choices]], guesser: Guesser, symbols: list[int], chars: list[str]
+) -> Iterator[Step]:
+    """Yield the characters of a path, whose symbols and known characters are given, with one around."""
+    for number, (_, _, start, end, choices, _) in enumerate(path, 1):
+        char, probability = chars[number], 1.0
+        if choices is not None and choices.lost:
+            char, probability = REPLACEMENT, 0.0
+            if choices.chars:
+                char, probability = guesser.likeliest(
+                    choices.chars,
+                    symbols[number - 1],
+                    symbols[number + 1],
+                    (chars[number - 1], chars[number + 1]),
+                    is_last=number == len(path),
+                )
+            chars[number] = char
+        guesser.pass_by(char)
+        yield Step(start, end, choices, char, probability)
+
+
+def _respelled(steps: list[Step], model: Model, before: str, after: str) -> list[Step]:
+    """Return the steps with the guessed letters that make words of the language."""
+    if not any(step.lost for step in steps):
+        return steps
+    left, right = before[-LONGEST:], after[:LONGEST]
+    places = [*map(Place, left), *map(_place, steps), *map(Place, right)]
+    spelled = respelled(places, model)[len(left) :]
+    return [
+        step._replace(char=place.char, probability=place.probability)
+        for step, place in zip(steps, spelled, strict=False)
+    ]
+
+
+def _place(step: Step) -> Place:
+    chars = step.choices.chars if step.choices is not None and step.lost else ()
+    return Place(step.char, tuple(Choice(each.char) for each in chars), step.probability)

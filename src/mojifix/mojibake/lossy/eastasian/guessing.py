@@ -7,7 +7,6 @@ elsewhere is told by a few prices.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from mojifix.language.characters import pair_bits
@@ -15,24 +14,17 @@ from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.lossy.eastasian.writers import Candidate
 
 TEMPER: Final = 0.8  # neighbors are guessed, too, so that what they say is worth less
-UNSEEN: Final = 2.0**-22  # the share of characters that no group of languages writes
 PAIRED_BITS: Final = 3.0  # what an open quotation says about the next quotation mark
 # For a sign between two spaces that is no dash: of 5,778 in texts of 109 languages 138 are none.
 LONELY_BITS: Final = 10.0
-# … and for one between two letters that is no apostrophe: of 19,099 there 51 are none.
-WITHIN_BITS: Final = 3.0
 ENDING_BITS: Final = 4.0  # an ellipsis often ends a line, a dash or an apostrophe seldom
-# The language model has seen the quotation marks of all languages in each of them.
-UNUSUAL_BITS: Final = 4.0  # for those that few languages use, where the text does not
 _OPENING: Final = "“"
 _CLOSING: Final = "”"
-_UNUSUAL: Final = "„‚‘«»•"
+_OTHERS: Final = "„‚‘«»•"
 _NOT_AT_END: Final = "–—’"
 _AT_END: Final = "…"
 _DASHES: Final = "–—"
-_APOSTROPHES: Final = "’‘"
-_LETTERS: Final = re.compile("[A-Za-z]{2}")
-_SIGNS: Final = frozenset(_OPENING + _CLOSING + _UNUSUAL + _NOT_AT_END + _AT_END)
+_SIGNS: Final = frozenset(_OPENING + _CLOSING + _OTHERS + _NOT_AT_END + _AT_END)
 # How likely a character is by the units that it and the next one cost, two bytes at most.
 _WEIGHTS: Final = tuple(2.0 ** -(TEMPER * units / UNITS_PER_BIT) for units in range(511))
 
@@ -52,7 +44,6 @@ class Guesser:
         self._table = table
         self._space = space
         self._is_open = before.rfind(_OPENING) > before.rfind(_CLOSING)
-        self._unusual = {char for char in _UNUSUAL if char not in before and char not in after}
         self._ends_line = not after.partition("\n")[0].strip()
 
     def pass_by(self, char: str) -> None:
@@ -92,17 +83,12 @@ class Guesser:
                     bits += ENDING_BITS * ((char in _NOT_AT_END) - (char in _AT_END))
                 elif before == after == self._space and char not in _DASHES:
                     bits += LONELY_BITS
-                elif char not in _APOSTROPHES and _LETTERS.fullmatch(left + right):
-                    bits += WITHIN_BITS
                 weight *= 2.0 ** -(TEMPER * bits)
             weights.append(weight)
         most = max(weights)
-        others = _WEIGHTS[table[column | before]]
-        return choices[weights.index(most)].char, most / (sum(weights) + UNSEEN * others)
+        return choices[weights.index(most)].char, most / sum(weights)
 
     def _price(self, char: str) -> float:
         if char == _CLOSING:
             return -PAIRED_BITS if self._is_open else PAIRED_BITS
-        if char == _OPENING:
-            return PAIRED_BITS * self._is_open
-        return UNUSUAL_BITS * (char in self._unusual)
+        return PAIRED_BITS * (char == _OPENING and self._is_open)

@@ -7,20 +7,20 @@ ranked by how well the known bytes read, and the best are searched.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
+from mojifix.mojibake.edits import Edit, wrong_codec
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
 from mojifix.mojibake.lossy.eastasian.byte_search import search
 from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.models import model_of, surroundings
-from mojifix.mojibake.lossy.sampling import likeliest
+from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.recoding.pairs import (
     DAMAGE_BITS,
     KNOWN_DAMAGE_BITS,
@@ -68,27 +68,19 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """
     if REPLACEMENT not in text:
         return []
-    region_edits = cache(partial(_region_edits, text, scale))
     regions = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
 
-    def edits_of_reading(reading: Misreading, spans: list[Span]) -> list[Edit]:
-        return [edit for span in spans for edit in region_edits(span, reading)]
+    def edits_of(reading: Misreading, spans: list[Span]) -> list[Edit]:
+        return [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
 
-    def saved(reading: Misreading, spans: list[Span]) -> float:
-        return bits_saved(edits_of_reading(reading, spans))
-
-    best: list[Edit] = []
-    most = 0.0
-    for reading in likeliest(_readings(text, regions), regions, _LONG, saved):
-        total = saved(reading, regions) - _price(reading, known)
-        if total > most:
-            best, most = edits_of_reading(reading, regions), total
+    price = partial(_price, known)
+    best = best_edits(_readings(text, regions), regions, _LONG, edits_of, price)
     if best:
         known.add(wrong_codec(best))
     return best
 
 
-def _price(reading: Misreading, known: set[str]) -> float:
+def _price(known: set[str], reading: Misreading, _: list[Edit]) -> float:
     if not known.isdisjoint(f"{true}-as-{reading.wrong}" for true in _alike(reading.true)):
         return 0.0
     reader = READER_BITS.get(reading.wrong, RARE_BITS)
@@ -156,7 +148,7 @@ def _known(piece: str, reading: Misreading) -> str:
     return _read(data, reading.true)
 
 
-def _region_edits(text: str, scale: Scale, span: Span, reading: Misreading) -> list[Edit]:
+def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> list[Edit]:
     start, end = span
     piece = text[start:end]
     before, after = surroundings(text, start, end)

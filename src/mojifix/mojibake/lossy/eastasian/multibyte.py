@@ -24,7 +24,7 @@ from mojifix.mojibake.lossy.eastasian.byte_search import search
 from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model, model_of, surroundings
-from mojifix.mojibake.lossy.sampling import likeliest
+from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span
@@ -67,23 +67,14 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if not (_MARKED.search(text) and EAST_ASIAN.search(text)):
         return []
     regions = list(_regions(text))
-    best: list[Edit] = []
-    most = 0.0
-
-    def saved(reading: Misreading, spans: list[Span]) -> float:
-        return bits_saved(_edits(text, spans, reading, scale))
-
-    for reading in likeliest(_readings(text, regions), regions, _SAMPLE, saved):
-        edits = _edits(text, regions, reading, scale)
-        total = bits_saved(edits) - _price(text, reading.wrong, known, edits)
-        if total > most:
-            best, most = edits, total
+    edits_of, price = partial(_edits, text, scale), partial(_price, text, known)
+    best = best_edits(_readings(text, regions), regions, _SAMPLE, edits_of, price)
     if best:
         known.add(wrong_codec(best))
     return best
 
 
-def _edits(text: str, regions: list[Span], reading: Misreading, scale: Scale) -> list[Edit]:
+def _edits(text: str, scale: Scale, reading: Misreading, regions: list[Span]) -> list[Edit]:
     """Return the repairs under a reading: where bytes were lost, and if there are any, elsewhere."""
     spans = [span for span in regions if not _is_hopeless(text[slice(*span)], reading)]
     marked = [span for span in spans if reading.habit.marker in text[slice(*span)]]
@@ -95,8 +86,8 @@ def _edits(text: str, regions: list[Span], reading: Misreading, scale: Scale) ->
     return edits
 
 
-def _price(text: str, codec: str, known: set[str], edits: list[Edit]) -> float:
-    if codec in known:
+def _price(text: str, known: set[str], reading: Misreading, edits: list[Edit]) -> float:
+    if reading.wrong in known:
         return 0.0
     inside = sum(len(edit.after) for edit in edits)
     return DAMAGE_BITS + (GENUINE_BITS if 4 * inside < sum(c > "\u2fff" for c in text) else 0.0)

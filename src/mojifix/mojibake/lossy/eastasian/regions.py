@@ -82,7 +82,7 @@ def _shown(step: Step) -> str:
 def _runs(steps: list[Step]) -> Iterator[list[Step]]:
     run: list[Step] = []
     for step in steps:
-        if step.lost >= 0:
+        if step.choices is not None:
             run.append(step)
             continue
         if run:

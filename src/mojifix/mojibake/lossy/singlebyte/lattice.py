@@ -13,14 +13,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
-from mojifix.mojibake.edits import Edit, bits_saved, gaps, recoding, replaced
+from mojifix.mojibake.edits import Edit, gaps, recoding, replaced
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
-from mojifix.mojibake.lossy.sampling import likeliest
+from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
@@ -59,7 +60,6 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     """
     known = codepages & set(singlebyte.CODEPAGES)
     regions = suspect_regions(text, scale)
-    best: tuple[float, list[Edit]] = (0.0, [])
     unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
     pages: Sequence[str] = relatives(known)
     high: dict[Span, list[str]] = {}
@@ -75,21 +75,16 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
                 edits += region_edits(losses, text, span, scale, known=bool(known))
         return edits
 
-    def saved(losses: Losses, spans: list[Span]) -> float:
-        return bits_saved(edits_of(losses, spans))
+    def price(losses: Losses, edits: list[Edit]) -> float:
+        if known:
+            return 0.0 if losses.codepage in known else TWIN_BITS
+        if not _is_told(text, edits, losses.codepage):
+            return inf
+        # Of 25 short words such as ``blÅ`` 22 were changed without doubt, 4 are now.
+        return unknown + scale.doubt(len(text) - sum(edit.end - edit.start for edit in edits))
 
-    every = list(distinct_losses(text, regions, pages))
-    for losses in likeliest(every, regions, SAMPLE, saved):
-        edits = edits_of(losses, regions)
-        if not known and not _is_told(text, edits, losses.codepage):
-            continue
-        price = 0.0 if losses.codepage in known else TWIN_BITS if known else unknown
-        if not known:  # of 25 short words such as ``blÅ`` 22 were changed without, 4 are now
-            price += scale.doubt(len(text) - sum(edit.end - edit.start for edit in edits))
-        total = bits_saved(edits) - price
-        if total > best[0]:
-            best = total, edits
-    return best[1]
+    ways = list(distinct_losses(text, regions, pages))
+    return best_edits(ways, regions, SAMPLE, edits_of, price)
 
 
 def _is_told(text: str, edits: list[Edit], codepage: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 
 from mojifix.codepages import utf8
-from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
-from mojifix.mojibake.lossy.sampling import likeliest
+from mojifix.mojibake.edits import Edit, wrong_codec
+from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.lattice import (
     COMMON,
     SAMPLE,
@@ -36,7 +37,6 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
     if lower == upper or text not in (lower, upper):
         return []
     case: Case = "lower" if text == lower else "upper"
-    best: tuple[float, list[Edit]] = (0.0, [])
     stretches = suspect_regions(text, scale)
     neighbors = {pair for start, end in stretches for pair in pairwise(text[start:end])}
 
@@ -48,18 +48,12 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
             edits += region_edits(losses, text, span, scale, known=True)
         return [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
 
-    def saved(losses: Losses, spans: list[Span]) -> float:
-        return bits_saved(edits_of(losses, spans))
+    def price(_: Losses, edits: list[Edit]) -> float:
+        # If none is guessed it is read as it stands: no letter of it shows that its case changed.
+        return UNKNOWN_BITS if any(edit.guessed for edit in edits) else inf
 
-    every = list(distinct_losses(text, stretches, COMMON, case))
-    for losses in likeliest(every, stretches, SAMPLE, saved):
-        edits = edits_of(losses, stretches)
-        if not any(edit.guessed for edit in edits):
-            continue  # it is read as it stands: no letter of it shows that its case changed
-        total = bits_saved(edits) - UNKNOWN_BITS
-        if total > best[0]:
-            best = total, edits
-    return best[1]
+    ways = list(distinct_losses(text, stretches, COMMON, case))
+    return best_edits(ways, stretches, SAMPLE, edits_of, price)
 
 
 def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:

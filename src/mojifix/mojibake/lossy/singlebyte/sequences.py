@@ -27,26 +27,19 @@ LOST_BITS: Final = {
 }  # fmt: skip
 STOPS_BITS: Final = 4.0
 DROPPED_BITS: Final = 6.0
-LAST_BITS: Final = 2.0  # … a soft hyphen, which is not trimmed from the end of a text as spaces are
-INSIDE_BITS: Final = -2.0  # … a no-break space, and not beside another space
-# … where bytes that the code page does not define may have vanished, too, in a letter of two bytes:
-# who drops those keeps the no-break space, or a space in its place. From 3 bits on ``או`` comes back,
-# not ``נו``, and no text of the development sample is lost up to 5.
-HELD_BITS: Final = 5.0
 POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arabic mostly do without
-_POINTS: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
+_POINT: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 # Of direction, which nobody writes.
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_PAIR: Final = 2
 # Behind the lead byte of a letter of three bytes, as of Ethiopic and Khmer: nobody asks twice there.
 _LOST_PAIR: Final = "??"
+_CLOSING: Final = re.compile(r"""['"][,;)\]}>]""")  # a quotation, not a letter
 _STOPS: Final = "..."
 WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
-_CLOSERS: Final = frozenset(",;)]}>")  # behind it
 
 
 class Byte(NamedTuple):
@@ -95,10 +88,8 @@ class Losses:
         exact: the byte of each of its characters beyond ASCII.
         leads, continuations: the ways to read a character as such a byte of a sequence.
         dropped: the continuation bytes that may have vanished.
-        merged: those that may have vanished in front of a space, maybe into it.
         stripped: those that may have vanished at the end of a text, with the white space there.
         stops: the continuation byte that became three stops.
-        has_holes: whether bytes that the code page does not define may have vanished.
     """
 
     codepage: str
@@ -107,10 +98,8 @@ class Losses:
     leads: dict[str, tuple[Byte, ...]]
     continuations: dict[str, tuple[Byte, ...]]
     dropped: tuple[Byte, ...]
-    merged: tuple[Byte, ...]
     stripped: tuple[Byte, ...]
     stops: tuple[Byte, ...]
-    has_holes: bool
 
 
 def in_case(char: str, case: Case) -> str:
@@ -163,18 +152,15 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     hyphen = (0xAD,) if chars[0xAD] == "\xad" and not case and not fate.has_soft_hyphens else ()
     lost = {} if case else _replaced(exact, holes, space, hyphen)
     readings = _readings(exact, chars, case, lost)
-    anywhere = (*_dropped(holes), *_dropped(hyphen))
     return Losses(
         codepage,
         fate,
         exact,
         _restricted(readings, utf8.LEADS),
         _restricted(readings, utf8.CONTINUATIONS),
-        (*_dropped(space, INSIDE_BITS), *anywhere),
-        (*_dropped(space), *anywhere),
-        (*_dropped(edge), *_dropped(holes), *_dropped(hyphen, LAST_BITS)),
+        _dropped(*space, *holes, *hyphen),
+        _dropped(*edge, *holes),
         _stops(exact) if not case else (),
-        bool(holes),
     )
 
 
@@ -221,11 +207,9 @@ def _stops(exact: dict[str, int]) -> tuple[Byte, ...]:
     return (Byte(byte, STOPS_BITS, guessed=True),) if byte in utf8.CONTINUATIONS else ()
 
 
-def _dropped(bytes_: tuple[int, ...], price: float = 0.0) -> tuple[Byte, ...]:
+def _dropped(*bytes_: int) -> tuple[Byte, ...]:
     return tuple(
-        Byte(byte, DROPPED_BITS + price, guessed=True)
-        for byte in bytes_
-        if byte in utf8.CONTINUATIONS
+        Byte(byte, DROPPED_BITS, guessed=True) for byte in bytes_ if byte in utf8.CONTINUATIONS
     )
 
 
@@ -245,7 +229,6 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
         piece: ``WINDOW`` characters or fewer.
     """
     losses, case = losses_of(codepage, fate), fate.case
-    vanished = {" ": losses.merged, "": losses.stripped}
     found = []
     for lead in losses.leads.get(piece[0], ()):
         partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
@@ -255,7 +238,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 for data, end, bits, guessed in partial
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
-                    (0, vanished.get(piece[end : end + 1], losses.dropped)),
+                    (0, losses.dropped if piece[end:] else losses.stripped),
                     (len(_STOPS), losses.stops if piece.startswith(_STOPS, end) else ()),
                 )
                 for way in ways
@@ -265,14 +248,13 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
-            is_wrong = guessed and (char in _OVERRIDES or _takes_closing_quote(piece, end))
+            is_wrong = guessed and (char in _OVERRIDES or _CLOSING.match(piece, end - 1))
             if char and not is_wrong and not utf8.is_in_empty_plane(char):
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
                     bits += MERGED_BITS
                 if guessed:
-                    bits += pictograph_bits(char)
-                    bits += _doubt(losses, piece, end, data)
+                    bits += pictograph_bits(char) + POINT_BITS * bool(_POINT.match(char))
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
     return tuple(found)
 
@@ -281,22 +263,6 @@ def _may_both_be_lost(first: float, second: float) -> bool:
     """Tell whether two bytes of a sequence may be lost, given their prices: where U+FFFD shows one."""
     seen = LOST_BITS[REPLACEMENT]
     return min(first, second) <= seen and max(first, second) <= LOST_BITS[" "]
-
-
-def _doubt(losses: Losses, piece: str, end: int, data: bytes) -> float:
-    """Return what speaks against a sequence that lost a byte by what stands there instead."""
-    bits = POINT_BITS if _POINTS.fullmatch(data.decode("utf-8", "ignore")) else 0.0
-    is_space = losses.has_holes and len(data) == _PAIR and data[-1] == 0xA0
-    return bits + HELD_BITS if is_space and end == 1 and piece[1:2].strip() else bits
-
-
-def _takes_closing_quote(piece: str, end: int) -> bool:
-    """Tell whether a sequence ends in a quotation mark that rather closes a quotation.
-
-    >>> _takes_closing_quote("Ù'),", 2), _takes_closing_quote("Ð' н", 2)
-    (True, False)
-    """
-    return piece[end - 1] in "'\"" and piece[end : end + 1] in _CLOSERS
 
 
 def _ends_a_word(char: str) -> bool:
