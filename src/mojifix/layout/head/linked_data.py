@@ -61,15 +61,19 @@ class LinkedData:
     def __init__(self, scripts: Iterable[str]) -> None:
         objects = [item for script in scripts for item in _objects(_parsed(script))]
         del objects[_MOST_OBJECTS:]
-        self.types = frozenset(name.lower() for item in objects for name in _types(item))
-        about = [item for item in objects if _CONTENT_TYPES.search(" ".join(_types(item)))]
-        self.main: Object = min(about, key=_rank, default={})
+        types = [_types(item) for item in objects]
+        self.types = frozenset(map(str.lower, chain.from_iterable(types)))
+        names = map(" ".join, types)
+        about = [
+            pair for pair in zip(names, objects, strict=True) if _CONTENT_TYPES.search(pair[0])
+        ]
+        _, self.main = min(about, key=_rank, default=("", {}))
         self._by_id = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str)}
         texts = (item.get(key) for item in objects for key in _TEXT_KEYS)
         self.texts = tuple(
             dict.fromkeys(plain(text) for text in texts if isinstance(text, str) and text)
         )
-        parts = chain.from_iterable(map(_parts, objects))
+        parts = chain.from_iterable(map(_parts, objects, types))
         self.parts = tuple(chain.from_iterable(map(_paragraphs, parts)))
 
     def body(self) -> tuple[str, ...]:
@@ -86,13 +90,13 @@ class LinkedData:
         return value
 
 
-def _parts(item: Object) -> Iterator[str]:
-    """Yield the texts that an object gives as content.
+def _parts(item: Object, types: list[str]) -> Iterator[str]:
+    """Yield the texts that an object of some types gives as content.
 
-    >>> list(_parts({"recipeInstructions": ["Wash it.", {"text": "Boil it."}]}))
+    >>> list(_parts({"recipeInstructions": ["Wash it.", {"text": "Boil it."}]}, ["Recipe"]))
     ['Wash it.', 'Boil it.']
     """
-    keys = _PART_KEYS if _STEPS.isdisjoint(_types(item)) else _PART_KEYS + _STEP_KEYS
+    keys = _PART_KEYS if _STEPS.isdisjoint(types) else _PART_KEYS + _STEP_KEYS
     for key in keys:
         value = item.get(key)
         for part in value if isinstance(value, list) else [value]:
@@ -159,6 +163,5 @@ def _types(item: Object) -> list[str]:
     return [_VOCABULARY.sub("", name) for name in names]
 
 
-def _rank(item: Object) -> int:
-    names = " ".join(_types(item))
-    return next(rank for rank, name in enumerate(_RANKED) if name in names)
+def _rank(told: tuple[str, Object]) -> int:
+    return next(rank for rank, name in enumerate(_RANKED) if name in told[0])
