@@ -7,7 +7,7 @@ authors, or is a link to an author's page.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import (
@@ -75,7 +75,7 @@ def _bare(text: str) -> str:
 
 
 def named_authors(
-    page: Page, near: list[int], roles: Roles, parts: Mapping[str, Collection[str]]
+    page: Page, near: Iterable[int], roles: Roles, parts: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, ...]]:
     """Yield the names in each block that says who wrote the page.
 

@@ -6,7 +6,7 @@ Only what stands near the title counts, and only where it is marked as a byline 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -68,7 +68,7 @@ def completed(
     shown = named_authors(page, near, roles, parts)
     is_dated = _PRODUCTS.isdisjoint(page.types)
     footers_from = title + BY_TITLE if title is not None else 0
-    dated = _around(page, title, DATE_REACH, roles) if is_dated else []
+    dated = _around(page, title, DATE_REACH, roles) if is_dated else ()
     dates = _dates(page, dated, roles, footers_from)
     return replace(
         meta,
@@ -80,8 +80,8 @@ def completed(
     )
 
 
-def _around(page: Page, title: int | None, reach: int, roles: Roles) -> list[int]:
-    """Return the blocks near the title; of the whole page where there is no title.
+def _around(page: Page, title: int | None, reach: int, roles: Roles) -> Iterator[int]:
+    """Yield the blocks near the title; of the whole page where there is no title.
 
     The comments on an article are left out, and the form for them on any page. The posts of a thread
     may stand in elements that are named after comments, too, and so may what stands by the title.
@@ -92,8 +92,8 @@ def _around(page: Page, title: int | None, reach: int, roles: Roles) -> list[int
         close = range(first, title + REACH_BEFORE)
     near = range(first, last)
     if roles.of_article:
-        return [n for n in near if n in close or not roles.in_comment(n)]
-    return [n for n in near if roles.role(n) != "comment_form"]
+        return (n for n in near if n in close or not roles.in_comment(n))
+    return (n for n in near if roles.role(n) != "comment_form")
 
 
 def _authors(meta: Meta, shown: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _title(page: Page, block: int | None) -> str | None:
     return shown if 2 * common >= min(len(stated_words), len(shown_words)) else stated
 
 
-def _dates(page: Page, near: list[int], roles: Roles, footers_from: int) -> Iterator[str]:
+def _dates(page: Page, near: Iterable[int], roles: Roles, footers_from: int) -> Iterator[str]:
     for n in near:
         if n >= footers_from and roles.of_element(n) == "footer" and not _in_article(page, n):
             continue
