@@ -128,11 +128,18 @@ def _add_likely(
     if not any(keep):
         return
     is_small = len(keep) < SMALL_PAGE
-    plain = range(len(keep)) if is_small else _surrounded(page, features, keep, found)
-    for n in (*plain, *_in_heart(page, features, keep, found)):
-        is_text = page.tags[page.homes[n]] in AMONG_TAGS or (is_small and sentence[n])
-        if is_text and not hidden[n] and not roles.of_element(n):
-            keep[n] = keep[n] or _is_plain(page, roles, n)
+    left = [
+        n
+        for n, home in enumerate(page.homes)
+        if not (keep[n] or hidden[n] or roles.of_element(n))
+        and (is_small or found[n] >= AMONG_PROBABILITY)
+        and (page.tags[home] in AMONG_TAGS or (is_small and sentence[n]))
+        and _is_plain(page, roles, n)
+    ]
+    if left and not is_small:
+        left = [*_surrounded(page, features, keep, left), *_in_heart(page, features, keep, left)]
+    for n in left:
+        keep[n] = True
     for n in _titles_of_kept(page, keep):
         keep[n] = keep[n] or (not hidden[n] and _is_section(page, roles, n))
 
@@ -177,36 +184,30 @@ def _wall(page: Page, features: Features, found: list[float], roles: Roles) -> s
     return wall_of(page.texts)
 
 
-def _surrounded(page: Page, features: Features, keep: list[bool], found: list[float]) -> list[int]:
-    """Return the blocks that are left out of an element that is otherwise kept."""
+def _surrounded(page: Page, features: Features, keep: list[bool], left: list[int]) -> list[int]:
+    """Return which of the blocks left out stand in an element that is otherwise kept."""
     words, blocks = page.added_up(features.words), page.added_up(keep)
     kept = page.added_up(map(mul, features.words, keep))
     levels = [features.places.levels[level] for level in AMONG_LEVELS]
     return [
         n
-        for n in range(len(keep))
-        if not keep[n]
-        and found[n] >= AMONG_PROBABILITY
-        and any(
+        for n in left
+        if any(
             blocks[level[n]] >= AMONG_BLOCKS and kept[level[n]] >= AMONG_SHARE * words[level[n]]
             for level in levels
         )
     ]
 
 
-def _in_heart(page: Page, features: Features, keep: list[bool], found: list[float]) -> list[int]:
+def _in_heart(page: Page, features: Features, keep: list[bool], left: list[int]) -> list[int]:
     """Return the sentences left out of the element that holds most of them and is otherwise kept."""
-    words = features.words
-    sentences = list(compress(range(len(keep)), features.columns["sentence"]))
-    left = [n for n in sentences if not keep[n] and found[n] >= AMONG_PROBABILITY]
-    if not left:
-        return []
+    words, sentence = features.words, features.columns["sentence"]
     inside = page.inside({features.places.heart()})
-    own = [n for n in sentences if inside[n]]
+    own = [n for n, is_inside in enumerate(inside) if is_inside and sentence[n]]
     kept = sum([words[n] for n in own if keep[n]])
     if kept < AMONG_SHARE * sum([words[n] for n in own]):
         return []
-    return [n for n in left if inside[n]]
+    return [n for n in left if inside[n] and sentence[n]]
 
 
 def _titles_of_kept(page: Page, keep: list[bool]) -> Iterator[int]:
