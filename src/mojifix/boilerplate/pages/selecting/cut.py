@@ -18,8 +18,8 @@ from typing import Final
 
 # Cuts that are compared: F1 is that of comparing all, 0.8789, with 50 of them 0.8787.
 STEPS: Final = 200
-# Steps that the content of a page may begin at.
-_LEVELS: Final = range(5, STEPS, 10)
+# Steps that the content of a page may begin at: with 40, 20 or 5 of them F1 is within 0.001.
+_LEVELS: Final = range(10, STEPS, 20)
 
 
 def best_cut(
