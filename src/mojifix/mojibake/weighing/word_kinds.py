@@ -25,6 +25,7 @@ _MARKS: Final = re.compile(
     r"(?<=\w)\xa0(?=\w)|[\xad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
     r"|(?<![¹²³⁰⁴-⁹])[¹²³⁰⁴-⁹]+(?=[.,;:!?)\]»”’'\"]*$)"
 )
+_QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _ROW: Final = 3  # characters
 # A multiple of what one Greek letter stands for, as ``¼π``; a number with a sign, or a pattern for one,
@@ -88,7 +89,7 @@ def is_typographic(word: str) -> bool:
 
 
 def is_listing(word: str) -> bool:
-    """Tell whether a word is from a table of characters: in code order, ``éê`` or ``áçÁÇ``.
+    """Tell whether a word is from a table of characters: in code order, ``éê``, ``áçÁÇ`` or ``‘г’``.
 
     >>> is_listing("ЂЃѓЉЊЌ"), is_listing("ąčęė")
     (False, False)
@@ -96,6 +97,8 @@ def is_listing(word: str) -> bool:
     (True, True, True)
     """
     word = word.rstrip(".,;:")
+    if len(word) == 3 and word[0] + word[2] in _QUOTES:
+        return True
     half = len(word) // 2
     first, second = word[:half], word[half:]
     if first != second and first.lower() == second.lower():
