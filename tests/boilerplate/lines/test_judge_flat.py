@@ -235,3 +235,30 @@ def test_blank_lines_in_code_stay_and_a_fence_ends_it():
     judged = judge_flat(segment_markdown(text), Options(kind="flat"))
     code = [block.text for block in judged.blocks if block.kind == "code"]
     assert code == ["def soup():\n\n\n    leek = 1", "ls"]
+
+
+NOTICE = ["Our 143 partners and we store cookies to pay for all this.", "Accept all", "Reject all"]
+
+
+def removed(*lines: str) -> list[str]:
+    judged = judge("\n".join([*lines, "Leave a reply"]), kind="flat")
+    return [line for one in judged.removed for line in one.text.split("\n")]
+
+
+def test_a_notice_of_cookies_is_known_by_the_buttons_below():
+    assert removed(*NOTICE, TITLE, *BODY) == [*NOTICE, "Leave a reply"]
+
+
+def test_buttons_without_a_notice_are_content():
+    assert removed(TITLE, BODY[0], *NOTICE[1:], *BODY[1:]) == ["Leave a reply"]
+
+
+def test_an_article_about_cookies_stays_whole():
+    told = [
+        "The browser keeps a cookie until the day that the server names, or until it is closed.",
+        "Whoever deletes all cookies has to log in again on every page that knew who he was.",
+        "Most of the cookies of a newspaper belong to others, who learn from them what is read.",
+    ]
+    assert removed("What a cookie is", *told, *NOTICE[1:], BODY[0]) == ["Leave a reply"]
+    notice = "We use cookies."
+    assert removed("What a cookie is", *told, notice) == [notice, "Leave a reply"]

@@ -61,6 +61,7 @@ class Phrases:
             likewise.
         listing: what stands before tags or categories.
         edit: what links for editing behind headings say, by ``letters``.
+        consent: what buttons below notices of cookies say, likewise.
     """
 
     whole: Mapping[str, Role]
@@ -74,6 +75,7 @@ class Phrases:
     byline: Labels
     published: Labels
     edit: frozenset[str]
+    consent: frozenset[str]
 
     def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
         """Return the phrases that can open a folded text, longest first."""
@@ -114,6 +116,7 @@ def phrases() -> Phrases:
         byline=Labels(data["byline"]),
         published=Labels(data["published"]),
         edit=frozenset(map(letters, _all(data["edit"]))),
+        consent=frozenset(map(letters, _all(data["consent"]))),
     )
 
 

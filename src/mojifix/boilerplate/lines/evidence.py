@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from mojifix.boilerplate.labels.folding import beyond_ascii
 from mojifix.boilerplate.labels.neighbours import Neighbour, neighbour_of
+from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
 from mojifix.layout.flat.lines import FlatText, Line
@@ -50,8 +51,8 @@ _IN_FILES: Final = frozenset({"footer", "legal", "related"})
 # On no page of corpus/flat is that the first line.
 _IN_POLICIES: Final = frozenset({"footer", "legal", "cookie_notice", "newsletter", "login"})
 
-# A line beside a notice or a button about cookies is part of it when it holds this word, folded.
-_OF_NOTICES: Final = "cookie"
+# A button stands fewer lines than this from its notice: between them are other buttons and links.
+NEAR_NOTICE: Final = 4
 
 _SURE: Final = 2
 _UNSURE: Final = 1
@@ -100,7 +101,7 @@ def views_of(flat: FlatText) -> list[View]:
         return []
     texts, starts, ends, groups, indents = zip(*lines, strict=True)
     words, signs, neighbours = _told(texts)
-    _name_notices(texts, signs)
+    _name_notice(texts, words, signs)
     widths = _widths(texts, flat.text)
     prose = [
         width >= PROSE_WIDTH
@@ -162,13 +163,22 @@ def _told(
     )
 
 
-def _name_notices(texts: Sequence[str], signs: list[Sign | None]) -> None:
-    """Name the sentences beside what is known to ask for cookies."""
-    for n in [n for n, sign in enumerate(signs) if sign and sign.role == "cookie_notice"]:
-        for beside in range(max(0, n - 1), min(n + 2, len(texts))):
-            text = texts[beside][:LONGEST_SIGN]
-            if signs[beside] is None and _OF_NOTICES in text.casefold():
-                signs[beside] = Sign("cookie_notice", sure=True)
+def _name_notice(texts: Sequence[str], words: Sequence[str], signs: list[Sign | None]) -> None:
+    """Name the buttons by a notice of cookies, and it where it says what no other line speaks of.
+
+    Manuals, stories and articles about cookies say "Accept all", too.
+    """
+    buttons = {n for n, said in enumerate(words) if said in phrases().consent}
+    if not buttons:
+        return
+    unnamed = [n for n, sign in enumerate(signs) if sign is None and n not in buttons]
+    spoken = [n for n in unnamed if "cookie" in texts[n][:LONGEST_SIGN].casefold()]
+    if len(spoken) == 1 and spoken[0] + 1 in buttons:
+        signs[spoken[0]] = Sign("cookie_notice", sure=True)
+    notices = {n for n, sign in enumerate(signs) if sign and sign.role == "cookie_notice"}
+    for n in buttons:
+        if not notices.isdisjoint(range(n - NEAR_NOTICE, n + NEAR_NOTICE)):
+            signs[n] = Sign("cookie_notice", sure=True)
 
 
 @lru_cache(maxsize=4096)
