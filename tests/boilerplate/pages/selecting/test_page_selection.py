@@ -55,15 +55,17 @@ def test_a_block_among_kept_ones_is_kept_with_them_even_right_under_the_body() -
     assert all(kept_blocks(page, features, found, roles, Options(kind="html"))[0])
 
 
-def test_of_what_stands_in_an_element_of_its_own_only_sentences_are_kept_with_the_rest() -> None:
-    code, sentence = "while waiting: wait()", "The ferry that came at six was full within a minute."
-    own = f"<div><pre>{code}</pre></div><div><p>{sentence}</p></div>"
+def test_only_the_element_around_a_block_is_asked_and_none_that_holds_nothing_else() -> None:
+    alone, beside, other = "while waiting: wait()", "while queueing: queue()", "wait(1); wait(2)"
+    own = f"<div><pre>{alone}</pre></div><div><pre>{beside}</pre><pre>{other}</pre></div>"
     page = parse(f"<h1>No ferry</h1>{PARAGRAPH * 30}{own}{PARAGRAPH * 20}")
     features = features_of(page)
-    found = [0.3 if text in (code, sentence) else 0.9 for text in page.texts]
+    unlikely = {alone: 0.3, beside: 0.3, other: 0.05}
+    found = [unlikely.get(text, 0.9) for text in page.texts]
     roles = Roles(page, features)
     keep, _, _ = kept_blocks(page, features, found, roles, Options(kind="html"))
-    assert [text for text, kept in zip(page.texts, keep, strict=True) if not kept] == [code]
+    lost = [text for text, kept in zip(page.texts, keep, strict=True) if not kept]
+    assert lost == [beside, other]
 
 
 def test_no_title_is_kept_for_furniture_that_stands_below_it() -> None:

@@ -188,11 +188,16 @@ def _surrounded(page: Page, features: Features, keep: list[bool], left: list[int
     """Return which of the blocks left out stand in an element that is otherwise kept."""
     words, blocks = page.added_up(features.words), page.added_up(keep)
     kept = page.added_up(map(mul, features.words, keep))
-    around = features.places.levels[1]
+    _, parents, grandparents = features.places.levels[:3]
+    # An element that holds nothing else, as the one around a piece of code does, is no neighborhood:
+    # asked for what it stands in, 6 of 399 pages of WCXB are better and 4 worse.
+    around = [
+        (n, grandparents[n] if words[parents[n]] == features.words[n] else parents[n]) for n in left
+    ]
     return [
         n
-        for n in left
-        if blocks[around[n]] >= AMONG_BLOCKS and kept[around[n]] >= AMONG_SHARE * words[around[n]]
+        for n, element in around
+        if blocks[element] >= AMONG_BLOCKS and kept[element] >= AMONG_SHARE * words[element]
     ]
 
 
