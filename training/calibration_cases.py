@@ -1,6 +1,6 @@
 """Repairs of text whose truth is known: what each of them stated, and whether it is right.
 
-    python training/calibration_cases.py TEXTS CASES.jsonl [--sentences 24]
+    python training/calibration_cases.py TEXTS CASES.jsonl [--sentences 320]
 
 TEXTS holds one file per language, as for ``train_language.py``. Only the lines that the language
 model is not trained on are taken. Each is garbled along a random chain of those that its language
@@ -119,7 +119,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--sentences", type=int, default=24, help="of each language")
+    parser.add_argument("--sentences", type=int, default=320, help="of each language")
     arguments = parser.parse_args()
     with arguments.out.open("w", encoding="utf-8") as out:
         for path in sorted(arguments.texts.glob("*.txt.xz")):

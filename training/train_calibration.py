@@ -3,11 +3,12 @@
     python training/calibration_cases.py TEXTS CASES.jsonl
     python training/train_calibration.py CASES.jsonl [--out src/mojifix/mojibake/certainty.json]
 
-A logistic regression over ``mojifix.mojibake.certainty.signs``, and what its odds come to: of repairs
-in groups of equal odds, how many are right, made monotone by pooling neighbors that violate it
-(Zadrozny and Elkan, "Transforming classifier scores into accurate multiclass probability estimates",
-2002). Prints, for bins of what is stated, how many repairs are right: by models fitted without the
-language of the repair, five folds.
+For guesses and for what is read off a logistic regression each over
+``mojifix.mojibake.certainty.signs``, and what its odds come to: of repairs in groups of equal odds,
+how many are right, made monotone by pooling neighbors that violate it (Zadrozny and Elkan,
+"Transforming classifier scores into accurate multiclass probability estimates", 2002). Prints, for bins
+of what is stated, how many repairs are right: by models fitted without the language of the repair, five
+folds.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from mojifix.mojibake.certainty import is_change_of_encoding, signs
+from mojifix.mojibake.certainty import MOST_WORD, is_change_of_encoding, signs
 from mojifix.mojibake.edits import Edit
 
 FOLDS: Final = 5
 GROUP: Final = 400  # cases of about equal odds
 PENALTY: Final = 1.0  # of the squared weights
-ROUNDS: Final = 60
-BINS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
+ROUNDS: Final = 12
+BINS: Final = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 1.0)
 
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
@@ -121,6 +122,16 @@ def reliability(stated: Vector, right: Vector) -> str:
     return "\n".join(lines)
 
 
+def model(names: list[str], table: Matrix, right: Vector, fold: Vector) -> dict[str, Any]:
+    """Return the weights of the signs, and what the odds by them come to."""
+    weights = fitted(table, right)
+    points = knots(out_of_fold(table, right, fold), right)
+    return {
+        "weights": {name: round(each, 4) for name, each in zip(names, weights, strict=True)},
+        "levels": [[round(odds, 4), round(share, 6)] for odds, share in points],
+    }
+
+
 def main() -> None:
     """Fit, cross-validate by language and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -131,30 +142,33 @@ def main() -> None:
     rows = [
         row for row in map(json.loads, data.splitlines()) if is_change_of_encoding(edit_of(row))
     ]
-    found = [signs(edit_of(row), row["before"], row["word"]) for row in rows]
-    names = list(found[0])
+    found = [signs(edit_of(row), row["before"], row["word"][:MOST_WORD]) for row in rows]
     table = np.array([list(each.values()) for each in found])
     right = np.array([float(row["right"]) for row in rows])
     languages = sorted({row["language"] for row in rows})
     fold = np.array([languages.index(row["language"]) % FOLDS for row in rows])
-    print(reliability(cross_validated(table, right, fold), right))
-    weights = fitted(table, right)
-    points = knots(out_of_fold(table, right, fold), right)
-    print(
-        *(f"{weight:7.3f}  {name}" for name, weight in zip(names, weights, strict=True)), sep="\n"
-    )
+    guessed = np.array([bool(row["guessed"]) for row in rows])
+    stated = np.zeros(len(rows))
+    models: dict[str, Any] = {}
+    for name, kind in (("read off", ~guessed), ("guessed", guessed)):
+        stated[kind] = cross_validated(table[kind], right[kind], fold[kind])
+        print(name, reliability(stated[kind], right[kind]), sep="\n")
+        models[name] = model(list(found[0]), table[kind], right[kind], fold[kind])
+        print(
+            *(f"{weight:8.4f}  {sign}" for sign, weight in models[name]["weights"].items()),
+            sep="\n",
+        )
+    print("all", reliability(stated, right), sep="\n")
     if arguments.out:
         about = {
-            "what": "weights of a logistic regression: how likely a repair is right",
+            "what": "weights of logistic regressions: how likely a repair is right",
             "from": f"{len(rows)} repairs of held-out sentences in {len(languages)} languages, "
             "garbled; sources and licences as in the header of language/model.bin",
             "command": "python training/train_calibration.py CASES.jsonl",
             "sha256 of the cases": hashlib.sha256(data).hexdigest(),
         }
-        kept = {name: round(weight, 4) for name, weight in zip(names, weights, strict=True)}
-        levels = [[round(odds, 4), round(share, 6)] for odds, share in points]
-        model = {"about": about, "weights": kept, "levels": levels}
-        lines = ",\n ".join(f'"{name}": {json.dumps(part)}' for name, part in model.items())
+        parts = {"about": about} | models
+        lines = ",\n ".join(f'"{name}": {json.dumps(part)}' for name, part in parts.items())
         arguments.out.write_text(f"{{{lines}}}\n", "utf-8", newline="\n")
 
 

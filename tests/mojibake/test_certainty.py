@@ -10,7 +10,7 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix import Options, fix, repair
-from mojifix.mojibake.certainty import _model, probability
+from mojifix.mojibake.certainty import _models, probability
 from mojifix.mojibake.edits import Edit
 
 SENTENCES = [row["text"] for row in rows("sentences.jsonl")]
@@ -39,8 +39,9 @@ def test_a_guess_is_less_sure_than_what_is_read_off() -> None:
     assert stated("été", "Ã©t?", 40.0, guesses=0.3) < stated("été", "Ã©t?", 40.0, guesses=0.9)
 
 
-def test_odds_come_to_rising_probabilities() -> None:
-    _, levels = _model()
+@pytest.mark.parametrize("guessed", [False, True])
+def test_odds_come_to_rising_probabilities(guessed: bool) -> None:
+    _, levels = _models()[guessed]
     assert all(low[0] < high[0] and low[1] <= high[1] for low, high in pairwise(levels))
     assert levels[0][1] > 0.0
     assert levels[-1][1] < 1.0

@@ -2,10 +2,10 @@
 
 Bits alone overstate it, because they add up: characters that were lost are guessed with the help of
 each other, and where one is wrong they all save. So the odds depend on the bits per character, on
-what was guessed, on the kind of damage and on how the word reads that comes out. The weights, and
-what the odds come to, are in ``certainty.json``; ``training/train_calibration.py`` fitted them to
-repairs of sentences whose truth is known, and says how often repairs of each stated probability are
-right.
+what was guessed, on the kind of damage and on how the word reads that comes out. Of a guess each of
+them tells something else than of what is read off: the two have a model each. The weights, and what
+the odds come to, are in ``certainty.json``; ``training/train_calibration.py`` fitted them to repairs
+of sentences whose truth is known, and says how often repairs of each stated probability are right.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import json
 from bisect import bisect_left
 from functools import cache
 from math import log, log2
-from typing import Final
+from typing import Any, Final
 
 from mojifix import resources
 from mojifix.codepages import multibyte
@@ -24,13 +24,17 @@ from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS
 from mojifix.mojibake.words import window
 
-_MODEL: Final = "certainty.json"
+# Weights of the signs, and what log odds come to, in their order.
+Model = tuple[dict[str, float], list[tuple[float, float]]]
+
+_MODELS: Final = "certainty.json"
 _NAMED: Final = 0.9995  # guesses less sure than this were weighed one by one
 _LEAST_GUESS: Final = 0.02
 _MOST_GUESS: Final = 0.995
 _MOST_UNDER: Final = 4.0  # bits per character under the norm that tell something
 _MOST_OVER: Final = 3.0  # … and over it; an emoji alone costs 13 more
-_MOST_WORD: Final = 64  # code points of a word that is weighed
+MOST_WORD: Final = 64  # code points of a word that is weighed
+_LOST: Final = "?\ufffd"  # what stands for a byte that was lost
 # Of what is no change of encoding, such as an escape that is undone, or a loss that stays one: so
 # much is each bit worth.
 _LEAST_BITS: Final = 1.0
@@ -46,7 +50,7 @@ def probability(edit: Edit, before: str, word: str) -> float:
     """
     if not is_change_of_encoding(edit):
         return 1 - 2 ** -max(_LEAST_BITS, edit.bits)
-    weights, levels = _model()
+    weights, levels = _models()[edit.guessed]
     odds = sum(weights[name] * value for name, value in signs(edit, before, word).items())
     return _interpolated(levels, odds)
 
@@ -62,7 +66,7 @@ def probabilities(source: str, text: str, edits: list[Edit]) -> list[float]:
     for start, end, edit in placed(edits):
         left, right = window(text, start, end)
         before = source[edit.start : edit.end]
-        result.append(probability(edit, before, text[left : min(right, left + _MOST_WORD)]))
+        result.append(probability(edit, before, text[left : min(right, left + MOST_WORD)]))
     return result
 
 
@@ -74,16 +78,14 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         before: what stood there.
         word: what stands there afterwards, with the rest of the word.
     """
-    bits = max(0.0, edit.bits)
     over = word_bits(word) / (len(word) + 1) - CLEAN_BITS
     is_named = edit.guessed and edit.guesses < _NAMED
     guess = min(max(edit.guesses, _LEAST_GUESS), _MOST_GUESS)
     last = [kind for kind in edit.code.split("+") if "-as-" in kind][-1]
     return {
         "any": 1.0,
-        "bits": log2(1 + bits),
-        "bits per character": log2(1 + bits / (len(before) + 1)),
-        "guessed": float(edit.guessed and not is_named),
+        "bits per character": log2(1 + max(0.0, edit.bits) / (len(before) + 1)),
+        "lost per character": sum(map(before.count, _LOST)) / (len(edit.after) + 1),
         "named": float(is_named),
         "named, log odds": log(guess / (1 - guess)) if is_named else 0.0,
         "odd": float(is_odd(edit.after)),
@@ -94,7 +96,6 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         "layers": float(len(edit.steps) > 2),
         "legacy": float(not last.startswith("utf8-as-")),
         "multibyte": float(last.partition("-as-")[2] in multibyte.DECODERS),
-        "unescaped": float("unescape" in edit.code),
     }
 
 
@@ -108,8 +109,13 @@ def _interpolated(points: list[tuple[float, float]], at: float) -> float:
 
 
 @cache
-def _model() -> tuple[dict[str, float], list[tuple[float, float]]]:
-    """Return the weights of the signs, and what log odds come to, in their order."""
-    table = json.loads(resources.read_bytes(__package__, _MODEL))
+def _models() -> tuple[Model, Model]:
+    """Return the model of what is read off, and that of what is guessed."""
+    table = json.loads(resources.read_bytes(__package__, _MODELS))
+    read_off, guessed = (_model(table[name]) for name in ("read off", "guessed"))
+    return read_off, guessed
+
+
+def _model(table: dict[str, Any]) -> Model:
     weights = {str(name): float(weight) for name, weight in table["weights"].items()}
     return weights, [(float(odds), float(share)) for odds, share in table["levels"]]
