@@ -10,6 +10,7 @@ may not cost much. Of garbled text some pair is rare in any language, or all of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import filterfalse
@@ -36,6 +37,11 @@ _SAMPLE: Final = 24  # code points of words beyond ASCII that tell the language
 _MOST_BITS: Final = (12.0, 4.4)
 _MOST_BITS_OF_SCRIPT: Final = {"latin": (10.0, 4.0), "han": (24.0, 10.5), "hangul": (20.0, 6.5)}
 
+# In text of another script, a Latin letter beyond ASCII, or what stands behind one of ASCII. A garbled
+# word of them costs less than the Han around it: of 400,000 texts that hold one, 70 passed that are
+# repaired.
+_LATIN: Final = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\u024f]|[A-Za-z][\x80-\u2e7f]")
+
 
 def is_natural(text: str) -> bool:
     """Tell whether a text reads like one language; False means "look closer".
@@ -44,8 +50,8 @@ def is_natural(text: str) -> bool:
         text: the text, not all of it ASCII.
     """
     script = script_beyond_latin(text) or "latin"
-    if script != "latin" and not is_mostly_beyond_ascii(text):  # a word of it may be garbled
-        return False
+    if script != "latin" and (_LATIN.search(text) or not is_mostly_beyond_ascii(text)):
+        return False  # a word of it may be garbled
     alphabet, table = _table(script, _likeliest_language(text, script))
     symbols = alphabet.encode(f" {text} ")
     costs: tuple[int, ...] = itemgetter(*score.pair_codes(symbols))(table)
