@@ -46,6 +46,10 @@ _LEAST_ACCENT_BITS: Final = 10.0
 # a few count. On the development sample no text is lost by it.
 _AGAINST_BITS: Final = 6.0
 _MOST_AGAINST: Final = 3
+# What it costs that all garbled words are values of data or strings of code, which are short and of
+# all kinds: in 1,433 files of installed software wrong offers came to 5 bits and less, right ones in
+# short tables to 23 and more.
+_VALUE_BITS: Final = 8.0
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
 _TRIAL: Final = 200  # words on which the pairs of the short list compete
@@ -120,6 +124,8 @@ def _weighed(
     is_known = pair.wrong in known or scale.hints.codepages
     if not is_known and _evidence(chosen, saved) < BEYOND_DOUBT_BITS:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
+    if all(is_value(text, word.start, word.end) for word in chosen):
+        total -= _VALUE_BITS
     return Offer(pair, total, sum(saved), _edits(chosen, pair))
 
 

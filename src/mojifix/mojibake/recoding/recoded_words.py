@@ -91,6 +91,9 @@ _HIATUS: Final = re.compile("[aeiou][äëïöü]|[äëïöü][aeiou]")
 # As ``SLACK_BITS``, for words that save more than any clean word does, in which rare characters are no
 # accident: ``剑侠情缘``.
 _SURE_SLACK_BITS: Final = 3.6
+# That a word was typed with the capitals locked: ``бЛОХ``. Of 3,230 lines so typed 17 were changed
+# without, 11 are now; of 9,000 garbled lines none is lost.
+_CAPS_LOCK_BITS: Final = 10.0
 # So much is never saved on clean words of a language that the model does not know: of those in Latin
 # script that were changed, none saved half as much.
 BEYOND_DOUBT_BITS: Final = 60.0
@@ -181,6 +184,9 @@ def _explanations(word: str, scale: Scale, accent_bits: float) -> Iterator[float
         entry = accent_bits if scale.has_context else _LEAST_ABBREVIATION_BITS
         more = _LEAST_ABBREVIATION_BITS * (len(parts) - 1)
         yield entry + more + _ABBREVIATION_LETTER_BITS * len(word)
+    swapped = word.swapcase()
+    if word[1:].isupper() and swapped.istitle():
+        yield scale.bits(swapped) + _CAPS_LOCK_BITS
     unruled, rules = _RULE.subn("", word)
     if rules:
         yield scale.bits(unruled) + MARK_BITS * rules
