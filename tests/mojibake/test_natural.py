@@ -54,6 +54,15 @@ def test_one_garbled_word_in_a_line_is_seen() -> None:
     assert not is_natural(line.replace("погода", garble("погода", ["koi8-r as cp1251"])))
 
 
+@pytest.mark.parametrize(
+    ("word", "chain"), [("viņš", "cp1257 as cp1252"), ("gewählt", "cp437 as cp1252")]
+)
+def test_one_garbled_latin_word_beside_han_is_seen(word: str, chain: str) -> None:
+    line = "明日は友達と一緒に図書館へ行きます。"
+    assert is_natural(line)
+    assert not is_natural(f"{line} {garble(word, [chain])}")
+
+
 @pytest.mark.parametrize("texts", [LATIN, *(garbled(chain, LATIN) for chain in CHAINS)])
 def test_no_suspects_are_in_what_the_likeliest_language_explains(texts: list[str]) -> None:
     latin = [text for text in texts if summary(frozenset(text)).scripts <= {"latin"}]
