@@ -1,8 +1,8 @@
 """Which of several characters stood in a place, and how sure that is.
 
 The language model says what its neighbors make likely; of quotation marks, dashes and ellipses it
-knows too little, as they come in pairs and stand at the ends of things. What a text does with them
-elsewhere is told by a few prices.
+knows too little, as they come in pairs and stand at the ends of things. What is known of them beyond
+it is told by a few prices.
 """
 
 from __future__ import annotations
