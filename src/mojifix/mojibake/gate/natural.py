@@ -38,8 +38,8 @@ _MOST_BITS: Final = (12.0, 4.4)
 _MOST_BITS_OF_SCRIPT: Final = {"latin": (10.0, 4.0), "han": (24.0, 10.5), "hangul": (20.0, 6.5)}
 
 # In text of another script, a Latin letter beyond ASCII, or what stands behind one of ASCII. A garbled
-# word of them costs less than the Han around it: of 400,000 texts that hold one, 70 passed that are
-# repaired.
+# word of them costs less than the Han around it: of 400,000 short garbled texts 79 passed that are
+# repaired, 3 do now.
 _LATIN: Final = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\u024f]|[A-Za-z][\x80-\u2e7f]")
 
 
