@@ -13,9 +13,7 @@ Words of ASCII alone lose no byte, and are left out.
 
 from __future__ import annotations
 
-import re
 import zlib
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
@@ -25,13 +23,10 @@ from mojifix.language.packed import read_packed
 FORMAT: Final = "mojifix-lexicon/1"
 SHARED: Final = 0  # the character that stands for no shared letters; one more for each
 _ALL_SHARED: Final = bytes(range(0x20))
-_ENTRY: Final = re.compile("([\0-\x1f])([^\0-\x1f]*)")
 LONGEST: Final = 31  # letters of a word, so that what two words share is one of the characters
 CAPITALIZED: Final = 0x80
-_BEHIND_ALL: Final = "\U0010ffff"
 _MOST_STARTS: Final = 400  # of words, that are looked at for the letters that go on
 _REMEMBERED: Final = 128  # languages, all 99 at 7 MB
-_WRITTEN_OUT: Final = 64  # letters of a language with the words that begin so, 0.1 MB each
 
 
 def small_letter(char: str) -> str:
@@ -58,73 +53,49 @@ class Entry(NamedTuple):
     is_capitalized: bool
 
 
-class _Initial:
-    """The words of a language that begin with one letter, written out when they are asked for.
+class _Words(NamedTuple):
+    """The words of a language that begin with some letters.
 
-    Args:
-        first: how many words of the language stand before them.
-        coded: the words as they are in the file, without the sign before the first.
+    They stand side by side, and end where one shares as many letters as stand before the last.
+
+    Attributes:
+        letters: that they begin with.
+        first: how many words of the language stand before those with the first of these letters.
+        coded: those as they are in the file, without the sign before the first.
+        start: where what is behind the letters starts in there.
+        end: behind the last word.
     """
 
-    def __init__(self, first: int, coded: bytes) -> None:
-        self.first = first
-        self._coded = coded
+    letters: str
+    first: int
+    coded: bytes
+    start: int
+    end: int
+
+    def going_on(self, letters: Iterable[str]) -> Iterator[_Words]:
+        """Yield the words that go on with one letter, for each of some."""
+        begun, first, coded, start, end = self
+        sign = bytes([SHARED + len(begun)])
+        for letter in letters:
+            code = letter.encode("utf-8", "surrogatepass")
+            at = start
+            if not coded.startswith(code, start, end):
+                at = coded.find(sign + code, start, end) + 1
+            if at and letter >= " ":
+                at += len(code)
+                after = coded.find(sign, at, end)
+                yield _Words(begun + letter, first, coded, at, end if after < 0 else after)
 
     @property
-    def words(self) -> Sequence[str]:
-        return _written_out(self._coded)
-
-    def place_of(self, word: str) -> int | None:
-        """Return which of the words one is that begins like them, None for none; writes none out.
-
-        Words that go on with one letter stand side by side, and end where the next one shares as
-        many letters as stand before that one.
-        """
-        if len(word) > LONGEST or min(word) < " ":
+    def place(self) -> int | None:
+        """Return which of the words of the language the letters are, None where they are none."""
+        if self.start < self.end and self.coded[self.start] >= len(_ALL_SHARED):
             return None
-        coded, end = self._coded, len(self._coded)
-        start = len(word[0].encode())
-        for shared, letter in enumerate(word[1:], SHARED + 1):
-            sign, code = bytes([shared]), letter.encode("utf-8", "surrogatepass")
-            if not coded.startswith(code, start, end):
-                at = coded.find(sign + code, start, end)
-                if at < 0:
-                    return None
-                start = at + 1
-            start += len(code)
-            after = coded.find(sign, start, end)
-            end = end if after < 0 else after
-        is_whole = start == end or coded[start] < len(_ALL_SHARED)
-        return _signs_in(coded[:start]) if is_whole else None
-
-
-@lru_cache(maxsize=_WRITTEN_OUT)
-def _written_out(coded: bytes) -> Sequence[str]:
-    words, before = [], ""
-    for shared, rest in _ENTRY.findall(chr(SHARED) + coded.decode()):
-        before = before[: ord(shared) - SHARED] + rest
-        words.append(before)
-    return words
+        return self.first + _signs_in(self.coded[: self.start])
 
 
 def _signs_in(coded: bytes) -> int:
     return len(coded) - len(coded.translate(None, _ALL_SHARED))
-
-
-# Letters that words begin with, all words with the first of them, and the places among those of the
-# first that begins so and of the one behind the last.
-_Start = tuple[str, _Initial, int, int]
-
-
-def _longer(starts: Iterable[_Start], letters: Collection[str]) -> Iterator[_Start]:
-    """Yield the starts of words by one more letter."""
-    for start, initial, first, end in starts:
-        words = initial.words
-        for letter in letters:
-            low = bisect_left(words, start + letter, first, end)
-            if low < end and words[low].startswith(start + letter):
-                high = bisect_left(words, start + letter + _BEHIND_ALL, low, end)
-                yield start + letter, initial, low, high
 
 
 class Lexicon:
@@ -139,10 +110,12 @@ class Lexicon:
     def __init__(self, coded: bytes, marks: bytes, seen: int) -> None:
         self._marks = marks
         self._all = seen.bit_length()
-        self._by_initial: dict[str, _Initial] = {}
+        self._by_initial: dict[str, _Words] = {}
         first = 0
         for part in coded.split(bytes([SHARED]))[1:]:
-            self._by_initial[part[:4].decode(errors="ignore")[0]] = _Initial(first, part)
+            initial = part[:4].decode(errors="ignore")[0]
+            start = len(initial.encode())
+            self._by_initial[initial] = _Words(initial, first, part, start, len(part))
             first += 1 + _signs_in(part)
 
     def matching(self, letters: Sequence[Collection[str]]) -> list[Entry]:
@@ -155,12 +128,15 @@ class Lexicon:
         ['zależy']
         """
         found = map(self._by_initial.get, letters[0] if letters else ())
-        starts = [(each.words[0][0], each, 0, len(each.words)) for each in found if each]
+        starts = list(filter(None, found))
         for choices in letters[1:]:
-            starts = list(_longer(starts, choices)) if len(starts) <= _MOST_STARTS else []
+            if len(starts) > _MOST_STARTS:
+                return []
+            starts = [longer for start in starts for longer in start.going_on(choices)]
         if len(starts) > _MOST_STARTS:
             return []
-        return [self._entry(each, at) for word, each, at, _ in starts if each.words[at] == word]
+        places = ((start.letters, start.place) for start in starts)
+        return [self._entry(word, place) for word, place in places if place is not None]
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word is one of the language, in whatever case.
@@ -176,14 +152,14 @@ class Lexicon:
         >>> load_lexicon("sv").bits("så") < load_lexicon("sv").bits("småland")
         True
         """
-        initial = self._by_initial.get(word[:1])
-        at = initial.place_of(word) if initial else None
-        return None if initial is None or at is None else self._bits(initial.first + at)
+        words = self._by_initial.get(word[:1])
+        for letter in word[1:] if words else "":
+            words = next(words.going_on(letter), None) if words else None
+        place = words.place if words else None
+        return None if place is None else self._bits(place)
 
-    def _entry(self, initial: _Initial, at: int) -> Entry:
-        place = initial.first + at
-        is_capitalized = self._marks[place] >= CAPITALIZED
-        return Entry(initial.words[at], self._bits(place), is_capitalized)
+    def _entry(self, word: str, place: int) -> Entry:
+        return Entry(word, self._bits(place), self._marks[place] >= CAPITALIZED)
 
     def _bits(self, place: int) -> int:
         return self._all - (self._marks[place] & ~CAPITALIZED)
