@@ -19,6 +19,7 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
     fate_of,
     losses_of,
+    piece_at,
     sequences_at_start,
 )
 from mojifix.mojibake.utf8.proposals import SLACK_BITS
@@ -188,5 +189,5 @@ def _leads(codepage: str) -> re.Pattern[str]:
 
 def _may_have_lost(text: str, at: int, losses: Losses) -> bool:
     """Tell whether a lead byte may begin a sequence that lost one byte, as no ``é`` of ``été`` does."""
-    piece = text[at : at + utf8.LONGEST]
+    piece = piece_at(text, at, losses)[: utf8.LONGEST]
     return any(arc.guessed for arc in sequences_at_start(losses.codepage, losses.fate, piece))

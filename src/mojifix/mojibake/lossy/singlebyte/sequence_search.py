@@ -11,11 +11,11 @@ from mojifix.codepages import utf8
 from mojifix.language.model import UNITS_PER_BIT, load_group
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.singlebyte.sequences import (
-    WINDOW,
     Arc,
     Fate,
     Losses,
     Path,
+    piece_at,
     sequences_at_start,
 )
 from mojifix.mojibake.lossy.viterbi import Way, Ways
@@ -88,7 +88,7 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
             continue
         is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
         ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
-        piece = line[at : at + WINDOW]
+        piece = piece_at(line, at, losses)
         choices = _choices(losses.codepage, losses.fate, piece, group.alphabet.name)
         for size, shares, arcs in choices:
             ways.go_on(likely, at, at + size, shares, arcs)

@@ -39,7 +39,7 @@ _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LOST_PAIR: Final = "??"
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]""")  # a quotation, not a letter
 _STOPS: Final = "..."
-WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
+_WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 
 
 class Byte(NamedTuple):
@@ -219,6 +219,22 @@ def _restricted(readings: dict[str, list[Byte]], to: range) -> dict[str, tuple[B
     return {char: ways for char, ways in kept.items() if ways}
 
 
+def piece_at(text: str, at: int, losses: Losses) -> str:
+    """Return what a sequence that starts in a place may take, and what tells how it is read.
+
+    >>> piece_at("ÐŸ Ñ€", 0, losses_of("cp1252", Fate()))
+    'ÐŸ '
+    """
+    piece = text[at : at + _WINDOW]
+    if _STOPS in piece:
+        return piece
+    return piece[: 2 + max(map(_continuations_of, losses.leads.get(piece[:1], ())), default=0)]
+
+
+def _continuations_of(lead: Byte) -> int:
+    return 1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)
+
+
 @lru_cache(maxsize=4096)
 def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]:
     """Return the sequences that the start of a piece may be, one of their bytes lost, seldom two.
@@ -226,13 +242,13 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
     Args:
         codepage: what the bytes were read as.
         fate: what became of the text afterwards.
-        piece: ``WINDOW`` characters or fewer.
+        piece: as ``piece_at`` returns it, or less.
     """
     losses, case = losses_of(codepage, fate), fate.case
     found = []
     for lead in losses.leads.get(piece[0], ()):
         partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
-        for _ in range(1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)):
+        for _ in range(_continuations_of(lead)):
             partial = [
                 (data + bytes((way.byte,)), end + taken, bits + way.bits, guessed or way.guessed)
                 for data, end, bits, guessed in partial

@@ -7,11 +7,11 @@ from mojifix.mojibake.lossy import respelling
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.respelling import Choice, Place
 from mojifix.mojibake.lossy.singlebyte.sequences import (
-    WINDOW,
     Arc,
     Fate,
     Losses,
     Path,
+    piece_at,
     sequences_at_start,
 )
 
@@ -84,5 +84,5 @@ def _choices_beside(arc: Arc, losses: Losses, line: str, start: int) -> tuple[Ch
     """Return what the characters of a guessed sequence may stand for."""
     if not arc.guessed:
         return ()
-    arcs = sequences_at_start(losses.codepage, losses.fate, line[start : start + WINDOW])
+    arcs = sequences_at_start(losses.codepage, losses.fate, piece_at(line, start, losses))
     return tuple(Choice(each.char, each.bits) for each in arcs if each.end == arc.end - start)
