@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 from typing import Final
 from unicodedata import category
@@ -25,7 +25,7 @@ from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of_language
+from mojifix.mojibake.lossy.models import EVIDENCE, model_of_language
 from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, respelled
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span
@@ -38,6 +38,7 @@ CODE: Final = "lost-letter"
 _MOST_PROBABILITY: Final = 0.999
 _LOST: Final = re.compile("\ufffd+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
+_REMEMBERED: Final = 1_024  # words: what repaired a text looks at it twice, and words recur
 _MOST_SIGNS: Final = 8  # between two sentences
 
 
@@ -52,15 +53,15 @@ def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
     if not size:
         return []
     edits: list[Edit] = []
-    models: list[Model] = []
+    languages_here: list[str] = []
     reach = 0
     for start, end in _damaged_words(text):
         runs = _LOST.findall(text, start, end)
         if end - start > LONGEST or any(len(run) % size for run in runs):
             continue
         if start >= reach:
-            models, reach = _models(text, start, size, languages), start + EVIDENCE
-        edits += _edits(text, start, end, size, models)
+            languages_here, reach = _languages(text, start, size, languages), start + EVIDENCE
+        edits += _edits(text, start, end, size, languages_here)
     return edits
 
 
@@ -92,8 +93,8 @@ def _size_of_letter(text: str) -> int:
     return 2 * text.replace(REPLACEMENT, "").isascii()
 
 
-def _models(text: str, at: int, size: int, expected: Set[str]) -> list[Model]:
-    """Return the models of the languages that the text around a place may be in, likeliest first."""
+def _languages(text: str, at: int, size: int, expected: Set[str]) -> list[str]:
+    """Return the languages that the text around a place may be in, the likeliest first."""
     around = text[max(0, at - EVIDENCE) : at + EVIDENCE]
     evidence = around.replace(REPLACEMENT * size, REPLACEMENT)
     scripts = Counter(filter(None, map(script_of, evidence)))
@@ -106,16 +107,14 @@ def _models(text: str, at: int, size: int, expected: Set[str]) -> list[Model]:
         return []
     likely = sorted(hinted or costs, key=costs.__getitem__)
     most = costs[likely[0]] + CLOSE_BITS * UNITS_PER_BIT
-    return [model_of_language(tag) for tag in likely[:_MOST_LANGUAGES] if costs[tag] <= most]
+    return [tag for tag in likely[:_MOST_LANGUAGES] if costs[tag] <= most]
 
 
-def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> Iterator[Edit]:
+def _edits(text: str, start: int, end: int, size: int, languages: list[str]) -> Iterator[Edit]:
     """Yield the letters of a word that the likeliest language names, if none is as sure of others."""
     word = text[start:end].replace(REPLACEMENT * size, REPLACEMENT)
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
-    spelled = [
-        respelled([*_places(word, model.language, is_first=is_first)], model) for model in models
-    ]
+    spelled = [_spelled(word, language, is_first=is_first) for language in languages]
     if not spelled or _certainty(spelled[0]) < LEAST_PROBABILITY:
         return
     named = [places for places in spelled if _certainty(places) >= _certainty(spelled[0])]
@@ -129,6 +128,13 @@ def _edits(text: str, start: int, end: int, size: int, models: list[Model]) -> I
             bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
         at += size if place.choices else 1
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spelled(word: str, language: str, *, is_first: bool) -> Sequence[Place]:
+    """Return the letters of a word as a language spells it; the arguments are those of ``_places``."""
+    places = [*_places(word, language, is_first=is_first)]
+    return respelled(places, model_of_language(language))
 
 
 def _certainty(places: Sequence[Place]) -> float:
