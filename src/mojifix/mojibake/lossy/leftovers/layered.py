@@ -110,19 +110,16 @@ def _edits(
     steps, code = recoding(layers.above)
     edits = []
     for region in regions:
+        is_gone = len(region.data) <= _LONG and _GONE.search(region.data)
+        marks = _MARKED if is_gone else (layers.mark,)
+        readings = [_reading(region.data, layers._replace(mark=mark)) for mark in marks]
+        if not any(readings):
+            continue
         start, end = region.start, region.end
         left, right = window(text, start, start + 1)[0], window(text, end - 1, end)[1]
         before, after = text[left:start], text[end:right]
-        is_gone = len(region.data) <= _LONG and _GONE.search(region.data)
-        marks = _MARKED if is_gone else (layers.mark,)
-        readings = [
-            (reading[0], f"{before}{reading[1]}{after}")
-            for mark in marks
-            if (reading := _reading(region.data, layers._replace(mark=mark)))
-        ]
-        if not readings:
-            continue
-        shown, word = min(readings, key=lambda reading: scale.bits(reading[1]))
+        words = [(each[0], f"{before}{each[1]}{after}") for each in readings if each]
+        shown, word = min(words, key=lambda reading: scale.bits(reading[1]))
         saved = scale.saved(text[left:right], word)
         if is_known or (saved > 0 and is_plausible(word, scale, SLACK_BITS)):
             bits = max(saved, 1.0)
