@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_letter
-from mojifix.language.model import UNITS_PER_BIT, group_languages
+from mojifix.language.model import UNITS_PER_BIT, group_languages, load_group
 from mojifix.language.trigrams import load_trigrams
 from mojifix.mojibake.lossy.models import Model
 
@@ -28,6 +28,7 @@ UNKNOWN_SHARE: Final = 0.45
 _BEAM: Final = 8  # ways to read a word that is not known
 _BY_PAIRS: Final = 24  # … whose trigrams are weighed
 _REMEMBERED: Final = 16_384  # trigrams
+_REMEMBERED_PLACES: Final = 1_024  # what letters may be, 5 kB each
 JOINERS: Final = "'’\u200c\u200d"  # between the letters of a word
 
 
@@ -102,7 +103,7 @@ def _is_letter(place: Place) -> bool:
 
 def _respelled_word(places: Sequence[Place], lexicon: Lexicon, model: Model) -> Sequence[Place]:
     """Return the places of a word as the cheapest way to read it has them."""
-    letters = [_by_small_letter(place) for place in places]
+    letters = [_by_small_letter(_choices(place)) for place in places]
     if sum(len(each) > 1 for each in letters) > _MOST_GAPS * len(places):
         return places
     readings = [*_known(places, letters, lexicon), *_unknown(places, model)]
@@ -144,10 +145,15 @@ def _is_in_capitals(places: Sequence[Place]) -> bool:
     return len(known) > 1 and known.isupper()
 
 
-def _by_small_letter(place: Place) -> dict[str, list[Choice]]:
+def _choices(place: Place) -> tuple[Choice, ...]:
+    return place.choices or (Choice(place.char),)
+
+
+@lru_cache(maxsize=_REMEMBERED_PLACES)
+def _by_small_letter(choices: tuple[Choice, ...]) -> dict[str, list[Choice]]:
     """Return what a place may be, by the letters of the lexicon."""
     found: dict[str, list[Choice]] = {}
-    for choice in place.choices or (Choice(place.char),):
+    for choice in choices:
         found.setdefault(small_letter(choice.char), []).append(choice)
     return found
 
@@ -155,17 +161,14 @@ def _by_small_letter(place: Place) -> dict[str, list[Choice]]:
 def _unknown(places: Sequence[Place], model: Model) -> list[_Reading]:
     """Return the cheapest words of any letters that fit."""
     alphabet, table = model.group.alphabet, model.table
-    symbol_of = alphabet.symbol_of
     beam = [(0.0, " ")]
     for place in (*places, Place(" ")):
-        longer = []
-        for char, price in place.choices or (Choice(place.char),):
-            symbol = symbol_of[char]
-            column = symbol << 8
-            price += alphabet.bits_within(symbol)
-            for bits, word in beam:
-                pair = table[column | symbol_of[word[-1]]] / UNITS_PER_BIT
-                longer.append((bits + price + pair, word + char))
+        ways = [(bits, word, alphabet.symbol_of[word[-1]]) for bits, word in beam]
+        longer = [
+            (bits + price + table[column | before] / UNITS_PER_BIT, word + char)
+            for char, column, price in _columns(_choices(place), alphabet.name)
+            for bits, word, before in ways
+        ]
         if len(longer) > _BY_PAIRS:
             longer = sorted(longer)[:_BY_PAIRS]
         beam = [
@@ -182,6 +185,23 @@ def _unknown(places: Sequence[Place], model: Model) -> list[_Reading]:
         )
         for bits, word in beam
     ]
+
+
+@lru_cache(maxsize=_REMEMBERED_PLACES)
+def _columns(choices: tuple[Choice, ...], group: str) -> tuple[tuple[str, int, float], ...]:
+    """Return each choice with where its symbol is in the table of a language, and its price in bits.
+
+    Of those that cost the same behind any letter only as many as may be gone on from.
+    """
+    alphabet = load_group(group).alphabet
+    alike: dict[tuple[int, float], list[str]] = {}
+    for char, bits in sorted(choices):
+        alike.setdefault((alphabet.symbol_of[char], bits), []).append(char)
+    return tuple(
+        (char, symbol << 8, bits + alphabet.bits_within(symbol))
+        for (symbol, bits), chars in alike.items()
+        for char in chars[:_BY_PAIRS]
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
