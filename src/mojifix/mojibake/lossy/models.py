@@ -36,6 +36,8 @@ def best_language(group: Group, evidence: str) -> str:
 
     English holds unless another language is clearly better: there is English in every corpus.
     """
+    if len(group.languages) == 1:
+        return group.languages[0]
     costs = list(score.score_group(group, evidence))
     if "en" in group.languages:
         costs[group.languages.index("en")] -= ENGLISH_BITS * UNITS_PER_BIT

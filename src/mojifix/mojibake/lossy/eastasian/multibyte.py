@@ -155,33 +155,35 @@ def _template(text: str, codec: str, habit: Habit) -> str:
 def _models(text: str, evidence: str, reading: Misreading) -> Iterator[Model]:
     """Yield the models that a region may be read with."""
     names: Counter[str] = Counter()
-    for _, char in _legible(text, reading):
+    for run in _sequences(text, reading):
+        # Where some of its bytes are lost, the character is one of its block.
+        char = run.replace(MARK, "\xa5").encode("latin-1").decode("utf-8", "ignore")[:1]
         script = script_of(char) if char else None
         if script == "han":
             names["japanese" if class_of(char) in ("hiragana", "katakana") else "han"] += 1
         elif script:
             names[script] += 1
-    known = [char for is_whole, char in _legible(evidence, reading) if is_whole]
     least = _SHARE * sum(names.values())
     for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
         groups = score.groups_of("han" if script == "japanese" else script)
         if script in ("japanese", "latin"):
             groups = groups[:1]
-        elif len(groups) > 1 and len(known) >= _TELLING:
-            groups = (min(groups, key=partial(_cost, "".join(known))),)
+        elif len(groups) > 1 and len(known := _whole(evidence, reading)) >= _TELLING:
+            groups = (min(groups, key=partial(_cost, known)),)
         for group in groups:
             yield model_of(group, evidence)
 
 
-def _legible(text: str, reading: Misreading) -> Iterator[tuple[bool, str]]:
-    """Yield the characters whose lead bytes are known, after whether all of their bytes are.
+def _sequences(text: str, reading: Misreading) -> list[str]:
+    """Return the bytes of the characters whose lead bytes are known."""
+    runs = _FITTING.findall(_template(text, reading.wrong, reading.habit))
+    return [run for run in runs if run[0] != MARK]
 
-    Where some are lost, the character is one of its block.
-    """
-    for run in _FITTING.findall(_template(text, reading.wrong, reading.habit)):
-        if run[0] != MARK:
-            data = run.replace(MARK, "\xa5").encode("latin-1")
-            yield MARK not in run, data.decode("utf-8", "ignore")[:1]
+
+def _whole(text: str, reading: Misreading) -> str:
+    """Return the characters that lost no byte."""
+    data = "".join([run for run in _sequences(text, reading) if MARK not in run])
+    return data.encode("latin-1").decode("utf-8", "ignore")
 
 
 def _cost(text: str, group: Group) -> int:
