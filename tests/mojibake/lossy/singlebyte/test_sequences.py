@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from mojifix.mojibake.lossy.singlebyte.sequences import Fate, fate_of, losses_of, sequences_at_start
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.mojibake.lossy.singlebyte.sequences import (
+    Fate,
+    fate_of,
+    losses_of,
+    piece_at,
+    sequences_at_start,
+)
 
 
 def dropped(text: str, codepage: str) -> set[int]:
@@ -49,3 +58,17 @@ def test_two_lost_bytes_make_no_isolate_of_direction() -> None:
 
 def test_changed_letters_are_one_loss_and_enough() -> None:
     assert fate_of("ñ\ufffd", "cp1252", "lower") == Fate("lower")
+
+
+@given(
+    st.sampled_from(["cp1252", "cp1251", "cp874"]),
+    st.lists(st.sampled_from([*"ÃÐàâðРЯяเโ", "Ÿ", "€", "™", "\xa0", "\xad", *" ?-.,'\"a)"])),
+)
+def test_what_is_further_on_does_not_tell_how_a_sequence_is_read(
+    codepage: str, chars: list[str]
+) -> None:
+    text = "".join(chars) + "..."[: len(chars) % 4]
+    losses = losses_of(codepage, Fate())
+    for at in range(len(text)):
+        arcs = sequences_at_start(codepage, Fate(), piece_at(text, at, losses))
+        assert arcs == sequences_at_start(codepage, Fate(), text[at:])

@@ -114,7 +114,7 @@ def _is_hopeless(piece: str, reading: Misreading) -> bool:
     marker = reading.habit.marker
     high = "".join(char for char in piece if char > "\x7f" and char not in (marker, REPLACEMENT))
     data = multibyte.encode(high, reading.wrong, "ignore") or b""
-    known = sum(multibyte.encode(char, reading.wrong) is not None for char in high)
+    known = sum(map(bool, losses.pieces(high, reading.wrong, reading.habit)))
     is_strange = len(high) - known > _STRANGE * len(high)
     return is_strange or piece.count(marker) > MOST_LOST_BYTES * len(data)
 
@@ -152,8 +152,8 @@ def _template(text: str, codec: str, habit: Habit) -> str:
     return (multibyte.encode(marked, codec, "ignore") or b"").decode("latin-1")
 
 
-def _models(text: str, evidence: str, reading: Misreading) -> Iterator[Model]:
-    """Yield the models that a region may be read with."""
+def _models(text: str, evidence: str, reading: Misreading) -> list[Model]:
+    """Return the models that a region may be read with."""
     names: Counter[str] = Counter()
     for run in _sequences(text, reading):
         # Where some of its bytes are lost, the character is one of its block.
@@ -164,14 +164,15 @@ def _models(text: str, evidence: str, reading: Misreading) -> Iterator[Model]:
         elif script:
             names[script] += 1
     least = _SHARE * sum(names.values())
+    likely: list[Group] = []
     for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
         groups = score.groups_of("han" if script == "japanese" else script)
         if script in ("japanese", "latin"):
             groups = groups[:1]
         elif len(groups) > 1 and len(known := _whole(evidence, reading)) >= _TELLING:
             groups = (min(groups, key=partial(_cost, known)),)
-        for group in groups:
-            yield model_of(group, evidence)
+        likely += groups
+    return [model_of(group, evidence) for group in dict.fromkeys(likely)]
 
 
 def _sequences(text: str, reading: Misreading) -> list[str]:

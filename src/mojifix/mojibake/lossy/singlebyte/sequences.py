@@ -39,6 +39,7 @@ _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LOST_PAIR: Final = "??"
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]""")  # a quotation, not a letter
 _STOPS: Final = "..."
+_TELLING: Final = frozenset(" ,;)]}>")  # behind a sequence: that it ends a word, or a quotation
 _WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 
 
@@ -228,7 +229,8 @@ def piece_at(text: str, at: int, losses: Losses) -> str:
     piece = text[at : at + _WINDOW]
     if _STOPS in piece:
         return piece
-    return piece[: 2 + max(map(_continuations_of, losses.leads.get(piece[:1], ())), default=0)]
+    size = 1 + max(map(_continuations_of, losses.leads.get(piece[:1], ())), default=0)
+    return piece[: size + (piece[size : size + 1] in _TELLING)]
 
 
 def _continuations_of(lead: Byte) -> int:
