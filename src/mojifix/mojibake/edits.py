@@ -149,18 +149,18 @@ def placed(edits: Iterable[Edit]) -> Iterator[tuple[int, int, Edit]]:
         shift += len(edit.after) - (edit.end - edit.start)
 
 
-def replaced(text: str, edits: Sequence[Edit]) -> str:
-    """Return the text with the edits made; they are sorted and disjoint."""
-    kept = gaps(text, edits)
+def replaced(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> str:
+    """Return the text, or a part, with the edits of it made; they are sorted and disjoint."""
+    kept = gaps(text, edits, start, end)
     kept[1:] = [edit.after + gap for edit, gap in zip(edits, kept[1:], strict=True)]
     return "".join(kept)
 
 
-def gaps(text: str, edits: Sequence[Edit]) -> list[str]:
+def gaps(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> list[str]:
     """Return what stands before, between and behind the edits; they are sorted and disjoint."""
-    starts = [0, *(edit.end for edit in edits)]
-    ends = [*(edit.start for edit in edits), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    starts = [start, *(edit.end for edit in edits)]
+    ends = [*(edit.start for edit in edits), end]
+    return [text[left:right] for left, right in zip(starts, ends, strict=True)]
 
 
 def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
@@ -188,12 +188,8 @@ def _composed(middle: str, first: Sequence[Edit], second: Sequence[Edit]) -> lis
         olds = [old for _, _, old, _ in cluster if old is not None]
         news = [new for _, _, _, new in cluster if new is not None]
         after_shift = shift + sum(len(old.after) - (old.end - old.start) for old in olds)
-        moved = [replace(new, start=new.start - start, end=new.end - start) for new in news]
-        result.append(
-            _merged(
-                olds, news, start - shift, end - after_shift, replaced(middle[start:end], moved)
-            )
-        )
+        after = replaced(middle, news, start, end)
+        result.append(_merged(olds, news, start - shift, end - after_shift, after))
         shift = after_shift
     return result
 

@@ -79,9 +79,5 @@ def _letter(lead: int, last: str) -> str:
 
 def _with(text: str, word: Span, spans: list[Span], letters: list[str]) -> str:
     """Return a word with letters in the place of some spans."""
-    left, right = word
-    edits = [
-        Edit(start - left, end - left, letter, (), 0.0)
-        for (start, end), letter in zip(spans, letters, strict=True)
-    ]
-    return replaced(text[left:right], edits)
+    pairs = zip(spans, letters, strict=True)
+    return replaced(text, [Edit(*span, letter, (), 0.0) for span, letter in pairs], *word)

@@ -213,9 +213,7 @@ def _read(piece: str, path: Path, start: int, end: int) -> str:
 
 def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
     """Return what some edits save over a stretch, weighed as a whole: they part words, or join them."""
-    start, end = span
-    piece = text[start:end]
-    return scale.saved(piece, replaced(piece, [edit.moved(-start) for edit in edits]))
+    return scale.saved(text[slice(*span)], replaced(text, edits, *span))
 
 
 def _is_clear(piece: str, run: Path) -> bool:

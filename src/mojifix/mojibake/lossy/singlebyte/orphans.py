@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
@@ -53,12 +54,13 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
+    language_at = cache(partial(_language, text, edits))
     best, most = edits, 0.0
     for page in relatives({codepage}):
         if not _reads_as(garbled, page, codepage):
             continue
         losses = losses_of(page, fate_of(text, page))
-        offer = _completed(text, edits, losses, scale)
+        offer = _completed(text, edits, losses, scale, language_at)
         price = 0.0 if page == codepage else _TWIN_BITS
         saved = bits_saved(edit for edit in offer if edit.guessed) - price
         if saved > most:
@@ -74,9 +76,10 @@ def _reads_as(garbled: str, codepage: str, other: str) -> bool:
         return False
 
 
-def _completed(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> list[Edit]:
+def _completed(
+    text: str, edits: list[Edit], losses: Losses, scale: Scale, language_at: Callable[[int], str]
+) -> list[Edit]:
     starts = [edit.start for edit in edits]
-    language_at = cache(partial(_language, text, edits, starts))
     result: list[Edit] = []
     taken = 0
     for start, end, least in _orphaned(text, edits, losses, scale):
@@ -94,7 +97,7 @@ def _completed(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> li
             language=language_at(start // EVIDENCE),
         )
         guesses = sum(edit.guessed for edit in new)
-        results = [_edited(text, start, end, each) for each in (old, new)]
+        results = [replaced(text, each, start, end) for each in (old, new)]
         better = guesses and _holds(results[1], old)
         better = better and scale.saved(*results) > least * guesses
         better = better and (least < 0 or _reads_like_a_word(results[1], scale))
@@ -106,17 +109,17 @@ def _reads_like_a_word(word: str, scale: Scale) -> bool:
     return excess_bits(word, scale) <= SLACK_BITS * (len(word) + 1)
 
 
-def _language(text: str, edits: list[Edit], starts: list[int], block: int) -> str:
+def _language(text: str, edits: list[Edit], block: int) -> str:
     """Return the language of a text around one of its blocks, as it reads when it is repaired."""
     left, right = max(0, (block - 1) * EVIDENCE), min(len(text), (block + 2) * EVIDENCE)
-    first, last = bisect_left(starts, left), bisect_left(starts, right)
+    first = bisect_left(edits, left, key=_start)
+    last = bisect_left(edits, right, key=_start)
     if last > first:
         right = max(right, edits[last - 1].end)
-    return score.best_language(_edited(text, left, right, edits[first:last]))
+    return score.best_language(replaced(text, edits[first:last], left, right))
 
 
-def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
-    return replaced(text[start:end], [edit.moved(-start) for edit in edits])
+_start = attrgetter("start")
 
 
 def _holds(result: str, edits: list[Edit]) -> bool:
