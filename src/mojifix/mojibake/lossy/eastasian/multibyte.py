@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 from typing import Final
 
 from mojifix.codepages import losses, multibyte
@@ -23,7 +24,7 @@ from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreadin
 from mojifix.mojibake.lossy.eastasian.byte_search import search
 from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
-from mojifix.mojibake.lossy.models import Model, model_of, surroundings
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of, surroundings
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weighing.scale import Scale
@@ -46,6 +47,7 @@ _STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
 # For each known one; above, next to no character can be named. Without it, Japanese that euc_jp lost is
 # shorter by what is left of it, no more of its sentences come back, and the search takes half longer.
 MOST_LOST_BYTES: Final = 2.5
+_REMEMBERED: Final = 64  # models of scripts, by what stands around
 MARK: Final = "\x1a"  # in place of a lost byte
 _FITTING: Final = re.compile(
     "[\xc2-\xdf][\x80-\xbf\x1a]"
@@ -164,15 +166,20 @@ def _models(text: str, evidence: str, reading: Misreading) -> list[Model]:
         elif script:
             names[script] += 1
     least = _SHARE * sum(names.values())
-    likely: list[Group] = []
-    for script in [name for name, count in names.most_common(2) if count > least] or ["latin"]:
-        groups = score.groups_of("han" if script == "japanese" else script)
-        if script in ("japanese", "latin"):
-            groups = groups[:1]
-        elif len(groups) > 1 and len(known := _whole(evidence, reading)) >= _TELLING:
-            groups = (min(groups, key=partial(_cost, known)),)
-        likely += groups
-    return [model_of(group, evidence) for group in dict.fromkeys(likely)]
+    scripts = [name for name, count in names.most_common(2) if count > least] or ["latin"]
+    likely = chain.from_iterable(_models_of(script, evidence, reading) for script in scripts)
+    return list({model.group.alphabet.name: model for model in likely}.values())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _models_of(script: str, evidence: str, reading: Misreading) -> tuple[Model, ...]:
+    """Return the models that a script is likely to be read with in some text."""
+    groups = score.groups_of("han" if script == "japanese" else script)
+    if script in ("japanese", "latin"):
+        groups = groups[:1]
+    elif len(groups) > 1 and len(known := _whole(evidence, reading)) >= _TELLING:
+        groups = (min(groups, key=partial(_cost, known)),)
+    return tuple(model_of(group, evidence) for group in groups)
 
 
 def _sequences(text: str, reading: Misreading) -> list[str]:
@@ -197,7 +204,8 @@ def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> l
     region = Region(text, start, end, reading)
     lattice = ByteLattice(piece, reading)
     before, after = surroundings(text, start, end)
-    evidence = f"{before}{piece}{after}"
+    block = start - start % EVIDENCE
+    evidence = f" {text[max(0, block - EVIDENCE) : max(end, block + 2 * EVIDENCE)]} "
     offers = [
         edits_of(search(lattice, piece, model, before, after), lattice, region, scale)
         for model in _models(piece, evidence, reading)
