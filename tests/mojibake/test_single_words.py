@@ -81,3 +81,7 @@ def test_a_word_that_lost_a_byte_hides_no_other() -> None:
     true = "창문을 열면 새 소리가 들리고 바람이 분다고 한다."
     lossy = true.encode("cp949").decode("cp1252").replace("\xad", "")
     assert fix(lossy) == true.replace("열면", "¿¸é")
+
+
+def test_no_clean_word_stands_for_signs_beside_a_garbled_one() -> None:
+    assert fix("אויף " + garble("ייִדיש", ["cp1255 as cp437"])) == "אויף ייִדיש"
