@@ -157,7 +157,7 @@ def replaced(text: str, edits: Sequence[Edit], start: int = 0, end: int | None =
 
 
 def gaps(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> list[str]:
-    """Return what stands before, between and behind the edits; they are sorted and disjoint."""
+    """Return what the edits of a text, or of a part, leave: before, between and behind them."""
     starts = [start, *(edit.end for edit in edits)]
     ends = [*(edit.start for edit in edits), end]
     return [text[left:right] for left, right in zip(starts, ends, strict=True)]

@@ -111,3 +111,9 @@ def test_a_latin_word_holds_no_letter_of_an_unknown_script() -> None:
         fix("Both letters from 舝hus arrived this morning.")
         == "Both letters from Århus arrived this morning."
     )
+
+
+@pytest.mark.parametrize("sign", ["☺\ufe0f", "\ufeff", "ﷺ"], ids=["emoji", "mark", "Arabic"])
+def test_signs_that_no_two_bytes_make_tell_nothing(sign: str) -> None:
+    text = "Очень кла��с����й вечер, П��о����о б��л. ��Э��о не ��с����. " * 10 + sign
+    assert fix(text) == text

@@ -31,7 +31,9 @@ from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span
 
 _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00->@-\x7f])")
-EAST_ASIAN: Final = re.compile("[^\x00-\u2e7f\ud800-\uf8ff\ufff0-\U0010ffff]")
+# Neither the selectors behind emoji nor joined forms of Arabic: no two bytes make them, and where all
+# of a Russian text with U+FFFD is searched for one, some of its words come out wrong.
+EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]")
 _HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
 _GAP: Final = 40  # characters of ASCII that two places of one region may be apart
 _REGION_LIMIT: Final = 1_000  # characters that are searched at once
@@ -204,7 +206,7 @@ def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> l
     region = Region(text, start, end, reading)
     lattice = ByteLattice(piece, reading)
     before, after = surroundings(text, start, end)
-    block = start - start % EVIDENCE
+    block = start - start % EVIDENCE  # all that starts in it has the same evidence, weighed once
     evidence = f" {text[max(0, block - EVIDENCE) : max(end, block + 2 * EVIDENCE)]} "
     offers = [
         edits_of(search(lattice, piece, model, before, after), lattice, region, scale)
