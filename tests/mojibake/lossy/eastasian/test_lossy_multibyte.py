@@ -113,6 +113,11 @@ def test_a_latin_word_holds_no_letter_of_an_unknown_script() -> None:
     )
 
 
+def test_what_holds_no_east_asian_character_was_not_read_so() -> None:
+    text = "Очень кла��с����й вечер, П��о����о б��л. ��Э��о не ��с����. " * 5 + "中"
+    assert fix(text) == text
+
+
 @pytest.mark.parametrize("sign", ["☺\ufe0f", "\ufeff", "ﷺ"], ids=["emoji", "mark", "Arabic"])
 def test_signs_that_no_two_bytes_make_tell_nothing(sign: str) -> None:
     text = "Очень кла��с����й вечер, П��о����о б��л. ��Э��о не ��с����. " * 10 + sign

@@ -114,7 +114,12 @@ def _regions(text: str) -> Iterator[Span]:
 
 
 def _is_hopeless(piece: str, reading: Misreading) -> bool:
-    """Tell whether many characters of a piece are none of a codec's, or next to nothing is left."""
+    """Tell whether many characters of a piece are none of a codec's, or next to nothing is left.
+
+    UTF-8 in step makes characters of East Asia: without one, nothing shows that it was read so.
+    """
+    if not EAST_ASIAN.search(piece):
+        return True
     marker = reading.habit.marker
     high = "".join(char for char in piece if char > "\x7f" and char not in (marker, REPLACEMENT))
     data = multibyte.encode(high, reading.wrong, "ignore") or b""
@@ -201,6 +206,7 @@ def _cost(text: str, group: Group) -> int:
 
 
 def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> list[Edit]:
+    """Return the repairs in a region, none where all is lost: of those, most would be wrong."""
     start, end = span
     piece = text[start:end]
     region = Region(text, start, end, reading)
@@ -212,4 +218,5 @@ def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> l
         edits_of(search(lattice, piece, model, before, after), lattice, region, scale)
         for model in _models(piece, evidence, reading)
     ]
-    return max(offers, key=bits_saved, default=[])
+    best = max(offers, key=bits_saved, default=[])
+    return [edit for edit in best if EAST_ASIAN.search(text, edit.start, edit.end)]
