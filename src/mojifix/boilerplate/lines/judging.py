@@ -166,8 +166,6 @@ def _bound(
         furnished: runs of lines below the last sentences that hold furniture.
         bounds: of the page.
     """
-    if bounds is ON_LONG_PAGE:
-        return bounds.body
     if not regions.first <= i < regions.tail:
         in_head = regions.title is not None and regions.title < i < regions.first
         return bounds.head if in_head else bounds.outside
