@@ -84,6 +84,13 @@ def test_one_garbled_word_in_a_long_text_is_seen(language: str) -> None:
     assert not is_ordinary(garbled)
 
 
+def test_a_dash_in_a_long_text_whose_curly_quote_became_straight_is_seen() -> None:
+    garbled = garble("Lift the lid—slowly, it is heavy.", ["utf-8 as cp1252", "quotes flattened"])
+    text = f"{'The kettle boils on the old stove in the kitchen. ' * 8}{garbled}"
+    assert not is_ordinary(text)
+    assert repair(text).text.endswith("Lift the lid—slowly, it is heavy.")
+
+
 def test_a_long_text_typed_with_letters_that_look_the_same_passes() -> None:
     sentences = [row["text"] for row in rows("sentences.jsonl") if row["language"] == "ru"]
     typed = "\n".join(sentences).replace("вечером", "вeчером").replace("бабушкой", "бaбушкой")

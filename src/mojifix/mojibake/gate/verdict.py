@@ -53,6 +53,8 @@ _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
 _PAIR_BITS: Final = 15.0
+# The last byte of a sequence may have been a curly quote that was made straight: ``â€"``.
+_CURLY: Final = str.maketrans("\"'", "”’")
 # Over the norm, what the words of a line in no one language may cost in a longer text: in eight of
 # ten clean lines they are foreign names and cost less, and in garbled ones twice as much.
 _FOREIGN_LINE_BITS: Final = 20.0
@@ -272,7 +274,8 @@ def _saved_by_undoing(word: str, pages: int) -> float:
     bits = word_bits(word)
     if bits < CLEAN_BITS * (len(word) + 1):
         return 0.0
-    undone = (utf8.undone(word, page) for page in utf8.codepages_of(pages))
+    curly = word.translate(_CURLY)
+    undone = (utf8.undone(curly, page) for page in utf8.codepages_of(pages))
     return bits - min(bits, *map(word_bits, undone))
 
 
