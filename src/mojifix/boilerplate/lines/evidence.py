@@ -52,7 +52,7 @@ _IN_FILES: Final = frozenset({"footer", "legal", "related"})
 _IN_POLICIES: Final = frozenset({"footer", "legal", "cookie_notice", "newsletter", "login"})
 
 # A button stands fewer lines than this from its notice: between them are other buttons and links.
-NEAR_NOTICE: Final = 4
+_NEAR_NOTICE: Final = 4
 
 _SURE: Final = 2
 _UNSURE: Final = 1
@@ -177,7 +177,7 @@ def _name_notice(texts: Sequence[str], words: Sequence[str], signs: list[Sign | 
         signs[spoken[0]] = Sign("cookie_notice", sure=True)
     notices = {n for n, sign in enumerate(signs) if sign and sign.role == "cookie_notice"}
     for n in buttons:
-        if not notices.isdisjoint(range(n - NEAR_NOTICE, n + NEAR_NOTICE)):
+        if not notices.isdisjoint(range(n - _NEAR_NOTICE, n + _NEAR_NOTICE)):
             signs[n] = Sign("cookie_notice", sure=True)
 
 

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import filterfalse
-from operator import itemgetter
 from typing import Final
 
 from mojifix.language import score
@@ -23,6 +22,7 @@ from mojifix.mojibake.gate.stretches import (
     VISIBLE_ASCII,
     is_mostly_beyond_ascii,
     limit,
+    pair_costs,
     script_beyond_latin,
     table_of,
 )
@@ -53,8 +53,7 @@ def is_natural(text: str) -> bool:
     if script != "latin" and (_LATIN.search(text) or not is_mostly_beyond_ascii(text)):
         return False  # a word of it may be garbled
     alphabet, table = _table(script, _likeliest_language(text, script))
-    symbols = alphabet.encode(f" {text} ")
-    costs: tuple[int, ...] = itemgetter(*score.pair_codes(symbols))(table)
+    costs = pair_costs(alphabet.encode(f" {text} "), table)
     rare, mean = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
     return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= mean * UNITS_PER_BIT * len(costs)
 
@@ -80,7 +79,7 @@ def are_explained(text: str, words: Iterable[str]) -> bool:
     excess = []
     for word in words:
         core, clean = clean_bits(word)
-        costs = itemgetter(*score.pair_codes(alphabet.encode(f" {core} ")))(table) if core else ()
+        costs = pair_costs(alphabet.encode(f" {core} "), table) if core else ()
         excess.append(sum(costs) / UNITS_PER_BIT - clean)
     return not are_suspect(excess)
 

@@ -114,7 +114,7 @@ def _at_once(symbols: bytes, table: bytes) -> array[int]:
     stands 1, 2 and 4 places further on adds up all stretches at once.
     """
     pairs = len(symbols) - 1
-    costs = bytes(itemgetter(*score.pair_codes(symbols))(table))
+    costs = bytes(pair_costs(symbols, table))
     # The pairs at even places and then those at odd ones; what is added to these never counts.
     sums = int.from_bytes(widened(costs), "little")
     sums += sums >> 16 * (len(symbols) // 2)
@@ -124,6 +124,12 @@ def _at_once(symbols: bytes, table: bytes) -> array[int]:
         reach *= 2
     every = score.numbers_of(sums.to_bytes(2 * pairs, "little"))
     return every[: _count(pairs) * STEP // 2 : STEP // 2]
+
+
+def pair_costs(symbols: bytes, table: bytes) -> tuple[int, ...]:
+    """Return what each two neighbors of three symbols or more cost, in the order of ``pair_codes``."""
+    costs: tuple[int, ...] = itemgetter(*score.pair_codes(symbols))(table)
+    return costs
 
 
 def _count(pairs: int) -> int:

@@ -22,7 +22,7 @@ from mojifix.options import Options
 SWITCH_BITS: Final = 6.0
 # A word in a language that the text gives no sign of: at most so many bits, less when the signs are
 # weak (so many bits for each bit that the language explains the text worse).
-FOREIGN_BITS: Final = 8.0
+_FOREIGN_BITS: Final = 8.0
 _FOREIGN_SLOPE: Final = 0.3
 # The price up to which a language may be the text's own: its letters are at home there then; so many
 # code points of plain words tell. With 12 bits 24 of 1,649 held-out words and sentences are lost, with
@@ -254,7 +254,7 @@ def _prices(sample: str, languages: frozenset[str]) -> _Prices:
     tags = score.languages_of("latin")
     found = costs_of("latin", sample, " ", " ") if sample else ()
     least = min(found, default=0)
-    most = FOREIGN_BITS * UNITS_PER_BIT
+    most = _FOREIGN_BITS * UNITS_PER_BIT
     prices = {
         number: price
         for number, cost in enumerate(found)

@@ -31,10 +31,10 @@ _HALF_WIDTH_CHAR_BITS: Final = 6.5
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # A clean stretch loses that much per word; a garbled one gains several times as much.
-DRIFT_BITS: Final = 1.0
+_DRIFT_BITS: Final = 1.0
 _LONE_LETTER_BITS: Final = 7.0  # what an è costs in Italian, which makes a word of it
 _MOST_BITS_LOST: Final = 2.0  # by one clean word: a few of them must not hide garbled neighbors
-THRESHOLD_BITS: Final = 9.0
+_THRESHOLD_BITS: Final = 9.0
 
 # Bits per character that a plausible word may cost over the norm: what 93 to 99 % of clean words
 # stay under. Names and loan words of a syllabary vary more.
@@ -137,7 +137,7 @@ def suspects(
     text: str,
     spans: list[Span],
     scale: Scale | None = None,
-    threshold: float = THRESHOLD_BITS,
+    threshold: float = _THRESHOLD_BITS,
 ) -> list[Span]:
     """Return the words that stand in a stretch which no language explains.
 
@@ -151,7 +151,7 @@ def suspects(
     total = peak = 0.0
     start = peak_at = 0
     for index, (left, right) in enumerate(spans):
-        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - DRIFT_BITS
+        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
         if total <= 0:
             if peak > threshold:
                 found += spans[start : peak_at + 1]
@@ -164,7 +164,7 @@ def suspects(
     return found
 
 
-def are_suspect(excess: Iterable[float], threshold: float = THRESHOLD_BITS) -> bool:
+def are_suspect(excess: Iterable[float], threshold: float = _THRESHOLD_BITS) -> bool:
     """Tell whether ``suspects`` are among words that cost so much more than clean ones.
 
     >>> are_suspect([8.0, 4.0, -3.0]), are_suspect([8.0, -3.0, 4.0])
@@ -172,7 +172,7 @@ def are_suspect(excess: Iterable[float], threshold: float = THRESHOLD_BITS) -> b
     """
     total = 0.0
     for bits in excess:
-        total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - DRIFT_BITS
+        total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - _DRIFT_BITS
         if total > threshold:
             return True
     return False
@@ -181,7 +181,7 @@ def are_suspect(excess: Iterable[float], threshold: float = THRESHOLD_BITS) -> b
 def has_suspects(
     words: Iterable[str],
     scale: Scale | None = None,
-    threshold: float = THRESHOLD_BITS,
+    threshold: float = _THRESHOLD_BITS,
 ) -> bool:
     """Tell whether ``suspects`` are among some words, where nobody asks for their places.
 
