@@ -175,47 +175,27 @@ def test_wrong_usage_exits_with_two(make, said, tmp_path):
     assert said in result.stderr
 
 
-def test_the_output_may_not_replace_an_input(jsonl):
-    before = jsonl.read_bytes()
-    result = run(jsonl, "-o", jsonl.parent)
+@pytest.mark.parametrize(
+    ("names", "args", "said"),
+    [
+        (["in/a.jsonl"], "in/a.jsonl -o in", "replace an input"),
+        (["in/a.txt", "in/a.txt.txt"], "in -o in --format text", "replace an input"),
+        (["in/a.txt", "in/a.jsonl"], "in -o in/a.jsonl", "replace an input"),
+        (["in/errors.jsonl"], "in/errors.jsonl -o out", "called errors.jsonl"),
+        (["in/a.jsonl", "b/a.jsonl"], "in/a.jsonl b/a.jsonl -o out", "called 'a.jsonl'"),
+    ],
+)
+def test_no_result_replaces_an_input_or_another_result(names, args, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({"text": name}) + "\n", encoding="utf-8")
+    result = run(*args.split())
     assert result.exit_code == 2
-    assert "replace an input" in result.stderr
-    assert jsonl.read_bytes() == before
-
-
-def test_a_page_may_not_replace_one_that_is_called_as_its_result(folder):
-    page, twin = folder / "a.txt", folder / "a.txt.txt"
-    page.write_text("The leeks.", encoding="utf-8")
-    twin.write_text("The salt.", encoding="utf-8")
-    result = run(folder, "-o", folder, "--format", "text")
-    assert result.exit_code == 2
-    assert "replace an input" in result.stderr
-    assert twin.read_text(encoding="utf-8") == "The salt."
-
-
-def test_rows_below_a_folder_are_not_replaced_by_those_of_all(folder):
-    rows = folder / "rows.jsonl"
-    rows.write_text('{"text": "The leeks."}\n', encoding="utf-8")
-    result = run(folder, "-o", rows)
-    assert result.exit_code == 2
-    assert "replace an input" in result.stderr
-    assert rows.read_text(encoding="utf-8") == '{"text": "The leeks."}\n'
-
-
-def test_rows_called_as_the_list_of_errors_are_refused(jsonl, tmp_path):
-    rows = jsonl.rename(jsonl.with_name("errors.jsonl"))
-    result = run(rows, "-o", tmp_path / "out")
-    assert result.exit_code == 2
-    assert "errors.jsonl" in result.stderr
-
-
-def test_two_inputs_of_one_name_are_refused(jsonl, tmp_path):
-    (tmp_path / "other").mkdir()
-    twin = tmp_path / "other" / "rows.jsonl"
-    twin.write_bytes(jsonl.read_bytes())
-    result = run(jsonl, twin, "-o", tmp_path / "out")
-    assert result.exit_code == 2
-    assert "rows.jsonl" in result.stderr
+    assert said in result.stderr
+    for name in names:
+        assert json.loads((tmp_path / name).read_text(encoding="utf-8")) == {"text": name}
 
 
 def test_a_file_that_cannot_be_read_is_a_failed_row(tmp_path):

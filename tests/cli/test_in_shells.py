@@ -39,37 +39,32 @@ def said_by(*args, environment):
     ).stdout.splitlines()
 
 
-@pytest.mark.parametrize(
-    ("line", "word", "completed"),
-    [("mojifix cl", 1, "clean"), ("mojifix fix --in", 2, "--in-place"),
-     ("mojifix clean --format ma", 3, "markdown")],
+completed_lines = pytest.mark.parametrize(
+    ("line", "completed"),
+    [("mojifix cl", "clean"), ("mojifix fix --in", "--in-place"),
+     ("mojifix clean --format ma", "markdown")],
 )  # fmt: skip
-def test_bash_completes(environment, line, word, completed):
+
+
+@completed_lines
+def test_bash_completes(environment, line, completed):
     script = (
         'eval "$(mojifix completion bash)"; '
-        f"COMP_WORDS=({line}); COMP_CWORD={word}; _mojifix_completion mojifix; "
+        f"COMP_WORDS=({line}); COMP_CWORD={line.count(' ')}; _mojifix_completion mojifix; "
         'printf "%s\\n" "${COMPREPLY[@]}"'
     )
     found = said_by(needed("bash"), "--norc", "-c", script, environment=environment)
     assert found == [completed]
 
 
-@pytest.mark.parametrize(
-    ("line", "completed"),
-    [("mojifix cl", "clean"), ("mojifix fix --in", "--in-place"),
-     ("mojifix clean --format ma", "markdown")],
-)  # fmt: skip
+@completed_lines
 def test_fish_completes(environment, line, completed):
     script = f'mojifix completion fish | source; complete -C "{line}"'
     found = said_by(needed("fish"), "-N", "-c", script, environment=environment)
     assert [row.split("\t")[0] for row in found] == [completed]
 
 
-@pytest.mark.parametrize(
-    ("line", "completed"),
-    [("mojifix cl", "mojifix clean"), ("mojifix fix --in", "mojifix fix --in-place"),
-     ("mojifix clean --format ma", "mojifix clean --format markdown")],
-)  # fmt: skip
+@completed_lines
 def test_zsh_completes(environment, line, completed):
     shell = needed("zsh")
     leader, follower = pty.openpty()
@@ -91,7 +86,7 @@ def test_zsh_completes(environment, line, completed):
         os.write(leader, b'eval "$(mojifix completion zsh)"; echo re""ady\n')
         until("ready")
         os.write(leader, f"echo {'x' * 3}; {line}\t".encode())
-        until(completed)
+        until(line.rpartition(" ")[0] + " " + completed)
     finally:
         process.kill()
         process.wait()

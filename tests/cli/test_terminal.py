@@ -1,5 +1,4 @@
 import io
-import json
 import time
 from contextlib import redirect_stderr
 
@@ -85,11 +84,3 @@ def test_a_report_on_standard_output_is_the_whole_page(tmp_path):
     shown = CliRunner().invoke(main, ["report", str(path)]).stdout_bytes
     assert shown == out.read_bytes()
     assert b"\x1b[31mred" in shown
-
-
-def test_explain_gives_every_repair_as_a_row_of_json(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(f"{GARBLED}\n{GARBLED}\n", encoding="utf-8")
-    shown = CliRunner().invoke(main, ["explain", "--format", "jsonl", str(path)]).stdout
-    rows = [json.loads(line) for line in shown.splitlines()]
-    assert [row["source_start"] for row in rows] == [9, 38]

@@ -32,15 +32,6 @@ def test_github_gets_line_and_column_and_nothing_that_ends_the_command_early():
     assert report.count("\n") == 1
 
 
-def test_sarif_holds_the_fix():
-    report = json.loads(annotate([("f", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
-    result = report["runs"][0]["results"][0]
-    region = result["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 2, "startColumn": 10, "endLine": 2, "endColumn": 13}
-    replacement = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
-    assert replacement["insertedContent"]["text"] == "–"
-
-
 def test_json_lists_every_repair_with_its_place():
     rows = json.loads(annotate([("f", SOURCE, repair(SOURCE).repairs)], "json", "1"))
     assert [(row["path"], row["line"], row["after"]) for row in rows] == [("f", 2, "–")]
