@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from mojifix.decoding import decode
 from mojifix.decoding.scoring import known_words
 from mojifix.decoding.scoring.scored import Scored
-
-
-@pytest.mark.parametrize(
-    ("text", "codec"),
-    [
-        ("famílies", "mac-roman"),
-        ("šest jablek", "cp852"),
-        ("la verità", "cp850"),
-    ],
-)
-def test_a_known_word_settles_a_short_text(text: str, codec: str) -> None:
-    assert decode(text.encode(codec)).text == text
 
 
 def test_words_that_all_readings_have_tell_nothing() -> None:

@@ -42,8 +42,3 @@ def test_separators_have_the_symbol_of_a_blank() -> None:
     alphabet = load_group("cyrillic").alphabet
     data = alphabet.encode("дом;(кот)\tи")
     assert data.translate(prose.symbols(alphabet)) == alphabet.encode("дом  кот  и")
-
-
-@pytest.mark.parametrize("text", ["Gadget®", "Gadget™, our new soap", "the Gadget®"])
-def test_signs_of_trade_behind_a_word_are_no_letters(text: str) -> None:
-    assert decode(text.encode("cp1252")).text == text
