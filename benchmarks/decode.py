@@ -46,40 +46,21 @@ def charset_normalizer_text(data: bytes) -> str | None:
     return str(best) if best else None
 
 
-def _named(data: bytes, name: str | None) -> str | None:
+def chardet_text(data: bytes) -> str | None:
+    """Decode with chardet."""
+    import chardet
+
+    name = chardet.detect(data)["encoding"]
     try:
         return data.decode(name) if name else None
     except (UnicodeDecodeError, LookupError):
         return None
 
 
-def chardet_text(data: bytes) -> str | None:
-    """Decode with chardet."""
-    import chardet
-
-    return _named(data, chardet.detect(data)["encoding"])
-
-
-def chardetng_text(data: bytes) -> str | None:
-    """Decode with chardetng."""
-    import chardetng_py
-
-    return _named(data, chardetng_py.detect(data))
-
-
-def faust_cchardet_text(data: bytes) -> str | None:
-    """Decode with faust-cchardet."""
-    import cchardet
-
-    return _named(data, cchardet.detect(data)["encoding"])
-
-
 READERS: Final[dict[str, Callable[[bytes], str | None]]] = {
     "mojifix": mojifix_text,
     "charset-normalizer": charset_normalizer_text,
     "chardet": chardet_text,
-    "chardetng-py": chardetng_text,
-    "faust-cchardet": faust_cchardet_text,
 }
 
 

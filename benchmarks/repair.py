@@ -127,32 +127,27 @@ def alike(text: str) -> str:
 def measure(
     fixer: Fixer, pairs: Sequence[tuple[str, str]], seconds: float
 ) -> tuple[float, float, float]:
-    """Return the shares of pairs restored exactly and alike, and the fixer's MB/s."""
-    results = [(fixer(before), after) for before, after in pairs]
-    exact = sum(result == after for result, after in results)
-    folded = sum(alike(result) == alike(after) for result, after in results)
-    done, spent, started = 0, 0.0, time.process_time()
-    while spent < seconds:
-        for before, _ in pairs:
-            fixer(before)
-            done += len(before.encode())
-        spent = time.process_time() - started
-    return exact / len(pairs), folded / len(pairs), done / spent / 1e6
+    """Return the shares of pairs restored exactly and alike, and the fixer's MB/s.
 
-
-def measure_unseen(fixer: Fixer, pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
-    """Return the same of the second half of some pairs, each given once, after the first half."""
+    Args:
+        fixer: what is measured.
+        pairs: damaged and clean texts.
+        seconds: for which all of them, seen before, are given again and again; 0 measures the
+            second half once, never seen, after the first.
+    """
     middle = len(pairs) // 2
-    for before, _ in pairs[:middle]:
+    seen, pairs = (pairs, pairs) if seconds else (pairs[:middle], pairs[middle:])
+    for before, _ in seen:
         fixer(before)
-    unseen = pairs[middle:]
-    started = time.process_time()
-    results = [fixer(before) for before, _ in unseen]
-    spent = time.process_time() - started
-    exact = sum(result == after for result, (_, after) in zip(results, unseen, strict=True))
-    folded = sum(alike(a) == alike(after) for a, (_, after) in zip(results, unseen, strict=True))
-    size = sum(len(before.encode()) for before, _ in unseen)
-    return exact / len(unseen), folded / len(unseen), size / spent / 1e6
+    size = sum(len(before.encode()) for before, _ in pairs)
+    rounds, spent, started = 0, 0.0, time.process_time()
+    while not rounds or spent < seconds:
+        results = [fixer(before) for before, _ in pairs]
+        rounds += 1
+        spent = time.process_time() - started
+    exact = sum(result == after for result, (_, after) in zip(results, pairs, strict=True))
+    folded = sum(alike(a) == alike(after) for a, (_, after) in zip(results, pairs, strict=True))
+    return exact / len(pairs), folded / len(pairs), rounds * size / spent / 1e6
 
 
 def distinct_lines(texts: dict[str, list[str]], count: int) -> list[str]:
@@ -191,10 +186,8 @@ def main() -> None:
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
     installed = list(fixers())
     for (label, pairs), (name, fixer) in itertools.product([*rows, *once], installed):
-        if label in dict(once):
-            exact, folded, speed = measure_unseen(fixer, pairs)
-        else:
-            exact, folded, speed = measure(fixer, pairs, args.seconds)
+        seconds = 0.0 if label in dict(once) else args.seconds
+        exact, folded, speed = measure(fixer, pairs, seconds)
         clean_input = all(before == after for before, after in pairs)
         quality = f" | | {1 - exact:.1%}" if clean_input else f"{exact:.1%} | {folded:.1%} | "
         print(f"| {label} | {name} | {len(pairs)} | {quality} | {speed:.2f} |", flush=True)

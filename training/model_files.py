@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
 
+from texts import sources
 
-def write_packed(path: Path, header: dict[str, Any], payload: bytes) -> None:
-    """Write a model file, and say how large it is.
+
+def write_packed(texts: Path, path: Path, form: str, payload: bytes, **more: Any) -> None:
+    """Write a model of languages under a header that says where it comes from, and say how large.
 
     Args:
+        texts: the folder that it was trained from.
         path: of the file.
-        header: its format, the command and the sources that it was made by, and more; the digest
-            of the payload is added.
-        payload: the rest.
+        form: its format.
+        payload: what is under the header.
+        more: of the header.
     """
-    header = {**header, "digest": hashlib.sha256(payload).hexdigest()}
+    header = {
+        "format": form,
+        "command": f"python training/{Path(sys.argv[0]).name} TEXTS src/mojifix/language/{path.name}",
+        "sources": sources(texts),
+        **more,
+        "digest": hashlib.sha256(payload).hexdigest(),
+    }
     head = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     path.write_bytes(head + b"\n" + payload)
     print(f"{path.stat().st_size} bytes")

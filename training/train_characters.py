@@ -20,7 +20,7 @@ from math import log2
 from typing import Final
 
 from model_files import write_packed, zipped
-from texts import read_texts, sources, texts_and_model
+from texts import read_texts, texts_and_model
 
 from mojifix.language.alphabet import script_of
 from mojifix.language.characters import BITS_PER_STEP, FORMAT, STEPS
@@ -65,12 +65,7 @@ def main() -> None:
     groups = {name: steps_of(texts[tag], name) for name, tag in LANGUAGES.items()}
     for name, found in groups.items():
         print(name, [sum(map(len, step.values())) for step in found])
-    header = {
-        "format": FORMAT,
-        "command": "python training/train_characters.py TEXTS src/mojifix/language/characters.bin",
-        "sources": sources(folder),
-    }
-    write_packed(model, header, zipped(groups))
+    write_packed(folder, model, FORMAT, zipped(groups))
 
 
 if __name__ == "__main__":

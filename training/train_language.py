@@ -30,7 +30,7 @@ from typing import Final
 
 import numpy as np
 from model_files import write_packed
-from texts import read_texts, sources, texts_and_model
+from texts import read_texts, texts_and_model
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from mojifix.language import alphabet
@@ -318,15 +318,9 @@ def main() -> None:
         )
         payload += section
         print(f"{name:12s} {size:4d} symbols {len(groups[name]):3d} languages {len(section):8d} B")
-    header = {
-        "format": FORMAT,
-        "command": "python training/train_language.py TEXTS src/mojifix/language/model.bin",
-        "classes": list(alphabet.CLASSES),
-        "sources": sources(folder),
-        "groups": index,
-    }
     print(f"{len(languages)} languages")
-    write_packed(model_file, header, bytes(payload))
+    classes = list(alphabet.CLASSES)
+    write_packed(folder, model_file, FORMAT, bytes(payload), classes=classes, groups=index)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import regex
 from model_files import write_packed
-from texts import read_texts, sources, texts_and_model
+from texts import read_texts, texts_and_model
 
 from mojifix.language.lexicon import CAPITALIZED, FORMAT, LONGEST, SHARED, small_letter
 
@@ -74,13 +74,7 @@ def main() -> None:
             languages[tag] = [len(payload), len(section), size, counts.total()]
             payload += section
             print(f"{tag:8s} {size:6d} words {len(section):7d} B")
-    header = {
-        "format": FORMAT,
-        "command": "python training/train_lexicon.py TEXTS src/mojifix/language/lexicon.bin",
-        "sources": sources(folder),
-        "languages": languages,
-    }
-    write_packed(model, header, bytes(payload))
+    write_packed(folder, model, FORMAT, bytes(payload), languages=languages)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from math import log2
 from typing import Final
 
 from model_files import write_packed, zipped
-from texts import read_texts, sources, texts_and_model
+from texts import read_texts, texts_and_model
 
 from mojifix.language.spacing import FORMAT, STEPS_PER_BIT, WRITTEN, ends_like_no_break_space
 
@@ -87,12 +87,7 @@ def main() -> None:
             {c: step for c, step in sorted(each.items()) if step or not c} for each in steps
         ]
         print(name, [len(each) for each in groups[name]])
-    header = {
-        "format": FORMAT,
-        "command": "python training/train_spacing.py TEXTS src/mojifix/language/spacing.bin",
-        "sources": sources(folder),
-    }
-    write_packed(model, header, zipped(groups))
+    write_packed(folder, model, FORMAT, zipped(groups))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from typing import Final
 
 import regex
 from model_files import write_packed
-from texts import read_texts, sources, texts_and_model
+from texts import read_texts, texts_and_model
 
 from mojifix.language.model import group_languages
 from mojifix.language.trigrams import BOUNDARY, FORMAT, GROUPS, STEPS_PER_BIT, ZERO
@@ -143,13 +143,7 @@ def main() -> None:
             f"{name:12s} {len(tags):3d} languages {len(letters):4d} letters "
             f"{trigram_count:6d} trigrams {pair_count:5d} pairs {len(section):8d} B"
         )
-    header = {
-        "format": FORMAT,
-        "command": "python training/train_trigrams.py TEXTS src/mojifix/language/trigrams.bin",
-        "sources": sources(folder),
-        "groups": index,
-    }
-    write_packed(model, header, bytes(payload))
+    write_packed(folder, model, FORMAT, bytes(payload), groups=index)
 
 
 if __name__ == "__main__":
