@@ -15,6 +15,7 @@ from mojifix.cli.inputs import reason_of
 from mojifix.cli.options import (
     PATH,
     content_options,
+    format_option,
     repair_options,
     take_options,
     take_terminal,
@@ -52,13 +53,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="fix repairs the text and removes nothing.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="jsonl",
-    show_default=True,
-    type=click.Choice(["jsonl", *SUFFIXES]),
-    help="jsonl writes one row per file; the others one file per file.",
+@format_option(
+    "jsonl", *SUFFIXES, text="jsonl writes one row per file; the others one file per file."
 )
 @content_options
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")

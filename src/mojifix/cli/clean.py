@@ -11,6 +11,7 @@ from mojifix.cli.delivery import Delivery, Result, deliver
 from mojifix.cli.inputs import FailedInputError, Input, NoTextError
 from mojifix.cli.options import (
     content_options,
+    format_option,
     input_options,
     output_options,
     repair_options,
@@ -30,14 +31,7 @@ FORMS: Final = {**SUFFIXES, "jsonl": ".jsonl"}
 @click.command("clean", short_help="Turn pages and flattened text into clean structured text.")
 @input_options
 @output_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    default="text",
-    show_default=True,
-    help="All formats show the same blocks; json has the receipts.",
-)
+@format_option(*FORMS, text="All formats show the same blocks; json has the receipts.")
 @content_options
 @repair_options
 @terminal_options

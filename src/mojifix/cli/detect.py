@@ -11,7 +11,13 @@ import click
 
 from mojifix.cli import exits
 from mojifix.cli.inputs import worked
-from mojifix.cli.options import file_options, take_inputs, take_terminal, terminal_options
+from mojifix.cli.options import (
+    file_options,
+    format_option,
+    take_inputs,
+    take_terminal,
+    terminal_options,
+)
 from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
@@ -22,14 +28,7 @@ if TYPE_CHECKING:
 @file_options
 @click.option("--all", "show_all", is_flag=True, help="Name every candidate, not only the best.")
 @click.option("--minimal", is_flag=True, help="Print nothing but the encoding.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="jsonl has the evidence too.",
-)
+@format_option("text", "jsonl", text="jsonl has the evidence too.")
 @terminal_options
 def command(**params: Any) -> int:
     """Print one line per file: its encoding, its language, and how sure that is."""

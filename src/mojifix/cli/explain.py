@@ -14,6 +14,7 @@ from mojifix.cli import exits
 from mojifix.cli.inputs import STDIN, Input, collect, worked
 from mojifix.cli.options import (
     declared_option,
+    format_option,
     repair_options,
     take_options,
     take_terminal,
@@ -33,9 +34,7 @@ AROUND: Final = 30
 @click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
 @click.argument("things", nargs=-1, type=click.Path(), metavar="[PATH|-|TEXT]...")
 @declared_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
-)
+@format_option("text", "jsonl")
 @repair_options
 @terminal_options
 def command(**params: Any) -> int:

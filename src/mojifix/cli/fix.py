@@ -11,6 +11,7 @@ from mojifix.cli.delivery import Result, deliver
 from mojifix.cli.inputs import FailedInputError, Input
 from mojifix.cli.options import (
     change_options,
+    format_option,
     input_options,
     output_options,
     receipt_options,
@@ -34,14 +35,7 @@ if TYPE_CHECKING:
 @output_options
 @change_options
 @receipt_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="json and jsonl carry every repair with its spans.",
-)
+@format_option("text", "json", "jsonl", text="json and jsonl carry every repair with its spans.")
 @click.option(
     "--as",
     "container",

@@ -54,117 +54,102 @@ def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
     return decorate
 
 
-def file_options(command: Command) -> Command:
-    """Read files, folders and standard input."""
-    return _all(
-        click.argument("paths", nargs=-1, type=NAME, metavar="[PATH|-]..."),
-        click.option("--glob", "globs", multiple=True, metavar="GLOB",
-                     help="Below a folder take only files that match; may be repeated."),
-        click.option("--exclude", "excludes", multiple=True, metavar="GLOB",
-                     help="Leave out files and folders that match; may be repeated."),
-    )(command)  # fmt: skip
+# Read files, folders and standard input …
+file_options: Final = _all(
+    click.argument("paths", nargs=-1, type=NAME, metavar="[PATH|-]..."),
+    click.option("--glob", "globs", multiple=True, metavar="GLOB",
+                 help="Below a folder take only files that match; may be repeated."),
+    click.option("--exclude", "excludes", multiple=True, metavar="GLOB",
+                 help="Leave out files and folders that match; may be repeated."),
+)  # fmt: skip
+# … in an encoding that may be known.
+declared_option: Final = click.option(
+    "--from", "declared", metavar="ENCODING", callback=known_encoding,
+    help="The encoding that the input is said to be in; a strong hint.",
+)  # fmt: skip
+input_options: Final = _all(file_options, declared_option)
+
+# Write to a file, or to a folder that mirrors the input's.
+output_option: Final = click.option(
+    "-o", "--output", type=OUTPUT_FILE, metavar="FILE",
+    help="Write here instead of to standard output.",
+)  # fmt: skip
+output_options: Final = _all(
+    output_option,
+    click.option("-O", "--output-dir", type=OUTPUT_FOLDER, metavar="DIR",
+                 help="Write one file per input below here, keeping the tree."),
+)  # fmt: skip
+
+# Change files in place, or only look.
+change_options: Final = _all(
+    click.option("-i", "--in-place", is_flag=True,
+                 help="Change the files themselves, where something changes."),
+    click.option("--backup", metavar="SUFFIX",
+                 help="With --in-place: keep the old file under this suffix, as .bak."),
+    click.option("--check", is_flag=True,
+                 help="Write nothing, name the files that would change; exit 1 if any."),
+    click.option("--diff", is_flag=True,
+                 help="Write nothing but a unified diff, invisible characters as code points; "
+                 "exit 1 when there is one."),
+)  # fmt: skip
+# Show the repairs themselves; for commands that repair.
+receipt_options: Final = _all(
+    click.option("--word-diff", is_flag=True,
+                 help="As --diff, showing [-before-]{+after+} in the line."),
+    click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
+                 help="Write nothing but a report for continuous integration, to -o FILE if "
+                 "given."),
+)  # fmt: skip
+
+# Say what the input is, and what of it is content.
+content_options: Final = _all(
+    click.option("--kind", type=click.Choice(get_args(Kind)), default="auto", show_default=True,
+                 help="flat is a web page whose HTML is gone; plain is no page."),
+    click.option("--prefer", type=click.Choice(get_args(Preference)), default="balanced",
+                 show_default=True, help="precision keeps less, recall more."),
+    click.option("--comments/--no-comments", default=True, show_default=True,
+                 help="Keep readers' comments."),
+    click.option("--tables/--no-tables", default=True, show_default=True,
+                 help="Keep tables; HTML only."),
+    click.option("--grids/--no-grids", default=True, show_default=True,
+                 help="Keep grids of cards; HTML only."),
+    click.option("--links", is_flag=True,
+                 help="Put the targets of links in; HTML and Markdown only."),
+)  # fmt: skip
+
+# Choose how to repair.
+language_option: Final = click.option(
+    "--language", "languages", multiple=True, metavar="TAG",
+    help="A language to expect, as mr or pt-BR; may be repeated.",
+)  # fmt: skip
+repair_options: Final = _all(
+    click.option("--profile", type=click.Choice(get_args(Profile)), default="default",
+                 show_default=True, help="tidy also straightens quotes, ligatures and widths."),
+    language_option,
+    click.option("--codepage", "codepages", multiple=True, metavar="CODEC",
+                 help="A code page the damage is likely to involve; may be repeated."),
+    click.option("--min-probability", type=click.FloatRange(0, 1), default=0.0,
+                 show_default=True, help="Leave repairs that are less sure."),
+    click.option("--unescape", is_flag=True,
+                 help=r"Undo \u00e9, %C3%A9, =C3=A9 and &eacute; everywhere; escapes of ASCII, "
+                 r"as &lt; and %20, stay."),
+)  # fmt: skip
+
+# Choose how much to say.
+terminal_options: Final = _all(
+    click.option("-q", "--quiet", is_flag=True, help="Say only what failed."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+                 help="Color the output. NO_COLOR is obeyed."),
+)  # fmt: skip
 
 
-def declared_option(command: Command) -> Command:
-    """Say which encoding came with the input."""
+def format_option(*forms: str, text: str | None = None) -> Callable[[Command], Command]:
+    """Choose the format of the output; the first one is the default, ``text`` is the help."""
+    choice = click.Choice(forms)
     return click.option(
-        "--from", "declared", metavar="ENCODING", callback=known_encoding,
-        help="The encoding that the input is said to be in; a strong hint.",
-    )(command)  # fmt: skip
-
-
-def input_options(command: Command) -> Command:
-    """Read files, folders and standard input, in an encoding that may be known."""
-    return _all(file_options, declared_option)(command)
-
-
-def output_options(command: Command) -> Command:
-    """Write to a file, or to a folder that mirrors the input's."""
-    return _all(
-        click.option("-o", "--output", type=OUTPUT_FILE, metavar="FILE",
-                     help="Write here instead of to standard output."),
-        click.option("-O", "--output-dir", type=OUTPUT_FOLDER, metavar="DIR",
-                     help="Write one file per input below here, keeping the tree."),
-    )(command)  # fmt: skip
-
-
-def change_options(command: Command) -> Command:
-    """Change files in place, or only look."""
-    return _all(
-        click.option("-i", "--in-place", is_flag=True,
-                     help="Change the files themselves, where something changes."),
-        click.option("--backup", metavar="SUFFIX",
-                     help="With --in-place: keep the old file under this suffix, as .bak."),
-        click.option("--check", is_flag=True,
-                     help="Write nothing, name the files that would change; exit 1 if any."),
-        click.option("--diff", is_flag=True,
-                     help="Write nothing but a unified diff, invisible characters as code points; "
-                     "exit 1 when there is one."),
-    )(command)  # fmt: skip
-
-
-def receipt_options(command: Command) -> Command:
-    """Show the repairs themselves; for commands that repair."""
-    return _all(
-        click.option("--word-diff", is_flag=True,
-                     help="As --diff, showing [-before-]{+after+} in the line."),
-        click.option("--report-format", type=click.Choice(["github", "sarif", "json"]),
-                     help="Write nothing but a report for continuous integration, to -o FILE if "
-                     "given."),
-    )(command)  # fmt: skip
-
-
-def content_options(command: Command) -> Command:
-    """Say what the input is, and what of it is content."""
-    return _all(
-        click.option("--kind", type=click.Choice(get_args(Kind)), default="auto",
-                     show_default=True,
-                     help="flat is a web page whose HTML is gone; plain is no page."),
-        click.option("--prefer", type=click.Choice(get_args(Preference)), default="balanced",
-                     show_default=True, help="precision keeps less, recall more."),
-        click.option("--comments/--no-comments", default=True, show_default=True,
-                     help="Keep readers' comments."),
-        click.option("--tables/--no-tables", default=True, show_default=True,
-                     help="Keep tables; HTML only."),
-        click.option("--grids/--no-grids", default=True, show_default=True,
-                     help="Keep grids of cards; HTML only."),
-        click.option("--links", is_flag=True,
-                     help="Put the targets of links in; HTML and Markdown only."),
-    )(command)  # fmt: skip
-
-
-def language_option(command: Command) -> Command:
-    """Name the languages to expect."""
-    return click.option(
-        "--language", "languages", multiple=True, metavar="TAG",
-        help="A language to expect, as mr or pt-BR; may be repeated.",
-    )(command)  # fmt: skip
-
-
-def repair_options(command: Command) -> Command:
-    """Choose how to repair."""
-    return _all(
-        click.option("--profile", type=click.Choice(get_args(Profile)), default="default",
-                     show_default=True, help="tidy also straightens quotes, ligatures and widths."),
-        language_option,
-        click.option("--codepage", "codepages", multiple=True, metavar="CODEC",
-                     help="A code page the damage is likely to involve; may be repeated."),
-        click.option("--min-probability", type=click.FloatRange(0, 1), default=0.0,
-                     show_default=True, help="Leave repairs that are less sure."),
-        click.option("--unescape", is_flag=True,
-                     help=r"Undo \u00e9, %C3%A9, =C3=A9 and &eacute; everywhere; escapes of ASCII, "
-                     r"as &lt; and %20, stay."),
-    )(command)  # fmt: skip
-
-
-def terminal_options(command: Command) -> Command:
-    """Choose how much to say."""
-    return _all(
-        click.option("-q", "--quiet", is_flag=True, help="Say only what failed."),
-        click.option("-v", "--verbose", is_flag=True, help="Say more."),
-        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-                     help="Color the output. NO_COLOR is obeyed."),
-    )(command)  # fmt: skip
+        "--format", "form", type=choice, default=forms[0], show_default=True, help=text
+    )
 
 
 def take_terminal(params: dict[str, Any]) -> Terminal:

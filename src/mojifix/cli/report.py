@@ -12,9 +12,9 @@ from mojifix.cli import exits
 from mojifix.cli.delivery import refuse_inputs, write_to
 from mojifix.cli.inputs import Input, worked
 from mojifix.cli.options import (
-    OUTPUT_FILE,
     content_options,
     input_options,
+    output_option,
     repair_options,
     take_inputs,
     take_options,
@@ -31,13 +31,7 @@ if TYPE_CHECKING:
 
 @click.command("report", short_help="Write one HTML page that shows what was done.")
 @input_options
-@click.option(
-    "-o",
-    "--output",
-    type=OUTPUT_FILE,
-    metavar="FILE",
-    help="Write here instead of to standard output.",
-)
+@output_option
 @content_options
 @repair_options
 @terminal_options
