@@ -1,5 +1,4 @@
 import io
-import time
 from contextlib import redirect_stderr
 
 import pytest
@@ -29,14 +28,6 @@ def test_long_work_shows_how_much_is_done(monkeypatch):
     with redirect_stderr(Screen()) as screen:
         list(progress(range(4), Terminal()))
     assert "100%" in screen.getvalue()
-
-
-def test_one_long_piece_of_work_says_that_it_goes_on(monkeypatch):
-    monkeypatch.setattr(terminal, "PROGRESS_AFTER", 0.01)
-    with redirect_stderr(Screen()) as screen:
-        for _ in progress(["one"], Terminal()):
-            time.sleep(0.2)
-    assert screen.getvalue() == "working …\n"
 
 
 @pytest.mark.parametrize("quiet", [True, False])

@@ -104,10 +104,6 @@ def in_color(before: str, after: str) -> str:
 
 def progress(items: Sequence[Item], terminal: Terminal) -> Iterator[Item]:
     """Yield the items, with a bar on standard error when it takes long and a person is looking."""
-    if len(items) == 1:
-        with patience(terminal):
-            yield items[0]
-        return
     with bar(len(items), terminal) as advance:
         for item in items:
             yield item
@@ -140,19 +136,3 @@ def bar(length: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
                 shown.update(done)
 
         yield advance
-
-
-@contextmanager
-def patience(terminal: Terminal) -> Iterator[None]:
-    """Say that work goes on, where it takes long and there are no parts to count."""
-    if terminal.quiet or not sys.stderr.isatty():
-        yield
-        return
-    from threading import Timer
-
-    timer = Timer(PROGRESS_AFTER, click.echo, ["working …"], {"err": True})
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()

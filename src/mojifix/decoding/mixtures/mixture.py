@@ -23,7 +23,6 @@ _MANY_TO_ONE: Final = 20
 # 407,798 words and lines in 65 legacy encodings, none has more than five that outnumber the rest.
 _FEWEST_LONG: Final = 6
 _PRIOR: Final = 14.0  # bits for taking a file to hold two encodings
-_LEAST_BITS: Final = 1.5  # that a byte beyond ASCII costs in any text
 _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _LANGUAGE_SAMPLE: Final = 400  # characters
 _DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
@@ -57,7 +56,7 @@ def weigh(
     bonus = {**declaration.bonus} if declaration else {}
     alone = ranked[0].bits + bonus.get(ranked[0].codec, 0.0)
     together = in_legacy.utf8_bits(runs) + _PRIOR
-    if not damaged and together + _LEAST_BITS * lost >= alone:
+    if not damaged and together >= alone:
         return None
     bonus.pop("utf-8", None)
     other = other_reading(data, taken, bonus, languages)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import islice
 from operator import attrgetter
 from typing import Final
 
@@ -26,7 +25,6 @@ from mojifix.language.lexicon import load_lexicon
 # in 60 languages and 18 kinds of file, 231 more are read rightly and 3 no more. At 12 bits it is 9
 # more of half of them, and 3 fewer of 4,178 pieces of real files.
 _KNOWN_BITS: Final = 8.0
-_LOOKED_UP: Final = 8  # words of a reading
 _CLOSE_BITS: Final = 60.0  # readings that are further apart are not the same text
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
 
@@ -49,9 +47,7 @@ def weigh(window: bytes, ranked: Sequence[Scored]) -> list[Scored]:
     common = set.intersection(*map(set, words))
     weighed = []
     for row, own in zip(close, words, strict=True):
-        telling = list(islice((word for word in own if word not in common), _LOOKED_UP))
-        language = _language_of(telling, row, ranked)
-        if language:
+        if language := _language_of(set(own) - common, row, ranked):
             row = row._replace(bits=row.bits - _KNOWN_BITS, language=language)
         weighed.append(row)
     return sorted([*weighed, *distinct[len(close) :]], key=attrgetter("bits"))
