@@ -1,5 +1,6 @@
 """What holds for every HTML page, shown on the pages of the corpus."""
 
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ PAGES = sorted((Path(__file__).parents[2] / "corpus" / "pages").glob("*.html"))
 html_pages = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 
 
+@cache
 def cleaned(path: Path, **choices: object) -> Document:
     return clean(path.read_bytes(), kind="html", options=Options(**choices))
 

@@ -1,12 +1,13 @@
 """What holds for every document, shown on the texts of the corpus."""
 
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from mojifix import clean, fix
+from mojifix import Document, clean, fix
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 PAGES = sorted((CORPUS / "flat").glob("*.txt"))
@@ -16,6 +17,11 @@ _WORD = re.compile(r"\w+|[^\w\s]")  # an edit link may be glued to its heading b
 plain_texts = pytest.mark.parametrize("path", PLAIN, ids=lambda path: path.name)
 
 
+@cache
+def cleaned(path: Path) -> Document:
+    return clean(path.read_text(encoding="utf-8"))
+
+
 def test_the_texts_were_found():
     assert len(PAGES) > 20
     assert len(PLAIN) > 20
@@ -23,14 +29,14 @@ def test_the_texts_were_found():
 
 @flat_pages
 def test_what_was_cleaned_needs_no_cleaning(path):
-    text = clean(path.read_text(encoding="utf-8")).text
+    text = cleaned(path).text
     assert clean(text).text == text
 
 
 @flat_pages
 def test_kept_and_removed_together_are_the_page(path):
     source = path.read_text(encoding="utf-8")
-    page = clean(source)
+    page = cleaned(path)
     words = [word for piece in (*page.blocks, *page.removed) for word in _WORD.findall(piece.text)]
     # The kind of a block says what its bullet said.
     marks = {"•", "-", "–", ">", "|"}
@@ -42,7 +48,7 @@ def test_kept_and_removed_together_are_the_page(path):
 def test_the_repairs_lead_from_the_source_to_the_result(path):
     source = path.read_text(encoding="utf-8")
     repaired, last = "", 0
-    for repair in clean(source).repairs:
+    for repair in cleaned(path).repairs:
         assert source[repair.source_start : repair.source_end] == repair.before
         repaired += source[last : repair.source_start]
         assert len(repaired) == repair.start
@@ -54,7 +60,7 @@ def test_the_repairs_lead_from_the_source_to_the_result(path):
 
 @flat_pages
 def test_pieces_are_in_reading_order_and_lie_apart(path):
-    page = clean(path.read_text(encoding="utf-8"))
+    page = cleaned(path)
     for pieces in (page.blocks, page.removed):
         starts = [piece.source_start for piece in pieces]
         assert starts == sorted(starts)
@@ -67,7 +73,7 @@ def test_pieces_are_in_reading_order_and_lie_apart(path):
 @pytest.mark.parametrize("breaks", ["\r\n", "\r"])
 def test_another_system_s_line_breaks_change_no_decision(path, breaks):
     source = path.read_text(encoding="utf-8")
-    here, there = clean(source), clean(source.replace("\n", breaks))
+    here, there = cleaned(path), clean(source.replace("\n", breaks))
     assert [block.text.split() for block in there.blocks] == [
         block.text.split() for block in here.blocks
     ]
