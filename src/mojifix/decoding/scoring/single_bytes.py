@@ -50,9 +50,6 @@ class CodepageReading:
 _VISUAL_PAGES: Final = ("iso8859-8", "cp862")
 _VISUAL_BITS: Final = 6.0
 
-# Bits by which a language is rarer in a code page than the one named before it in ``USAGES``.
-_RANK_BITS: Final = 0.2
-
 
 @cache
 def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
@@ -66,10 +63,9 @@ def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
             symbols = group.alphabet.encode(chars)
             columns.append((symbols, tuple(_table(group, tag) for tag in tags)))
             for tag in tags:
-                prior = usage.prior + _RANK_BITS * usage.languages.index(tag)
                 latin = group.alphabet.name == "latin"
                 place = group.languages.index(tag) if latin else 0
-                readings.append(CodepageReading(usage.codepage, tag, latin, place, prior))
+                readings.append(CodepageReading(usage.codepage, tag, latin, place, usage.prior))
     hebrew = load_group("hebrew")
     for page in _VISUAL_PAGES:
         symbols = hebrew.alphabet.encode(singlebyte.table(page))
