@@ -1,12 +1,9 @@
 """Completion and the manual page in the programs that they are for."""
 
 import os
-import pty
-import select
 import shutil
 import subprocess
 import sys
-import time
 import warnings
 
 import pytest
@@ -39,14 +36,11 @@ def said_by(*args, environment):
     ).stdout.splitlines()
 
 
-completed_lines = pytest.mark.parametrize(
+@pytest.mark.parametrize(
     ("line", "completed"),
     [("mojifix cl", "clean"), ("mojifix fix --in", "--in-place"),
      ("mojifix clean --format ma", "markdown")],
 )  # fmt: skip
-
-
-@completed_lines
 def test_bash_completes(environment, line, completed):
     script = (
         'eval "$(mojifix completion bash)"; '
@@ -55,42 +49,6 @@ def test_bash_completes(environment, line, completed):
     )
     found = said_by(needed("bash"), "--norc", "-c", script, environment=environment)
     assert found == [completed]
-
-
-@completed_lines
-def test_fish_completes(environment, line, completed):
-    script = f'mojifix completion fish | source; complete -C "{line}"'
-    found = said_by(needed("fish"), "-N", "-c", script, environment=environment)
-    assert [row.split("\t")[0] for row in found] == [completed]
-
-
-@completed_lines
-def test_zsh_completes(environment, line, completed):
-    shell = needed("zsh")
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [shell, "-f", "-i"], stdin=follower, stdout=follower, stderr=follower, env=environment,
-        start_new_session=True,
-    )  # fmt: skip
-    os.close(follower)
-
-    def until(mark):
-        seen, deadline = "", time.monotonic() + PATIENCE
-        while mark not in seen:
-            assert time.monotonic() < deadline, (mark, seen)
-            if select.select([leader], [], [], 0.1)[0]:
-                seen += os.read(leader, 4096).decode("utf-8", "replace")
-
-    try:
-        os.write(leader, b"autoload -U compinit && compinit -u -D\n")
-        os.write(leader, b'eval "$(mojifix completion zsh)"; echo re""ady\n')
-        until("ready")
-        os.write(leader, f"echo {'x' * 3}; {line}\t".encode())
-        until(line.rpartition(" ")[0] + " " + completed)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(leader)
 
 
 def test_the_manual_page_is_set_without_a_warning(environment):

