@@ -27,7 +27,7 @@ def jsonl(tmp_path):
 
 
 def run(*args):
-    return CliRunner().invoke(main, ["batch", "--task", "fix", *[str(arg) for arg in args]])
+    return CliRunner().invoke(main, ["batch", "--task", "fix", "-j", "1", *map(str, args)])
 
 
 def files(folder):
@@ -63,9 +63,9 @@ def test_a_resumed_run_ends_in_the_same_bytes_and_does_no_row_twice(
     second.write_text(json.dumps({"text": "A last row."}) + "\n", encoding="utf-8")
     for folder in ("whole", "resumed"):
         (tmp_path / folder).mkdir()
-    run(jsonl, second, "-o", tmp_path / "whole" / name, "-j", 1)
+    run(jsonl, second, "-o", tmp_path / "whole" / name)
 
-    args = (jsonl, second, "-o", tmp_path / "resumed" / name, "-j", 1)
+    args = (jsonl, second, "-o", tmp_path / "resumed" / name)
     stopping(200)
     stopped = run(*args)
     assert stopped.exit_code == 130
@@ -82,7 +82,7 @@ def test_finished_files_of_a_tree_are_not_done_again(tmp_path, stopping):
     source.mkdir()
     for at in range(10):
         (source / f"{at}.txt").write_text(GARBLED.format(at), encoding="utf-8")
-    args = (source, "-o", tmp_path / "out", "--format", "text", "-j", 1)
+    args = (source, "-o", tmp_path / "out", "--format", "text")
     stopping(6)
     run(*args)
     assert len(files(tmp_path / "out")) - len(files(tmp_path / "out" / FOLDER)) == 6
@@ -96,9 +96,9 @@ def test_finished_files_of_a_tree_are_not_done_again(tmp_path, stopping):
 
 def test_without_resume_a_run_starts_over(jsonl, tmp_path, stopping):
     stopping(200)
-    run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    run(jsonl, "-o", tmp_path / "out")
     worked = stopping(None)
-    run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    run(jsonl, "-o", tmp_path / "out")
     assert len(worked) == ROWS + 1
 
 
@@ -109,12 +109,12 @@ def test_resume_with_nothing_to_resume_is_a_plain_run(jsonl, tmp_path):
 @pytest.mark.parametrize("change", ["input", "option"])
 def test_another_batch_is_not_taken_for_the_one_to_resume(jsonl, tmp_path, stopping, change):
     stopping(200)
-    run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    run(jsonl, "-o", tmp_path / "out")
     more = ["--unescape"] if change == "option" else []
     if change == "input":
         jsonl.write_text(json.dumps({"text": "another"}) + "\n", encoding="utf-8")
     stopping(None)
-    result = run(jsonl, "-o", tmp_path / "out", "-j", 1, "--resume", *more)
+    result = run(jsonl, "-o", tmp_path / "out", "--resume", *more)
     assert result.exit_code == 2
     assert "leave out --resume" in result.stderr
 
@@ -126,7 +126,7 @@ def command(*args):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, workers):
     args = (jsonl, "-o", tmp_path / "out", "-j", workers)
-    run(jsonl, "-o", tmp_path / "whole", "-j", 1)
+    run(jsonl, "-o", tmp_path / "whole")
     process = subprocess.Popen(command(*args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     log = tmp_path / "out" / FOLDER / "0.log"
     while process.poll() is None and not (log.exists() and log.stat().st_size):
@@ -172,5 +172,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_output(jsonl, tmp_path):
     assert "File too large; --resume goes on" in result.stderr
     assert "Traceback" not in result.stderr
     assert (out / "rows.jsonl").read_bytes() == b"old\n"
-    assert subprocess.run(command(jsonl, "-o", out, "--resume"), check=False).returncode == 2
+    assert (
+        subprocess.run(command(jsonl, "-o", out, "-j", 1, "--resume"), check=False).returncode == 2
+    )
     assert len((out / "rows.jsonl").read_bytes().splitlines()) == ROWS + 1

@@ -116,7 +116,7 @@ def test_a_closed_standard_output_is_said(garbled, args):
     assert result.stderr == "Error: the output: it is closed\n"
 
 
-@pytest.mark.parametrize("args", [["fix", "--check"], ["batch", "-o", "{}.out"]])
+@pytest.mark.parametrize("args", [["fix", "--check"], ["batch", "-j1", "-o", "{}.out"]])
 def test_a_pipe_in_a_folder_is_not_waited_for(garbled, args):
     os.mkfifo(garbled.with_name("pipe.txt"))
     words = [word.format(garbled.parent) for word in args]

@@ -19,7 +19,7 @@ ROWS = [
 
 
 def run(*args):
-    return CliRunner().invoke(main, ["batch", *[str(arg) for arg in args]])
+    return CliRunner().invoke(main, ["batch", "-j", "1", *[str(arg) for arg in args]])
 
 
 def rows_of(path):
@@ -70,14 +70,14 @@ def test_gzip_in_is_gzip_out_and_reproducible(jsonl, tmp_path):
     packed = tmp_path / "rows.jsonl.gz"
     packed.write_bytes(gzip.compress(jsonl.read_bytes()))
     for out in ("a", "b"):
-        run(packed, "-o", tmp_path / out, "-j", 1)
+        run(packed, "-o", tmp_path / out)
     first = (tmp_path / "a" / "rows.jsonl.gz").read_bytes()
     assert first == (tmp_path / "b" / "rows.jsonl.gz").read_bytes()
     assert len(rows_of(tmp_path / "a" / "rows.jsonl.gz")) == 6
 
 
 def test_all_rows_can_go_to_one_file(jsonl, tmp_path):
-    run(jsonl, "-o", tmp_path / "all.jsonl", "-j", 1)
+    run(jsonl, "-o", tmp_path / "all.jsonl")
     assert len(rows_of(tmp_path / "all.jsonl")) == 6
     assert len(rows_of(tmp_path / "all.errors.jsonl")) == 3
 
@@ -97,7 +97,7 @@ def test_a_truncated_archive_gives_what_could_be_read_and_says_so(tmp_path):
 def test_a_nested_field_is_reached_by_dots(tmp_path):
     path = tmp_path / "rows.jsonl"
     path.write_text(json.dumps({"page": {"body": GARBLED, "n": 1}}), encoding="utf-8")
-    run(path, "-o", tmp_path / "out", "--field", "page.body", "--task", "fix", "-j", 1)
+    run(path, "-o", tmp_path / "out", "--field", "page.body", "--task", "fix")
     row = rows_of(tmp_path / "out" / "rows.jsonl")[0]
     assert row["page"] == {"body": FIXED, "n": 1}
 
@@ -114,7 +114,7 @@ def folder(tmp_path):
 
 
 def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
-    result = run(folder, "-o", tmp_path / "out", "-j", 1)
+    result = run(folder, "-o", tmp_path / "out")
     assert result.exit_code == 2
     rows = rows_of(tmp_path / "out" / "documents.jsonl")
     assert [row["path"] for row in rows] == ["b.html", "binary.txt", "deep/a.txt"]
@@ -125,7 +125,7 @@ def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
 def test_what_is_content_is_chosen_as_for_clean(tmp_path):
     path = tmp_path / "piece.html"
     path.write_text("<p>Wash the <a href=/leeks>leeks</a> well.</p>", encoding="utf-8")
-    run(path, "-o", tmp_path / "out", "--kind", "html", "--links", "--format", "markdown", "-j", 1)
+    run(path, "-o", tmp_path / "out", "--kind", "html", "--links", "--format", "markdown")
     written = (tmp_path / "out" / "piece.html.md").read_text(encoding="utf-8")
     assert written == "Wash the [leeks](/leeks) well.\n"
 
@@ -141,7 +141,7 @@ def test_a_piece_of_a_page_is_html_where_its_file_is_named_so(workers, tmp_path)
 
 
 def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
-    run(folder, "-o", tmp_path / "out", "--format", "markdown", "-j", 1)
+    run(folder, "-o", tmp_path / "out", "--format", "markdown")
     written = {
         path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")
     }
@@ -153,7 +153,7 @@ def test_nothing_is_left_half_written_when_the_run_breaks(jsonl, tmp_path, monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("mojifix.atomic.os.fsync", broken)
-    result = run(jsonl, "-o", tmp_path / "out", "-j", 1)
+    result = run(jsonl, "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert "No space left" in result.stderr
     assert {path.name for path in (tmp_path / "out").iterdir()} <= {FOLDER}

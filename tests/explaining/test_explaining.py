@@ -7,7 +7,7 @@ from mojifix import Options
 from mojifix.codepages import multibyte, singlebyte
 from mojifix.explaining import advice, explain, in_words
 from mojifix.explaining.losses import garbled, losses
-from mojifix.explaining.words import known, names_of
+from mojifix.explaining.words import _content, known
 from mojifix.mojibake import escapes
 from tests import corpus_files
 
@@ -19,11 +19,11 @@ def test_every_codec_has_a_name_and_a_place_where_it_is_typical(codec):
 
 
 def test_every_escape_and_every_cosmetic_fix_is_known():
-    assert {kind[1] for kind in escapes._KINDS} == names_of("escapes")
+    assert {kind[1] for kind in escapes._KINDS} == set(_content()["escapes"])
     sample = "ﬁ “q” ＡＢ e\u0301 a\r\nb"
     changes = mojifix.repair(sample, Options(profile="tidy")).repairs
     assert {step for change in changes for step in change.steps} == {
-        f"tidy {name}" for name in names_of("tidied")
+        f"tidy {name}" for name in _content()["tidied"]
     }
 
 

@@ -6,7 +6,7 @@ One shard per JSON Lines file, under its own name; all other files together are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -86,8 +86,3 @@ def plan(
     if twice and not one_file:
         raise ValueError(f"two inputs are called {twice[0]!r}; run them as two batches")
     return shards
-
-
-def read_total(shards: Iterable[Shard]) -> int:
-    """Return the bytes that a batch will read."""
-    return sum(shard.byte_length for shard in shards)

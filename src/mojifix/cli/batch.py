@@ -82,7 +82,7 @@ def command(**params: Any) -> int:
     Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
     """
     from mojifix.batch.job import Job, run, targets
-    from mojifix.batch.shards import plan, read_total
+    from mojifix.batch.shards import plan
     from mojifix.batch.work import Work
 
     terminal = take_terminal(params)
@@ -101,7 +101,7 @@ def command(**params: Any) -> int:
     try:
         shards = plan(params["paths"], job.earlier, one_file=job.one_file)
         _check_targets(shards, Counter(path.resolve() for path in targets(job, shards)))
-        with bar(read_total(shards), terminal) as advance:
+        with bar(sum(shard.byte_length for shard in shards), terminal) as advance:
             counts = run(job, shards, advance)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""

@@ -39,11 +39,6 @@ def known(subject: Subject, name: str) -> dict[str, str]:
     return _content()[subject].get(name, {})
 
 
-def names_of(subject: Subject) -> frozenset[str]:
-    """Return the names of the codecs, escapes or cosmetic fixes that something is known about."""
-    return frozenset(_content()[subject])
-
-
 def readings(steps: Sequence[str]) -> list[tuple[str, str]]:
     """Return the wrong readings that the steps undo, the first one that happened first.
 

@@ -136,7 +136,8 @@ def _single_byte(
         return totals[number] - extra - round(reading.prior * UNITS_PER_BIT)
 
     totals = single_bytes.score(codes, handicaps, other)
-    likely = _likely(totals)
+    most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
+    likely = [number for number, total in enumerate(totals) if total <= most]
     if bonus or hinted:
         likely += [
             number
@@ -152,12 +153,6 @@ def _single_byte(
         )
         for number in likely
     ]
-
-
-def _likely(totals: Sequence[int]) -> list[int]:
-    """Return the numbers of the readings that are not much dearer than the cheapest."""
-    most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
-    return [number for number, total in enumerate(totals) if total <= most]
 
 
 def _holds_signs(window: bytes) -> bool:

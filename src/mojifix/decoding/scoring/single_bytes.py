@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add, itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from mojifix.codepages import singlebyte
 from mojifix.decoding.usage import PRIOR_OF, SPELLED, USAGES
@@ -114,12 +114,12 @@ def score(codes: list[int], handicaps: Sequence[int] = (), foreign: int = 0) -> 
         handicaps: units that speak against each language of ``score_ascii``; empty for none.
         foreign: units that speak against languages in other letters.
     """
-    priors = _priors()
-    costs = _lanes().total(codes, priors.packed)
+    packed, pick = _priors()
+    costs = _lanes().total(codes, packed)
     if not handicaps and not foreign:
         return costs
     handicaps = handicaps or [0] * len(load_group("latin").languages)
-    return list(map(add, costs, priors.pick((*handicaps, foreign))))
+    return list(map(add, costs, pick((*handicaps, foreign))))
 
 
 def score_ascii(words: bytes) -> Sequence[int]:
@@ -140,22 +140,13 @@ def score_within(parts: Iterable[bytes]) -> Sequence[int]:
     return group.lanes.total(codes) if codes else ()
 
 
-class _Priors(NamedTuple):
-    """The priors of all readings.
-
-    Attributes:
-        packed: in units, 16 bits each.
-        pick: from the handicaps of the languages of ``score_ascii`` and, last, that of all others,
-            to those of the readings.
-    """
-
-    packed: int
-    pick: itemgetter[Any]
-
-
 @cache
-def _priors() -> _Priors:
+def _priors() -> tuple[int, itemgetter[Any]]:
+    """Return the priors of all readings, packed in units, and what picks the handicap of each.
+
+    It picks from the handicaps of the languages of ``score_ascii`` and, last, that of all others.
+    """
     others = len(load_group("latin").languages)
     places = [reading.place if reading.latin else others for reading in readings()]
     units = [round(reading.prior * UNITS_PER_BIT) for reading in readings()]
-    return _Priors(pack(units), itemgetter(*places))
+    return pack(units), itemgetter(*places)
