@@ -59,9 +59,9 @@ def test_an_item_that_raises_costs_only_itself(workers):
 
 
 def test_an_item_that_kills_its_process_costs_only_itself():
-    outcomes = list(map_in_order(die_on_three, range(200), workers=2, size=lambda _: 1))
+    outcomes = list(map_in_order(die_on_three, range(100), workers=2, size=lambda _: 1))
     assert [outcome.value for outcome in outcomes if outcome.value is not None] == [
-        number * 10 for number in range(200) if number != 3
+        number * 10 for number in range(100) if number != 3
     ]
     assert "process died" in (outcomes[3].error or "")
 

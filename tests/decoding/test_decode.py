@@ -63,6 +63,8 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
 @pytest.mark.parametrize(
     ("text", "codec", "hints"),
     [
+        # One control character is no sign of binary data.
+        ("\x07", "ascii", {}),
         # One sign in ASCII is that of Windows.
         ("see page 4 µ", "cp1252", {}),
         ("‡ 2019 The Authors", "cp1252", {}),

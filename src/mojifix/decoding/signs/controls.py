@@ -49,4 +49,5 @@ def are_too_many_for_utf8(data: bytes) -> bool:
     head = data[:_HEAD]
     nuls = head.count(0)
     others = len(head) - len(head.translate(None, _CONTROLS)) - nuls
-    return nuls > _MOST_NULS_IN_UTF8 * len(head) or others > _MOST_IN_UTF8 * len(head)
+    most_nuls, most = _MOST_NULS_IN_UTF8 * len(head), _MOST_IN_UTF8 * len(head)
+    return nuls > max(1, most_nuls) or others > max(1, most)  # one alone says nothing

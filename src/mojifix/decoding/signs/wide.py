@@ -1,8 +1,8 @@
 """UTF-16 and UTF-32 without a byte order mark.
 
-Every other byte of UTF-16 is the high half of a character, and a text has few different ones; that
-is what is looked for before anything is scored. Read with the right byte order, a text costs less
-than half of what 16 bits at random would.
+Every other byte of UTF-16 is the high half of a character, and those of a text are few or East
+Asian; that is what is looked for before anything is scored. Read with the right byte order, a text
+costs less than half of what 16 bits at random would.
 
     >>> find("Привет, мир".encode("utf-16-le")), find("plain ASCII text".encode("utf-16-be"))
     ('utf-16-le', 'utf-16-be')
@@ -21,7 +21,6 @@ _MOST_CONTROLS: Final = 0.25  # of the characters of UTF-32; rows of small integ
 # Without control characters in the bytes, UTF-16 must look like it and be cheap. Alphabetic text
 # costs 4 to 6 bits a character, East Asian text 8 to 10; ASCII read as UTF-16, and UTF-16 in the
 # wrong byte order, 14 and more (3,000 development strings).
-_FEW_HALVES: Final = 6  # different high halves of a text in an alphabet
 # High halves of East Asian text: punctuation, kana, Han, Hangul, full-width forms, ASCII.
 _EAST_ASIAN: Final = bytes((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0), *range(0xAC, 0xD8)))
 _EAST_ASIAN_SHARE: Final = 0.9
@@ -80,7 +79,7 @@ def _utf16(data: bytes, has_controls: bool) -> str | None:
 def _look_like_high_halves(halves: bytes) -> bool:
     if len(halves) < 2:
         return False
-    if len(set(halves)) <= max(1, min(_FEW_HALVES, len(halves) // 2)):
+    if len(set(halves)) == 1:  # a word in an alphabet; with a blank there are control characters
         return True
     other = len(halves.translate(None, _EAST_ASIAN))
     return other <= (1 - _EAST_ASIAN_SHARE) * len(halves)
