@@ -107,13 +107,6 @@ def test_a_finished_stream_takes_no_more() -> None:
         decoder.decode(b"more")
 
 
-@pytest.mark.parametrize("kind", [bytearray, memoryview])
-def test_any_buffer_is_taken_for_a_chunk(kind: type) -> None:
-    decoder = IncrementalDecoder()
-    assert decoder.decode(kind(b"plain"), final=True) == "plain"
-    assert decoder.source.byte_length == 5
-
-
 def test_a_chunk_of_text_is_refused_with_the_way_out() -> None:
     with pytest.raises(TypeError, match="decoded already"):
         IncrementalDecoder().decode("text")  # type: ignore[arg-type]

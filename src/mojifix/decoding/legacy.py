@@ -8,9 +8,8 @@ from mojifix.codepages import singlebyte
 from mojifix.decoding import codec, fallback
 from mojifix.decoding.mixtures import in_legacy
 from mojifix.decoding.scoring import candidates, known_words
-from mojifix.decoding.scoring.confidence import probabilities
 from mojifix.decoding.scoring.sample import SIZE, Sample
-from mojifix.decoding.scoring.scored import Scored
+from mojifix.decoding.scoring.scored import Scored, probabilities
 from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Verdict, read_as
 

@@ -9,9 +9,8 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.decoding.mixtures import in_legacy, in_utf8
 from mojifix.decoding.scoring import candidates, known_words
-from mojifix.decoding.scoring.confidence import probabilities
 from mojifix.decoding.scoring.sample import Sample
-from mojifix.decoding.scoring.scored import Scored
+from mojifix.decoding.scoring.scored import Scored, probabilities
 from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Verdict
 from mojifix.language import best_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.decoding.scoring.confidence import probabilities
+from mojifix.decoding.scoring.scored import probabilities
 from mojifix.language import score
 from mojifix.records import Repair
 
