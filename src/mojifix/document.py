@@ -31,7 +31,7 @@ from mojifix.records import Block, Meta, Removed, Repair, Source
 from mojifix.serialization import JsonObject, Record
 
 if TYPE_CHECKING:
-    from mojifix.report.entry import Entry
+    from mojifix.report.rows import Entry
 
 SCHEMA: Final = "mojifix/1"
 
@@ -100,7 +100,7 @@ class Document(Record):
             name: what to call it.
             source_text: the text as it came, when it is at hand.
         """
-        from mojifix.report.entry import Entry
+        from mojifix.report.rows import Entry
 
         return Entry(
             name=name,

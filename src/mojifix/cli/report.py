@@ -26,7 +26,7 @@ from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
     from mojifix.options import Options
-    from mojifix.report.entry import Entry
+    from mojifix.report.rows import Entry
 
 
 @click.command("report", short_help="Write one HTML page that shows what was done.")

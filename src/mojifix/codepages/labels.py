@@ -2,8 +2,7 @@
 
 The labels are those of the WHATWG Encoding Standard, section 4.2, with the meanings that browsers
 give them (``latin1`` is windows-1252), then the names and aliases of Python's codecs.
-``labels.json`` is made by ``training/make_labels.py``, which also prints for how many byte sequences
-the standard's decoder and the codec used here disagree.
+``labels.json`` is made by ``training/make_labels.py``.
 
     >>> codec_of(" ISO-8859-1 "), codec_of("gb2312"), codec_of("cp037"), codec_of("no such thing")
     ('cp1252', 'gb18030', 'cp037', None)

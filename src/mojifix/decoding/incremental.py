@@ -112,7 +112,11 @@ class IncrementalDecoder:
             if _is_plain(block):
                 return block.decode("ascii")
             self._settle(decide_content(block, self._declaration, self._languages), block)
-        elif self._may_change() and not block.isascii():
+        elif (
+            isinstance(self._reader, CodePage)
+            and sample.Sample(self._seen).pairs < _ENOUGH_PAIRS
+            and not block.isascii()
+        ):
             joined = b"\n".join((*self._seen, block))
             self._settle(decide_content(joined, self._declaration, self._languages), block)
         assert self._reader is not None
@@ -134,11 +138,6 @@ class IncrementalDecoder:
         self._settle(verdict, block)
         mark = bom.find(block) if verdict.had_bom else None
         return self._through_reader(block[mark.length :] if mark else block, final=False)
-
-    def _may_change(self) -> bool:
-        return (
-            isinstance(self._reader, CodePage) and sample.Sample(self._seen).pairs < _ENOUGH_PAIRS
-        )
 
     def _note(self, verdict: Verdict) -> None:
         self._source = replace(

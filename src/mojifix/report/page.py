@@ -16,10 +16,7 @@ from mojifix import resources
 from mojifix.explaining import explain, in_words
 from mojifix.highlighting import escaped, style
 from mojifix.records import Repair
-from mojifix.report.entry import Entry
-from mojifix.report.rows import fragment
-
-__all__ = ["Entry", "notebook", "page"]
+from mojifix.report.rows import Entry, fragment
 
 
 def page(entries: Sequence[Entry]) -> str:
