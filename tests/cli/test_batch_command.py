@@ -4,7 +4,6 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from mojifix.batch.unfinished import FOLDER
 from mojifix.cli import main
 
 GARBLED = "The IndiaтАУU.S. partnership grows by the year, as both of its sides say."
@@ -146,17 +145,6 @@ def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
         path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")
     }
     assert written == {"b.html.md", "deep/a.txt.md", "errors.jsonl", "summary.json"}
-
-
-def test_nothing_is_left_half_written_when_the_run_breaks(jsonl, tmp_path, monkeypatch):
-    def broken(*args, **kwargs):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("mojifix.atomic.os.fsync", broken)
-    result = run(jsonl, "-o", tmp_path / "out")
-    assert result.exit_code == 2
-    assert "No space left" in result.stderr
-    assert {path.name for path in (tmp_path / "out").iterdir()} <= {FOLDER}
 
 
 @pytest.mark.parametrize(

@@ -82,39 +82,32 @@ def rank(
         bonus: bits in favor of a codec, by its name.
         languages: BCP 47 tags that are to be expected.
     """
-    bonus = bonus or {}
+    favored = dict(bonus or {})
     hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
     sample = prose.without_markup(sample)
     window = prose.without_drawings(sample.window)
     if window != sample.window:
-        bonus = {**bonus, **{page: bonus.get(page, 0.0) + _DRAWN_BITS for page in _of_dos()}}
+        favored |= {page: favored.get(page, 0.0) + _DRAWN_BITS for page in _of_dos()}
     if _holds_signs(window):
-        bonus = {**bonus, "cp1252": bonus.get("cp1252", 0.0) + _SIGN_BITS}
+        favored["cp1252"] = favored.get("cp1252", 0.0) + _SIGN_BITS
     window = prose.words(window)
     high = len(window.translate(None, _ASCII_BYTES))
-    words = _ascii_words(window)
+    ascii_words = (word for word in window.split() if word.isalpha() and word.isascii())
+    words = b" ".join(ascii_words)[:_ASCII_WORDS]
     foreign = min(_MOSTLY_ASCII, max(0.0, _MOSTLY_ASCII_BITS * log2((len(words) + 1) / (high + 1))))
-    found = _single_byte(window, words, foreign, bonus, hinted)
+    found = _single_byte(window, words, foreign, favored, hinted)
     dearest = _NOT_EAST_ASIAN * sample.pairs
-    if bonus or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).own_bits > dearest:
+    if favored or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).own_bits > dearest:
         rows = eastasian.score(sample.pieces)
         found += [row._replace(bits=row.bits + foreign) for row in rows]
     found += _vietnamese(window)
-    if bonus:
-        scored = {row.codec for row in found}
-        for name in bonus:
-            found += [] if name in scored else _unusual(sample.pieces, name)
-    if bonus or hinted:
-        found = [
-            row._replace(
-                bits=row.bits
-                - bonus.get(row.codec, 0.0)
-                - (_LANGUAGE_HINT if row.language in hinted else 0.0)
-            )
-            for row in found
-        ]
-    found.sort(key=_BITS)
-    return found
+    for name in sorted(favored.keys() - {row.codec for row in found}):
+        found += _unusual(sample.pieces, name)
+    for place, row in enumerate(found):
+        bits = favored.get(row.codec, 0.0) + _LANGUAGE_HINT * (row.language in hinted)
+        if bits:
+            found[place] = row._replace(bits=row.bits - bits)
+    return sorted(found, key=_BITS)
 
 
 def _single_byte(
@@ -167,12 +160,6 @@ def _holds_signs(window: bytes) -> bool:
 def _of_dos() -> tuple[str, ...]:
     """Return the code pages that hold lines to draw with where those of DOS do."""
     return tuple(page for page in singlebyte.CODEPAGES if singlebyte.table(page)[0xC4] == "─")
-
-
-def _ascii_words(window: bytes) -> bytes:
-    """Return the words that are ASCII letters only."""
-    words = [word for word in window.split() if word.isalpha() and word.isascii()]
-    return b" ".join(words)[:_ASCII_WORDS]
 
 
 def _language_handicap(window: bytes, words: bytes) -> Sequence[int]:
