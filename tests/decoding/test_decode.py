@@ -85,7 +85,8 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         # The language that the page or the caller names counts.
         ('<html lang="tr"><body>şekerim</body></html>', "cp1254", {}),
         ('<html lang="is"><body>þekerim</body></html>', "cp1252", {}),
-        ("şekerim", "cp1254", {"languages": ("tr",)}),
+        ("şeker", "cp1254", {"languages": ("tr",)}),
+        ("þ", "cp1252", {"languages": ("is",)}),
         # A known word settles a short text.
         ("famílies", "mac-roman", {}),
         ("šest jablek", "cp852", {}),

@@ -1,10 +1,10 @@
 """What the head of a document says about its own encoding and language.
 
 HTML ``<meta>`` as in the HTML Standard's prescan (comments are skipped, UTF-16 means UTF-8), the
-XML declaration (XML 1.0, appendix F), the coding cookie of PEP 263 and of Emacs and Vim, the
-commands of LaTeX, Texinfo, POD and Vim scripts, the ``Content-Type`` line of mails and message
-catalogs, and what the dictionaries of Hunspell and the hyphenation patterns of TeX and OpenOffice
-begin with: ``SET`` and a label, or a label alone.
+XML declaration (XML 1.0, appendix F), CSS ``@charset``, the coding cookie of PEP 263 and of Emacs
+and Vim, the commands of LaTeX, Texinfo, POD and Vim scripts, the ``Content-Type`` line of mails and
+message catalogs, and what the dictionaries of Hunspell and the hyphenation patterns of TeX and
+OpenOffice begin with: ``SET`` and a label, or a label alone.
 
     >>> scan(b'<!-- <meta charset=x> --><meta charset="windows-1251"><html lang=ru>')
     Statement(label='windows-1251', by='meta', language='ru')
@@ -38,6 +38,7 @@ _COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _XML: Final = re.compile(rb"\A\s{0,20}<\?xml[^>]{0,200}?\bencoding[ \t]*=" + _LABEL)
 _META: Final = re.compile(rb"<meta[\s/]([^>]{0,400})>?", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"\bcharset[\s]{0,9}=" + _LABEL, re.IGNORECASE)
+_CSS: Final = re.compile(rb'\A@charset[ ]"([A-Za-z0-9_.:+-]{2,40})";')
 # PEP 263: in a comment in one of the first two lines.
 _COOKIE: Final = re.compile(
     rb"\A(?:[^\n]{0,300}\n)?[^\n]{0,9}[#;/%*][^\n]{0,200}?coding[:=]" + _LABEL
@@ -48,6 +49,7 @@ _COMMAND: Final = re.compile(
     rb"([A-Za-z0-9_.:+-]{2,40})(?:\][ \t]{0,9}\{inputen[cx]\}|[ \t]{0,9}\r?$)",
     re.MULTILINE,
 )
+_OF_LATEX: Final = {"ansinew": "windows-1252", "applemac": "macintosh", "utf8x": "utf-8"}
 _CONTENT_TYPE: Final = re.compile(
     rb"^\"?Content-Type:[ \t]{0,9}text/[a-z]{1,20};[ \t]{0,9}(?:\r?\n[ \t]{1,9})?charset=" + _LABEL,
     re.IGNORECASE | re.MULTILINE,
@@ -65,6 +67,7 @@ _LANG: Final = re.compile(
 _TELLTALES: Final = (b"charset", b"coding", b"{inputen", b"<html")
 _OF_DICTIONARY: Final = re.compile(rb"\A[ikucwm]|^set[ \t]", re.MULTILINE)
 _IN_TEXT: Final[tuple[tuple[re.Pattern[bytes], DeclaredBy], ...]] = (
+    (_CSS, "cookie"),
     (_COOKIE, "cookie"),
     (_COMMAND, "command"),
     (_CONTENT_TYPE, "header"),
@@ -87,7 +90,8 @@ def scan(data: bytes) -> Statement:
                 return Statement(_as_html(found[1].decode("ascii")), "meta", language)
     for pattern, by in _IN_TEXT:
         if found := pattern.search(head):
-            return Statement(found[1].decode("ascii"), by, language)
+            label = found[1].decode("ascii")
+            return Statement(_OF_LATEX.get(label, label), by, language)
     return Statement(None, None, language)
 
 
