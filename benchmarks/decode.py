@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -45,21 +46,40 @@ def charset_normalizer_text(data: bytes) -> str | None:
     return str(best) if best else None
 
 
-def chardet_text(data: bytes) -> str | None:
-    """Decode with chardet."""
-    import chardet
-
-    name = chardet.detect(data)["encoding"]
+def _named(data: bytes, name: str | None) -> str | None:
     try:
         return data.decode(name) if name else None
     except (UnicodeDecodeError, LookupError):
         return None
 
 
+def chardet_text(data: bytes) -> str | None:
+    """Decode with chardet."""
+    import chardet
+
+    return _named(data, chardet.detect(data)["encoding"])
+
+
+def chardetng_text(data: bytes) -> str | None:
+    """Decode with chardetng."""
+    import chardetng_py
+
+    return _named(data, chardetng_py.detect(data))
+
+
+def faust_cchardet_text(data: bytes) -> str | None:
+    """Decode with faust-cchardet."""
+    import cchardet
+
+    return _named(data, cchardet.detect(data)["encoding"])
+
+
 READERS: Final[dict[str, Callable[[bytes], str | None]]] = {
     "mojifix": mojifix_text,
     "charset-normalizer": charset_normalizer_text,
     "chardet": chardet_text,
+    "chardetng-py": chardetng_text,
+    "faust-cchardet": faust_cchardet_text,
 }
 
 
@@ -86,26 +106,43 @@ def seconds(action: Callable[[], object], repeat: int) -> float:
     return statistics.median(times)
 
 
+def first_call(name: str) -> float:
+    """Return the seconds of the first call in a fresh interpreter, imports included."""
+    code = (
+        "import sys, time; sys.path[:0] = [sys.argv[1], sys.argv[2]]\n"
+        "from decode import READERS\n"
+        "data = 'Осенью в парке пахнет мокрой листвой.'.encode('cp1251')\n"
+        "start = time.perf_counter(); READERS[sys.argv[3]](data)\n"
+        "print(time.perf_counter() - start)"
+    )
+    arguments = [str(ROOT / "src"), str(ROOT / "benchmarks"), name]
+    times = [
+        float(subprocess.check_output([sys.executable, "-c", code, *arguments])) for _ in range(5)
+    ]
+    return statistics.median(times)
+
+
 def speed(readers: dict[str, Callable[[bytes], str | None]]) -> None:
     """Print the times."""
     small = [(text * 20).encode(codec)[: SMALL // 2 * 2] for codec, text in SAMPLES.items()]
     german = SAMPLES["cp1252"]
     utf8 = (german * (10 * 2**20 // len(german.encode()))).encode()
     legacy = (german * (20 * 2**20 // len(german))).encode("cp1252")
-    print(f"{'':20s} {'300 B':>9s} {'10 MB UTF-8':>12s} {'20 MB cp1252':>13s}")
+    print(f"{'':20s} {'first call':>10s} {'300 B':>9s} {'10 MB UTF-8':>12s} {'20 MB cp1252':>13s}")
     for name, reader in readers.items():
+        cold = first_call(name)
         per_small = statistics.mean(
             seconds(lambda data=data, reader=reader: reader(data), 60) for data in small
         )
         per_utf8 = seconds(lambda reader=reader: reader(utf8), 3)
         per_legacy = seconds(lambda reader=reader: reader(legacy), 3)
         print(
-            f"{name:20s} {per_small * 1e6:6.0f} µs "
+            f"{name:20s} {cold * 1e3:7.0f} ms {per_small * 1e6:6.0f} µs "
             f"{per_utf8 * 1e3:9.1f} ms {per_legacy * 1e3:10.1f} ms"
         )
     plain = seconds(lambda: utf8.decode("utf-8"), 9)
     strict = seconds(lambda: legacy.decode("cp1252"), 5)
-    print(f"{'bytes.decode':20s} {'':9s} {plain * 1e3:9.1f} ms {strict * 1e3:10.1f} ms")
+    print(f"{'bytes.decode':20s} {'':10s} {'':9s} {plain * 1e3:9.1f} ms {strict * 1e3:10.1f} ms")
 
 
 def cases(readers: dict[str, Callable[[bytes], str | None]]) -> None:
