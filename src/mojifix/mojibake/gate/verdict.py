@@ -25,6 +25,7 @@ from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary, traits
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
+from mojifix.mojibake.weighing.word_kinds import is_table
 from mojifix.mojibake.words import (
     Span,
     beyond_ascii,
@@ -97,6 +98,11 @@ def _verdict(text: str) -> Verdict:
 
 
 def _judged(text: str) -> Verdict:
+    verdict = _judged_by_signs(text)
+    return Verdict.ORDINARY if verdict is Verdict.ODD and is_table(text) else verdict
+
+
+def _judged_by_signs(text: str) -> Verdict:
     if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
         return Verdict.ODD
     if text.isascii():
@@ -201,7 +207,8 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
             or (pages and _has_unexplained_pair(line, pages))
         )
         (odd if is_odd else rest).append((start, end))
-    return sorted([*odd, *_with_suspects(text, rest, found)])
+    found_odd = sorted([*odd, *_with_suspects(text, rest, found)])
+    return [span for span in found_odd if not is_table(text[slice(*span)])]
 
 
 def _is_in_no_language(text: str) -> bool:

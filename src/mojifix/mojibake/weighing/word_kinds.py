@@ -9,6 +9,9 @@ from string import punctuation
 from typing import Final
 from unicodedata import category, name, normalize
 
+from mojifix.codepages.losses import REPLACEMENT
+from mojifix.mojibake.words import without_ascii
+
 # What stands around words …
 _OUTER: Final = "“”„‟‘’‚′″«»‹›¿¡…–—•·™®©°€£¥§†.,;:!?()[]\"'\xa0"
 # … in the text of East Asia, or in text that runs from right to left.
@@ -28,6 +31,10 @@ _MARKS: Final = re.compile(
 _QUOTES: Final = ("‘’", "“”", "„“", "‚‘", "«»", "»«", "‹›", "”“", "””", "’’")
 _LISTING: Final = 6  # characters
 _ROW: Final = 3  # characters
+# Characters beyond ASCII of a line that holds each of them once, and of one that holds them in code
+# order. Of 3,088 garbled lines none has more than 17 and 6, of 1,124 long garbled words none 27.
+_ONCE: Final = 48
+_IN_ORDER: Final = 8
 # A multiple of what one Greek letter stands for, as ``¼π``; a number with a sign, or a pattern for one,
 # as ``№5`` and ``¤\xa0#``.
 _AMOUNT: Final = re.compile(
@@ -106,6 +113,18 @@ def is_listing(word: str) -> bool:
     if len(word) > 1 and all(map(_is_form, word, word[1:])):
         return True
     return len(word) >= _LISTING and all(a < b for a, b in pairwise(word))
+
+
+def is_table(text: str) -> bool:
+    r"""Tell whether a text is of a table of characters: it holds each one once, or all in code order.
+
+    >>> is_table("귺귻귽귾"), is_table('"귺귻귽귾긂",5,"긊긌긎"'), is_table("일본어" * 20)
+    (False, True, False)
+    """
+    chars = without_ascii(text).replace(REPLACEMENT, "")
+    if len(chars) < _IN_ORDER or len(set(chars)) < len(chars):
+        return False
+    return len(chars) >= _ONCE or all(a < b for a, b in pairwise(chars))
 
 
 def is_row(word: str) -> bool:
