@@ -6,7 +6,8 @@ import pytest
 from corpus_files import plain_texts, rows
 
 from corpus.garbling import garble
-from mojifix import Options, repair
+from mojifix import Options, fix, repair
+from mojifix.codepages import singlebyte
 from mojifix.mojibake.gate.verdict import is_ordinary, odd_lines
 from mojifix.mojibake.words import lines_of
 
@@ -33,6 +34,22 @@ def test_no_garbled_sentence_passes(chain: str) -> None:
 def test_six_of_seven_clean_sentences_pass() -> None:
     stopped = [name for name, text in SENTENCES.items() if not is_ordinary(text)]
     assert len(stopped) * 7 <= len(SENTENCES), stopped
+
+
+@pytest.mark.parametrize("page", ["cp1252", "iso8859-2", "iso8859-5", "iso8859-7", "iso8859-15"])
+def test_the_table_of_a_code_page_is_left_alone(page: str) -> None:
+    row = f'chars = "{singlebyte.table(page)[128:]}"'
+    assert fix(row) == row
+    lines = f"page = 1\n{row}\n"
+    assert fix(lines) == lines
+
+
+@pytest.mark.parametrize(("codec", "lead"), [("cp949", 0xCA), ("euc_jp", 0xC9), ("gbk", 0xB9)])
+def test_a_row_of_an_east_asian_table_is_left_alone(codec: str, lead: int) -> None:
+    trails = range(0x40, 0xFF)
+    pairs = bytes(byte for trail in trails for byte in (lead, trail))
+    row = f'rows[{lead}] = "{pairs.decode(codec, "replace")}"'
+    assert fix(row) == row
 
 
 def test_clean_text_is_repaired_alike_with_and_without_options() -> None:

@@ -14,11 +14,14 @@ from functools import cache, lru_cache, reduce
 from itertools import accumulate
 from operator import or_
 from typing import Final, NamedTuple
+from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language import model
-from mojifix.language.alphabet import SCRIPTS, script_of
+from mojifix.language.alphabet import SCRIPTS, class_of, script_of
+from mojifix.mojibake.weighing.word_kinds import is_spaced_sign
 
+_OF_SIGNS: Final = frozenset({"Cc", "Nd", "Sk"})
 # Scripts that several languages write with letters of their own.
 _SHARED_SCRIPTS: Final = ("latin", "cyrillic", "greek", "arabic", "hebrew")
 
@@ -112,6 +115,26 @@ def traits(char: str) -> Traits:
         leads=leads,
         continuations=continuations,
         is_letter=utf8.is_letter(char),
+    )
+
+
+def is_accident(before: str, after: str) -> bool:
+    r"""Tell whether clean text may hold characters that are UTF-8 in some code page.
+
+    A sign with its space may be, and what becomes nothing that any language of the model writes: signs,
+    as the lines of drawings are, those of letters; letters, those of punctuation.
+
+    >>> is_accident("╚╝", "ȼ"), is_accident("├⌐", "é"), is_accident("āī", "\u0834")
+    (True, False, True)
+    """
+    if is_spaced_sign(before):
+        return True
+    kinds = _OF_SIGNS if not any(map(str.isalpha, before)) else ()
+    return all(
+        (category(char) in kinds and char > "\xff")
+        or (class_of(char) == "symbol" and category(char)[0] in "PM")
+        or (bool(kinds) and char.isalpha() and not traits(char).languages)
+        for char in after
     )
 
 

@@ -18,8 +18,10 @@ from mojifix.mojibake.recoding.pairs import C1_PAIR, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
     WORD_BITS,
+    OddBits,
     RecodedWord,
     has_letters,
+    lookalike_bits,
     weighed_word,
     with_lone_quotes_weighed,
 )
@@ -96,7 +98,7 @@ def _weighed(
     known: set[str],
     scale: Scale,
     words: _Words,
-    accent_bits: float,
+    odd: OddBits,
 ) -> Offer:
     found = []
     impossible = same = 0  # a bullet that two code pages share is no choice
@@ -110,7 +112,7 @@ def _weighed(
         else:
             word = words.get((before, after))
             if word is None:
-                word = weighed_word(start, end, before, after, scale, accent_bits)
+                word = weighed_word(start, end, before, after, scale, odd)
                 words[before, after] = word
             found.append(word if word.start == start else replace(word, start=start, end=end))
     chosen = _supported(with_lone_quotes_weighed(found, text))
@@ -250,13 +252,14 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         scale = CloseScale(text, scale.hints)
     trial = (suspicious if len(spans) > _TRIAL else spans)[:_TRIAL]
     words: _Words = {}
-    accent_bits = _accent_bits(text, spans, scale)
+    typed = lookalike_bits(text[start:end] for start, end in spans)
+    odd = OddBits(_accent_bits(text, spans, scale), typed)
     offers = [
         offer
         for pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale)
-        if (offer := _weighed(text, trial, pair, known, scale, words, accent_bits)).edits
+        if (offer := _weighed(text, trial, pair, known, scale, words, odd)).edits
     ]
     best = max(offers, key=lambda offer: offer.total, default=None)
     if best is not None and len(spans) > _TRIAL:
-        best = _weighed(text, spans, best.pair, known, scale, words, accent_bits)
+        best = _weighed(text, spans, best.pair, known, scale, words, odd)
     return best if best is not None and best.total > 0 and best.edits else None

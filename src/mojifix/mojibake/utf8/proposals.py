@@ -17,13 +17,13 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.lexicon import load_lexicon
+from mojifix.mojibake.gate.traits import is_accident
 from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import is_not_latin, is_plausible
 from mojifix.mojibake.weighing.word_kinds import (
     is_in_one_case,
     is_signed_capitals,
-    is_spaced_sign,
     without_marks,
 )
 from mojifix.mojibake.words import MARKUP, window
@@ -178,7 +178,7 @@ class Weigher:
             size=sum(end - start for start, end, _ in runs),
             repaired=sum(len(after) for *_, after in runs),
             spaces=sum(_is_space(text, run) for run in runs),
-            may_be_clean=all(is_spaced_sign(text[start:end]) for start, end, _ in runs),
+            may_be_clean=all(is_accident(text[start:end], after) for start, end, after in runs),
         )
 
     def _is_explained(self, word: str) -> bool:

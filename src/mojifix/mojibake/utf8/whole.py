@@ -21,9 +21,9 @@ from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Change, Edit, recoding, replaced
+from mojifix.mojibake.gate.traits import is_accident
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.weighing.costs import word_bits
-from mojifix.mojibake.weighing.word_kinds import is_spaced_sign
 from mojifix.mojibake.words import Span, window, without_ascii
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
@@ -63,7 +63,7 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
     garbled = [(span, after) for span, (after, codepage) in readings.items() if codepage == best]
     runs = _Runs(text, [span for span, _ in garbled], best)
     after = _replaced(text, garbled)
-    if not (is_ordinary(after) or _save_enough(runs.saved_by_word())):
+    if not (runs.sample and (is_ordinary(after) or _save_enough(runs.saved_by_word()))):
         return None
     known.add(best)
     return Change(after, runs.edits)
@@ -188,7 +188,7 @@ class _Runs:
     def edits(self) -> list[Edit]:
         """Return an edit of each run, with its share of what all save."""
         steps, code = recoding(self._codepage)
-        size = sum(end - start for start, end, _ in self._sample)
+        size = sum(end - start for start, end, _ in self.sample)
         rate = sum(self.saved_by_word()) / size
         return [
             Edit(start, end, after, steps, rate * (end - start), code=code)
@@ -197,7 +197,7 @@ class _Runs:
 
     def saved_by_word(self) -> Iterator[float]:
         """Yield the bits saved by undoing some of the first runs, word by word that holds them."""
-        sample, at = self._sample, 0
+        sample, at = self.sample, 0
         while at < len(sample):
             start, end, _ = sample[at]
             left, right = window(self._text, start, end)
@@ -210,9 +210,9 @@ class _Runs:
             yield word_bits(before) - word_bits(_replaced(before, inside))
 
     @cached_property
-    def _sample(self) -> list[_Run]:
+    def sample(self) -> list[_Run]:
         """The first runs that clean text does not hold."""
-        telling = (run for run in self if not is_spaced_sign(self._text[run[0] : run[1]]))
+        telling = (run for run in self if not is_accident(self._text[run[0] : run[1]], run[2]))
         return list(islice(telling, _SAMPLE))
 
     def __iter__(self) -> Iterator[_Run]:
