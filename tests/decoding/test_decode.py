@@ -148,6 +148,30 @@ def test_letters_in_no_language_are_not_lost() -> None:
     assert len(result.text) == len(data)
 
 
+def test_the_words_at_the_head_tell_of_a_letter_alone_among_drawings() -> None:
+    letter = b"|  ||  | #\n'--''--' #\n  `--'   #\n"
+    head = b"banner 7 5 16\nLetters made of lines, for the head of a page, drawn by hand\n"
+    text = decode(head + letter * 60 + b"\xdf#\n" + letter * 20).text
+    assert "\nß#\n" in text
+
+
+def test_a_table_of_letters_far_behind_is_not_lost() -> None:
+    letters = "".join(map(chr, range(0xC0, 0x100)))
+    rows = "".join(f"compose '`' '{letter}'\n" for letter in letters).encode("latin-1")
+    found = decode(b"keycode 30 = a A\n" * 300 + rows)
+    assert found.source.replaced == 0
+    assert found.source.encoding != "ascii"
+
+
+def test_a_long_head_of_ascii_allows_no_ill_formed_east_asian() -> None:
+    rows = "".join(
+        f"compose '{plain}' to '{letter}'\n" for plain, letter in zip("aeiou", "áéíóú", strict=True)
+    )
+    head = "# keys of a laptop (as there). By Ramón Bell <n@x.org>\n" + "keycode 30 = a A\n" * 600
+    text = (head + rows + rows.upper()).encode("cp1252")
+    assert decode(text).text == text.decode("cp1252")
+
+
 def test_the_evidence_names_language_and_runner_up() -> None:
     evidence = decode(GERMAN.encode("cp1252")).source.evidence
     assert evidence[0].startswith("cheapest reading in de:")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-_SIZE: Final = 4096  # bytes it is given
+from mojifix.decoding.scoring.sample import first_high
+
+_SIZE: Final = 4096  # bytes it is given, from the first ones beyond ASCII on
+_MARGIN: Final = 48  # bytes of ASCII in front of them
 # EBCDIC and the like are never guessed: they read any bytes as letters.
 _NEVER: Final = [
     "cp037", "cp1026", "cp1140", "cp273", "cp424", "cp500", "cp875", "utf_7", "hp_roman8",
@@ -15,5 +18,6 @@ def ask(data: bytes) -> str | None:
     """Return the codec that charset-normalizer names, None if it has no answer."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SIZE], cp_exclusion=_NEVER).best()
+    first = max(0, first_high(data) - _MARGIN)
+    best = from_bytes(data[first : first + _SIZE], cp_exclusion=_NEVER).best()
     return best.encoding if best else None

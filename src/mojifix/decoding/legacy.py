@@ -19,8 +19,9 @@ from mojifix.decoding.verdict import Verdict, read_as
 _NO_LANGUAGE_BITS: Final = 10.0
 _NO_LANGUAGE_PAIRS: Final = 40
 _IN_NO_LANGUAGE: Final = 0.5  # the most probable that any reading is then
-# A multi-byte codec in which more than this share of the bytes is ill-formed is the wrong one.
+# A codec in which more than this share of the bytes beyond ASCII is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
+_ASCII: Final = bytes(range(128))
 _TIE_SEARCHED: Final = 1 << 18  # bytes searched for what tells two equal readings apart
 _TIE_MARGIN: Final = 24  # bytes on each side of it
 
@@ -39,6 +40,7 @@ def choose(
         ranked: the readings of the sample, cheapest first; not empty.
         declaration: what somebody says their encoding is.
     """
+    most_replaced = max(2.0, _MOST_ILL_FORMED * len(data.translate(None, _ASCII)))
     in_no_language = (
         taken.pairs >= _NO_LANGUAGE_PAIRS and ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs
     )
@@ -46,14 +48,16 @@ def choose(
         opinion = fallback.ask(data)
         if opinion is not None:
             said = "in no language of the model", f"charset-normalizer takes it for {opinion}"
-            return read_as(data, opinion, *said, probability=_IN_NO_LANGUAGE)
+            verdict = read_as(data, opinion, *said, probability=_IN_NO_LANGUAGE)
+            if verdict.replaced <= most_replaced:
+                return verdict
     distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     rated = list(zip(distinct, chances, strict=True))
     for place, (row, chance) in enumerate(rated):
         name = _untied(data, taken.window, row, ranked)
         found = in_legacy.decode(data, name)
-        if found.replaced > max(2, _MOST_ILL_FORMED * len(data)):
+        if found.replaced > most_replaced:
             continue
         evidence = _evidence(row, distinct, declaration)
         if in_no_language:

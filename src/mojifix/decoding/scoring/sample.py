@@ -17,6 +17,9 @@ from typing import Final
 SIZE: Final = 1200  # bytes; on development text, more changed no answer
 _WINDOW: Final = 400  # bytes of one window of dense text
 _MARGIN: Final = 48  # bytes of ASCII kept around what is not, for words to be seen in
+# Bytes of the beginning, whose words tell of letters that stand alone. Of 107 fonts of figlet 82 are
+# read rightly with 300 and 600, 3 without; of 16,250 development strings no answer moves.
+_HEAD: Final = 300
 _REACH: Final = 1 << 20  # bytes searched for windows beyond the first
 _SPARSE_RUNS: Final = 40  # neighborhoods taken from text that is mostly ASCII
 
@@ -72,7 +75,7 @@ def take(data: bytes) -> Sample:
     taken = _take_from(data, first_high(data))
     if not taken.has_words and (word := _WORD.search(data, 0, _REACH)):
         return _take_from(data, word.start())
-    return taken
+    return taken if taken.has_words else Sample((data[:_HEAD], *taken.pieces))
 
 
 def _take_from(data: bytes, first: int) -> Sample:
