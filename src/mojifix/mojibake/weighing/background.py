@@ -25,7 +25,8 @@ _DAILY: Final = 12.0  # … that are in daily use
 _OTHER: Final = 7.5
 # … and less, for each letter of a word of one alphabet, which is as small as that of ASCII. Of 2,189
 # English words typed in the Russian, Greek, Hebrew or Thai layout of keys (``руддщ``) 54 are changed
-# without this, 4 with it; of 901 garbled words of up to six letters three are lost.
+# without this, 4 with it; of 901 garbled words of up to six letters three are lost. Classes of accented
+# letters in patterns (``[^íúòóàé]``) are changed without it, too.
 _ONE_ALPHABET_BITS: Final = _OTHER - _ASCII
 _RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom as any one of its characters
 _BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
@@ -95,12 +96,14 @@ def background_word_bits(word: str) -> float:
 
 
 def _is_of_one_alphabet(word: str) -> bool:
-    """Tell whether a word is letters of one alphabet other than Latin, in one case.
+    """Tell whether a word is letters of one alphabet, in one case; of Latin, accented ones, each once.
 
     >>> _is_of_one_alphabet("руддщ"), _is_of_one_alphabet("аёџ§"), _is_of_one_alphabet("êñåñ")
     (True, False, False)
     """
     scripts = set(map(script_of, word))
-    if len(scripts) > 1 or not scripts.isdisjoint((None, "latin", *SYLLABIC)):
+    if len(scripts) > 1 or not scripts.isdisjoint((None, *SYLLABIC)):
+        return False
+    if scripts == {"latin"} and (min(word) < "\x80" or len(set(word)) < len(word)):
         return False
     return is_in_one_case(word)
