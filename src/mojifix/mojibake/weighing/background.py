@@ -28,6 +28,8 @@ _OTHER: Final = 7.5
 # without this, 4 with it; of 901 garbled words of up to six letters three are lost. Classes of accented
 # letters in patterns (``[^íúòóàé]``) are changed without it, too.
 _ONE_ALPHABET_BITS: Final = _OTHER - _ASCII
+# … of Latin ones so many at least: with 3, four of 540 single words are lost that come back otherwise.
+_LEAST_ACCENTED: Final = 5
 _RARE_SIGNS: Final = "〒〓〔〕〖〗〘〙〚〛"  # of East Asia, as seldom as any one of its characters
 _BROKEN: Final = 20.0  # controls, U+FFFD and private use, which nobody writes
 _REPEATED: Final = 1.5  # … like the one before, or after one that it followed before: ``пыщ-пыщ``
@@ -104,6 +106,8 @@ def _is_of_one_alphabet(word: str) -> bool:
     scripts = set(map(script_of, word))
     if len(scripts) > 1 or not scripts.isdisjoint((None, *SYLLABIC)):
         return False
-    if scripts == {"latin"} and (min(word) < "\x80" or len(set(word)) < len(word)):
+    if scripts == {"latin"} and (
+        len(word) < _LEAST_ACCENTED or min(word) < "\x80" or len(set(word)) < len(word)
+    ):
         return False
     return is_in_one_case(word)
