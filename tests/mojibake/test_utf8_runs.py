@@ -6,6 +6,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
+from mojifix import repair
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.utf8.runs import _found_by_page
 
@@ -25,3 +26,9 @@ def test_code_pages_that_read_a_text_alike_have_the_runs_that_each_has(codepage:
             printable = [run for word in clusters for run in word if run[2].isprintable()]
             assert printable == runs
             assert size >= sum(end - start for start, end, _ in runs)
+
+
+def test_a_rarer_code_page_that_reads_fewer_characters_is_not_taken() -> None:
+    text = "মার্চ_এপ্রিল_জুলাই_আগস্ট"
+    garbled = garble(text, ["utf-8 as cp1252 with nothing"])
+    assert {repair.code for repair in repair(garbled).repairs} == {"utf8-as-cp1252"}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from math import inf
 from typing import Final, NamedTuple
 
@@ -129,6 +130,8 @@ class _Choice:
         self._text, self._chars, self._is_known = text, chars, is_known
         self._weigher = Weigher(text, scale)
         self._largest = 0  # characters in the runs of the best code page
+        self._runs: list[Run] = []  # of the best code page
+        self._price = inf
         # The price of the runs that nobody makes more of.
         self._cheapest: dict[tuple[Cluster, ...], float] = {}
 
@@ -145,6 +148,8 @@ class _Choice:
             price = _price(codepage, self._is_known)
             if self._cheapest.get(clusters, inf) <= price:
                 continue
+            if price >= self._price and _are_part_of(clusters, self._runs):
+                continue
             offered = [self._weigher.proposal(codepage, runs) for runs in clusters]
             if all(offer.is_best for offer in offered):
                 self._cheapest[clusters] = price
@@ -152,7 +157,19 @@ class _Choice:
             total = saved - price - _foreign_bits(offers, self._chars)
             if total > self.saved:
                 self.best, self.saved = _with_doubtful(self._text, offers, offered), total
-                self._largest = size
+                self._largest, self._price = size, price
+                self._runs = [run for cluster in clusters for run in cluster]
+
+
+def _are_part_of(clusters: tuple[Cluster, ...], runs: list[Run]) -> bool:
+    """Tell whether runs are parts of others, so that their code page explains less."""
+    at = 0
+    for start, end, after in chain.from_iterable(clusters):
+        while at < len(runs) and runs[at][1] < end:
+            at += 1
+        if at == len(runs) or start < runs[at][0] or after not in runs[at][2]:
+            return False
+    return True
 
 
 def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], float]:
