@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mojifix.mojibake.lossy.models import model_of_language
-from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
+from mojifix.mojibake.lossy.respelling import Choice, Place, alone, respelled
 
 POLISH = model_of_language("pl")
 
@@ -70,3 +70,20 @@ def test_certain_letters_stay_and_guesses_are_choices(pattern: str) -> None:
             assert other.char in "ąęłżĄĘŁŻ"
         else:
             assert other == one
+
+
+def test_a_word_in_quotation_marks_is_the_word() -> None:
+    assert spelled(list(respelled(places("'zale_y'", "łż", read="ł"), POLISH))) == "'zależy'"
+
+
+def test_a_word_of_another_likely_language_is_taken() -> None:
+    word = places("_то", "сэя", read="с")
+    bulgarian = model_of_language("bg")
+    assert spelled(list(respelled(word, bulgarian, [("bg", 0.0), ("ru", 2.0)]))) == "это"
+    assert spelled(list(respelled(word, bulgarian, [("bg", 0.0), ("ru", 20.0)]))) == "сто"
+
+
+def test_of_words_of_one_letter_some_leave_no_choice() -> None:
+    [place] = places("_", "ясэ")
+    assert alone(place, model_of_language("uk")) > 0.9
+    assert alone(place, model_of_language("ru")) < 0.6

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mojifix.language import score
+from mojifix.language.alphabet import script_of
 from mojifix.language.model import (
     UNITS_PER_BIT,
     Group,
@@ -15,6 +17,10 @@ from mojifix.language.model import (
 
 EVIDENCE: Final = 300  # code points on either side of a stretch that tell its language
 ENGLISH_BITS: Final = 20
+# More than in the likeliest language of its script a text may cost in its own: held-out pieces of one
+# to six words in ten languages do in 99 of 100 cases.
+CLOSE_BITS: Final = 12.0
+_REMEMBERED: Final = 32  # pieces of text that tell a language
 
 
 class Model(NamedTuple):
@@ -42,6 +48,39 @@ def best_language(group: Group, evidence: str) -> str:
     if "en" in group.languages:
         costs[group.languages.index("en")] -= ENGLISH_BITS * UNITS_PER_BIT
     return group.languages[costs.index(min(costs))]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def best_language_of(evidence: str) -> str:
+    """Return the language, of all, that explains a text best."""
+    return score.best_language(evidence)
+
+
+def likely_languages(group: Group, evidence: str, first: str = "") -> tuple[tuple[str, float], ...]:
+    """Return the languages of a group that a text may be in, and the bits that it costs more there.
+
+    Words with a character of another script tell nothing: what is lost of them is not known.
+
+    Args:
+        group: of languages.
+        evidence: the text.
+        first: of those that it costs the same in, the one to name first; the likeliest is.
+    """
+    return _likely(group.alphabet.name, evidence, first)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _likely(name: str, evidence: str, first: str) -> tuple[tuple[str, float], ...]:
+    group = load_group(name)
+    letters = {char: script_of(char) for char in {*evidence}}
+    words = "".join([char if letters[char] else " " for char in evidence]).split()
+    own = " ".join([word for word in words if all(letters[char] == name for char in word)])
+    ties = score.score_group(group, evidence)
+    costs = score.score_group(group, own) if own else [0] * len(ties)
+    every = zip(costs, ties, group.languages, strict=True)
+    ranked = sorted((cost, tag != first, tie, tag) for cost, tie, tag in every)
+    more = [(tag, (cost - ranked[0][0]) / UNITS_PER_BIT) for cost, *_, tag in ranked]
+    return tuple((tag, bits) for tag, bits in more if bits <= CLOSE_BITS)
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_letter
-from mojifix.language.model import UNITS_PER_BIT, group_languages, load_group
+from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, load_group
 from mojifix.language.trigrams import load_trigrams
-from mojifix.mojibake.lossy.models import Model
+from mojifix.mojibake.lossy.models import Model, model_in
 
+_MOST_LANGUAGES: Final = 4  # whose trigrams are asked of a word
 _MOST_GAPS: Final = 0.75  # of the letters of a word
 # What a word costs that is not known: so much, and of what its letters do this share, as letters that
 # were guessed wrong cost more than they should. Of held-out sentences in 14 languages without their
@@ -67,20 +69,40 @@ class _Reading(NamedTuple):
     cased: str
 
 
-def respelled(places: Sequence[Place], model: Model) -> Sequence[Place]:
+def respelled(
+    places: Sequence[Place], model: Model, others: Sequence[tuple[str, float]] = ()
+) -> Sequence[Place]:
     """Return the places of a text with the guessed letters that make words of its language.
 
     Args:
         places: of the text.
         model: of the language.
+        others: languages that the text may be in as well, and the bits that it costs more in them.
     """
-    lexicon = load_lexicon(model.language)
-    if lexicon is None:
+    if load_lexicon(model.language) is None:
         return places
+    languages = tuple(({model.language: 0.0} | dict(others)).items())
     result = list(places)
     for start, end in _words_with_gaps(places):
-        result[start:end] = _respelled_word(places[start:end], lexicon, model)
+        result[start:end] = _respelled_word(places[start:end], languages, model.group)
     return result
+
+
+def alone(place: Place, model: Model, others: Sequence[tuple[str, float]] = ()) -> float:
+    """Return how probable the likeliest letter is that a word of nothing but a gap may be, 0..1.
+
+    Args:
+        place: the gap.
+        model: of the language.
+        others: languages that the text may be in as well, and the bits that it costs more in them.
+    """
+    letters = [_by_small_letter(_choices(place))]
+    shares: dict[str, float] = {}
+    for tag, bits in ({model.language: 0.0} | dict(others)).items():
+        if (lexicon := load_lexicon(tag)) is not None:
+            for reading in _known([place], letters, lexicon, bits):
+                shares[reading.word] = shares.get(reading.word, 0.0) + 2.0**-reading.bits
+    return max(shares.values(), default=1.0) / (sum(shares.values()) or 1.0)
 
 
 def _words_with_gaps(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
@@ -90,8 +112,13 @@ def _words_with_gaps(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
         if _is_letter(place):
             has_gap = has_gap or bool(place.choices)
             continue
-        if has_gap and at - start <= LONGEST:
-            yield start, at
+        end = at
+        while start < end and places[start].char in JOINERS and not places[start].choices:
+            start += 1
+        while start < end and places[end - 1].char in JOINERS and not places[end - 1].choices:
+            end -= 1
+        if has_gap and end - start <= LONGEST:
+            yield start, end
         start, has_gap = at + 1, False
 
 
@@ -101,12 +128,20 @@ def _is_letter(place: Place) -> bool:
     return place.char in JOINERS or script_of(place.char) is not None
 
 
-def _respelled_word(places: Sequence[Place], lexicon: Lexicon, model: Model) -> Sequence[Place]:
+def _respelled_word(
+    places: Sequence[Place], languages: Sequence[tuple[str, float]], group: Group
+) -> Sequence[Place]:
     """Return the places of a word as the cheapest way to read it has them."""
     letters = [_by_small_letter(_choices(place)) for place in places]
     if sum(len(each) > 1 for each in letters) > _MOST_GAPS * len(places):
         return places
-    readings = [*_known(places, letters, lexicon), *_unknown(places, model)]
+    readings: list[_Reading] = []
+    for tag, bits in languages:
+        if (lexicon := load_lexicon(tag)) is not None:
+            readings += _known(places, letters, lexicon, bits)
+    if min((reading.bits for reading in readings), default=inf) > UNKNOWN_BITS:
+        for tag, bits in languages[:_MOST_LANGUAGES]:
+            readings += _unknown(places, model_in(group, tag), bits)
     best = min(readings)
     shares = [(reading.word, 2.0 ** (best.bits - reading.bits)) for reading in readings]
     total = sum(share for _, share in shares)
@@ -127,9 +162,12 @@ def _in_case(choices: list[Choice], wanted: str) -> str:
 
 
 def _known(
-    places: Sequence[Place], letters: Sequence[dict[str, list[Choice]]], lexicon: Lexicon
+    places: Sequence[Place],
+    letters: Sequence[dict[str, list[Choice]]],
+    lexicon: Lexicon,
+    language_bits: float,
 ) -> Iterator[_Reading]:
-    """Yield the words of the language that fit."""
+    """Yield the words of a language that fit."""
     is_in_capitals = _is_in_capitals(places)
     for word, bits, is_capitalized in lexicon.matching(letters):
         price = sum(
@@ -137,7 +175,9 @@ def _known(
             for choices, letter in zip(letters, word, strict=True)
         )
         cased = word.upper() if is_in_capitals else word.capitalize() if is_capitalized else word
-        yield _Reading(bits + price, word, cased if len(cased) == len(word) else word)
+        yield _Reading(
+            language_bits + bits + price, word, cased if len(cased) == len(word) else word
+        )
 
 
 def _is_in_capitals(places: Sequence[Place]) -> bool:
@@ -158,7 +198,7 @@ def _by_small_letter(choices: tuple[Choice, ...]) -> dict[str, list[Choice]]:
     return found
 
 
-def _unknown(places: Sequence[Place], model: Model) -> list[_Reading]:
+def _unknown(places: Sequence[Place], model: Model, language_bits: float) -> list[_Reading]:
     """Return the cheapest words of any letters that fit."""
     alphabet, table = model.group.alphabet, model.table
     beam = [(0.0, " ")]
@@ -179,7 +219,7 @@ def _unknown(places: Sequence[Place], model: Model) -> list[_Reading]:
             beam = sorted(beam)[:_BEAM]
     return [
         _Reading(
-            UNKNOWN_BITS + UNKNOWN_SHARE * bits,
+            language_bits + UNKNOWN_BITS + UNKNOWN_SHARE * bits,
             "".join(small_letter(char) if script_of(char) else REPLACEMENT for char in word[1:-1]),
             word[1:-1],
         )

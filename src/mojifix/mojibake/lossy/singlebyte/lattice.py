@@ -18,9 +18,14 @@ from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.language import score
 from mojifix.mojibake.edits import Edit, gaps, recoding, replaced
-from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
+from mojifix.mojibake.lossy.models import (
+    EVIDENCE,
+    Model,
+    best_language_of,
+    likely_languages,
+    model_in,
+)
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
@@ -164,7 +169,7 @@ def region_edits(
     *,
     known: bool,
     least: float = 0.0,
-    language: str = "",
+    evidence: str = "",
 ) -> list[Edit]:
     """Return the repairs of the words of a stretch that read better, in the language of the text.
 
@@ -175,31 +180,34 @@ def region_edits(
         scale: weighs words in the languages of the text.
         known: whether the code page is; otherwise a word has to show its damage.
         least: bits that a word has to save for each byte it lost.
-        language: of the text; that of the text around the stretch when left out.
+        evidence: what tells the language; the text around the stretch when left out.
     """
     start, end = span
     piece = text[start:end]
     if not leads_on(losses, piece, known=known):
         return []
-    language = language or score.best_language(text[max(0, start - EVIDENCE) : end + EVIDENCE])
+    evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
     lead_bits = LEAD_BITS if known else 0.0
-    paths = [_path(losses, piece, model, lead_bits) for model in models_of(losses, language, piece)]
+    models = models_of(losses, best_language_of(evidence), piece)
+    paths = [_path(losses, piece, model, lead_bits, evidence) for model in models]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
     return max(offers, key=partial(_saved, text, span, scale), default=[])
 
 
-def _path(losses: Losses, piece: str, model: Model, lead_bits: float) -> Path:
+def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: str) -> Path:
     """Return the sequences that a stretch is read as best, with the words they make of guesses.
 
     Where the language is not known, what is read in the blend of all tells it, if it is long enough.
     """
-    path = search(losses, piece, model, lead_bits)
-    if not model.language and (len(path) >= _TELLING or len(model.group.languages) == 1):
-        model = model_of(model.group, _read(piece, path, 0, len(piece)))
-        path = search(losses, piece, model, lead_bits)
+    path = [] if model.language else search(losses, piece, model, lead_bits)
+    evidence = evidence if model.language else _read(piece, path, 0, len(piece))
+    likely = likely_languages(model.group, evidence, model.language)
+    best = model_in(model.group, likely[0][0])
+    if model.language or len(path) >= _TELLING or len(likely) == 1:
+        path = search(losses, piece, best, lead_bits)
     path = respaced(path, piece, model.group.alphabet.name, losses.fate)
-    return respelled(path, losses, piece, model)
+    return respelled(path, losses, piece, best, likely)
 
 
 def _read(piece: str, path: Path, start: int, end: int) -> str:

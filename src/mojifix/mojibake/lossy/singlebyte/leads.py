@@ -66,7 +66,7 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
 
 
 def _scripts(losses: Losses, text: str) -> set[str]:
-    """Return the scripts that most of the lead bytes in a text announce, and Latin if it has any."""
+    """Return the scripts that most of the lead bytes in a text announce, Latin where none does."""
     found: Counter[str] = Counter()
     for at, char in enumerate(text):
         for lead in losses.leads.get(char, ()):
@@ -79,8 +79,7 @@ def _scripts(losses: Losses, text: str) -> set[str]:
     del found[""]
     least = _LEAST_SHARE * found.total()
     scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
-    latin = found["latin"] + sum(map(str.isascii, filter(str.isalpha, text)))
-    return scripts | {"latin"} if latin >= least else scripts
+    return scripts or {"latin"}
 
 
 def _script_at(starts: Sequence[tuple[int, str]], second: int) -> str:

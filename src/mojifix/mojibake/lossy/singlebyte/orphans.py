@@ -11,7 +11,6 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
-from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.models import EVIDENCE
@@ -54,18 +53,22 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
-    language_at = cache(partial(_language, text, edits))
+    around = cache(partial(_around, text, edits))
     best, most = edits, 0.0
+    winner: Losses | None = None
     for page in relatives({codepage}):
         if not _reads_as(garbled, page, codepage):
             continue
         losses = losses_of(page, fate_of(text, page))
-        offer = _completed(text, edits, losses, scale, language_at)
+        offer = _completed(text, edits, losses, scale, around)
         price = 0.0 if page == codepage else _TWIN_BITS
         saved = bits_saved(edit for edit in offer if edit.guessed) - price
         if saved > most:
-            best, most = offer, saved
-    return best
+            best, most, winner = offer, saved, losses
+    if winner is None or len(text) > EVIDENCE:
+        return best
+    # The words that are completed tell the language of those beside them.
+    return _completed(text, edits, winner, scale, cache(partial(_around, text, best)))
 
 
 def _reads_as(garbled: str, codepage: str, other: str) -> bool:
@@ -77,7 +80,7 @@ def _reads_as(garbled: str, codepage: str, other: str) -> bool:
 
 
 def _completed(
-    text: str, edits: list[Edit], losses: Losses, scale: Scale, language_at: Callable[[int], str]
+    text: str, edits: list[Edit], losses: Losses, scale: Scale, around: Callable[[int], str]
 ) -> list[Edit]:
     starts = [edit.start for edit in edits]
     result: list[Edit] = []
@@ -94,7 +97,7 @@ def _completed(
             scale,
             known=True,
             least=min(0.0, least),
-            language=language_at(start // EVIDENCE),
+            evidence=around(start // EVIDENCE),
         )
         guesses = sum(edit.guessed for edit in new)
         results = [replaced(text, each, start, end) for each in (old, new)]
@@ -109,14 +112,14 @@ def _reads_like_a_word(word: str, scale: Scale) -> bool:
     return excess_bits(word, scale) <= SLACK_BITS * (len(word) + 1)
 
 
-def _language(text: str, edits: list[Edit], block: int) -> str:
-    """Return the language of a text around one of its blocks, as it reads when it is repaired."""
+def _around(text: str, edits: list[Edit], block: int) -> str:
+    """Return a text around one of its blocks, as it reads when it is repaired."""
     left, right = max(0, (block - 1) * EVIDENCE), min(len(text), (block + 2) * EVIDENCE)
     first = bisect_left(edits, left, key=_start)
     last = bisect_left(edits, right, key=_start)
     if last > first:
         right = max(right, edits[last - 1].end)
-    return score.best_language(replaced(text, edits[first:last], left, right))
+    return replaced(text, edits[first:last], left, right)
 
 
 _start = attrgetter("start")
