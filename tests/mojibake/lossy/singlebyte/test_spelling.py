@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from corpus.garbling import garble
 from mojifix import fix
 
 SENTENCES = (
@@ -23,3 +24,23 @@ def test_spaces_that_took_in_a_no_break_space_stay(sentence: str, blanks: str) -
 def test_a_space_that_is_a_no_break_space_goes() -> None:
     garbled = "오늘 점심은 최고였고 모두 즐거웠습니다.".encode().decode("latin-1")
     assert fix(re.sub("[ \xa0]+", " ", garbled)) == "오늘 점심은 최고였고 모두 즐거웠습니다."
+
+
+# Words whose last byte, or the second of one of their letters, cp1252 does not define.
+RUSSIAN = ("Они сделали это вчера.", "Сохранить изменения", "стоимость доставки", "после этого")
+
+
+@pytest.mark.parametrize("sentence", RUSSIAN)
+@pytest.mark.parametrize("frame", ["%s", 'title = "%s"  # see the manual', "<li>%s</li>"])
+def test_a_short_text_is_read_in_the_language_whose_words_it_has(sentence: str, frame: str) -> None:
+    assert fix(frame % garble(sentence, ["utf-8 as cp1252 with nothing"])) == frame % sentence
+
+
+def test_a_letter_alone_that_may_be_several_words_is_left() -> None:
+    garbled = garble("Мы были с ним в городе, и потом", ["utf-8 as cp1250 with nothing"])
+    assert " у ним" not in fix(garbled)
+
+
+def test_a_text_cut_off_within_a_letter_gets_no_capital_at_its_end() -> None:
+    garbled = f"'{garble('Главный инже', ['utf-8 as cp1252'])}Ð', 'x'"
+    assert fix(garbled) == "'Главный инжеÐ', 'x'"

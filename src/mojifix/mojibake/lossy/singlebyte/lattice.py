@@ -28,6 +28,7 @@ from mojifix.mojibake.lossy.models import (
 )
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
+from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
 from mojifix.mojibake.lossy.singlebyte.spelling import respaced, respelled
@@ -189,7 +190,8 @@ def region_edits(
     evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
     lead_bits = LEAD_BITS if known else 0.0
     models = models_of(losses, best_language_of(evidence), piece)
-    paths = [_path(losses, piece, model, lead_bits, evidence) for model in models]
+    quoted = with_closed_quotations(text, start, end, losses)
+    paths = [_path(losses, quoted, model, lead_bits, evidence) for model in models]
     page = losses.codepage
     offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
     return max(offers, key=partial(_saved, text, span, scale), default=[])

@@ -37,9 +37,11 @@ _CONTROL: Final = re.compile("[\x80-\x9f]")
 _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Behind the lead byte of a letter of three bytes, as of Ethiopic and Khmer: nobody asks twice there.
 _LOST_PAIR: Final = "??"
-_CLOSING: Final = re.compile(r"""['"][,;)\]}>]""")  # a quotation, not a letter
+_CLOSING: Final = re.compile(r"""['"][,;)\]}>]|</""")  # a quotation or a tag, not a letter
 _STOPS: Final = "..."
-_TELLING: Final = frozenset(" ,;)]}>")  # behind a sequence: that it ends a word, or a quotation
+_TELLING: Final = frozenset(
+    " ,;)]}>/"
+)  # behind a sequence: that it ends a word, a quotation or an element
 _WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 
 
