@@ -166,7 +166,7 @@ class Roles:
             return False
         if not page.types.isdisjoint(ARTICLES) or "og:article" in page.types:
             return True
-        return any(map(_OF_BLOG.search, set(page.names)))
+        return any("comment" in names and _OF_BLOG.search(names) for names in set(page.names))
 
     def in_comment(self, block: int) -> bool:
         """Tell whether a block stands in an element named after comments."""

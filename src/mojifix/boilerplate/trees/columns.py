@@ -59,13 +59,9 @@ def log(value: int) -> int:
 
 
 def shares(parts: Iterable[float], wholes: Iterable[float]) -> Column:
-    """Return the column of parts of wholes, 0..1 as 0..255; nothing of nothing is 0."""
-    return bytes(
-        [
-            (HIGHEST if part > whole else int(HIGHEST * part / whole)) if whole else 0
-            for part, whole in zip(parts, wholes, strict=True)
-        ]
-    )
+    """Return the column of parts of wholes, 0..1 as 0..255; what is of nothing is 0."""
+    found = zip(parts, wholes, strict=True)
+    return counts(map(int, [HIGHEST * part / whole if whole else 0 for part, whole in found]))
 
 
 def shares_of_counts(parts: Iterable[int], wholes: Iterable[int]) -> Column:
@@ -100,12 +96,16 @@ def share(part: float, whole: float) -> int:
 
 
 def counts(values: Iterable[int]) -> Column:
-    """Return the column of small counts as they are."""
+    """Return the column of small counts as they are.
+
+    >>> list(counts([-3, 2, 10**9]))
+    [0, 2, 255]
+    """
     values = list(values)
     try:
         return bytes(values)
     except ValueError:
-        return bytes([n if n < HIGHEST else HIGHEST for n in values])
+        return bytes([0 if n < 0 else n if n < HIGHEST else HIGHEST for n in values])
 
 
 def bits(masks: Sequence[int], width: int) -> list[Column]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from mojifix.boilerplate.pages.columns.places import Places
 from mojifix.boilerplate.trees.columns import (
-    HIGHEST,
     Column,
+    counts,
     log,
     share,
     shares,
@@ -42,8 +42,7 @@ def context_columns(
     count = len(words)
     kept = [p * n for p, n in zip(probabilities, words, strict=True)]
     total, size = sum(kept), sum(words)
-    steps = [int(_MIDDLE + _LOGIT_STEPS * x) for x in logits]
-    own = bytes([0 if n < 0 else n if n < HIGHEST else HIGHEST for n in steps])
+    own = counts([int(_MIDDLE + _LOGIT_STEPS * x) for x in logits])
     columns = {"own": own}
     for step in _STEPS:
         columns[f"own{step:+d}"] = shifted(own, step)

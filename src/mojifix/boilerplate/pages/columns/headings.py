@@ -65,8 +65,7 @@ def heading_columns(page: Page, weights: Mapping[str, int]) -> dict[str, Column]
     """
     words = list(heading_words(page))
     known = {own: weighed(own, weights) for own in set(words)}
-    both = {own: weight.extremes for own, weight in known.items()}
     means = {own: NEUTRAL + int(weight.mean) for own, weight in known.items()}
-    columns = extremes("heading", map(both.__getitem__, words))
+    columns = extremes("heading", [known[own].extremes for own in words])
     columns["heading_mean"] = bytes(map(means.__getitem__, words))
     return columns

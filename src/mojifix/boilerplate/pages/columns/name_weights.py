@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from mojifix.boilerplate.pages.columns.places import Places
-from mojifix.boilerplate.trees.columns import HIGHEST, Column
+from mojifix.boilerplate.trees.columns import Column, counts
 from mojifix.layout.page import Page
 
 # Weight of a name that is as frequent in content as around it.
@@ -25,37 +25,32 @@ class Weight(NamedTuple):
     """What several names or words weigh together.
 
     Attributes:
-        lowest, highest: of them.
-        farthest: from neutral, of them; None when none of them is known.
+        extremes: the lowest and the highest of them, as two bytes.
+        farthest: from neutral, of them.
         mean: over neutral.
     """
 
-    lowest: int = NEUTRAL
-    highest: int = NEUTRAL
-    farthest: int | None = None
-    mean: float = 0.0
-
-    @property
-    def extremes(self) -> bytes:
-        """The lowest and the highest, as two bytes."""
-        return bytes((self.lowest, self.highest))
+    extremes: bytes
+    farthest: int
+    mean: float
 
 
-_UNKNOWN: Final = Weight()
+# What weighs together what is not known.
+UNKNOWN: Final = Weight(bytes((NEUTRAL, NEUTRAL)), NEUTRAL, 0.0)
 
 
 def weighed(parts: Iterable[str], weights: Mapping[str, int]) -> Weight:
     """Return what the known ones of some names or words weigh together.
 
     >>> weighed({"cart", "soup"}, {"cart": 60})
-    Weight(lowest=60, highest=60, farthest=60, mean=-68.0)
+    Weight(extremes=b'<<', farthest=60, mean=-68.0)
     """
-    found = [weights[part] for part in {*parts} if part in weights]
+    found = sorted(map(weights.__getitem__, weights.keys() & parts))
     if not found:
-        return _UNKNOWN
-    low, high = min(found), max(found)
+        return UNKNOWN
+    low, high = found[0], found[-1]
     farthest = high if high - NEUTRAL >= NEUTRAL - low else low
-    return Weight(low, high, farthest, sum(found) / len(found) - NEUTRAL)
+    return Weight(bytes((low, high)), farthest, sum(found) / len(found) - NEUTRAL)
 
 
 def extremes(what: str, found: Iterable[bytes]) -> dict[str, Column]:
@@ -85,30 +80,28 @@ def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict
     """
     names, parents = page.names, page.parents
     shown = {names[0], *page.inner_names, *map(names.__getitem__, places.holders)}
+    # The words of all names are few beside the weights, and most of them stand in many names.
+    weights = {word: weights[word] for word in weights.keys() & places.words}
     known = {names: weighed(places.parts[names], weights) for names in shown}
-    both = {names: weight.extremes for names, weight in known.items()}
-    homes = places.levels[0]
-    columns = extremes("name_inner", map(both.__getitem__, page.inner_names))
-    body = known[names[0]]
-    own, around = [body.extremes] * len(names), [body.extremes] * len(names)
-    nearest, sums = [body.farthest or NEUTRAL] * len(names), [body.mean] * len(names)
-    for index in places.holders:
-        parent = parents[index]
-        weight = known[names[index]]
-        own[index] = both[names[index]]
-        around[index] = above = around[parent]
-        if weight is _UNKNOWN:
-            nearest[index] = nearest[parent]
-            sums[index] = _FADING * sums[parent]
-            continue
-        low, high = above
-        if weight.lowest < low or weight.highest > high:
-            around[index] = bytes((min(weight.lowest, low), max(weight.highest, high)))
-        nearest[index] = nearest[parent] if weight.farthest is None else weight.farthest
-        sums[index] = _FADING * sums[parent] + weight.mean
+    columns = extremes("name_inner", [known[names].extremes for names in page.inner_names])
     for level in _LEVELS:
-        columns |= extremes(f"name{level}", map(own.__getitem__, places.levels[level]))
-    columns |= extremes("name_around", map(around.__getitem__, homes))
-    columns["name_nearest"] = bytes([nearest[home] for home in homes])
-    columns["name_sum"] = bytes([max(0, min(HIGHEST, NEUTRAL + int(sums[home]))) for home in homes])
+        own = [known[names[element]].extremes for element in places.levels[level]]
+        columns |= extremes(f"name{level}", own)
+    # Of all elements around one and of itself: extremes, the nearest that is known, the faded sum.
+    around: list[tuple[bytes, int, float]] = [known[names[0]]] * len(names)
+    merged: dict[bytes, bytes] = {}
+    for index in places.holders:
+        weight = known[names[index]]
+        both, nearest, total = around[parents[index]]
+        if weight is not UNKNOWN:
+            own_both, nearest, mean = weight
+            both += own_both
+            both = merged.get(both) or merged.setdefault(both, bytes((min(both), max(both))))
+            around[index] = both, nearest, _FADING * total + mean
+        else:
+            around[index] = both, nearest, _FADING * total
+    homes = [around[home] for home in places.levels[0]]
+    columns |= extremes("name_around", [both for both, _, _ in homes])
+    columns["name_nearest"] = bytes([nearest for _, nearest, _ in homes])
+    columns["name_sum"] = counts([NEUTRAL + int(total) for _, _, total in homes])
     return columns
