@@ -142,8 +142,12 @@ def _shown_texts(walk: Walk) -> list[str]:
 
 def _shown(text: str) -> str:
     """Return a text without what is not seen of it, unless that may be a part of what is garbled."""
-    shown = without_soft_hyphens(without_padding(text))
-    return text if shown == text or needs_fix(text) else shown
+    unpadded = without_padding(text)
+    shown = without_soft_hyphens(unpadded)
+    # Padding beside ASCII is no part of anything, unless "?" stands for what was lost.
+    ends = unpadded[:1] + unpadded[-1:]
+    is_sure = shown == text or (shown == unpadded and ends.isascii() and "?" not in ends)
+    return shown if is_sure or not needs_fix(text) else text
 
 
 def _repaired(
