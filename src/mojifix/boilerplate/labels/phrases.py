@@ -7,6 +7,7 @@ a page mixes its own language with that of its software.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from mojifix.records import Role
 # Openings and labels are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
 _INDEXED_OF_LABEL: Final = 2
+_SPACED_COLON: Final = re.compile(r"\b:$")  # many write "Read also : Leeks in winter"
 
 
 class Labels:
@@ -96,7 +98,7 @@ def phrases() -> Phrases:
     data = json.loads(resources.read_bytes(__package__, "phrases.json"))
     opening = defaultdict(list)
     for role, texts in data["opening"].items():
-        for text in texts:
+        for text in {form for text in texts for form in (text, _SPACED_COLON.sub(" :", text))}:
             opening[_keep_edge(text)[:_INDEXED]].append((_keep_edge(text), role))
     within = [(fold(t), role) for role, texts in data["within"].items() for t in texts]
     return Phrases(
