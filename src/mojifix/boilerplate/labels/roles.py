@@ -24,6 +24,8 @@ LONGEST_DATE: Final = 60
 LONGEST_TRAIL: Final = 120
 # Most words of a date line without a label: "5 Şubat 2022 tarihinde Çiğdem tarafından yazıldı".
 MOST_DATE_WORDS: Final = 5
+# Code points of a space and a word between the label of a date and the date.
+LONGEST_PREPOSITION: Final = 4
 # Most links in a line of links.
 LONGEST_MENU: Final = 12
 LONGEST_TAGS: Final = 300
@@ -169,9 +171,24 @@ def _is_date_line(text: str, folded: str) -> bool:
         return False
     if _stops(text) and not _OF_THE_YEAR.search(text):
         return False
+    label, colon, _ = folded.partition(":")
+    if colon and not _DIGIT.search(label) and not _is_date_label(label.strip()):
+        return False  # one of the facts that a list gives
     if phrases().published.opening(folded):
         return True
     return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
+
+
+def _is_date_label(folded: str) -> bool:
+    """Tell whether a text is a label for dates, but for a word as short as "on".
+
+    >>> _is_date_label("veröffentlicht am"), _is_date_label("date of birth")
+    (True, False)
+    """
+    return any(
+        len(folded) - len(label) <= LONGEST_PREPOSITION
+        for label in phrases().published.opening(folded)
+    )
 
 
 def _is_tag_line(text: str, folded: str) -> bool:
@@ -228,8 +245,8 @@ def is_trail(text: str) -> bool:
     >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2"), is_trail("Er rief: »Halt«")
     (True, False, False)
     """
-    if len(text) > LONGEST_TRAIL or _stops(text) or "«" in text:
-        return False  # "»" is no arrow beside "«"
+    if len(text) > LONGEST_TRAIL or _stops(text) or "«" in text or text[-1] == "|":
+        return False  # "»" is no arrow beside "«"; a bar ends the row of a table
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
 

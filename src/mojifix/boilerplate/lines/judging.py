@@ -157,7 +157,7 @@ def _weigh(
     furnished = {
         views[i].group
         for i, role in roles.items()
-        if regions.last < i < regions.tail and role != "related"
+        if 0 < regions.last < i < regions.tail and role != "related"
     }
     for i, probability in enumerate(probabilities):
         role = roles.get(i)
@@ -181,11 +181,18 @@ def _bounds(views: list[View], regions: Regions) -> Bounds:
 
 
 def _keep_head(views: list[View], regions: Regions) -> None:
-    """Forget what lines above the sentences were taken for by their place alone."""
+    """Forget what lines above the sentences were taken for by their place alone.
+
+    The name of a diary stays known: it comes first, and a date below it.
+    """
+    is_diary = len(views) > 1 and views[1].role == "date_line"
     regions.roles = {
         i: role
         for i, role in regions.roles.items()
-        if i >= regions.first or views[i].role or role not in ("header", "navigation")
+        if i >= regions.first
+        or views[i].role
+        or role not in ("header", "navigation")
+        or (i == 0 and is_diary)
     }
 
 

@@ -147,7 +147,7 @@ def _title(views: list[View], first: int) -> int | None:
     for stop in range(1, first + 1):
         if stop < first and views[stop].group == views[start].group:
             continue
-        leads = start > menu and not led
+        leads = start > menu and not led and not (start == 0 and _is_diary_head(views, stop))
         led = led or leads
         for i, score in _title_scores(views, start, stop, leads=leads):
             if score > best_score:

@@ -56,7 +56,7 @@ def likeliest_title(
     sentences = list(islice(of_content, MOST_SENTENCES))
     if not sentences:
         return regions.title
-    if len(sentences) > 1 and _is_heading(views[sentences[0]]):
+    if len(sentences) > 1 and _is_heading(*views[sentences[0] :][:2]):
         del sentences[0]
     first = sentences[0]
     beginning = " ".join([views[i].text for i in sentences])[:MOST_SAID]
@@ -80,9 +80,10 @@ def likeliest_title(
     )
 
 
-def _is_heading(view: View) -> bool:
+def _is_heading(view: View, below: View) -> bool:
     """Tell whether a line that looks like a sentence may be a title."""
-    return view.width <= WIDEST_SENTENCE and view.text[-1] not in _ENDS_OF_STATEMENTS
+    goes_on = view.text[-1] in _ENDS_OF_STATEMENTS or below.text[0].islower()
+    return view.width <= WIDEST_SENTENCE and not goes_on
 
 
 def _likeness(view: View, said: Set[str], top: str) -> float:
