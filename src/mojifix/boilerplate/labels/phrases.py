@@ -98,8 +98,9 @@ def phrases() -> Phrases:
     data = json.loads(resources.read_bytes(__package__, "phrases.json"))
     opening = defaultdict(list)
     for role, texts in data["opening"].items():
-        for text in {form for text in texts for form in (text, _SPACED_COLON.sub(" :", text))}:
-            opening[_keep_edge(text)[:_INDEXED]].append((_keep_edge(text), role))
+        for text in map(_keep_edge, texts):
+            for form in {text, _SPACED_COLON.sub(" :", text)}:
+                opening[form[:_INDEXED]].append((form, role))
     within = [(fold(t), role) for role, texts in data["within"].items() for t in texts]
     return Phrases(
         whole={

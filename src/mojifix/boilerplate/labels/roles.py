@@ -180,15 +180,14 @@ def _is_date_line(text: str, folded: str) -> bool:
 
 
 def _is_date_label(folded: str) -> bool:
-    """Tell whether a text is a label for dates, but for a word as short as "on".
+    """Tell whether a text is a label for dates or names, but for a word as short as "on".
 
     >>> _is_date_label("veröffentlicht am"), _is_date_label("date of birth")
     (True, False)
     """
-    return any(
-        len(folded) - len(label) <= LONGEST_PREPOSITION
-        for label in phrases().published.opening(folded)
-    )
+    known = phrases()
+    labels = (*known.published.opening(folded), *known.byline.opening(folded))
+    return any(len(folded) - len(label) <= LONGEST_PREPOSITION for label in labels)
 
 
 def _is_tag_line(text: str, folded: str) -> bool:
