@@ -14,6 +14,12 @@ from mojifix.boilerplate.labels.roles import role_of, tags_of
         ("Leave a Reply", "comment_form"),
         ("Schreibe einen Kommentar", "comment_form"),
         ("コメントを残す", "comment_form"),
+        ("Schreiben Sie einen Kommentar zum Beitrag:", "comment_form"),
+        ("Send en kommentar", "comment_form"),
+        ("Z Wikipedii, wolnej encyklopedii", "header"),
+        ("Lade Veranstaltungen", "navigation"),
+        ("Baca juga : Kapal tua", "related"),
+        ("Escrito por: quinta-feira, março 31, 2011", "date_line"),
         ("12 Comments", "comment_count"),
         ("Auf Facebook teilen", "share"),
         ("विज्ञापन", "advert"),
@@ -42,6 +48,9 @@ def test_furniture_is_known_by_its_words(text, role):
         "Back to the drawing board, then, and all because of a gull with a taste for paint.",
         "3 + 4 = 7 and more",
         "She left a comment about the weather.",
+        "Launched in the yard: 12 March 1980",
+        "Length | Draught |",
+        "Alle Preise und Gebühren setzt der Hafenmeister am Ende des Monats selbst neu fest.",
     ],
 )
 def test_prose_is_not_taken_for_furniture(text):

@@ -262,3 +262,28 @@ def test_an_article_about_cookies_stays_whole():
     assert removed("What a cookie is", *told, *NOTICE[1:], BODY[0]) == ["Leave a reply"]
     notice = "We use cookies."
     assert removed("What a cookie is", *told, notice) == [notice, "Leave a reply"]
+
+
+LIST = ["You need:", "300 g flour", "2 eggs", "1 leek", "a pinch of salt"]
+
+
+def test_a_list_above_the_sentences_stays_where_no_menu_is():
+    assert removed(TITLE, "", *LIST, "", *BODY) == ["Leave a reply"]
+
+
+def test_the_name_of_a_diary_is_known_by_the_date_below():
+    assert removed("Sund News", "Sunday, 12 March 2023", "", TITLE, "", *BODY) == [
+        "Sund News",
+        "Sunday, 12 March 2023",
+        "Leave a reply",
+    ]
+
+
+@pytest.mark.parametrize("link", ["Read also: The Clock That Ran Backwards", "Read more"])
+def test_a_link_between_the_paragraphs_does_not_end_the_page(link):
+    assert removed(TITLE, *BODY[:2], link, *BODY[2:]) == [link, "Leave a reply"]
+
+
+def test_a_list_below_a_link_to_another_page_stays():
+    text = "\n".join([TITLE, *BODY, "Read also: The Clock That Ran Backwards", *LIST])
+    assert [one.role for one in judge(text, kind="flat").removed] == ["related"]

@@ -1,4 +1,4 @@
-"""The title of a long page stands above what is content, wherever a menu holds a sentence."""
+"""The title of a page stands above what is content, wherever a menu holds a sentence."""
 
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.regions import Regions, regions_of
@@ -43,3 +43,16 @@ def test_line_far_above_the_content_is_no_title():
 def test_page_without_content_has_the_title_that_the_rules_chose():
     views = views_of(segment(f"{TITLE}\n\n{BODY}"))
     assert likeliest_title(views, Regions(title=0), [0.1, 0.1], cut=0.5) == 0
+
+
+def test_question_above_the_content_is_a_title_but_no_half_of_a_sentence():
+    question = "Who will feed the gulls when the herring stalls move indoors?"
+    assert chosen("Sund News", "", question, "", BODY, likely=(question, BODY)) == question
+    lines = ["Sund News", "", question, "we asked the mayor, and she did not know.", BODY]
+    assert chosen(*lines, likely=(question, BODY)) == "Sund News"
+
+
+def test_rules_choose_the_first_line_below_the_menus():
+    lines = ["Home", "Contact", "", TITLE, "", "What the harbor council voted", "", BODY]
+    views = views_of(segment("\n".join(lines)))
+    assert views[regions_of(views).title].text == TITLE

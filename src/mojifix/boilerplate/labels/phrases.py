@@ -64,6 +64,7 @@ class Phrases:
         listing: what stands before tags or categories.
         edit: what links for editing behind headings say, by ``letters``.
         consent: what buttons below notices of cookies say, likewise.
+        more: what buttons below the beginning of a text say, likewise.
     """
 
     whole: Mapping[str, Role]
@@ -78,6 +79,7 @@ class Phrases:
     published: Labels
     edit: frozenset[str]
     consent: frozenset[str]
+    more: frozenset[str]
 
     def openings(self, folded: str) -> tuple[tuple[str, Role], ...]:
         """Return the phrases that can open a folded text, longest first."""
@@ -120,6 +122,7 @@ def phrases() -> Phrases:
         published=Labels(data["published"]),
         edit=frozenset(map(letters, _all(data["edit"]))),
         consent=frozenset(map(letters, _all(data["consent"]))),
+        more=frozenset(map(letters, _all(data["more"]))),
     )
 
 
