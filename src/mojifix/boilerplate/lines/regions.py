@@ -152,7 +152,8 @@ def _title(views: list[View], first: int) -> int | None:
     best: int | None = None
     best_score = -100
     start = 0
-    menu = max((i for i in range(first) if views[i].role in _MENUS - {None}), default=-1)
+    above = _MENUS - {None} | {"pagination"}
+    menu = max((i for i in range(first) if views[i].role in above), default=-1)
     led = False
     for stop in range(1, first + 1):
         if stop < first and views[stop].group == views[start].group:
