@@ -42,6 +42,12 @@ def test_no_garbled_sentence_is_natural(chain: str) -> None:
     assert [text for text in texts if is_natural(text)] == []
 
 
+@pytest.mark.parametrize("word", ["Šárka", "Grzęda", "Größe", "Щука", "Цапля", "Ψάρι"])
+def test_a_short_word_is_natural_though_its_ends_are_much_of_it(word: str) -> None:
+    assert is_natural(word)
+    assert not is_natural(garble(word, ["utf-8 as cp1252"]))
+
+
 @pytest.mark.parametrize("sign", ["\0", "\x85", "\ud800", "\ue000", "├"])
 def test_what_nobody_writes_is_not_natural(sign: str) -> None:
     assert is_natural("Il était déjà là, près de Paris.")
