@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from mojifix.mojibake.edits import Edit, recoding
@@ -22,6 +23,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     RecodedWord,
     has_letters,
     lookalike_bits,
+    own_parts,
     weighed_word,
     with_lone_quotes_weighed,
 )
@@ -221,15 +223,32 @@ def _promising(
     return [pair for pair, bits in worth.items() if bits >= least]
 
 
-def _unlike(pairs: list[Pair], words: list[str], known: set[str], scale: Scale) -> list[Pair]:
-    """Return the pairs that undo some words each in a way of its own, the likeliest of each way."""
+def most_saved(readings: Iterable[tuple[str, str | None]], scale: Scale) -> float:
+    """Return what undoing a pair saves at most on words, each as it stands and as it was, quickly."""
+    return sum(
+        max(0.0, scale.saved(*own_parts(before, after)) - WORD_BITS)
+        for before, after in dict.fromkeys(readings)  # the same word tells nothing again
+        if after is not None and after != before
+    )
+
+
+def _unlike(
+    pairs: list[Pair], words: list[str], known: set[str], scale: Scale
+) -> list[tuple[float, Pair]]:
+    """Return the pairs that undo some words each in a way of its own, the likeliest of each way.
+
+    Each with what it may save at most, beyond its price.
+    """
     ways: dict[tuple[str | None, ...], tuple[float, Pair]] = {}
     for pair in pairs:
         way = tuple(map(pair.undo, words))
         cost = price(pair, known, scale)
         if way not in ways or cost < ways[way][0]:
             ways[way] = cost, pair
-    return [pair for _, pair in ways.values()]
+    return [
+        (most_saved(zip(words, way, strict=True), scale) - cost, pair)
+        for way, (cost, pair) in ways.items()
+    ]
 
 
 def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
@@ -254,12 +273,12 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     words: _Words = {}
     typed = lookalike_bits(text[start:end] for start, end in spans)
     odd = OddBits(_accent_bits(text, spans, scale), typed)
-    offers = [
-        offer
-        for pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale)
-        if (offer := _weighed(text, trial, pair, known, scale, words, odd)).edits
-    ]
-    best = max(offers, key=lambda offer: offer.total, default=None)
+    best, least = None, -inf if len(spans) > _TRIAL else 0.0
+    for most, pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale):
+        if most > least:
+            offer = _weighed(text, trial, pair, known, scale, words, odd)
+            if offer.edits and offer.total > least:
+                best, least = offer, offer.total
     if best is not None and len(spans) > _TRIAL:
         best = _weighed(text, spans, best.pair, known, scale, words, odd)
     return best if best is not None and best.total > 0 and best.edits else None

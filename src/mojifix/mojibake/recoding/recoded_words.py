@@ -167,12 +167,12 @@ def weighed_word(
         scale: weighs words in the languages of the text.
         odd: what it costs that the word is written oddly.
     """
-    old, new = _own(before, after)
+    old, new = own_parts(before, after)
     unmarked, marks = without_marks(before)  # a mark beside a digit is one, which ``old`` lacks
     saved = scale.saved(old, new) - WORD_BITS
     explained = min(_explanations(old, scale, odd))
     if marks:
-        own, _ = _own(unmarked, after)
+        own, _ = own_parts(unmarked, after)
         explained = min(explained, scale.bits(own.strip()) + MARK_BITS * marks)
     gain = min(saved, explained - least_bits(new, scale) - WORD_BITS)
     is_clean = (
@@ -273,13 +273,13 @@ def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[Recode
     ]
 
 
-def _own(before: str, after: str) -> tuple[str, str]:
+def own_parts(before: str, after: str) -> tuple[str, str]:
     """Return two readings of a word, each without the ASCII that stands in both and is no part of it.
 
     ``<Файл1>`` is weighed as ``Файл``; the ``@`` of ``ƒ@`` is part of ``ァ``, and a Latin letter
     that a pair makes of half a character stands in the Cyrillic word that it makes.
 
-    >>> _own("<Ôàéë1>", "<Файл1>"), _own("約秒", "МsУы")
+    >>> own_parts("<Ôàéë1>", "<Файл1>"), own_parts("約秒", "МsУы")
     (('Ôàéë', 'Файл'), ('約秒', 'МsУы'))
     """
     if not is_not_latin(after):
