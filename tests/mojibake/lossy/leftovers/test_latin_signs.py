@@ -64,3 +64,15 @@ def test_many_signs_take_time_in_proportion_to_their_number() -> None:
 
     seconds(10)
     assert seconds(400) < 10 * seconds(80)
+
+
+@pytest.mark.parametrize("word", ["It’s", "We didn’t", "Whoever you’re with"])
+def test_a_lone_apostrophe_comes_back_in_a_word_that_has_one(word: str) -> None:
+    line = f"{word} only at the market on the far side of the old river, said the baker."
+    assert fix(garbled(line, "")) == line
+
+
+@pytest.mark.parametrize("name", ["Citâs", "Nitâs", "Hanât"])
+def test_a_lone_letter_in_any_other_word_stays(name: str) -> None:
+    line = f"{name} only at the market on the far side of the old river, said the baker."
+    assert fix(line) == line
