@@ -91,6 +91,14 @@ class Layers:
         self.text = change.text
         return self.text
 
+    def only(self, kept: Sequence[Edit]) -> Layers:
+        """Return the repair with some of its edits alone, itself where these are all."""
+        if len(kept) == len(self.edits):
+            return self
+        layers = Layers(self._source)
+        layers.apply(kept)
+        return layers
+
     @property
     def is_changed(self) -> bool:
         """Tell whether the text is another than the source."""

@@ -100,7 +100,9 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
         if change is None:
             break
         layers.change(change)
-    return _sure(text, shown.without_examples(text, layers), options.min_probability)
+    layers = shown.without_examples(text, layers)
+    layers = layers.only(certainty.sensible(layers.text, layers.edits))
+    return _sure(text, layers, options.min_probability)
 
 
 def _tidied(layers: Layers, options: Options) -> Layers:
@@ -143,8 +145,7 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
         if not unsure:
             break
         refused += unsure
-        layers = Layers(text)
-        layers.apply([edit for edit, probability in judged if probability >= least])
+        layers = layers.only([edit for edit, probability in judged if probability >= least])
     return layers, sorted(refused, key=lambda edit: edit.start)
 
 
