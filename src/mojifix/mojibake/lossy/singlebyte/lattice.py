@@ -53,6 +53,12 @@ SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
 _CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
 _HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
+# A typographic sign whose last byte is seen to be lost, as a code page shows it: ``â€"``, ``вЂ?``. Not
+# where it stands alone between quotes, as in a list of what to replace.
+_LEADS_OF_SIGNS: Final = "".join({singlebyte.table(page)[0xE2] for page in COMMON})
+_SIGN: Final = re.compile(
+    rf"""(?<!["'`/])[{_LEADS_OF_SIGNS}][^\x00-\x7f\xa0](?:["'\ufffd]|\?(?![^\W\d_]))"""
+)
 _HIGH_TRIPLE: Final = re.compile("[^\x00-\x7f\xa0]{3}")
 
 
@@ -70,7 +76,9 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     pages: Sequence[str] = relatives(known)
     high: dict[Span, list[str]] = {}
     if not known:
-        regions = [span for span in regions if _excess(text, span) > unknown]
+        regions = [span for span in regions if _excess(text, span) > unknown] or [
+            window(text, *match.span()) for match in _SIGN.finditer(text)
+        ]
         high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
 
