@@ -23,7 +23,7 @@ _FREQUENT: Final = (
 # thousand pages hold them: what draws lines and trees first.
 _IN_DOCUMENTS: Final = (
     "─→│═←├└✓✅↑┌┐┘↓┤⚠║■✔❌★╔╗╚╝✨🚀█┬┴┼▼▲●▶✗⭐🔥⚡📊🔧📝🔍💡🎯🌐📁🔒📦🎉🏢🌍📈🤖☆🛠👤🔄📄⏳🔗━┃🏠💰📱🎨👥📅🔔"
-    "💻🧠🏆📌🔑🚨📋░▒▓►○◆╭╮╯╰┏┓┗┛✏🗑╠╣"
+    "💻🧠🏆📌🔑🚨📋░▒▓►○◆╭╮╯╰┏┓┗┛✏🗑🏗╠╣"
 )
 _ORDERS: Final = (_FREQUENT, _IN_DOCUMENTS)
 # Where one is, the model's price for the class is that much too high: with less, a heart and its
@@ -41,9 +41,12 @@ _RARE_BITS: Final = 12.0  # about 3,700 emoji are the rest, and rare characters 
 _RARE: Final = re.compile(
     "[\u20a0-\u20ab\u20ad-\u20ff\u2190-\u2bff\ufe00-\ufe2f\U00010000-\U0010ffff]"
 )
-# Invisible operators and format characters that the Unicode Standard advises against (23.2, 23.4).
+# Invisible operators and format characters that the Unicode Standard advises against (23.2, 23.4),
+# marks that span two letters, arrows and symbols of old computers, next to which emoji stand.
 _NEVER_BITS: Final = 24.0
-_NEVER: Final = re.compile("[\u2061-\u2064\u206a-\u206f]")
+_NEVER: Final = re.compile(
+    "[\u2061-\u2064\u206a-\u206f\ufe20-\ufe2f\U0001f780-\U0001f7df\U0001f800-\U0001f8ff\U0001fb00-\U0001fbff]"
+)
 
 
 def pictograph_bits(char: str) -> float:
@@ -55,4 +58,4 @@ def pictograph_bits(char: str) -> float:
     bits = _BITS.get(char)
     if bits is not None:
         return bits
-    return _RARE_BITS if _RARE.fullmatch(char) else _NEVER_BITS if _NEVER.fullmatch(char) else 0.0
+    return _NEVER_BITS if _NEVER.fullmatch(char) else _RARE_BITS if _RARE.fullmatch(char) else 0.0
