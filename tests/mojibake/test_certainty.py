@@ -78,3 +78,8 @@ def test_what_is_made_does_not_depend_on_what_is_stated() -> None:
     for text in SENTENCES[::7]:
         garbled = garble(text, ["utf-8 as gbk with ?"])
         assert fix(garbled) == repair(garbled).text
+
+
+def test_a_guess_that_makes_a_word_of_no_language_is_not_made() -> None:
+    line = "# AVANÃƒÆ'Ã†â€™Ãƒâ€ Ã¢â‚¬â„¢ÃƒÆ'Ã‚Â¢Ãƒâ€šÃ‚Â¡ADO"
+    assert fix(line) == line

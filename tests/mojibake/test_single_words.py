@@ -85,3 +85,9 @@ def test_a_word_that_lost_a_byte_hides_no_other() -> None:
 
 def test_no_clean_word_stands_for_signs_beside_a_garbled_one() -> None:
     assert fix("אויף " + garble("ייִדיש", ["cp1255 as cp437"])) == "אויף ייִדיש"
+
+
+@pytest.mark.parametrize("amount", ["£20.50,", "(£20)", "€1,250.00", "±0.5", "×2.5)"])
+def test_an_amount_comes_back_with_what_stands_around_it(amount: str) -> None:
+    line = f"It came to {amount} as the two of them had agreed."
+    assert fix(line.encode().decode("cp1252")) == line

@@ -62,8 +62,8 @@ _CLOSING: Final = {
     "‘": "’",
 }
 _TELLING: Final = 300  # code points that tell the language of a text
-# ``180°C``, ``½``, ``5×``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
-_AMOUNT: Final = re.compile(r"[\d.,]*([^\x00-\x7f])[A-Za-z]{0,2}[.,:;]*")
+# ``180°C``, ``½``, ``(£20.50)``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
+_AMOUNT: Final = re.compile(r"\(?[\d.,]*([^\x00-\x7f])(?:[A-Za-z]{0,2}|\d[\d.,]*)[).,:;]*")
 _OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
 _SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 

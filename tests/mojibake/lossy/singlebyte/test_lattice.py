@@ -35,3 +35,23 @@ def test_a_sign_in_letters_of_another_script_comes_back(garbled: str) -> None:
 )
 def test_a_script_is_known_by_first_bytes_alone(text: str, step: str) -> None:
     assert fix(garble(text, [step])) == text
+
+
+@pytest.mark.parametrize(
+    ("garbled", "text"),
+    [
+        (
+            "# â•â•â•â•â•â•\n# SETUP OF THE SHOP\n# â•â•â•â•â•â•",
+            "# ══════\n# SETUP OF THE SHOP\n# ══════",
+        ),
+        ("Write-Host 'ðŸŒ Our shop is open'", "Write-Host '🌐 Our shop is open'"),
+        ("## ðŸ¢ Our office in the old town", "## 🏢 Our office in the old town"),
+        ('{/* Nothing else is left â" of it */}', '{/* Nothing else is left â" of it */}'),
+        ('the bridgeâ€"the old oneâ€"was closed', "the bridge—the old one—was closed"),
+        ("the cityâ€?s park and the riverâ€?s bank", "the city’s park and the river’s bank"),
+        ("replace(/â€\"/g, '-')", "replace(/â€\"/g, '-')"),
+        ("la rÃ©ponse estÂ : non", "la réponse est\xa0: non"),
+    ],
+)
+def test_signs_in_code_and_pages_come_back(garbled: str, text: str) -> None:
+    assert fix(garbled) == text

@@ -8,6 +8,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
+from mojifix import fix
 from mojifix.mojibake.edits import Edit, replaced
 from mojifix.mojibake.lossy.singlebyte import orphans
 from mojifix.mojibake.lossy.singlebyte.orphans import with_orphans
@@ -96,3 +97,14 @@ def test_leads_that_cannot_have_lost_one_byte_need_not_be_searched(
     assert [repaired(text) for text in texts] == quick
     guessed = sum(any(edit.guessed for edit in edits) for _, edits in quick)
     assert guessed > 20
+
+
+@pytest.mark.parametrize("word", ["DISPONÍVEL", "POSSÍVEL"])
+def test_a_known_word_in_capitals_comes_back(word: str) -> None:
+    line = f"O novo plano é {word} já, mas a operação não foi concluída até amanhã."
+    assert fix(line.encode().decode("cp1252", "ignore")) == line
+
+
+def test_a_word_in_capitals_that_no_letter_completes_stays() -> None:
+    line = "SÃO JOÃO Ã© LÃ, nÃ£o estÃ¡ aqui, a operaÃ§Ã£o foi feita."
+    assert fix(line).startswith("SÃO JOÃO é L")

@@ -30,6 +30,9 @@ LOST_BITS: Final = {
 _LACKING_BITS: Final = 6.0
 STOPS_BITS: Final = 4.0
 DROPPED_BITS: Final = 6.0
+# What a no-break space in front of a mark costs less than in the sentences that the model knows: with
+# 6 to 15 the same come back, in ``est :`` as in ``20 %``, and no other text moves.
+_SPACE_BITS: Final = 10.0
 POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arabic mostly do without
 _POINT: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
@@ -280,6 +283,8 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
                     bits += MERGED_BITS
+                if char == "\xa0" and piece[1:end] == " ":
+                    bits -= _SPACE_BITS
                 if guessed:
                     bits += pictograph_bits(char) + POINT_BITS * bool(_POINT.match(char))
                 found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
