@@ -38,6 +38,7 @@ def test_each_sign_has_a_receipt_that_says_it_was_guessed() -> None:
         "cjatâ i files di gjenerâ e di zontâ",  # of a language that the model does not know
         "Really, what did you say about Hanâ??",
         "I am done. â_â",
+        "They turn it into a ``donât`` that nobody of the house can read any more.",
         "â??",
     ],
 )
@@ -66,7 +67,7 @@ def test_many_signs_take_time_in_proportion_to_their_number() -> None:
     assert seconds(400) < 10 * seconds(80)
 
 
-@pytest.mark.parametrize("word", ["It’s", "We didn’t", "Whoever you’re with"])
+@pytest.mark.parametrize("word", ["It’s", "We don’t care, we meet", "Whoever you’re with"])
 def test_a_lone_apostrophe_comes_back_in_a_word_that_has_one(word: str) -> None:
     line = f"{word} only at the market on the far side of the old river, said the baker."
     assert fix(garbled(line, "")) == line

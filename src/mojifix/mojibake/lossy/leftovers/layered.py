@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.language.emoji import pictograph_bits
 from mojifix.mojibake.edits import Edit, bits_saved, recoding
 from mojifix.mojibake.utf8.proposals import LAYER_BITS, LAYERS_BELOW, SLACK_BITS
 from mojifix.mojibake.utf8.runs import CODEPAGE_BITS, DAMAGE_BITS
@@ -140,10 +141,14 @@ def _edits(
         left, right = window(text, start, start + 1)[0], window(text, end - 1, end)[1]
         before, after = text[left:start], text[end:right]
         words = [(each[0], f"{before}{each[1]}{after}") for each in readings if each]
-        shown, word = min(words, key=lambda reading: close.bits(reading[1]))
+        shown, word = min(
+            words, key=lambda each: close.bits(each[1]) + sum(map(pictograph_bits, each[1]))
+        )
         saved = scale.saved(text[left:right], word)
         is_sign = not any(map(str.isalnum, word))  # lines are drawn of some that no language has
-        if is_known or (saved > 0 and (is_sign or is_plausible(word, scale, SLACK_BITS))):
+        if (is_known and not is_gone) or (
+            saved > 0 and (is_sign or is_plausible(word, scale, SLACK_BITS))
+        ):
             bits = max(saved, 1.0)
             edits.append(Edit(start, end, shown, steps, bits, guessed=True, code=code))
     return edits
