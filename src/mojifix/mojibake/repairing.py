@@ -101,7 +101,8 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
             break
         layers.change(change)
     layers = shown.without_examples(text, layers)
-    layers = layers.only(certainty.sensible(layers.text, layers.edits))
+    if not _passes(layers.text, ()):  # otherwise nobody may ask for the edits
+        layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return _sure(text, layers, options.min_probability)
 
 
