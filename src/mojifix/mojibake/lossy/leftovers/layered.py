@@ -37,9 +37,8 @@ _CURLY: Final = {b"'": b"\x92", b'"': b"\x93"}  # what was made straight
 # The last one is of a letter whose first byte is garbled, too: ``ÃƒÂ`` of ``í``.
 _LAST_GONE: Final = rb"(?<=\xc3[\x82\x83]\xc2)(?![\x80-\xbf ])"
 _GONE: Final = re.compile(rb"(?<=[\xc2-\xdf])(?=\xc2[\xa0-\xbf])|%b" % _LAST_GONE)
-_SPACED: Final = (
-    b"\xe2\x80 "  # of a dagger, or of a quotation mark where its last byte has no character
-)
+# Of a dagger, or of a quotation mark where its last byte has no character.
+_SPACED: Final = b"\xe2\x80 "
 _LOST: Final = re.compile(rb"(?<=[\xc2-\xdf])[ ?'\"]|%b|%b" % (_SPACED, _GONE.pattern))
 # Each alternative starts otherwise or has a fixed length, so matching is linear.
 _REGION: Final = re.compile(

@@ -45,9 +45,8 @@ _OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LOST_PAIR: Final = "??"
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]|</""")  # a quotation or a tag, not a letter
 _STOPS: Final = "..."
-_TELLING: Final = frozenset(
-    " ,;)]}>/"
-)  # behind a sequence: that it ends a word, a quotation or an element
+# Behind a sequence: that it ends a word, a quotation or an element.
+_TELLING: Final = frozenset(" ,;)]}>/")
 _WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 
 
