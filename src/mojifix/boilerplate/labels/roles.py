@@ -24,7 +24,7 @@ LONGEST_DATE: Final = 60
 LONGEST_TRAIL: Final = 120
 # Most words of a date line without a label: "5 Şubat 2022 tarihinde Çiğdem tarafından yazıldı".
 MOST_DATE_WORDS: Final = 5
-# Code points of a space and a word between the label of a date and the date.
+# Code points of a space and a word between the label of a date and the colon.
 LONGEST_PREPOSITION: Final = 4
 # Most links in a line of links.
 LONGEST_MENU: Final = 12
@@ -32,6 +32,7 @@ LONGEST_TAGS: Final = 300
 # Longest line that is taken for furniture by a phrase within it.
 LONGEST_NOTICE: Final = 200
 
+ITEMS: Final = "•◦▪‣●○■·⁃►*+-–"  # what an item of a list begins with
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
 _COPYRIGHT: Final = re.compile(r"\([cC]\)\s?(?:19|20)")
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
@@ -45,6 +46,8 @@ _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": no end of a sentence
+_BEFORE_COLON: Final = re.compile(r"[^\d:：]+(?=[:：])")
+_BEFORE_ITEMS: Final = f"{ITEMS} "
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -163,31 +166,22 @@ def _role_of_menu(text: str) -> Sign | None:
 def _is_date_line(text: str, folded: str) -> bool:
     """Tell whether a line says when something was published and little else.
 
-    >>> dated, sentence = "суббота, 18 мая 2024 г.", "It was in May 2020."
-    >>> _is_date_line(dated, fold(dated)), _is_date_line(sentence, fold(sentence))
+    >>> dated, fact = "• Verfasst: 18. Mai 2024", "Date of birth: 18 May 1924"
+    >>> _is_date_line(dated, fold(dated)), _is_date_line(fact, fold(fact))
     (True, False)
     """
     if len(text) > LONGEST_DATE or iso_date(text) is None:
         return False
     if _stops(text) and not _OF_THE_YEAR.search(text):
         return False
-    label, colon, _ = folded.partition(":")
-    if colon and not _DIGIT.search(label) and not _is_date_label(label.strip()):
-        return False  # one of the facts that a list gives
-    if phrases().published.opening(folded):
-        return True
-    return len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
-
-
-def _is_date_label(folded: str) -> bool:
-    """Tell whether a text is a label for dates or names, but for a word as short as "on".
-
-    >>> _is_date_label("veröffentlicht am"), _is_date_label("date of birth")
-    (True, False)
-    """
     known = phrases()
-    labels = (*known.published.opening(folded), *known.byline.opening(folded))
-    return any(len(folded) - len(label) <= LONGEST_PREPOSITION for label in labels)
+    folded = folded.lstrip(_BEFORE_ITEMS)
+    dated = known.published.opening(folded)
+    if label := _BEFORE_COLON.match(folded):
+        longest = max(map(len, (*dated, *known.byline.opening(folded))), default=0)
+        if not longest or label.end() - longest > LONGEST_PREPOSITION:
+            return False  # one of the facts that a list gives
+    return bool(dated) or len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
 
 
 def _is_tag_line(text: str, folded: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from mojifix.boilerplate.labels.folding import fold
 from mojifix.boilerplate.labels.phrases import phrases
-from mojifix.boilerplate.labels.roles import tags_of
+from mojifix.boilerplate.labels.roles import ITEMS, tags_of
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.records import Role
 
@@ -43,7 +43,6 @@ MOST_TAG_LINES: Final = 2
 # Widest line of tags without a label, in letters of an alphabet.
 WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
-ITEMS: Final = "•◦▪‣●○■·⁃►*+-–"  # what an item of a list begins with
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share", "header"})

@@ -9,8 +9,9 @@ from collections.abc import Sequence, Set
 from itertools import islice
 from typing import Final
 
+from mojifix.boilerplate.labels.roles import ITEMS
 from mojifix.boilerplate.lines.evidence import View
-from mojifix.boilerplate.lines.regions import ITEMS, LONGEST_TITLE, WIDEST_NAME, Regions
+from mojifix.boilerplate.lines.regions import LONGEST_TITLE, WIDEST_NAME, Regions
 
 # Measured on the titles of WCXB, on pages of both flatteners: 1,169 of 2,251 are right to the word,
 # 569 by the rules alone. Without what is said by each number below they are fewer.
