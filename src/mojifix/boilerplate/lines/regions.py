@@ -257,7 +257,7 @@ def _is_poster(views: list[View], i: int, tail: int) -> bool:
 
 def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Role | None:
     """Name an unnamed line in a group of its own between the last prose and the tail."""
-    view = views[i]
+    view, above = views[i], views[i - 1]
     if tags_of(view.text, spaced=True):
         return "tags"
     # A list or a heading has nothing named around it; tags lead on to the tail.
@@ -268,6 +268,7 @@ def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Ro
         and group_end == tail - 1
         and tail < len(views)
         and view.width <= WIDEST_TAG_LINE
+        and (above.prose or above.role or above.group == view.group)
     ):
         return "tags" if view.text[-1] not in ".!?…:" else None
     return None
