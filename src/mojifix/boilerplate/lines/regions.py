@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -45,6 +44,7 @@ WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
+_ABOVE_TITLES: Final = _MENUS - {None} | {"pagination"}
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share", "header"})
 
 
@@ -147,57 +147,45 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
 
 
 def _title(views: list[View], first: int) -> int | None:
-    """Choose the title among the unnamed lines above the body; of equals, the first."""
+    """Choose the title among the unnamed lines above the body; of equals, the first.
+
+    The run of lines that leads is the first one below all menus: of the titles of WCXB 600 are right
+    by that, 416 if the last one above the sentences is taken for it.
+    """
+    menu = max((i for i in range(first) if views[i].role in _ABOVE_TITLES), default=-1)
+    diary = menu < 0 and first > 2 and _is_diary_head(views)
+    starts = (i for i in range(first) if i == 0 or views[i - 1].group != views[i].group)
+    leading = next((views[i].group for i in starts if i > (0 if diary else menu)), None)
     best: int | None = None
     best_score = -100
-    start = 0
-    above = _MENUS - {None} | {"pagination"}
-    menu = max((i for i in range(first) if views[i].role in above), default=-1)
-    led = False
-    for stop in range(1, first + 1):
-        if stop < first and views[stop].group == views[start].group:
-            continue
-        leads = start > menu and not led and not (start == 0 and _is_diary_head(views, stop))
-        led = led or leads
-        for i, score in _title_scores(views, start, stop, leads=leads):
+    group = -1
+    details_above = others_above = False
+    for i in range(first):
+        view = views[i]
+        if view.group != group:
+            group = view.group
+            details_above = others_above = False
+        if view.role is None and len(view.text) <= LONGEST_TITLE and view.text[0] not in ITEMS:
+            score = 2 if len(view.text.split()) > 2 or view.width > WIDEST_NAME else 0
+            score += group == leading
+            score += not others_above
+            score += not (diary and i == 0) and views[i + 1].role in _DETAILS
+            # A menu below it makes it the name of the site; a count or a name above it, tags.
+            score -= 2 * (menu > i)
+            score -= 2 * details_above
             if score > best_score:
                 best, best_score = i, score
-        start = stop
+        others_above = others_above or view.role not in _MENUS
+        details_above = details_above or (view.role in _DETAILS and view.role != "date_line")
     return best
 
 
-def _title_scores(
-    views: list[View], start: int, stop: int, *, leads: bool
-) -> Iterator[tuple[int, int]]:
-    """Score the unnamed lines of one group of lines as titles.
-
-    The group that leads is the first one below all menus: of the titles of WCXB 569 are right by that,
-    416 if the last one above the sentences is taken for it.
-    """
-    roles = [views[i].role for i in range(start, stop)]
-    last_menu = max(
-        (i for i, role in enumerate(roles, start) if role and role in _MENUS), default=-1
-    )
-    details_above = others_above = False
-    diary = last_menu < start == 0 and _is_diary_head(views, stop)
-    for i, role in enumerate(roles, start):
-        view = views[i]
-        if role is None and len(view.text) <= LONGEST_TITLE and view.text[0] not in ITEMS:
-            score = 2 if len(view.text.split()) > 2 or view.width > WIDEST_NAME else 0
-            score += leads
-            score += not others_above
-            score += not diary and i + 1 < stop and roles[i + 1 - start] in _DETAILS
-            # A menu below it makes it the name of the site; a count or a name above it, tags.
-            score -= 2 * (last_menu > i)
-            score -= 2 * details_above
-            yield i, score
-        others_above = others_above or role not in _MENUS
-        details_above = details_above or (role in _DETAILS and role != "date_line")
-
-
-def _is_diary_head(views: list[View], stop: int) -> bool:
+def _is_diary_head(views: list[View]) -> bool:
     """Tell whether a page begins as diaries do: its name, a day of the week, then the title."""
-    if stop != 2 or views[1].role != "date_line" or views[2].role is not None or views[2].prose:
+    if len({view.group for view in views[:2]}) > 1 or views[1].role != "date_line":
+        return False
+    below = views[2]
+    if below.group == views[1].group or below.role is not None or below.prose:
         return False
     date = views[1].text
     named = sum(len(word) > 2 and word.isalpha() for word in date.replace(",", " ").split())
