@@ -124,9 +124,11 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
 
 def _name_title(views: list[View], regions: Regions, title: int | None) -> None:
     """Take a line for the title; where it looks like a sentence, the body begins below it."""
-    regions.title = title
-    if title is None:
+    if title is None or title == regions.title:
         return
+    if regions.title is not None and regions.title < title:
+        regions.roles[regions.title] = "header"
+    regions.title = title
     regions.roles.pop(title, None)
     if title == regions.first:
         below = range(title + 1, regions.tail)
