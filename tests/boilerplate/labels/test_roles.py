@@ -114,3 +114,35 @@ def test_names_are_read_from_bylines():
 def test_tags_are_split_at_their_separators():
     assert tags_of("Schlagwörter: Äpfel, Blechkuchen") == ("Äpfel", "Blechkuchen")
     assert tags_of("Tag der offenen Tür") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verfasst: 12.03.2021, 10:15",
+        "Добавлено: 05.04.2019, 14:22",
+        "Data: 12/03/2021",
+        "最后更新：2021-03-12",
+        "• Last Updated: March 3, 2024",
+    ],
+)
+def test_a_date_with_its_label_is_a_date_line(text):
+    assert role_of(text).role == "date_line"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beginn: 18.03.2022, 19:30",
+        "开始：2021年5月3日",
+        "Data protection since 25 May 2018: what became of it",
+        "Zum Inhalt",
+        "Nachricht senden",
+        "Vous devez vous connecter pour publier une annonce et répondre aux messages.",
+        "Πρέπει να συνδεθείτε με τους ανθρώπους του νησιού για να τους καταλάβετε.",
+        "Privacy en cookies spelen een grote rol op het net.",
+        "Durch die weitere Nutzung dieser Räume spart der Verein im Jahr viel Geld.",
+    ],
+)
+def test_what_begins_like_furniture_and_goes_on_otherwise_is_content(text):
+    assert role_of(text) is None

@@ -287,3 +287,15 @@ def test_a_link_between_the_paragraphs_does_not_end_the_page(link):
 def test_a_list_below_a_link_to_another_page_stays():
     text = "\n".join([TITLE, *BODY, "Read also: The Clock That Ran Backwards", *LIST])
     assert [one.role for one in judge(text, kind="flat").removed] == ["related"]
+
+
+def test_the_last_item_of_a_list_between_blank_lines_stays():
+    text = "\n\n".join([TITLE, *BODY, *LIST, "Leave a reply"])
+    assert [one.role for one in judge(text, kind="flat").removed] == ["comment_form"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_name_of_a_site_is_no_title_where_menus_follow(gap):
+    menu = ["Skip to content", "The Rowing Club at Sund", "Home", "News", "Boathouse"]
+    text = gap.join([*menu, TITLE, "12 March 2023", *BODY, "Leave a reply"])
+    assert judge(text, kind="flat").meta.title == TITLE
