@@ -197,3 +197,10 @@ def test_equal_readings_are_one_candidate() -> None:
 def test_detect_prefers_text_to_ebcdic_and_utf7() -> None:
     assert detect(b"Hi Mom -+Jjo--!")[0].encoding == "utf-8"
     assert "cp037" not in {candidate.encoding for candidate in detect("Ä".encode("cp037") * 9)}
+
+
+@pytest.mark.parametrize("text", ["pripažinimas", "virtuvėje nusprendė"])
+def test_of_readings_as_cheap_the_one_whose_language_is_usual_in_its_code_page_wins(
+    text: str,
+) -> None:
+    assert decode(text.encode("cp1257")).text == text

@@ -50,6 +50,11 @@ class CodepageReading:
 _VISUAL_PAGES: Final = ("iso8859-8", "cp862")
 _VISUAL_BITS: Final = 6.0
 
+# Bits by which a language is rarer in a code page than the one named before it in ``USAGES``. Of 8,749
+# held-out words in 50 pairs of language and code page 8,538 are read rightly, 8,513 without (in
+# Lithuanian 139 and 123 of 160).
+_RANK_BITS: Final = 0.2
+
 
 @cache
 def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
@@ -63,9 +68,10 @@ def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
             symbols = group.alphabet.encode(chars)
             columns.append((symbols, tuple(_table(group, tag) for tag in tags)))
             for tag in tags:
+                prior = usage.prior + _RANK_BITS * usage.languages.index(tag)
                 latin = group.alphabet.name == "latin"
                 place = group.languages.index(tag) if latin else 0
-                readings.append(CodepageReading(usage.codepage, tag, latin, place, usage.prior))
+                readings.append(CodepageReading(usage.codepage, tag, latin, place, prior))
     hebrew = load_group("hebrew")
     for page in _VISUAL_PAGES:
         symbols = hebrew.alphabet.encode(singlebyte.table(page))
