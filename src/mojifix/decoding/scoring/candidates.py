@@ -65,7 +65,7 @@ _LIKELY_BITS: Final = 60
 # 5.7 and less (99 and 97 % of development strings of 12 pairs and more).
 _NOT_EAST_ASIAN: Final = 7.5
 _FEW_PAIRS: Final = 12
-_LANGUAGE_HINT: Final = 10.0  # bits for a language that the caller or the page names
+_LANGUAGE_HINT: Final = 12.0  # bits for a language that the caller or the page names
 _UNUSUAL_PRIOR: Final = 10.0  # bits for a codec that is considered only because something names it
 _BITS: Final = attrgetter("bits")
 
