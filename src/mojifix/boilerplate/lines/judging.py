@@ -151,8 +151,9 @@ def _weigh(
     comments: bool,
 ) -> None:
     """Let the trees overrule the rules where those are not sure."""
-    bounds = _bounds(views, regions)
-    if bounds is WITHOUT_MENU:
+    bounds = ON_SHORT_PAGE if len(views) <= FEW_LINES else ON_LONG_PAGE
+    if bounds is ON_SHORT_PAGE and _OF_MENUS.isdisjoint(v.role for v in views[: regions.first]):
+        bounds = WITHOUT_MENU
         _keep_head(views, regions)
     roles = regions.roles
     # A link to another page between the paragraphs says nothing about what follows.
@@ -173,13 +174,6 @@ def _weigh(
                 del roles[i]
         elif probability >= max(cut, bounds.named) and not _is_sure(views[i]):
             del roles[i]
-
-
-def _bounds(views: list[View], regions: Regions) -> Bounds:
-    if len(views) > FEW_LINES:
-        return ON_LONG_PAGE
-    has_menu = any(view.role in _OF_MENUS for view in views[: regions.first])
-    return ON_SHORT_PAGE if has_menu else WITHOUT_MENU
 
 
 def _keep_head(views: list[View], regions: Regions) -> None:
