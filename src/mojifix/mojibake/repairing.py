@@ -101,7 +101,7 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
             break
         layers.change(change)
     layers = shown.without_examples(text, layers)
-    if not _passes(layers.text, ()):  # otherwise nobody may ask for the edits
+    if layers.is_changed and not _passes(layers.text, ()):  # otherwise nobody may ask for the edits
         layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return _sure(text, layers, options.min_probability)
 
