@@ -115,22 +115,19 @@ class Walk:
         # By the number of the tag, which costs less than its name.
         tags: dict[int, str] = {}
         actions: dict[int, int] = {}
-        is_left_out = False  # whether the last element was
         for node in nodes:
             number = node.tag_id
-            action = actions.get(number)
-            if action is None:
+            try:
+                action = actions[number]
+            except KeyError:
                 tags[number] = node.tag or "-"
                 action = actions[number] = action_at(tags[number])
             if action == READ:
-                if is_left_out and states[node.parent.mem_id] < 0:  # type: ignore[union-attr]
-                    continue
                 text = node.text_content or ""
-                is_space = text.isspace() and text.isascii()
-                if is_space and not (parts or self._has_pre):
-                    self._ends_in_link = False
-                else:
-                    self._add_text(text, is_space, states[node.parent.mem_id])  # type: ignore[union-attr]
+                if parts or not text.isspace() or self._has_pre or not text.isascii():
+                    state = states[node.parent.mem_id]  # type: ignore[union-attr]
+                    if state >= 0:
+                        self._add_text(text, state)
             elif action > LEAVE_OUT:
                 state = states[node.parent.mem_id]  # type: ignore[union-attr]
                 if state < 0:
@@ -143,18 +140,15 @@ class Walk:
                 else:
                     state = _LEFT_OUT if hides else self._open_inline(action, attributes, state)
                 states[node.mem_id] = state
-                is_left_out = state < 0
             elif action == LEAVE_OUT:
                 states[node.mem_id] = _LEFT_OUT
-                is_left_out = True
         self.has_templates = TEMPLATE in tags.values()
 
-    def _add_text(self, text: str, is_space: bool, state: int) -> None:
+    def _add_text(self, text: str, state: int) -> None:
         if state >> _SHIFT != self._home:
             self._flush()
             self._home = state >> _SHIFT
-        if is_space and not (self._parts or state & _IN_PRE):
-            self._ends_in_link = False
+        if not (self._parts or state & _IN_PRE) and text.isspace() and text.isascii():
             return
         self._parts.append(text)
         self._ends_in_link = bool(state & _IN_LINK)
@@ -227,6 +221,7 @@ class Walk:
         if parts:
             raw = parts[0] if len(parts) == 1 else "".join(parts)
             parts.clear()
+            self._ends_in_link = False
             is_pre = self.tags[home] == "pre"
             text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
             if BREAK in raw and not is_pre and (starts := paragraph_starts(raw)):
