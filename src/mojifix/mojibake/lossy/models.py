@@ -92,6 +92,15 @@ def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
     return f" {text[max(0, start - EVIDENCE) : start]}", f"{text[end : end + EVIDENCE]} "
 
 
+def surrounding_blocks(text: str, start: int, end: int) -> str:
+    """Return the blocks of a text that a stretch is in, and one on either side.
+
+    Many stretches are in the same blocks, so that their language is looked for once.
+    """
+    first, last = start // EVIDENCE, end // EVIDENCE
+    return text[max(0, first - 1) * EVIDENCE : (last + 2) * EVIDENCE]
+
+
 def model_of(group: Group, evidence: str) -> Model:
     """Return the model of the language that explains a text best."""
     return model_in(group, best_language(group, evidence))

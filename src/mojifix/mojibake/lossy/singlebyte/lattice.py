@@ -20,11 +20,11 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, gaps, recoding, replaced
 from mojifix.mojibake.lossy.models import (
-    EVIDENCE,
     Model,
     best_language_of,
     likely_languages,
     model_in,
+    surrounding_blocks,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
@@ -195,7 +195,7 @@ def region_edits(
     piece = text[start:end]
     if not leads_on(losses, piece, known=known):
         return []
-    evidence = evidence or text[max(0, start - EVIDENCE) : end + EVIDENCE]
+    evidence = evidence or surrounding_blocks(text, start, end)
     lead_bits = LEAD_BITS if known else 0.0
     models = models_of(losses, best_language_of(evidence), piece)
     quoted = with_closed_quotations(text, start, end, losses)

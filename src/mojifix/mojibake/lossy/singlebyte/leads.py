@@ -94,7 +94,9 @@ def models_of(losses: Losses, language: str, line: str) -> Iterator[Model]:
         if script != "latin":  # which a foreign name is written in, in all of its groups
             groups = tuple(group for group in groups if language in group.languages) or groups
         for group in groups:
-            if language in group.languages:
+            if len(group.languages) == 1:
+                yield model_in(group, group.languages[0])
+            elif language in group.languages:
                 yield model_in(group, language)
             else:
                 yield Model("", group, group.blend)
