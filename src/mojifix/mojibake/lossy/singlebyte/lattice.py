@@ -18,7 +18,7 @@ from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.mojibake.edits import Edit, gaps, recoding, replaced
+from mojifix.mojibake.edits import Edit, recoding, replaced
 from mojifix.mojibake.lossy.models import (
     Model,
     best_language_of,
@@ -82,17 +82,21 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
 
-    def edits_of(losses: Losses, spans: list[Span]) -> list[Edit]:
+    def edits_of(losses: Losses, spans: list[Span]) -> list[Edit] | None:
         edits = []
         for span in spans:
             if known or are_of(losses.codepage, high[span]):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
-        return edits
+        return edits if known or _are_most(text, spans, edits, losses.codepage) else None
 
     def price(losses: Losses, edits: list[Edit]) -> float:
         if known:
             return 0.0 if losses.codepage in known else TWIN_BITS
-        if not _is_told(text, edits, losses.codepage):
+        every = [(0, len(text))]
+        if not (
+            any(_tells(text, edit) for edit in edits)
+            and _are_most(text, every, edits, losses.codepage)
+        ):
             return inf
         # Of 25 short words such as ``blÅ`` 22 were changed without doubt, 4 are now.
         return unknown + scale.doubt(len(text) - sum(edit.end - edit.start for edit in edits))
@@ -101,17 +105,17 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     return best_edits(ways, regions, SAMPLE, edits_of, price)
 
 
-def _is_told(text: str, edits: list[Edit], codepage: str) -> bool:
-    """Tell whether edits show that a text was read with a code page that nothing else speaks for.
+def _are_most(text: str, spans: list[Span], edits: list[Edit], codepage: str) -> bool:
+    """Tell whether edits change most of the letters that only the code page's own script has.
 
-    What is written in the code page's own script has more of its letters beside them than in them.
+    What is written in that script has more of them beside the edits than in them.
     """
-    if not any(_tells(text, edit) for edit in edits):
-        return False
     own = frozenset(utf8.own_letters(codepage))
-    total = sum(map(own.__contains__, text))
-    left = sum(map(own.__contains__, "".join(gaps(text, edits))))
-    return 2 * left <= total
+    total, changed = (
+        sum(map(own.__contains__, "".join([text[start:end] for start, end in some])))
+        for some in (spans, [(edit.start, edit.end) for edit in edits])
+    )
+    return total <= 2 * changed
 
 
 def _tells(text: str, edit: Edit) -> bool:
