@@ -35,8 +35,8 @@ def best_edits(
     if len(sample) < len(spans) and (len(ways) > 1 or total > _LONG * size):
         tried = [edits_of(way, sample) for way in ways]
         bits = [-inf if edits is None else bits_saved(edits) for edits in tried]
-        least = 0.0 if len(ways) > 1 else -inf
-        ways = [ways[bits.index(max(bits))]] if max(bits) > least else []
+        most = max(bits, default=-inf)
+        ways = [ways[bits.index(most)]] if most > (0.0 if len(ways) > 1 else -inf) else []
     best: list[Edit] = []
     most = 0.0
     for way in ways:
