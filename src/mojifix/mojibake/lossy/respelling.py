@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_letter
-from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, load_group
+from mojifix.language.model import UNITS_PER_BIT, group_languages, load_group
 from mojifix.language.trigrams import load_trigrams
 from mojifix.mojibake.lossy.models import Model, model_in
 
@@ -30,6 +30,7 @@ UNKNOWN_SHARE: Final = 0.45
 _BEAM: Final = 8  # ways to read a word that is not known
 _BY_PAIRS: Final = 24  # … whose trigrams are weighed
 _REMEMBERED: Final = 16_384  # trigrams
+_REMEMBERED_WORDS: Final = 1_024  # some 1 kB each
 _REMEMBERED_PLACES: Final = 1_024  # what letters may be, 5 kB each
 JOINERS: Final = "'’\u200c\u200d"  # between the letters of a word
 
@@ -84,7 +85,8 @@ def respelled(
     languages = tuple(({model.language: 0.0} | dict(others)).items())
     result = list(places)
     for start, end in _words_with_gaps(places):
-        result[start:end] = _respelled_word(places[start:end], languages, model.group)
+        word = tuple(places[start:end])
+        result[start:end] = _respelled_word(word, languages, model.group.alphabet.name)
     return result
 
 
@@ -128,8 +130,9 @@ def _is_letter(place: Place) -> bool:
     return place.char in JOINERS or script_of(place.char) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED_WORDS)
 def _respelled_word(
-    places: Sequence[Place], languages: Sequence[tuple[str, float]], group: Group
+    places: tuple[Place, ...], languages: tuple[tuple[str, float], ...], group: str
 ) -> Sequence[Place]:
     """Return the places of a word as the cheapest way to read it has them."""
     letters = [_by_small_letter(_choices(place)) for place in places]
@@ -141,7 +144,7 @@ def _respelled_word(
             readings += _known(places, letters, lexicon, bits)
     if min((reading.bits for reading in readings), default=inf) > UNKNOWN_BITS:
         for tag, bits in languages[:_MOST_LANGUAGES]:
-            readings += _unknown(places, model_in(group, tag), bits)
+            readings += _unknown(places, model_in(load_group(group), tag), bits)
     best = min(readings)
     shares = [(reading.word, 2.0 ** (best.bits - reading.bits)) for reading in readings]
     total = sum(share for _, share in shares)

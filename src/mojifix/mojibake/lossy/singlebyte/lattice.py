@@ -215,6 +215,8 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: 
     Where the language is not known, what is read in the blend of all tells it, if it is long enough.
     """
     path = [] if model.language else search(losses, piece, model, lead_bits)
+    if not (path or model.language):
+        return path
     evidence = evidence if model.language else _read(piece, path, 0, len(piece))
     likely = likely_languages(model.group, evidence, model.language)
     best = model_in(model.group, likely[0][0])
