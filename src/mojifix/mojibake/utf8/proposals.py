@@ -99,7 +99,6 @@ class _Word(NamedTuple):
         beside: the characters in front of the runs and behind them.
         after: the word with the runs undone.
         is_layered: whether there may be layers below.
-        size: characters of the runs.
         repaired: characters that they were.
         spaces: those of them that are no-break spaces.
         may_be_clean: whether clean text holds such runs.
@@ -109,7 +108,6 @@ class _Word(NamedTuple):
     beside: str
     after: str
     is_layered: bool
-    size: int
     repaired: int
     spaces: int
     may_be_clean: bool
@@ -126,14 +124,16 @@ class Weigher:
 
     def proposal(self, codepage: str, runs: Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
+        left, right = window(self._text, runs[0][0], runs[-1][1], MARKUP)
+        size = sum(end - start for start, end, _ in runs)
+        covered = _covered(self._text[left:right], codepage, size)
+        if covered < LEAST_COVERED:
+            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
         if runs not in self._words:
-            self._words[runs] = self._word(runs)
+            self._words[runs] = self._word(runs, left, right)
         word = self._words[runs]
         if word is None:
             return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
-        covered = _covered(word.before, codepage, word.size)
-        if covered < LEAST_COVERED:
-            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
         key = runs, codepage if word.is_layered and codepage not in COMMON_BELOW else ""
         if key not in self._known:
             deepest = _deepest(word.after, codepage, self._scale) if word.is_layered else word.after
@@ -154,10 +154,9 @@ class Weigher:
             is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
         )
 
-    def _word(self, runs: Cluster) -> _Word | None:
+    def _word(self, runs: Cluster, left: int, right: int) -> _Word | None:
         """Return the word that holds some runs, None where it is none or a language explains it."""
         text, (start, end) = self._text, (runs[0][0], runs[-1][1])
-        left, right = window(text, start, end, MARKUP)
         before = text[left:right]
         if self._is_explained(before):
             return None
@@ -175,7 +174,6 @@ class Weigher:
             beside=text[max(0, start - 1) : start] + text[end : end + 1],
             after=after,
             is_layered=around.isascii() and _ADJACENT.search(after) is not None,
-            size=sum(end - start for start, end, _ in runs),
             repaired=sum(len(after) for *_, after in runs),
             spaces=sum(_is_space(text, run) for run in runs),
             may_be_clean=all(is_accident(text[start:end], after) for start, end, after in runs),
