@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import inf
 from typing import Final
 
-from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages import singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, recoding, replaced
 from mojifix.mojibake.lossy.models import (
@@ -27,7 +27,7 @@ from mojifix.mojibake.lossy.models import (
     surrounding_blocks,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
-from mojifix.mojibake.lossy.singlebyte.leads import are_of, leads_on, models_of
+from mojifix.mojibake.lossy.singlebyte.leads import are_of, change_most, leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
@@ -87,7 +87,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         for span in spans:
             if known or are_of(losses.codepage, high[span]):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
-        return edits if known or _are_most(text, spans, edits, losses.codepage) else None
+        return edits if known or change_most(text, spans, edits, losses.codepage) else None
 
     def price(losses: Losses, edits: list[Edit]) -> float:
         if known:
@@ -95,7 +95,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         every = [(0, len(text))]
         if not (
             any(_tells(text, edit) for edit in edits)
-            and _are_most(text, every, edits, losses.codepage)
+            and change_most(text, every, edits, losses.codepage)
         ):
             return inf
         # Of 25 short words such as ``blÅ`` 22 were changed without doubt, 4 are now.
@@ -103,19 +103,6 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
 
     ways = list(distinct_losses(text, regions, pages))
     return best_edits(ways, regions, SAMPLE, edits_of, price)
-
-
-def _are_most(text: str, spans: list[Span], edits: list[Edit], codepage: str) -> bool:
-    """Tell whether edits change most of the letters that only the code page's own script has.
-
-    What is written in that script has more of them beside the edits than in them.
-    """
-    own = frozenset(utf8.own_letters(codepage))
-    total, changed = (
-        sum(map(own.__contains__, "".join([text[start:end] for start, end in some])))
-        for some in (spans, [(edit.start, edit.end) for edit in edits])
-    )
-    return total <= 2 * changed
 
 
 def _tells(text: str, edit: Edit) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
+from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import Model, model_in
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
+from mojifix.mojibake.words import Span
 
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
 # Lead bytes that may all have lost what followed. Of more, at least this share is followed by what
@@ -45,6 +47,19 @@ def are_of(codepage: str, chars: Sequence[str]) -> bool:
     """Tell whether nearly all of some characters are of a code page."""
     own = sum(map(singlebyte.encoding_map(codepage).__contains__, map(ord, chars)))
     return len(chars) - own <= _STRANGE * len(chars)
+
+
+def change_most(text: str, spans: list[Span], edits: list[Edit], codepage: str) -> bool:
+    """Tell whether edits change most of the letters that only the code page's own script has.
+
+    What is written in that script has more of them beside the edits than in them.
+    """
+    own = frozenset(utf8.own_letters(codepage))
+    total, changed = (
+        sum(map(own.__contains__, "".join([text[start:end] for start, end in some])))
+        for some in (spans, [(edit.start, edit.end) for edit in edits])
+    )
+    return total <= 2 * changed
 
 
 def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
