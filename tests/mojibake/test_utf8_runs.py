@@ -6,7 +6,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
-from mojifix import repair
+from mojifix import fix, repair
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.utf8.runs import _found_by_page
 
@@ -32,3 +32,9 @@ def test_a_rarer_code_page_that_reads_fewer_characters_is_not_taken() -> None:
     text = "মার্চ_এপ্রিল_জুলাই_আগস্ট"
     garbled = garble(text, ["utf-8 as cp1252 with nothing"])
     assert {repair.code for repair in repair(garbled).repairs} == {"utf8-as-cp1252"}
+
+
+@pytest.mark.parametrize("call", ["foo('{}')", "log(`{}`)", "throw new Error('{}');"])
+def test_the_first_word_of_a_string_is_weighed_without_what_it_is_handed_to(call: str) -> None:
+    text = call.format("Für heute nicht")
+    assert fix(garble(text, ["utf-8 as cp1252"])) == text
