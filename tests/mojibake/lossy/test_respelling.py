@@ -33,6 +33,11 @@ def test_a_word_that_is_not_known_stays_as_it_is_read() -> None:
     assert spelled(found) == "qxvły"
 
 
+def test_a_capital_stands_inside_no_word_in_small_letters() -> None:
+    assert spelled(list(respelled(places("zale_y Za_y", "Żż"), POLISH))) == "zależy Zaży"
+    assert spelled(list(respelled(places("_ALE_Y", "Żż"), POLISH))) == "ŻALEŻY"
+
+
 def test_the_letters_of_a_word_that_is_not_known_are_told_by_trigrams() -> None:
     found = list(respelled(places("zabramkowa_em", "łżść"), POLISH))
     assert spelled(found) == "zabramkowałem"

@@ -135,6 +135,7 @@ def _respelled_word(
     places: tuple[Place, ...], languages: tuple[tuple[str, float], ...], group: str
 ) -> Sequence[Place]:
     """Return the places of a word as the cheapest way to read it has them."""
+    places = _without_capitals_inside(places)
     letters = [_by_small_letter(_choices(place)) for place in places]
     if sum(len(each) > 1 for each in letters) > _MOST_GAPS * len(places):
         return places
@@ -157,6 +158,19 @@ def _respelled_word(
             place = place._replace(char=char, probability=share / total)
         spelled.append(place)
     return spelled
+
+
+def _without_capitals_inside(places: Sequence[Place]) -> Sequence[Place]:
+    """Return the places of a word, which are no capitals behind its first where it has small letters.
+
+    A place that may be nothing else stays as it is.
+    """
+    if not any(place.char.islower() for place in places if not place.choices):
+        return places
+    kept = [tuple(each for each in place.choices if not each.char.isupper()) for place in places]
+    inside = [place._replace(choices=small) for place, small in zip(places, kept, strict=True)]
+    chosen = [new if new.choices else old for old, new in zip(places, inside, strict=True)]
+    return (*places[:1], *chosen[1:])
 
 
 def _in_case(choices: list[Choice], wanted: str) -> str:

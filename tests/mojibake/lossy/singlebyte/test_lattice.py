@@ -51,6 +51,7 @@ def test_a_script_is_known_by_first_bytes_alone(text: str, step: str) -> None:
         ("the cityâ€?s park and the riverâ€?s bank", "the city’s park and the river’s bank"),
         ("replace(/â€\"/g, '-')", "replace(/â€\"/g, '-')"),
         ("la rÃ©ponse estÂ : non", "la réponse est\xa0: non"),
+        ("(7, 'RÃ?o Seco'), (8, 'San NicolÃ¡s')", "(7, 'Río Seco'), (8, 'San Nicolás')"),
     ],
 )
 def test_signs_in_code_and_pages_come_back(garbled: str, text: str) -> None:

@@ -26,7 +26,7 @@ LOST_BITS: Final = {
     REPLACEMENT: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, "-": 4.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
 # That the text was written once more, in an encoding that lacks what ``?`` stands for, as Latin-9 lacks
-# the ``™`` of ``â€™``; of less, nine words of the development sample that only lost bytes read worse.
+# the ``™`` of ``â€™``, and ASCII a soft hyphen; of less, nine words of the development sample that only lost bytes read worse.
 _LACKING_BITS: Final = 6.0
 STOPS_BITS: Final = 4.0
 DROPPED_BITS: Final = 6.0
@@ -163,7 +163,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     if holes and codepage == "cp1252":
         rest = [byte for byte in range(0x80, 0xA0) if byte not in holes]
         bits = LOST_BITS["?"] + _LACKING_BITS
-        readings["?"] += [Byte(byte, bits, guessed=True) for byte in rest]
+        readings["?"] += [Byte(byte, bits, guessed=True) for byte in (*rest, *hyphen)]
     return Losses(
         codepage,
         fate,
