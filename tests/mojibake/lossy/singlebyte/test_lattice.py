@@ -48,6 +48,12 @@ def test_a_script_is_known_by_first_bytes_alone(text: str, step: str) -> None:
         ("## ðŸ¢ Our office in the old town", "## 🏢 Our office in the old town"),
         ('{/* Nothing else is left â" of it */}', '{/* Nothing else is left â" of it */}'),
         ('the bridgeâ€"the old oneâ€"was closed', "the bridge—the old one—was closed"),
+        ('# the old lock â€" then go on', "# the old lock — then go on"),
+        ('SUMMER FAIR â€" Plan of rooms', "SUMMER FAIR — Plan of rooms"),
+        (
+            'Wir gehen heute lieber nicht mehr hinaus â€" es regnet.',
+            "Wir gehen heute lieber nicht mehr hinaus – es regnet.",
+        ),
         ("the cityâ€?s park and the riverâ€?s bank", "the city’s park and the river’s bank"),
         ("replace(/â€\"/g, '-')", "replace(/â€\"/g, '-')"),
         ("la rÃ©ponse estÂ : non", "la réponse est\xa0: non"),

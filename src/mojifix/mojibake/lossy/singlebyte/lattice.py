@@ -11,19 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from itertools import pairwise
 from math import inf
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.codepages.losses import REPLACEMENT
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding, replaced
 from mojifix.mojibake.lossy.models import (
     Model,
     best_language_of,
     likely_languages,
     model_in,
+    model_of,
     surrounding_blocks,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
@@ -46,6 +47,9 @@ COMMON: Final = (
     "cp874",
 )  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
+# What signs must save more that are read in a language which the text gives no sign of. Of 400 comments
+# in English with ``â€"`` for a dash 49 came back without this, 367 do now; the others said ``–``.
+_OWN_BITS: Final = 8.0
 _PAIR: Final = 2  # characters of a sequence of two bytes
 _TELLING: Final = 12  # sequences that tell the language they are read in; names of nine do not
 _REGION_LIMIT: Final = 2_000  # code points that are searched at once
@@ -188,18 +192,28 @@ def region_edits(
         return []
     evidence = evidence or surrounding_blocks(text, start, end)
     lead_bits = LEAD_BITS if known else 0.0
-    models = models_of(losses, best_language_of(evidence), piece)
     quoted = with_closed_quotations(text, start, end, losses)
-    paths = [_path(losses, quoted, model, lead_bits, evidence) for model in models]
-    page = losses.codepage
-    offers = [_path_edits(path, page, piece, start, scale, known, least) for path in paths]
-    return max(offers, key=partial(_saved, text, span, scale), default=[])
+    best, most = list[Edit](), -inf
+    for model in models_of(losses, best_language_of(evidence), piece):
+        path = _path(losses, quoted, model, lead_bits, evidence)
+        edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
+        # Weighed as a whole: edits part words, or join them.
+        saved = scale.saved(text[start:end], replaced(text, edits, start, end))
+        saved += _OWN_BITS if model.language and _is_of_signs(edits) else 0.0
+        if saved > most:
+            best, most = edits, saved
+    return best
+
+
+def _is_of_signs(edits: list[Edit]) -> bool:
+    return bool(edits) and not any(script_of(char) for edit in edits for char in edit.after)
 
 
 def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: str) -> Path:
     """Return the sequences that a stretch is read as best, with the words they make of guesses.
 
     Where the language is not known, what is read in the blend of all tells it, if it is long enough.
+    Signs alone are read in English where no other language is clearly better.
     """
     path = [] if model.language else search(losses, piece, model, lead_bits)
     if not (path or model.language):
@@ -209,6 +223,8 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: 
     best = model_in(model.group, likely[0][0])
     if model.language or len(path) >= _TELLING or len(likely) == 1:
         path = search(losses, piece, best, lead_bits)
+    if "en" in model.group.languages and not any(script_of(arc.char) for _, arc in path):
+        path = search(losses, piece, model_of(model.group, evidence), lead_bits)
     path = respaced(path, piece, model.group.alphabet.name, losses.fate)
     return respelled(path, losses, piece, best, likely)
 
@@ -220,11 +236,6 @@ def _read(piece: str, path: Path, start: int, end: int) -> str:
         parts += (piece[start:at], arc.char)
         start = arc.end
     return "".join((*parts, piece[start:end]))
-
-
-def _saved(text: str, span: Span, scale: Scale, edits: list[Edit]) -> float:
-    """Return what some edits save over a stretch, weighed as a whole: they part words, or join them."""
-    return scale.saved(text[slice(*span)], replaced(text, edits, *span))
 
 
 def _is_clear(piece: str, run: Path) -> bool:

@@ -26,7 +26,8 @@ LOST_BITS: Final = {
     REPLACEMENT: 1.0, "?": 4.0, " ": 3.0, "\xa0": 1.0, "-": 4.0, '"': 4.0, "'": 4.0, "<": 4.0, ">": 4.0,
 }  # fmt: skip
 # That the text was written once more, in an encoding that lacks what ``?`` stands for, as Latin-9 lacks
-# the ``™`` of ``â€™``, and ASCII a soft hyphen; of less, nine words of the development sample that only lost bytes read worse.
+# the ``™`` of ``â€™``, and others a soft hyphen; of less, nine words of the development sample that
+# only lost bytes read worse.
 _LACKING_BITS: Final = 6.0
 STOPS_BITS: Final = 4.0
 DROPPED_BITS: Final = 6.0
