@@ -57,6 +57,9 @@ def test_a_script_is_known_by_first_bytes_alone(text: str, step: str) -> None:
         ("the cityâ€?s park and the riverâ€?s bank", "the city’s park and the river’s bank"),
         ("replace(/â€\"/g, '-')", "replace(/â€\"/g, '-')"),
         ("la rÃ©ponse estÂ : non", "la réponse est\xa0: non"),
+        ("Wenn sich Ã?rger zeigt, kommt ein Brief", "Wenn sich Ärger zeigt, kommt ein Brief"),
+        ("TAMBIÃ?N LLEGARON MUY TARDE A LA CIUDAD", "TAMBIÉN LLEGARON MUY TARDE A LA CIUDAD"),
+        ("AMANHÃ?SIM, vou ver", "AMANHÃ?SIM, vou ver"),
         ("(7, 'RÃ?o Seco'), (8, 'San NicolÃ¡s')", "(7, 'Río Seco'), (8, 'San Nicolás')"),
     ],
 )

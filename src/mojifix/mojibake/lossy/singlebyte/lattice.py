@@ -32,7 +32,7 @@ from mojifix.mojibake.lossy.singlebyte.leads import are_of, change_most, leads_o
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
-from mojifix.mojibake.lossy.singlebyte.spelling import respaced, respelled
+from mojifix.mojibake.lossy.singlebyte.spelling import makes_known_word, respaced, respelled
 from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits, suspects
@@ -63,6 +63,9 @@ _LEADS_OF_SIGNS: Final = "".join({singlebyte.table(page)[0xE2] for page in COMMO
 _SIGN: Final = re.compile(
     rf"""(?<!["'`/])[{_LEADS_OF_SIGNS}][^\x00-\x7f\xa0](?:["'\ufffd]|\?(?![^\W\d_]))"""
 )
+# The first byte of a letter of two, and ``?`` for the other where the word goes on. Where nothing else
+# tells of a loss, it must be a known word that comes out.
+_MARKED: Final = re.compile(r"[ÃÅ]\?(?=[^\W\d_])")
 _HIGH_TRIPLE: Final = re.compile("[^\x00-\x7f\xa0]{3}")
 
 
@@ -76,12 +79,14 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     """
     known = codepages & set(singlebyte.CODEPAGES)
     regions = suspect_regions(text, scale)
-    unknown = CAPITAL_BITS if _CAPITAL_INSIDE.search(text) else UNKNOWN_BITS
+    is_shown = _CAPITAL_INSIDE.search(text) or _MARKED.search(text)
+    unknown = CAPITAL_BITS if is_shown else UNKNOWN_BITS
     pages: Sequence[str] = relatives(known)
     high: dict[Span, list[str]] = {}
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown] or [
-            window(text, *match.span()) for match in _SIGN.finditer(text)
+            window(text, *match.span())
+            for match in (*_SIGN.finditer(text), *_MARKED.finditer(text))
         ]
         high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
@@ -91,7 +96,13 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         for span in spans:
             if known or are_of(losses.codepage, high[span]):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
-        return edits if known or change_most(text, spans, edits, losses.codepage) else None
+        if known:
+            return edits
+        if not change_most(text, spans, edits, losses.codepage):
+            return None
+        if any(not _MARKED.match(text, edit.start) for edit in edits):
+            return edits
+        return [edit for edit in edits if makes_known_word(text, edit, scale)]
 
     def price(losses: Losses, edits: list[Edit]) -> float:
         if known:
@@ -246,7 +257,7 @@ def _is_clear(piece: str, run: Path) -> bool:
     lost, one of which three are left, and one that is a capital after a small letter.
     """
     start, end = run[0][0], run[-1][1].end
-    if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1):
+    if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1) or _MARKED.match(piece, start):
         return True
     if REPLACEMENT in piece[start:end]:
         size = sum(len(arc.char.encode()) for _, arc in run)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from mojifix.language.alphabet import script_of
+from mojifix.language.lexicon import load_lexicon
 from mojifix.language.spacing import ends_like_no_break_space, space_bits
+from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy import respelling
-from mojifix.mojibake.lossy.models import Model
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, best_language_of
 from mojifix.mojibake.lossy.respelling import Choice, Place
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Arc,
@@ -18,11 +21,14 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     piece_at,
     sequences_at_start,
 )
+from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.words import MARKUP, window
 
 # Of 203 words of one letter in six languages 47 are guessed wrong; of the 157 that are at least as
 # probable as this, 11.
 _LEAST_ALONE: Final = 0.75
 _PAIR: Final = 2  # bytes
+_LETTERS: Final = re.compile(r"[^\W\d_]*+")
 
 
 def respaced(path: Path, text: str, group: str, fate: Fate) -> Path:
@@ -95,6 +101,16 @@ def respelled(
             or respelling.alone(places[number], model, others) >= _LEAST_ALONE
         )
     ]
+
+
+def makes_known_word(text: str, edit: Edit, scale: Scale) -> bool:
+    """Tell whether the word around an edit of a text is known, in a language that the text is in."""
+    left, right = window(text, edit.start, edit.end, MARKUP)
+    before = text[left : edit.start].rpartition("'")[2]
+    behind = _LETTERS.findall(text, edit.end, right)[0]
+    languages = scale.languages or (best_language_of(text[:EVIDENCE]),)
+    lexicons = filter(None, map(load_lexicon, languages))
+    return any(f"{before}{edit.after}{behind}" in words for words in lexicons)
 
 
 def _is_capital_inside(places: Sequence[Place], at: int) -> bool:
