@@ -17,7 +17,6 @@ from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding, replaced
 from mojifix.mojibake.lossy.models import (
     Model,
@@ -66,6 +65,7 @@ _SIGN: Final = re.compile(
 # The first byte of a letter of two, and ``?`` for the other where the word goes on. Where nothing else
 # tells of a loss, it must be a known word that comes out.
 _MARKED: Final = re.compile(r"[ÃÅ]\?(?=[^\W\d_])")
+_SIGNS: Final = re.compile("[\u2000-\u206f]+")  # that a text is set with
 _HIGH_TRIPLE: Final = re.compile("[^\x00-\x7f\xa0]{3}")
 
 
@@ -84,10 +84,10 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     pages: Sequence[str] = relatives(known)
     high: dict[Span, list[str]] = {}
     if not known:
-        regions = [span for span in regions if _excess(text, span) > unknown] or [
-            window(text, *match.span())
-            for match in (*_SIGN.finditer(text), *_MARKED.finditer(text))
-        ]
+        marked = (*_SIGN.finditer(text), *_MARKED.finditer(text))
+        regions = [span for span in regions if _excess(text, span) > unknown] or sorted(
+            {window(text, *match.span()) for match in marked}
+        )
         high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
 
@@ -217,7 +217,7 @@ def region_edits(
 
 
 def _is_of_signs(edits: list[Edit]) -> bool:
-    return bool(edits) and not any(script_of(char) for edit in edits for char in edit.after)
+    return bool(edits) and all(_SIGNS.fullmatch(edit.after) for edit in edits)
 
 
 def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: str) -> Path:
@@ -234,7 +234,7 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: 
     best = model_in(model.group, likely[0][0])
     if model.language or len(path) >= _TELLING or len(likely) == 1:
         path = search(losses, piece, best, lead_bits)
-    if "en" in model.group.languages and not any(script_of(arc.char) for _, arc in path):
+    if "en" in model.group.languages and all(_SIGNS.match(arc.char) for _, arc in path):
         path = search(losses, piece, model_of(model.group, evidence), lead_bits)
     path = respaced(path, piece, model.group.alphabet.name, losses.fate)
     return respelled(path, losses, piece, best, likely)
