@@ -204,13 +204,14 @@ def region_edits(
     evidence = evidence or surrounding_blocks(text, start, end)
     lead_bits = LEAD_BITS if known else 0.0
     quoted = with_closed_quotations(text, start, end, losses)
+    language = best_language_of(evidence)
     best, most = list[Edit](), -inf
-    for model in models_of(losses, best_language_of(evidence), piece):
+    for model in models_of(losses, language, piece):
         path = _path(losses, quoted, model, lead_bits, evidence)
         edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
         # Weighed as a whole: edits part words, or join them.
         saved = scale.saved(text[start:end], replaced(text, edits, start, end))
-        saved += _OWN_BITS if model.language and _is_of_signs(edits) else 0.0
+        saved += _OWN_BITS if model.language == language and _is_of_signs(edits) else 0.0
         if saved > most:
             best, most = edits, saved
     return best
