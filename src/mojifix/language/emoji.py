@@ -37,9 +37,10 @@ _BITS: Final = {
         for char in "".join(_ORDERS)
     },
 }
-_RARE_BITS: Final = 12.0  # about 3,700 emoji are the rest, and rare characters as many
+_RARE_BITS: Final = 12.0  # about 3,700 emoji are the rest, rare characters as many, and rare signs
 _RARE: Final = re.compile(
-    "[\u20a0-\u20ab\u20ad-\u20ff\u2190-\u2bff\ufe00-\ufe2f\U00010000-\U0010ffff]"
+    "[\u2010-\u2012\u2015-\u2017\u201b\u201f\u2023-\u2025\u2027\u2031\u2034-\u2038\u203b-\u205f"
+    "\u20a0-\u20ab\u20ad-\u20ff\u2190-\u2bff\ufe00-\ufe2f\U00010000-\U0010ffff]"
 )
 # Invisible operators and format characters that the Unicode Standard advises against (23.2, 23.4),
 # marks that span two letters, arrows and symbols of old computers, next to which emoji stand.
