@@ -29,3 +29,8 @@ def test_the_better_of_two_ranks_counts() -> None:
 
 def test_a_selector_costs_less_than_a_mark_over_two_letters() -> None:
     assert pictograph_bits("\ufe0f") < 0 < pictograph_bits("\ufe20")
+
+
+@pytest.mark.parametrize("sign", "”’—…•")
+def test_no_rare_hyphen_costs_as_little_as_a_sign_in_use(sign: str) -> None:
+    assert pictograph_bits(sign) == 0 < pictograph_bits("\u2010")

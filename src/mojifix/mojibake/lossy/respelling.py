@@ -160,7 +160,7 @@ def _respelled_word(
     return spelled
 
 
-def _without_capitals_inside(places: Sequence[Place]) -> Sequence[Place]:
+def _without_capitals_inside(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return the places of a word, which are no capitals behind its first where it has small letters.
 
     A place that may be nothing else stays as it is.

@@ -40,3 +40,9 @@ def test_lines_are_drawn_again_whose_bytes_became_spaces() -> None:
     shown = "".join(byte.decode("cp1252") for byte in (b"\xe2", b"\x94", b"\x80"))
     garbled = shown.encode().decode("cp1252", "replace").replace("\ufffd", " ")
     assert fix(f"# {garbled * 3} Start {garbled * 3}") == "# ─── Start ───"
+
+
+@pytest.mark.parametrize("text", ["ມາດຕາ", "ມາດຕາ 22."])
+def test_a_quotation_mark_is_named_below_which_letters_of_another_script_are(text: str) -> None:
+    lossy = text.encode().decode("cp1252").encode().decode("cp1252", "ignore")
+    assert fix(lossy) == text

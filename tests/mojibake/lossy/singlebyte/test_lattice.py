@@ -6,6 +6,7 @@ import pytest
 
 from corpus.garbling import garble
 from mojifix import fix
+from mojifix.mojibake.lossy.singlebyte import shown_losses
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,7 @@ def test_a_script_is_known_by_first_bytes_alone(text: str, step: str) -> None:
 )
 def test_signs_in_code_and_pages_come_back(garbled: str, text: str) -> None:
     assert fix(garbled) == text
+
+
+def test_no_place_of_a_text_is_searched_twice_for_signs() -> None:
+    assert [*shown_losses.stretches('xâ€"y' * 600)] == [(0, 2000), (2000, 3000)]

@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from math import inf
 from typing import Final
 
 from mojifix.codepages import singlebyte
-from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, recoding, replaced
 from mojifix.mojibake.lossy.models import (
     Model,
@@ -27,10 +25,19 @@ from mojifix.mojibake.lossy.models import (
     surrounding_blocks,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
-from mojifix.mojibake.lossy.singlebyte.leads import are_of, change_most, leads_on, models_of
+from mojifix.mojibake.lossy.singlebyte.leads import COMMON, are_of, change_most, leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
+from mojifix.mojibake.lossy.singlebyte.shown_losses import (
+    REGION_LIMIT,
+    beyond_ascii,
+    has_letters_out_of_place,
+    is_clear,
+    is_marked,
+    stretches,
+    tells,
+)
 from mojifix.mojibake.lossy.singlebyte.spelling import makes_known_word, respaced, respelled
 from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import Scale
@@ -41,32 +48,13 @@ UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence 
 CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
 LEAD_BITS: Final = 6.0  # that a lead byte is a character of its own, where others are garbled
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
-COMMON: Final = (
-    "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
-    "cp874",
-)  # fmt: skip
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 # What signs must save more that are read in a language which the text gives no sign of. Of 400 comments
 # in English with ``â€"`` for a dash 49 came back without this, 367 do now; the others said ``–``.
 _OWN_BITS: Final = 8.0
-_PAIR: Final = 2  # characters of a sequence of two bytes
 _TELLING: Final = 12  # sequences that tell the language they are read in; names of nine do not
-_REGION_LIMIT: Final = 2_000  # code points that are searched at once
-SAMPLE: Final = 600  # code points of a longer text that choose its code page
-
-_CAPITAL_INSIDE: Final = re.compile("[a-z\xdf-\xff][\xc0-\xde]")
-_HIGH_PAIR: Final = re.compile("[^\x00-\x7f\xa0]{2}")
-# A typographic sign whose last byte is seen to be lost, as a code page shows it: ``â€"``, ``вЂ?``. Not
-# where it stands alone between quotes, as in a list of what to replace.
-_LEADS_OF_SIGNS: Final = "".join({singlebyte.table(page)[0xE2] for page in COMMON})
-_SIGN: Final = re.compile(
-    rf"""(?<!["'`/])[{_LEADS_OF_SIGNS}][^\x00-\x7f\xa0](?:["'\ufffd]|\?(?![^\W\d_]))"""
-)
-# The first byte of a letter of two, and ``?`` for the other where the word goes on. Where nothing else
-# tells of a loss, it must be a known word that comes out.
-_MARKED: Final = re.compile(r"[ÃÅ]\?(?=[^\W\d_])")
 _SIGNS: Final = re.compile("[\u2000-\u206f]+")  # that a text is set with
-_HIGH_TRIPLE: Final = re.compile("[^\x00-\x7f\xa0]{3}")
+SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
 
 def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
@@ -79,16 +67,12 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     """
     known = codepages & set(singlebyte.CODEPAGES)
     regions = suspect_regions(text, scale)
-    is_shown = _CAPITAL_INSIDE.search(text) or _MARKED.search(text)
-    unknown = CAPITAL_BITS if is_shown else UNKNOWN_BITS
+    unknown = CAPITAL_BITS if has_letters_out_of_place(text) else UNKNOWN_BITS
     pages: Sequence[str] = relatives(known)
     high: dict[Span, list[str]] = {}
     if not known:
-        marked = (*_SIGN.finditer(text), *_MARKED.finditer(text))
-        regions = [span for span in regions if _excess(text, span) > unknown] or sorted(
-            {window(text, *match.span()) for match in marked}
-        )
-        high = {span: _beyond_ascii(text[slice(*span)]) for span in regions}
+        regions = [span for span in regions if _excess(text, span) > unknown] or [*stretches(text)]
+        high = {span: beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
 
     def edits_of(losses: Losses, spans: list[Span]) -> list[Edit] | None:
@@ -100,7 +84,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
             return edits
         if not change_most(text, spans, edits, losses.codepage):
             return None
-        if any(not _MARKED.match(text, edit.start) for edit in edits):
+        if any(not is_marked(text, edit.start) for edit in edits):
             return edits
         return [edit for edit in edits if makes_known_word(text, edit, scale)]
 
@@ -109,7 +93,7 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
             return 0.0 if losses.codepage in known else TWIN_BITS
         every = [(0, len(text))]
         if not (
-            any(_tells(text, edit) for edit in edits)
+            any(tells(text, edit) for edit in edits)
             and change_most(text, every, edits, losses.codepage)
         ):
             return inf
@@ -118,16 +102,6 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
 
     ways = list(distinct_losses(text, regions, pages))
     return best_edits(ways, regions, SAMPLE, edits_of, price)
-
-
-def _tells(text: str, edit: Edit) -> bool:
-    """Tell whether an edit is more than a pair of whole bytes, such as the end of ``«5В»``.
-
-    One that is a capital after a small letter is.
-    """
-    if edit.guessed or edit.end - edit.start > _PAIR:
-        return True
-    return _CAPITAL_INSIDE.search(text, max(0, edit.start - 1), edit.start + 1) is not None
 
 
 def distinct_losses(
@@ -145,10 +119,6 @@ def distinct_losses(
             yield losses
 
 
-def _beyond_ascii(piece: str) -> list[str]:
-    return [char for char in piece if char > "\x7f" and char != REPLACEMENT]
-
-
 def _excess(text: str, span: Span) -> float:
     words = text[span[0] : span[1]].split()
     return sum(max(0.0, excess_bits(word)) for word in words)
@@ -159,11 +129,11 @@ def suspect_regions(text: str, scale: Scale) -> list[Span]:
     regions: list[Span] = []
     for start, end in suspects(text, non_ascii_words(text), scale):
         left, right = max(0, start - 2), min(len(text), end + 2)
-        if regions and left <= regions[-1][1] and right - regions[-1][0] <= _REGION_LIMIT:
+        if regions and left <= regions[-1][1] and right - regions[-1][0] <= REGION_LIMIT:
             regions[-1] = (regions[-1][0], right)
         else:
             left = max(left, regions[-1][1]) if regions else left
-            regions.append((left, min(right, left + _REGION_LIMIT)))
+            regions.append((left, min(right, left + REGION_LIMIT)))
     return regions
 
 
@@ -250,30 +220,6 @@ def _read(piece: str, path: Path, start: int, end: int) -> str:
     return "".join((*parts, piece[start:end]))
 
 
-def _is_clear(piece: str, run: Path) -> bool:
-    """Tell whether a run stands for itself.
-
-    Sequences side by side do, though all lost a byte if each had more than two; one with U+FFFD in it,
-    if more than half of its bytes are left; one of which two bytes are left and the third is seen to be
-    lost, one of which three are left, and one that is a capital after a small letter.
-    """
-    start, end = run[0][0], run[-1][1].end
-    if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1) or _MARKED.match(piece, start):
-        return True
-    if REPLACEMENT in piece[start:end]:
-        size = sum(len(arc.char.encode()) for _, arc in run)
-        return 2 * len(_beyond_ascii(piece[start:end])) > size
-    is_long = all(len(arc.char.encode()) > _PAIR and arc.end - at >= _PAIR for at, arc in run)
-    beside = any(arc.end == at for (_, arc), (at, _) in pairwise(run))
-    if beside and (is_long or not all(arc.guessed for _, arc in run)):
-        return True
-    return any(
-        _HIGH_TRIPLE.match(piece, at, arc.end)
-        or (_HIGH_PAIR.match(piece, at, arc.end) and len(arc.char.encode()) == arc.end - at)
-        for at, arc in run
-    )
-
-
 def _by_word(path: Path, piece: str) -> list[Path]:
     """Return the parts of a path that are in one word each."""
     runs: list[Path] = []
@@ -304,7 +250,7 @@ def _path_edits(
         read = f"{piece[left:start]}{after}{piece[end:right]}"
         saved = gained(piece[left:right], read, scale)
         gain = saved - sum(arc.bits for _, arc in run)
-        if gain > least * sum(arc.guessed for _, arc in run) and (known or _is_clear(piece, run)):
+        if gain > least * sum(arc.guessed for _, arc in run) and (known or is_clear(piece, run)):
             edits.append(
                 Edit(
                     start=offset + start,

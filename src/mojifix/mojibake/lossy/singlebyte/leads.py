@@ -15,6 +15,11 @@ from mojifix.mojibake.lossy.models import Model, model_in
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 from mojifix.mojibake.words import Span
 
+# Code pages that text was often read with.
+COMMON: Final = (
+    "cp1252", "latin-1", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp874",
+)  # fmt: skip
 _STRANGE: Final = 0.25  # characters of a region that may be of another code page
 # Lead bytes that may all have lost what followed. Of more, at least this share is followed by what
 # may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.

@@ -9,13 +9,13 @@ from mojifix.codepages import utf8
 from mojifix.mojibake.edits import Edit, wrong_codec
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.lattice import (
-    COMMON,
     SAMPLE,
     UNKNOWN_BITS,
     distinct_losses,
     region_edits,
     suspect_regions,
 )
+from mojifix.mojibake.lossy.singlebyte.leads import COMMON
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
