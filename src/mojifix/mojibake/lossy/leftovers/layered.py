@@ -145,7 +145,7 @@ def _edits(
         )
         saved = scale.saved(text[left:right], word)
         is_sign = not any(map(str.isalnum, word))  # lines are drawn of some that no language has
-        if (is_known and not is_gone) or (
+        if (is_known and not re.search(_LAST_GONE, region.data)) or (
             saved > 0 and (is_sign or is_plausible(word, scale, SLACK_BITS))
         ):
             bits = max(saved, 1.0)
