@@ -3,10 +3,11 @@
     python training/calibration_cases.py TEXTS CASES.jsonl [--sentences 320]
 
 TEXTS holds one file per language, as for ``train_language.py``. Only the lines that the language
-model is not trained on are taken. Each is garbled along a random chain of those that its language
-was written in, as a whole or but for one of its words, and with bytes lost or not; one in eight is
-left alone. CASES gets a line for each repair: language, bits, the probability of its guesses,
-whether it is guessed, kind, lengths and whether it is right.
+model is not trained on are taken, half of them as they are, the others with the quotes, dashes and
+amounts of printed pages, or a few words of them alone or as a value in code. Each is garbled along a
+random chain of those that its language was written in, as a whole or but for one of its words, and
+with bytes lost or not, often as cp1252 loses them; one in eight is left alone. CASES gets a line for
+each repair: language, what was done, the edit and whether it is right.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import json
 import lzma
 import random
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -38,12 +40,29 @@ MOST_LENGTH: Final = 400
 # What becomes of the bytes that a decoder does not define.
 LOSSES: Final = ("with ?", "with U+FFFD", "with nothing")
 MULTI_BYTE: Final = ("gbk", "big5", "cp932", "cp949", "euc_kr", "euc_jp")  # losing bytes often
+# What the files of the web were read as, and how often, about.
+WEB: Final = ("cp1252",) * 6 + ("latin-1", "cp1250", "cp1251", "cp1254", "mac-roman", "cp437")
 # What other software does to garbled text.
 AFTER: Final = (
     "no-break spaces to spaces", "no-break spaces collapsed", "no-break spaces dropped",
     "C1 controls dropped", "quotes flattened", "lower-cased", "as numeric entities",
     "as JSON escapes",
 )  # fmt: skip
+# Where a few words stand alone in a file.
+FRAMES: Final = (
+    "{}", "{}", "<b>{}</b>", "<td>{}</td>", 'name = "{}"', "# {}", '{{"title": "{}"}},', "{};1",
+    "print('{}')",
+)  # fmt: skip
+# What is set in type otherwise than it is typed.
+TYPESET: Final = (
+    (r"(?<=\w)'(?=\w)", "\N{RIGHT SINGLE QUOTATION MARK}"),
+    (r'"([^"]+)"', "\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}"),
+    (r" -+ ", " \N{EN DASH} "),
+    (r", (?=\w+ \w+[,.])", "\N{EM DASH}"),
+    (r"\.\.\.|\.$", "\N{HORIZONTAL ELLIPSIS}"),
+    (r"\b([1-9]\d+)\b(?!°)", "\N{POUND SIGN}\\1"),
+    (r"(\d)%", "\\1 \N{EURO SIGN}"),
+)
 
 
 def cases(language: str, sentences: Sequence[str], count: int) -> Iterator[dict[str, Any]]:
@@ -56,8 +75,8 @@ def cases(language: str, sentences: Sequence[str], count: int) -> Iterator[dict[
         and not any(" with " in step for step in row["chain"])  # what is lost is chosen below
     ]
     own = [chain for chain in chains if not chain[0].startswith("utf-8")]
-    for text in chance.choices(sentences, k=count):
-        true = text
+    for sentence in chance.choices(sentences, k=count):
+        true = text = _set(sentence, chance)
         if chance.random() < 1 / 8:
             garbled, name = text, "clean"
         else:
@@ -74,7 +93,11 @@ def cases(language: str, sentences: Sequence[str], count: int) -> Iterator[dict[
 def _chain(
     chance: random.Random, chains: Sequence[list[str]], own: Sequence[list[str]]
 ) -> list[str]:
-    """Return a random chain, half of those of one step with a loss."""
+    """Return a random chain, a third of them of the web, half of those of one step with a loss."""
+    if chance.random() < 1 / 3:
+        step = f"utf-8 as {chance.choice(WEB)}"
+        layers = [f"{step} {chance.choice(LOSSES)}" for _ in range(chance.choice((1, 1, 2)))]
+        return layers + chance.choices(("quotes flattened", *AFTER), k=chance.choice((0, 0, 1)))
     chain = chance.choice(own if own and chance.random() < 1 / 3 else chains)
     loss = chance.random() if len(chain) == 1 else 1.0
     if loss < 1 / 8:
@@ -82,6 +105,21 @@ def _chain(
     if loss < 1 / 4:
         return [f"utf-8 as {chance.choice(MULTI_BYTE)} {chance.choice(LOSSES)}"]
     return [*chain, chance.choice(AFTER)] if loss < 1 / 2 else chain
+
+
+def _set(sentence: str, chance: random.Random) -> str:
+    """Return a sentence, or part of it, as it may stand in a file."""
+    form = chance.random()
+    if form < 1 / 2:
+        return sentence
+    if form < 3 / 4:
+        for typed, printed in chance.sample(TYPESET, k=4):
+            sentence = re.sub(typed, printed, sentence)
+        return sentence
+    words = sentence.split()
+    first = chance.randrange(len(words))
+    few = " ".join(words[first : first + chance.randint(1, 4)])
+    return chance.choice(FRAMES).format(few)
 
 
 def _garbled(text: str, chain: list[str], chance: random.Random) -> tuple[str, str]:

@@ -2,10 +2,11 @@
 
 Bits alone overstate it, because they add up: characters that were lost are guessed with the help of
 each other, and where one is wrong they all save. So the odds depend on the bits per character, on
-what was guessed, on the kind of damage and on how the word reads that comes out. Of a guess each of
-them tells something else than of what is read off: the two have a model each. The weights, and what
-the odds come to, are in ``certainty.json``; ``training/train_calibration.py`` fitted them to repairs
-of sentences whose truth is known, and says how often repairs of each stated probability are right.
+what was guessed, on the kind of damage, on how the word reads that comes out and on whether a
+language is known to have it. Of a guess each of them tells something else than of what is read off:
+the two have a model each. The weights, and what the odds come to, are in ``certainty.json``;
+``training/train_calibration.py`` fitted them to repairs of sentences whose truth is known, and says
+how often repairs of each stated probability are right.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from mojifix.codepages import multibyte
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, placed
 from mojifix.mojibake.gate.traits import is_odd
-from mojifix.mojibake.weighing.costs import word_bits
-from mojifix.mojibake.weighing.scale import CLEAN_BITS
+from mojifix.mojibake.weighing.costs import pieces_of
+from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.weighing.suspects import excess_bits
 from mojifix.mojibake.words import window
 
@@ -33,8 +34,7 @@ _MODELS: Final = "certainty.json"
 _NAMED: Final = 0.9995  # guesses less sure than this were weighed one by one
 _LEAST_GUESS: Final = 0.02
 _MOST_GUESS: Final = 0.995
-_MOST_UNDER: Final = 4.0  # bits per character under the norm that tell something
-_MOST_OVER: Final = 3.0  # … and over it; an emoji alone costs 13 more
+_MOST_OVER: Final = 6.0  # bits per character over the norm that tell something; an emoji costs more
 # Bits per character over the norm that no Latin word costs which was guessed right: it is 5.2 at most
 # in the development sample. Layers that lost too much come out as ``AVANÝƂƒƒÁƠ'¢¡ADO``, at 6 and more.
 _ABSURD_BITS: Final = 5.5
@@ -85,9 +85,8 @@ def sensible(text: str, edits: list[Edit]) -> list[Edit]:
     kept = []
     for start, end, edit in placed(edits):
         word = text[slice(*window(text, start, end))][:MOST_WORD]
-        over = excess_bits(word) / (len(word) + 1)
         is_latin = {script_of(char) for char in word if char.isalpha()} == {"latin"}
-        if not (edit.guessed and is_latin and over > _ABSURD_BITS):
+        if not (edit.guessed and is_latin and _over(word) > _ABSURD_BITS):
             kept.append(edit)
     return kept
 
@@ -100,7 +99,7 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         before: what stood there.
         word: what stands there afterwards, with the rest of the word.
     """
-    over = word_bits(word) / (len(word) + 1) - CLEAN_BITS
+    known = [knowledge_of(script, piece) for script, piece in pieces_of(word)]
     is_named = edit.guessed and edit.guesses < _NAMED
     guess = min(max(edit.guesses, _LEAST_GUESS), _MOST_GUESS)
     last = [kind for kind in edit.code.split("+") if "-as-" in kind][-1]
@@ -111,14 +110,21 @@ def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
         "named": float(is_named),
         "named, log odds": log(guess / (1 - guess)) if is_named else 0.0,
         "odd": float(is_odd(edit.after)),
-        "over the norm": min(_MOST_OVER, max(0.0, over)),
-        "under the norm": min(_MOST_UNDER, max(0.0, -over)),
+        "length": log2(1 + len(edit.after)),
+        "over the norm": min(_MOST_OVER, _over(word)),
+        "known": float(any(each.savings for each in known)),
+        "unknown": float(any(each.more for each in known)),
         "in small letters": float(before == before.lower() != before.upper()),
         "in capitals": float(before == before.upper() != before.lower()),
         "layers": float(len(edit.steps) > 2),
         "legacy": float(not last.startswith("utf8-as-")),
         "multibyte": float(last.partition("-as-")[2] in multibyte.DECODERS),
     }
+
+
+def _over(word: str) -> float:
+    """Return how many bits per character a word costs more than a clean one."""
+    return excess_bits(word) / (len(word) + 1)
 
 
 def _interpolated(points: list[tuple[float, float]], at: float) -> float:
