@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.garbling import garble
 from mojifix import Options
+from mojifix.mojibake.certainty import WORD_ENDS
 from mojifix.mojibake.edits import placed
 from mojifix.mojibake.repairing import _repaired
 from mojifix.mojibake.words import window
@@ -141,7 +142,7 @@ def judged(garbled: str, true: str) -> Iterator[tuple[dict[str, Any], bool]]:
         same = [(block.a, block.a + block.size) for block in blocks]
     for first, last, edit in placed(edits):
         is_right = any(start <= first and last <= end for start, end in same)
-        left, right = window(text, first, last)
+        left, right = window(text, first, last, WORD_ENDS)
         before = garbled[edit.start : edit.end]
         yield {**asdict(edit), "before": before, "word": text[left:right]}, is_right
 

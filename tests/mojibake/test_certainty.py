@@ -83,3 +83,16 @@ def test_what_is_made_does_not_depend_on_what_is_stated() -> None:
 def test_a_guess_that_makes_a_word_of_no_language_is_not_made() -> None:
     line = "# AVANÃƒÆ'Ã†â€™Ãƒâ€ Ã¢â‚¬â„¢ÃƒÆ'Ã‚Â¢Ãƒâ€šÃ‚Â¡ADO"
     assert fix(line) == line
+
+
+def test_a_guess_that_makes_a_known_word_is_surer_than_one_that_makes_none() -> None:
+    assert stated("später", "spÃ?ter", 20.0, guesses=0.9) > 0.1 + stated(
+        "spîter", "spÃ?ter", 20.0, guesses=0.9
+    )
+
+
+def test_a_quote_that_lost_its_last_byte_is_surer_than_not() -> None:
+    line = garble("He said “yes” and “no”, didn’t he?", ["utf-8 as cp1252 with nothing"])
+    guesses = [each for each in repair(line).repairs if each.guessed]
+    assert len(guesses) == 2
+    assert all(each.probability > 0.78 for each in guesses)

@@ -25,7 +25,7 @@ from mojifix.mojibake.gate.traits import is_odd
 from mojifix.mojibake.weighing.costs import pieces_of
 from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.weighing.suspects import excess_bits
-from mojifix.mojibake.words import window
+from mojifix.mojibake.words import MARKUP, window
 
 # Weights of the signs, and what log odds come to, in their order.
 Model = tuple[dict[str, float], list[tuple[float, float]]]
@@ -34,10 +34,11 @@ _MODELS: Final = "certainty.json"
 _NAMED: Final = 0.9995  # guesses less sure than this were weighed one by one
 _LEAST_GUESS: Final = 0.02
 _MOST_GUESS: Final = 0.995
-_MOST_OVER: Final = 6.0  # bits per character over the norm that tell something; an emoji costs more
+_MOST_OVER: Final = 3.0  # bits per character over the norm that tell something; an emoji costs more
 # Bits per character over the norm that no Latin word costs which was guessed right: it is 5.2 at most
 # in the development sample. Layers that lost too much come out as ``AVANÝƂƒƒÁƠ'¢¡ADO``, at 6 and more.
 _ABSURD_BITS: Final = 5.5
+WORD_ENDS: Final = f"{MARKUP}%&;"  # also those of escapes
 MOST_WORD: Final = 64  # code points of a word that is weighed
 _LOST: Final = "?\ufffd"  # what stands for a byte that was lost
 # Of what is no change of encoding, such as an escape that is undone, or a loss that stays one: so
@@ -69,7 +70,7 @@ def probabilities(source: str, text: str, edits: list[Edit]) -> list[float]:
     """Return how likely each of the edits is right that led from a source to a text."""
     result = []
     for start, end, edit in placed(edits):
-        left, right = window(text, start, end)
+        left, right = window(text, start, end, WORD_ENDS)
         before = source[edit.start : edit.end]
         result.append(probability(edit, before, text[left : min(right, left + MOST_WORD)]))
     return result
@@ -84,7 +85,7 @@ def sensible(text: str, edits: list[Edit]) -> list[Edit]:
         return edits
     kept = []
     for start, end, edit in placed(edits):
-        word = text[slice(*window(text, start, end))][:MOST_WORD]
+        word = text[slice(*window(text, start, end, WORD_ENDS))][:MOST_WORD]
         is_latin = {script_of(char) for char in word if char.isalpha()} == {"latin"}
         if not (edit.guessed and is_latin and _over(word) > _ABSURD_BITS):
             kept.append(edit)
