@@ -44,7 +44,7 @@ WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
-_ABOVE_TITLES: Final = _MENUS - {None} | {"pagination"}
+_ABOVE_TITLES: Final = _MENUS - {None}
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share", "header"})
 
 
