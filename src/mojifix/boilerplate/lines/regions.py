@@ -44,7 +44,6 @@ WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
 # Roles that stand above a title, and those that stand below it.
 _MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
-_ABOVE_TITLES: Final = _MENUS - {None}
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share", "header"})
 
 
@@ -152,7 +151,7 @@ def _title(views: list[View], first: int) -> int | None:
     The run of lines that leads is the first one below all menus: of the titles of WCXB 600 are right
     by that, 416 if the last one above the sentences is taken for it.
     """
-    menu = max((i for i in range(first) if views[i].role in _ABOVE_TITLES), default=-1)
+    menu = max((i for i in range(first) if _is_of_menu(views, i)), default=-1)
     diary = menu < 0 and first > 2 and _is_diary_head(views)
     starts = (i for i in range(first) if i == 0 or views[i - 1].group != views[i].group)
     leading = next((views[i].group for i in starts if i > (0 if diary else menu)), None)
@@ -178,6 +177,14 @@ def _title(views: list[View], first: int) -> int | None:
         others_above = others_above or view.role not in _MENUS
         details_above = details_above or (view.role in _DETAILS and view.role != "date_line")
     return best
+
+
+def _is_of_menu(views: list[View], i: int) -> bool:
+    """Tell whether a line is of a menu; of page numbers, one alone stands below a title, too."""
+    role = views[i].role
+    if role == "pagination":
+        return i > 0 and views[i - 1].role == "pagination"
+    return role is not None and role in _MENUS
 
 
 def _is_diary_head(views: list[View]) -> bool:
