@@ -81,15 +81,17 @@ def sensible(text: str, edits: list[Edit]) -> list[Edit]:
 
     They follow the pairs of letters, be they the least unlikely of none that is likely.
     """
-    if not any(edit.guessed for edit in edits):
-        return edits
-    kept = []
-    for start, end, edit in placed(edits):
-        word = text[slice(*window(text, start, end, WORD_ENDS))][:MOST_WORD]
-        is_latin = {script_of(char) for char in word if char.isalpha()} == {"latin"}
-        if not (edit.guessed and is_latin and _over(word) > _ABSURD_BITS):
-            kept.append(edit)
-    return kept
+    return [
+        edit
+        for start, end, edit in placed(edits)
+        if not (edit.guessed and _is_absurd(text[slice(*window(text, start, end, WORD_ENDS))]))
+    ]
+
+
+def _is_absurd(word: str) -> bool:
+    word = word[:MOST_WORD]
+    is_latin = {script_of(char) for char in word if char.isalpha()} == {"latin"}
+    return is_latin and _over(word) > _ABSURD_BITS
 
 
 def signs(edit: Edit, before: str, word: str) -> dict[str, float]:

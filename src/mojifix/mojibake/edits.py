@@ -53,16 +53,20 @@ class Change:
 
     Attributes:
         text: the text afterwards.
+        has_guesses: whether one of the edits may be guessed.
     """
 
-    def __init__(self, text: str, edits: Callable[[], Sequence[Edit]]) -> None:
-        self.text = text
+    def __init__(
+        self, text: str, edits: Callable[[], Sequence[Edit]], *, has_guesses: bool
+    ) -> None:
+        self.text, self.has_guesses = text, has_guesses
         self._edits = edits
 
     @classmethod
     def of(cls, text: str, edits: Sequence[Edit]) -> Self:
         """Return the change that sorted and disjoint edits make of a text."""
-        return cls(replaced(text, edits), lambda: edits)
+        has_guesses = any(edit.guessed for edit in edits)
+        return cls(replaced(text, edits), lambda: edits, has_guesses=has_guesses)
 
     @cached_property
     def edits(self) -> Sequence[Edit]:
@@ -104,9 +108,16 @@ class Layers:
         """Tell whether the text is another than the source."""
         return self.text != self._source
 
+    @property
+    def has_guesses(self) -> bool:
+        """Tell whether one of the edits may be guessed."""
+        return any(change.has_guesses for _, change in self._changes) or any(
+            edit.guessed for edit in self._edits
+        )
+
     def as_change(self) -> Change:
         """Return all that was done as one change of the source."""
-        return Change(self.text, lambda: self.edits)
+        return Change(self.text, lambda: self.edits, has_guesses=self.has_guesses)
 
     @property
     def edits(self) -> list[Edit]:

@@ -102,7 +102,7 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
             break
         layers.change(change)
     layers = shown.without_examples(text, layers)
-    if layers.is_changed and not _passes(layers.text, ()):  # otherwise nobody may ask for the edits
+    if layers.has_guesses and not _passes(layers.text, ()):
         layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return _sure(text, layers, options.min_probability)
 

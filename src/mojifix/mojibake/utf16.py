@@ -46,8 +46,7 @@ def find_change(text: str) -> Change | None:
         return None
     bits = saved * max(1.0, len(text) / _SAMPLE)
     wrong, true = (step.partition(" ")[2] for step in steps)
-    edits = [Edit(0, len(text), after, steps, bits, code=f"{true}-as-{wrong}")]
-    return Change(after, lambda: edits)
+    return Change.of(text, [Edit(0, len(text), after, steps, bits, code=f"{true}-as-{wrong}")])
 
 
 def _saved(text: str, after: str, size: int) -> float:

@@ -130,6 +130,7 @@ def _is_one_letter_of_three(before: str, after: str) -> bool:
     return len(scripts) == 1 and scripts.isdisjoint((None, "latin"))
 
 
+@lru_cache(maxsize=4096)
 def is_accident(before: str, after: str) -> bool:
     r"""Tell whether clean text may hold characters that are UTF-8 in some code page.
 

@@ -63,10 +63,10 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
     garbled = [(span, after) for span, (after, codepage) in readings.items() if codepage == best]
     runs = _Runs(text, [span for span, _ in garbled], best)
     after = _replaced(text, garbled)
-    if not (runs.sample and (is_ordinary(after) or _save_enough(runs.saved_by_word()))):
+    if not (runs.are_telling and (is_ordinary(after) or _save_enough(runs.saved_by_word()))):
         return None
     known.add(best)
-    return Change(after, runs.edits)
+    return Change(after, runs.edits, has_guesses=False)
 
 
 def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | None:
@@ -89,7 +89,8 @@ def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | 
     saved = list(_saved_between_blanks(text, after))
     if min(saved, default=0.0) <= 0.0 or sum(saved) < _BEYOND_DOUBT_BITS or not is_ordinary(after):
         return None
-    return Change(after, partial(_edits, text, after, readings[after], weighed))
+    edits = partial(_edits, text, after, readings[after], weighed)
+    return Change(after, edits, has_guesses=False)
 
 
 def _edits(text: str, after: str, codepage: str, weighed: Callable[[], list[Edit]]) -> list[Edit]:
@@ -188,7 +189,7 @@ class _Runs:
     def edits(self) -> list[Edit]:
         """Return an edit of each run, with its share of what all save."""
         steps, code = recoding(self._codepage)
-        size = sum(end - start for start, end, _ in self.sample)
+        size = sum(end - start for start, end, _ in self._sample)
         rate = sum(self.saved_by_word()) / size
         return [
             Edit(start, end, after, steps, rate * (end - start), code=code)
@@ -197,7 +198,7 @@ class _Runs:
 
     def saved_by_word(self) -> Iterator[float]:
         """Yield the bits saved by undoing some of the first runs, word by word that holds them."""
-        sample, at = self.sample, 0
+        sample, at = self._sample, 0
         while at < len(sample):
             start, end, _ = sample[at]
             left, right = window(self._text, start, end)
@@ -209,11 +210,18 @@ class _Runs:
             before = self._text[left:right]
             yield word_bits(before) - word_bits(_replaced(before, inside))
 
+    @property
+    def are_telling(self) -> bool:
+        """Whether clean text does not hold all of them."""
+        return next(self._telling(), None) is not None
+
     @cached_property
-    def sample(self) -> list[_Run]:
-        """The first runs that clean text does not hold."""
-        telling = (run for run in self if not is_accident(self._text[run[0] : run[1]], run[2]))
-        return list(islice(telling, _SAMPLE))
+    def _sample(self) -> list[_Run]:
+        return list(islice(self._telling(), _SAMPLE))
+
+    def _telling(self) -> Iterator[_Run]:
+        """Yield the runs that clean text does not hold."""
+        return (run for run in self if not is_accident(self._text[run[0] : run[1]], run[2]))
 
     def __iter__(self) -> Iterator[_Run]:
         for start, end in self._lines:
