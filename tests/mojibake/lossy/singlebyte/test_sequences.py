@@ -56,6 +56,12 @@ def test_two_lost_bytes_make_no_isolate_of_direction() -> None:
     assert "\u2068" not in {arc.char for arc in arcs}
 
 
+def test_a_lost_byte_makes_no_code_point_that_is_no_character() -> None:
+    found = {arc.char for arc in sequences_at_start("cp1253", Fate(), "Ξ?")}
+    assert {"Έ", "ΐ"} <= found
+    assert not found & {"\u0381", "\u038d"}
+
+
 def test_changed_letters_are_one_loss_and_enough() -> None:
     assert fate_of("ñ\ufffd", "cp1252", "lower") == Fate("lower")
 

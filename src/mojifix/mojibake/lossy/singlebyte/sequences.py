@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
+from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
@@ -40,8 +41,10 @@ MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end 
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
-# Of direction, which nobody writes.
-_OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Overrides of direction, which nobody writes, and what of two bytes is no character, as U+0381.
+_NEVER: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069").union(
+    char for char in map(chr, range(0x80, 0x800)) if category(char) == "Cn"
+)
 # Behind the lead byte of a letter of three bytes, as of Ethiopic and Khmer: nobody asks twice there.
 _LOST_PAIR: Final = "??"
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]|</""")  # a quotation or a tag, not a letter
@@ -278,7 +281,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
-            is_wrong = guessed and (char in _OVERRIDES or _CLOSING.match(piece, end - 1))
+            is_wrong = guessed and (char in _NEVER or _CLOSING.match(piece, end - 1))
             if char and not is_wrong and not utf8.is_in_empty_plane(char):
                 char = in_case(char, case)
                 if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
