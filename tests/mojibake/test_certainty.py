@@ -96,3 +96,8 @@ def test_a_quote_that_lost_its_last_byte_is_surer_than_not() -> None:
     guesses = [each for each in repair(line).repairs if each.guessed]
     assert len(guesses) == 2
     assert all(each.probability > 0.78 for each in guesses)
+
+
+def test_what_is_refused_of_a_repair_is_refused_again() -> None:
+    once = fix("\xc3\xe2\u20ac?an`\xc5?\xc3?\x81")
+    assert fix(once) == once

@@ -102,8 +102,6 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
             break
         layers.change(change)
     layers = shown.without_examples(text, layers)
-    if layers.has_guesses and not _passes(layers.text, ()):
-        layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return _sure(text, layers, options.min_probability)
 
 
@@ -131,6 +129,8 @@ def _look(text: str, options: Options) -> Change | None:
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
+    if layers.has_guesses and not _passes(layers.text, ()):
+        layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return layers.as_change() if layers.is_changed else None
 
 
