@@ -238,7 +238,7 @@ def is_trail(text: str) -> bool:
     >>> is_trail("Werkstatt > Fahrräder > Bremsen"), is_trail("3 > 2"), is_trail("Er rief: »Halt«")
     (True, False, False)
     """
-    if len(text) > LONGEST_TRAIL or _stops(text) or "«" in text or text[-1] == "|":
+    if len(text) > LONGEST_TRAIL or _stops(text) or "«" in text or text.endswith("|"):
         return False  # "»" is no arrow beside "«"; a bar ends the row of a table
     parts = _TRAIL.split(text)
     return len(parts) > 1 and all(1 < len(part) <= 40 and part[0].isalpha() for part in parts)
