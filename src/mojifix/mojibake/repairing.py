@@ -266,9 +266,7 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
         ]
         if not any(escapes.UNESCAPE in edit.code for edit in kept):
             return plain
-    result = Layers(text)
-    result.apply(kept)
-    return result
+    return trial.only(kept)
 
 
 def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:

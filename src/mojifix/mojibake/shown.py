@@ -63,9 +63,7 @@ def without_examples(text: str, layers: Layers) -> Layers:
             alike = [edit for edit in others if edit.code == code]
             if bits_saved(alike) < bits_saved(edit for edit in examples if edit.code == code):
                 dropped.update(edit.start for edit in alike)
-    result = Layers(text)
-    result.apply([edit for edit in edits if edit.start not in dropped])
-    return result
+    return layers.only([edit for edit in edits if edit.start not in dropped])
 
 
 def _is_in(edit: Edit, spans: tuple[Span, ...]) -> bool:

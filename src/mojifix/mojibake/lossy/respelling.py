@@ -82,7 +82,7 @@ def respelled(
     """
     if load_lexicon(model.language) is None:
         return places
-    languages = tuple(({model.language: 0.0} | dict(others)).items())
+    languages = _languages(model, others)
     result = list(places)
     for start, end in _words_with_gaps(places):
         word = tuple(places[start:end])
@@ -100,11 +100,16 @@ def alone(place: Place, model: Model, others: Sequence[tuple[str, float]] = ()) 
     """
     letters = [_by_small_letter(_choices(place))]
     shares: dict[str, float] = {}
-    for tag, bits in ({model.language: 0.0} | dict(others)).items():
+    for tag, bits in _languages(model, others):
         if (lexicon := load_lexicon(tag)) is not None:
             for reading in _known([place], letters, lexicon, bits):
                 shares[reading.word] = shares.get(reading.word, 0.0) + 2.0**-reading.bits
     return max(shares.values(), default=1.0) / (sum(shares.values()) or 1.0)
+
+
+def _languages(model: Model, others: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Return the language of a model, and the others with the bits that they cost more."""
+    return tuple(({model.language: 0.0} | dict(others)).items())
 
 
 def _words_with_gaps(places: Sequence[Place]) -> Iterator[tuple[int, int]]:

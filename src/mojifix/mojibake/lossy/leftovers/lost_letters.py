@@ -25,13 +25,12 @@ from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
-from mojifix.mojibake.lossy.models import EVIDENCE, model_of_language
+from mojifix.mojibake.lossy.models import CLOSE_BITS, EVIDENCE, model_of_language
 from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, respelled
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span
 
 LEAST_PROBABILITY: Final = 0.95
-CLOSE_BITS: Final = 12  # more than in the likeliest language the text may cost in another
 _MOST_LANGUAGES: Final = 4
 LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 CODE: Final = "lost-letter"
