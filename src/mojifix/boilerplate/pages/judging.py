@@ -74,7 +74,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
-        meta=completed(page, title, roles, features.places.parts),
+        meta=completed(page, title, roles, features, model.weights.kinds),
         quality=round(quality, 4),
         notes=(*page.notes, *notes),
     )

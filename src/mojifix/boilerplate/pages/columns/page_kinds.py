@@ -37,6 +37,9 @@ SCALE: Final = 4
 # Log odds in whole units, from the lowest to the highest; finer, trees come to know single pages.
 _LOWEST: Final = -4
 _HIGHEST: Final = 3
+# Kinds of pages that somebody wrote on a day, and the log odds from which a page may be one of them.
+_WRITTEN: Final = ("article", "documentation", "forum")
+_LEAST_WRITTEN: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,16 @@ class KindWeights:
             units = max(_LOWEST, min(_HIGHEST, units)) - _LOWEST
             columns[f"kind_{kind}"] = bytes([units]) * blocks
         return columns
+
+    def may_be_written(self, traits: set[str]) -> bool:
+        """Tell whether a page of some traits may be one that somebody wrote on a day.
+
+        >>> weights = KindWeights([0] * 7, {"cart": [-50, -50, 0, -50, 0, 0, 100]})
+        >>> weights.may_be_written({"cart"}), weights.may_be_written({"nav"})
+        (False, True)
+        """
+        columns = self.columns(traits, 1)
+        return any(columns[f"kind_{kind}"][0] >= _LEAST_WRITTEN - _LOWEST for kind in _WRITTEN)
 
 
 def page_traits(page: Page, features: Features) -> set[str]:

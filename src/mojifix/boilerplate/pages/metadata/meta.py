@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import (
@@ -21,6 +22,8 @@ from mojifix.boilerplate.labels.bylines import (
 from mojifix.boilerplate.labels.dates import LONGEST, iso_date, may_hold_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.roles import role_of
+from mojifix.boilerplate.pages.columns.features import Features
+from mojifix.boilerplate.pages.columns.page_kinds import KindWeights, page_traits
 from mojifix.boilerplate.pages.metadata.authors import (
     BYLINE_PARTS,
     name_holds,
@@ -28,6 +31,7 @@ from mojifix.boilerplate.pages.metadata.authors import (
     of_site,
 )
 from mojifix.boilerplate.pages.roles import Roles
+from mojifix.boilerplate.pages.selecting.cards import listings
 from mojifix.layout.head.metadata import title_words, year_first_date
 from mojifix.layout.page import Page
 from mojifix.records import Link, Meta
@@ -40,8 +44,6 @@ AUTHOR_REACH: Final = 30
 MOST_BYLINES: Final = 20  # looked at below that
 DATE_REACH: Final = 100
 BY_TITLE: Final = 3  # a block so soon after the title is in no footer, whatever it is named after
-# The dates on a page about one of these are those of its reviews.
-_PRODUCTS: Final = frozenset(("product", "og:product"))
 _DATE_PARTS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:[/-]|$)")
 
 
 def completed(
-    page: Page, title: int | None, roles: Roles, parts: Mapping[str, Collection[str]]
+    page: Page, title: int | None, roles: Roles, features: Features, kinds: KindWeights
 ) -> Meta:
     """Return what a page says about itself, in its head and in its blocks.
 
@@ -61,15 +63,14 @@ def completed(
         page: the page.
         title: which block is its title, None when none is.
         roles: of its blocks.
-        parts: of the names of its elements.
+        features: of its blocks.
+        kinds: what tells pages that somebody wrote from others.
     """
-    meta = page.meta
-    near = _around(page, title, AUTHOR_REACH, roles)
-    shown = named_authors(page, near, roles, parts)
-    is_dated = _PRODUCTS.isdisjoint(page.types)
+    meta, parts = page.meta, features.places.parts
+    near = _Near(page, title, roles, features, kinds)
+    shown = named_authors(page, near.within(AUTHOR_REACH), roles, parts)
     footers_from = title + BY_TITLE if title is not None else 0
-    dated = _around(page, title, DATE_REACH, roles) if is_dated else ()
-    dates = _dates(page, dated, roles, footers_from)
+    dates = _dates(page, near.within(DATE_REACH), roles, footers_from)
     return replace(
         meta,
         title=_title(page, title),
@@ -80,20 +81,51 @@ def completed(
     )
 
 
-def _around(page: Page, title: int | None, reach: int, roles: Roles) -> Iterator[int]:
-    """Yield the blocks near the title; of the whole page where there is no title.
+class _Near:
+    """The blocks near the title of a page that somebody wrote; of all of it where there is no title."""
 
-    The comments on an article are left out, and the form for them on any page. The posts of a thread
-    may stand in elements that are named after comments, too, and so may what stands by the title.
-    """
-    first, last, close = 0, len(page.texts), range(0)
-    if title is not None:
-        first, last = max(0, title - REACH_BEFORE), min(last, title + reach)
-        close = range(first, title + REACH_BEFORE)
-    near = range(first, last)
-    if roles.of_article:
-        return (n for n in near if n in close or not roles.in_comment(n))
-    return (n for n in near if roles.role(n) != "comment_form")
+    def __init__(
+        self, page: Page, title: int | None, roles: Roles, features: Features, kinds: KindWeights
+    ) -> None:
+        self._page, self._title, self._roles = page, title, roles
+        self._features, self._kinds = features, kinds
+
+    def within(self, reach: int) -> Iterator[int]:
+        """Yield the blocks that are near, so many of them behind the title.
+
+        What other pages are listed with is theirs. The comments on an article are left out, and the
+        form for them on any page. The posts of a thread may stand in elements that are named after
+        comments, too, and so may what stands by the title.
+        """
+        if not self._is_written:
+            return
+        roles, title = self._roles, self._title
+        first, last, close = 0, len(self._page.texts), range(0)
+        if title is not None:
+            first, last = max(0, title - REACH_BEFORE), min(last, title + reach)
+            close = range(first, title + REACH_BEFORE)
+        for n in range(first, last):
+            if self._listed[n]:
+                continue
+            if roles.of_article:
+                if n in close or not roles.in_comment(n):
+                    yield n
+            elif roles.role(n) != "comment_form":
+                yield n
+
+    @cached_property
+    def _is_written(self) -> bool:
+        if self._roles.of_article:
+            return True
+        return self._kinds.may_be_written(page_traits(self._page, self._features))
+
+    @cached_property
+    def _listed(self) -> list[bool]:
+        """Tell of each block whether it stands in a listing of pages that does not hold the title."""
+        page, title = self._page, self._title
+        titled = set(page.around(page.homes[title])) if title is not None else set()
+        found = listings(page, self._features.places)
+        return page.inside({*chain.from_iterable(filter(titled.isdisjoint, found))})
 
 
 def _authors(meta: Meta, shown: Iterator[tuple[str, ...]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from mojifix.boilerplate.pages.columns.names import CATEGORIES
@@ -27,19 +28,24 @@ LONGEST_CARD: Final = 600
 
 def in_cards(page: Page, places: Places) -> list[bool]:
     """Tell of each block whether it stands in a grid of cards."""
-    linked = _with_linked_text(page)
     cards: set[int] = set()
-    for members in places.members:
+    for members in listings(page, places):
         first = members[0]
-        names = places.own[first] | places.own[page.parents[first]]
-        size = sum([places.size[element] for element in members])
-        if (
-            names & _GRID
-            and size <= LONGEST_CARD * len(members)
-            and len(linked.intersection(members)) >= LEAST_LINKED * len(members)
-        ):
+        if (places.own[first] | places.own[page.parents[first]]) & _GRID:
             cards.update(members)
     return page.inside(cards)
+
+
+def listings(page: Page, places: Places) -> Iterator[list[int]]:
+    """Yield siblings alike that are short and of which most hold a text that is a link as a whole."""
+    linked = _with_linked_text(page)
+    for members in places.members:
+        size = sum([places.size[element] for element in members])
+        if (
+            size <= LONGEST_CARD * len(members)
+            and len(linked.intersection(members)) >= LEAST_LINKED * len(members)
+        ):
+            yield members
 
 
 def _with_linked_text(page: Page) -> set[int]:
