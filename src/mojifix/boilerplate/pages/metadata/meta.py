@@ -44,6 +44,8 @@ AUTHOR_REACH: Final = 30
 MOST_BYLINES: Final = 20  # looked at below that
 DATE_REACH: Final = 100
 BY_TITLE: Final = 3  # a block so soon after the title is in no footer, whatever it is named after
+# Names and dates on a page about one of these are those of its reviews.
+_PRODUCTS: Final = frozenset(("product", "og:product"))
 _DATE_PARTS: Final = re.compile(
     r"(?:^|[\s_-])(?:date|datepublished|published|pubdate|time|timestamp)", re.IGNORECASE
 )
@@ -97,9 +99,9 @@ class _Near:
         form for them on any page. The posts of a thread may stand in elements that are named after
         comments, too, and so may what stands by the title.
         """
+        roles, title = self._roles, self._title
         if not self._is_written:
             return
-        roles, title = self._roles, self._title
         first, last, close = 0, len(self._page.texts), range(0)
         if title is not None:
             first, last = max(0, title - REACH_BEFORE), min(last, title + reach)
@@ -115,9 +117,11 @@ class _Near:
 
     @cached_property
     def _is_written(self) -> bool:
-        if self._roles.of_article:
-            return True
-        return self._kinds.may_be_written(page_traits(self._page, self._features))
+        """Tell whether a page may be one that somebody wrote on a day; without a title few are."""
+        page, is_article = self._page, self._roles.of_article
+        if is_article or self._title is None or not _PRODUCTS.isdisjoint(page.types):
+            return is_article
+        return self._kinds.may_be_written(page_traits(page, self._features))
 
     @cached_property
     def _listed(self) -> list[bool]:
