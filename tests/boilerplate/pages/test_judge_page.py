@@ -186,3 +186,26 @@ def test_a_refrain_stays_and_a_copy_elsewhere_goes():
     assert [piece.role for piece in judged.removed if piece.text == verse.strip()] == [
         "duplicate"
     ] * 2
+
+
+def test_lines_that_bars_part_are_menus_and_labels_but_no_trails():
+    page = (
+        "<div><a href=/a>Paper</a> | <a href=/b>Archive</a></div>"
+        "<ul class=box><li><a href=/c>Soups / Stews</a></ul>"
+        f"<div><a href=/>Home</a> » <a href=/s>Soups</a></div>{ARTICLE * 3}"
+    )
+    roles = {piece.text: piece.role for piece in clean(page, kind="html").removed}
+    assert roles == {
+        "Paper | Archive": "navigation",
+        "Soups / Stews": "boilerplate",
+        "Home » Soups": "breadcrumb",
+    }
+
+
+def test_what_a_site_promotes_is_its_own_unless_its_name_says_advert():
+    link = "<a href=/x>The best pots of the year</a>"
+    for name, role in (("promo", "boilerplate"), ("promo ad-box", "advert"), ("ads", "advert")):
+        page = f"{ARTICLE * 3}<div class='{name}'>{link}</div>"
+        assert [
+            piece.role for piece in clean(page, kind="html").removed if "pots" in piece.text
+        ] == [role]

@@ -39,11 +39,18 @@ _SECTIONS: Final[dict[Role, Role]] = {
 _BIT_ROLES: Final = tuple(
     (1 << CATEGORIES.index(category), role) for category, role in _NAME_ROLES.items()
 )
+# A line that bars or strokes part is a trail where its element says so. Of some 500 others on 350 pages
+# next to none was: menus, labels such as "Cancer / Oncology", names of sites.
+_ARROW: Final = re.compile("[›»>→]")
 _COMMENT: Final = 1 << CATEGORIES.index("comment")
-# Categories that hold more than their role: windows over the page of which few ask for consent, and
-# labels and badges of goods beside authors. Without such a word an element is only no content.
+# Categories that hold more than their role: windows over the page of which few ask for consent,
+# labels and badges of goods beside authors, and what sites promote, which is mostly their own: of some
+# 1,500 adverts on 350 pages 860 were such. Without such a word an element is only no content.
 _TELLING: Final = {
     1 << CATEGORIES.index("cookie_notice"): _CONSENT,
+    1 << CATEGORIES.index("advert"): re.compile(
+        r"\A(?!.*promo)|(?<![a-z])ads?(?![a-z])|advert|sponsor", re.IGNORECASE
+    ),
     1 << CATEGORIES.index("meta"): re.compile("meta|author|byline|bio|avatar", re.IGNORECASE),
 }
 # Words that begin as one of a category does, and say nothing of the role: a signature is no "sign up".
@@ -94,16 +101,19 @@ class Roles:
 
     def role(self, block: int) -> Role:
         """Return what a block is."""
-        home, sign = self._page.homes[block], self._signs[block]
+        page, sign = self._page, self._signs[block]
+        home = page.homes[block]
         if sign is not None and sign.sure:
             return sign.role
         if self._in_comment[home] and self._in_form[home]:
             return "comment_form"
         around = self._of_element[home]
-        if sign is not None and (around is None or around in _BROAD):
+        is_menu = bool(sign and sign.role == "breadcrumb" and not _ARROW.search(page.texts[block]))
+        if sign is not None and not is_menu and (around is None or around in _BROAD):
             return sign.role
         if around is None or around == "boilerplate":
-            return self._of_section.get(block, "boilerplate")
+            other: Role = "navigation" if is_menu and page.links[block] > 1 else "boilerplate"
+            return self._of_section.get(block, other)
         return around
 
     @cached_property

@@ -227,3 +227,33 @@ def test_a_time_that_is_no_date_gives_none():
         ("2022-02-30", None),
     ):
         assert clean(body.format(line.format(stated)), kind="html").meta.date == date
+
+
+def test_names_and_dates_of_other_pages_in_a_list_are_theirs():
+    items = "".join(
+        f"<li><a href=/{n}>Soup number {n}</a><p class=byline>By Petra Lund</p><p>Mon, Jul {n} 2022</p>"
+        for n in range(11, 15)
+    )
+    head = "<meta property=og:type content=article><h1>Soup for nine</h1>"
+    page = f"{head}<ul>{items}</ul>{TEXT * 3}"
+    assert (meta(page).authors, meta(page).date) == ((), None)
+    own = "<p class=byline>By Jo Ray</p><p class=date>Tue, Jul 26 2022</p>"
+    page = f"{head}<ul>{items}</ul>{own}{TEXT * 3}"
+    assert (meta(page).authors, meta(page).date) == (("Jo Ray",), "2022-07-26")
+
+
+def test_a_page_without_a_title_is_an_index_that_nobody_signs():
+    post = f"<h4>Soup</h4><p class=byline>By Petra Lund</p><p class=date>Jul 26 2022</p>{TEXT * 3}"
+    assert (meta(post).authors, meta(post).date) == ((), None)
+    post = "<meta property=og:type content=article>" + post
+    assert (meta(post).authors, meta(post).date) == (("Petra Lund",), "2022-07-26")
+
+
+def test_entities_that_were_escaped_twice_are_read():
+    page = (
+        "<title>Leeks &amp;amp; thyme &amp;#8211; a soup</title><meta name=description"
+        " content='Pav&amp;eacute;s of leek'><meta name=keywords content='salt &amp;amp; pepper'>"
+    )
+    said = meta(page + TEXT)
+    assert (said.title, said.description) == ("Leeks & thyme – a soup", "Pavés of leek")
+    assert said.tags == ("salt & pepper",)

@@ -41,10 +41,9 @@ def listings(page: Page, places: Places) -> Iterator[list[int]]:
     linked = _with_linked_text(page)
     for members in places.members:
         size = sum([places.size[element] for element in members])
-        if (
-            size <= LONGEST_CARD * len(members)
-            and len(linked.intersection(members)) >= LEAST_LINKED * len(members)
-        ):
+        if size <= LONGEST_CARD * len(members) and len(
+            linked.intersection(members)
+        ) >= LEAST_LINKED * len(members):
             yield members
 
 
