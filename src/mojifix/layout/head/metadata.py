@@ -33,6 +33,8 @@ _MOST_KEYWORDS: Final = 500  # of one list in linked data
 _TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application/ld+json"]'
 _RELATIONS: Final = ("author", "tag", "prev", "next")
 _WORD: Final = re.compile(r"\w+")
+# Without its semicolon it may be a parameter of an address: "?a=1&copy=2".
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")  # of HTML
 # What stands between a page's title and its site's name.
 TITLE_CUT: Final = re.compile(r"\s+[|·•»«›‹–—-]\s+|\s+::\s+")
@@ -117,10 +119,19 @@ def _metas(nodes: list[LexborNode]) -> dict[str, list[str]]:
     for node in nodes:
         attributes = node.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        content = html.unescape(attributes.get("content") or "").strip()
+        content = _unescaped(attributes.get("content") or "").strip()
         if name and content and len(values := found[name.lower()]) < _MOST_VALUES:
             values.append(content[:_LONGEST_VALUE])
     return found
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without entities.
+
+    >>> _unescaped("Fish &amp; chips?a=1&copy=2"), _unescaped("&bogus; &#8217;")
+    ('Fish & chips?a=1&copy=2', '&bogus; ’')
+    """
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def _links(nodes: list[LexborNode]) -> dict[str, list[LexborNode]]:
@@ -223,7 +234,7 @@ def _head_title(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("head title") or tree.css_first("title")
     if node is None:
         return None
-    return " ".join(html.unescape(node.text()).split())[:_LONGEST_VALUE]
+    return " ".join(_unescaped(node.text()).split())[:_LONGEST_VALUE]
 
 
 def _headline(linked: dict[str, Any], shown: str | None) -> str | None:

@@ -88,3 +88,9 @@ def test_the_only_byline_far_below_signs_an_article():
     signed = TEXT * 40 + "<p>Written by Ann Lee</p>"
     assert authors(signed, head) == ("Ann Lee",)
     assert authors(signed + "<p>Written by Jo Ray</p>", head) == ()
+
+
+def test_the_head_of_a_table_is_no_byline():
+    table = "<table><tr><th>Author<th>Message<tr><td>Petra<td>"
+    page = f"<h1>Soup for nine</h1>{table}Wash the leeks well, slice them and stew them.</table>"
+    assert clean(page, kind="html").meta.authors == ()

@@ -96,6 +96,8 @@ def named_authors(
             name = text
         elif not announces:
             name = _named_author(page, n, roles, parts)
+            if name and "\t" in text and not is_full_name(name.split()):
+                name = None  # the head of a table: "Author", "Message"
         if name and not is_label(name):
             name = _without_office(without_site(name, page.meta.site))
             names = tuple(listed_names(name))
