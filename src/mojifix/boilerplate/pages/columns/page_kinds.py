@@ -89,7 +89,7 @@ class KindWeights:
     def may_be_written(self, traits: set[str]) -> bool:
         """Tell whether a page of some traits may be one that somebody wrote on a day.
 
-        >>> weights = KindWeights([0] * 7, {"cart": [-50, -50, 0, -50, 0, 0, 100]})
+        >>> weights = KindWeights([100, 0, 0, 0, 0, 0, 0], {"cart": [0, 0, 0, 0, 0, 0, 100]})
         >>> weights.may_be_written({"cart"}), weights.may_be_written({"nav"})
         (False, True)
         """
