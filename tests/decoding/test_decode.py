@@ -87,6 +87,10 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         ('<html lang="is"><body>þekerim</body></html>', "cp1252", {}),
         ("şeker", "cp1254", {"languages": ("tr",)}),
         ("þ", "cp1252", {"languages": ("is",)}),
+        # … however its tag is written: in capitals, as a locale, or without the script.
+        ("ђак", "cp1251", {"languages": ("SR-Cyrl",)}),
+        ("ђак", "cp1251", {"languages": ("sr_RS.UTF-8",)}),
+        ('<html lang="sr"><body>ђак</body></html>', "cp1251", {}),
         # A known word settles a short text.
         ("famílies", "mac-roman", {}),
         ("šest jablek", "cp852", {}),

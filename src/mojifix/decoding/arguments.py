@@ -8,6 +8,7 @@ from typing import get_args
 from mojifix.decoding.signs import prescan
 from mojifix.decoding.signs.declared import Declaration, declared_codec
 from mojifix.decoding.signs.prescan import DeclaredBy
+from mojifix.language import model_tags
 
 
 def checked_bytes(data: bytes) -> bytes:
@@ -23,8 +24,8 @@ def checked_bytes(data: bytes) -> bytes:
     return data
 
 
-def checked_languages(languages: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the tags as a tuple.
+def checked_languages(languages: Sequence[str] | None) -> frozenset[str]:
+    """Return the languages of the model that are meant.
 
     Raises:
         TypeError: they are one str, or something else.
@@ -34,13 +35,13 @@ def checked_languages(languages: Sequence[str] | None) -> tuple[str, ...]:
     tags = tuple(languages) if isinstance(languages, Iterable) else languages or ()
     if not isinstance(tags, tuple) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError(f"languages takes a sequence of BCP 47 tags, not {languages!r}")
-    return tags
+    return model_tags(tags)
 
 
 def declaration_of(
     data: bytes, declared: str | None, declared_by: DeclaredBy | None
-) -> tuple[Declaration | None, str | None, str | None]:
-    """Return the declaration to reckon with, its label, and the language that the page names.
+) -> tuple[Declaration | None, str | None, frozenset[str]]:
+    """Return the declaration to reckon with, its label, and the languages that the page names.
 
     Raises:
         TypeError: ``declared`` is no str.
@@ -53,6 +54,7 @@ def declaration_of(
         raise TypeError(f"declared takes a label such as 'utf-8', not {type(declared).__name__}")
     statement = prescan.scan(data)
     label, by = (declared, declared_by or "caller") if declared else (statement.label, statement.by)
+    named = model_tags([statement.language] if statement.language else [])
     if label is None or by is None:
-        return None, None, statement.language
-    return declared_codec(label, by), label, statement.language
+        return None, None, named
+    return declared_codec(label, by), label, named

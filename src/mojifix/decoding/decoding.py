@@ -45,8 +45,8 @@ def decode(
     """
     data = checked_bytes(data)
     hints = checked_languages(languages)
-    declaration, declared, language = declaration_of(data, declared, declared_by)
-    verdict = decide(data, declaration, (*hints, language) if language else hints)
+    declaration, declared, named = declaration_of(data, declared, declared_by)
+    verdict = decide(data, declaration, hints | named)
     return Decoded(
         text=verdict.text,
         source=Source(
@@ -71,8 +71,8 @@ def detect(data: bytes) -> tuple[Candidate, ...]:
     ('iso8859-2', 'pl')
     """
     data = checked_bytes(data)
-    declaration, _, language = declaration_of(data, None, None)
-    verdict = decide(data, declaration, (language,) if language else ())
+    declaration, _, named = declaration_of(data, None, None)
+    verdict = decide(data, declaration, named)
     best = Candidate(
         encoding=python_name(verdict.codec),
         language=verdict.language or _language(verdict),

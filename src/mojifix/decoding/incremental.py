@@ -123,10 +123,9 @@ class IncrementalDecoder:
         return self._through_reader(block, final=final)
 
     def _read_first(self, block: bytes, *, final: bool) -> str:
-        declaration, label, language = declaration_of(block, self._declared, self._declared_by)
+        declaration, label, named = declaration_of(block, self._declared, self._declared_by)
         self._declaration = declaration
-        if language:
-            self._languages = (*self._languages, language)
+        self._languages |= named
         verdict = decide(block, declaration, self._languages)
         self._source = replace(self._source, declared=label, had_bom=verdict.had_bom)
         self._note(verdict)

@@ -9,5 +9,6 @@ True
 
 from mojifix.language.model import languages
 from mojifix.language.score import Reading, best_language, bits, read
+from mojifix.language.tags import model_tags
 
-__all__ = ["Reading", "best_language", "bits", "languages", "read"]
+__all__ = ["Reading", "best_language", "bits", "languages", "model_tags", "read"]

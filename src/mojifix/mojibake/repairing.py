@@ -125,7 +125,7 @@ def _look(text: str, options: Options) -> Change | None:
     layers = Layers(text)
     if _has_surrogates(text):
         layers.apply(escapes.surrogate_edits(text))
-    layers.apply(_marks_of_loss(layers.text, options.languages))
+    layers.apply(_marks_of_loss(layers.text, Hints.of(options).languages))
     _repair_layers(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)

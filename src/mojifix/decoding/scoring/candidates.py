@@ -80,10 +80,9 @@ def rank(
     Args:
         sample: what is read.
         bonus: bits in favor of a codec, by its name.
-        languages: BCP 47 tags that are to be expected.
+        languages: those of the model that are to be expected.
     """
     favored = dict(bonus or {})
-    hinted = frozenset((*languages, *(tag.partition("-")[0] for tag in languages)))
     sample = prose.without_markup(sample)
     window = prose.without_drawings(sample.window)
     if window != sample.window:
@@ -95,7 +94,7 @@ def rank(
     ascii_words = (word for word in window.split() if word.isalpha() and word.isascii())
     words = b" ".join(ascii_words)[:_ASCII_WORDS]
     foreign = min(_MOSTLY_ASCII, max(0.0, _MOSTLY_ASCII_BITS * log2((len(words) + 1) / (high + 1))))
-    found = _single_byte(window, words, foreign, favored, hinted)
+    found = _single_byte(window, words, foreign, favored, languages)
     dearest = _NOT_EAST_ASIAN * sample.pairs
     if favored or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).own_bits > dearest:
         rows = eastasian.score(sample.pieces)
@@ -104,7 +103,7 @@ def rank(
     for name in sorted(favored.keys() - {row.codec for row in found}):
         found += _unusual(sample.pieces, name)
     for place, row in enumerate(found):
-        bits = favored.get(row.codec, 0.0) + _LANGUAGE_HINT * (row.language in hinted)
+        bits = favored.get(row.codec, 0.0) + _LANGUAGE_HINT * (row.language in languages)
         if bits:
             found[place] = row._replace(bits=row.bits - bits)
     return sorted(found, key=_BITS)

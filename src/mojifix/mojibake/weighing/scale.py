@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from math import log2
 from typing import ClassVar, Final, NamedTuple, Self
 
-from mojifix.language import score
+from mojifix.language import model_tags, score
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.weighing.costs import added_up, close_costs, costs_of, pieces_of
 from mojifix.mojibake.weighing.known_words import knowledge_of
@@ -58,7 +58,7 @@ class Hints(NamedTuple):
     """What a caller knows of a text.
 
     Attributes:
-        languages: BCP 47 tags of languages to expect.
+        languages: those of the model to expect.
         codepages: codecs that the damage is likely to involve.
     """
 
@@ -67,10 +67,8 @@ class Hints(NamedTuple):
 
     @classmethod
     def of(cls, options: Options) -> Self:
-        """Return what the options tell; a hint at ``pt-BR`` is one at ``pt``, too."""
-        tags = options.languages
-        bare_tags = (tag.partition("-")[0] for tag in tags)
-        return cls(frozenset((*tags, *bare_tags)), frozenset(options.codepages))
+        """Return what the options tell."""
+        return cls(model_tags(options.languages), frozenset(options.codepages))
 
 
 NO_HINTS: Final = Hints()
