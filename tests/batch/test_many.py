@@ -98,6 +98,7 @@ def test_an_item_of_another_type_is_refused():
         list(clean_many(["a", None]))
 
 
-def test_less_than_one_worker_is_refused():
-    with pytest.raises(ValueError, match="at least 1"):
-        clean_many([], workers=0)
+@pytest.mark.parametrize("workers", [0, 1.5, "2", None])
+def test_what_is_no_number_of_workers_is_refused(workers):
+    with pytest.raises(ValueError, match="a whole number of at least 1"):
+        clean_many([], workers=workers)

@@ -15,9 +15,9 @@ def peak_of(folder, rows):
         for number in range(rows):
             stream.write(json.dumps({"id": number, "text": "The leeks are washed. " * 50}) + "\n")
     job = Job(work=Work(task="fix", form="jsonl", options=Options()), output=folder / f"out{rows}")
-    run(job, plan([source]))
+    run(job, plan([source])[0])
     tracemalloc.start()
-    run(job, plan([source]))
+    run(job, plan([source])[0])
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return peak

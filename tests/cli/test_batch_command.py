@@ -115,6 +115,7 @@ def folder(tmp_path):
 def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
     result = run(folder, "-o", tmp_path / "out")
     assert result.exit_code == 2
+    assert "1 file of other kinds passed over" in result.stderr  # the picture
     rows = rows_of(tmp_path / "out" / "documents.jsonl")
     assert [row["path"] for row in rows] == ["b.html", "binary.txt", "deep/a.txt"]
     assert [row["mojifix"]["status"] for row in rows] == ["changed", "error", "changed"]

@@ -39,7 +39,7 @@ def test_standard_input_goes_to_standard_output_with_its_line_breaks(garbled):
     assert (result.exit_code, result.stdout_bytes) == (0, FIXED.encode())
 
 
-@pytest.mark.parametrize("name", ["claen", "reprot", "fx", "detcet"])
+@pytest.mark.parametrize("name", ["claen", "reprot", "fx", "fxi", "detcet"])
 def test_a_misspelled_command_is_no_file(name, garbled, tmp_path, monkeypatch):
     result = run(name, garbled)
     assert result.exit_code == 2

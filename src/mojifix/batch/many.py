@@ -34,14 +34,14 @@ def clean_many(
 
     Raises:
         TypeError: ``items`` is one text, or an item is neither bytes nor a str.
-        ValueError: ``workers`` is less than 1, or ``kind`` is not known.
+        ValueError: ``workers`` is no whole number from 1, or ``kind`` is not known.
         ChildProcessError: the workers cannot be started, as in a script without that line.
 
     >>> [page.text for page in clean_many([b"caf\\xc3\\xa9", "cafÃ©"], kind="plain")]
     ['café', 'café']
     """
-    if workers < 1:
-        raise ValueError(f"clean_many(workers={workers!r}): give at least 1")
+    if not isinstance(workers, int) or workers < 1:
+        raise ValueError(f"workers is {workers!r}; give a whole number of at least 1")
     if isinstance(items, bytes | str):
         raise TypeError("clean_many() takes an iterable of texts; for one text use clean()")
     options = Options(kind=kind) if options is None else chosen(options)

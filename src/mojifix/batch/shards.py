@@ -16,7 +16,7 @@ from mojifix.folders import files_below, is_same
 
 DOCUMENTS: Final = "documents.jsonl"
 # What is taken for text or HTML below a folder; a file named outright is taken whatever it is.
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".md"})
+TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".md", ".markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Shard:
 
 def plan(
     paths: Sequence[Path], earlier: Sequence[Path] = (), *, one_file: bool = False
-) -> list[Shard]:
-    """Find the files of a batch and group them by output.
+) -> tuple[list[Shard], int]:
+    """Find the files of a batch and group them by output; count those below folders left out.
 
     Args:
         paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
@@ -69,6 +69,7 @@ def plan(
 
     shards: list[Shard] = []
     loose: list[tuple[Path, str]] = []
+    passed_over = 0
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
@@ -79,10 +80,12 @@ def plan(
                 shards.append(Shard(name, ((file, name),), True))
             elif file == path or file.suffix.lower() in TEXT_SUFFIXES:
                 loose.append((file, name))
+            else:
+                passed_over += 1
     if loose:
         shards.append(Shard(DOCUMENTS, tuple(loose), False))
     names = Counter([shard.name for shard in shards] + [name for _, name in loose])
     twice = [name for name, count in names.items() if count > 1]
     if twice and not one_file:
         raise ValueError(f"two inputs are called {twice[0]!r}; run them as two batches")
-    return shards
+    return shards, passed_over

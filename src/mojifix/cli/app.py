@@ -109,12 +109,11 @@ class App(click.Group):
 
 def _refuse_misspelled(name: str, ctx: click.Context) -> None:
     """Stop at ``mojifix claen page.html``, which would be taken for two files."""
-    if Path(name).exists():
+    if Path(name).exists() or "." in name:
         return
     from difflib import get_close_matches
 
-    # A command with two letters exchanged is as close as .8, the file "clean.html" is .67.
-    meant = get_close_matches(name, COMMANDS, n=1, cutoff=0.8)
+    meant = get_close_matches(name, COMMANDS, n=1)  # "fxi" is as close to one as .67, "files" .5
     if meant:
         raise click.UsageError(
             f"there is no command and no file {name}; did you mean {meant[0]}?", ctx

@@ -99,7 +99,7 @@ def command(**params: Any) -> int:
     )
     _check_output(job)
     try:
-        shards = plan(params["paths"], job.earlier, one_file=job.one_file)
+        shards, passed_over = plan(params["paths"], job.earlier, one_file=job.one_file)
         _check_targets(shards, Counter(path.resolve() for path in targets(job, shards)))
         with bar(sum(shard.byte_length for shard in shards), terminal) as advance:
             counts = run(job, shards, advance)
@@ -112,7 +112,7 @@ def command(**params: Any) -> int:
     except KeyboardInterrupt:
         terminal.note("what is done is kept; --resume goes on from there")
         raise
-    terminal.say(_summary(counts, job), always=True)
+    terminal.say(_summary(counts, passed_over, job), always=True)
     return exits.FAILED if counts["error"] else 0
 
 
@@ -138,7 +138,7 @@ def _check_targets(shards: Sequence[Shard], targets: Counter[Path]) -> None:
         raise click.UsageError("the output would replace an input; choose another --output")
 
 
-def _summary(counts: Counter[str], job: Job) -> str:
+def _summary(counts: Counter[str], passed_over: int, job: Job) -> str:
     from mojifix.batch.job import ERRORS
 
     parts = [f"{counts[name]:,} {name}" for name in ("changed", "unchanged", "empty")]
@@ -147,4 +147,8 @@ def _summary(counts: Counter[str], job: Job) -> str:
         failed += f" ({job.beside(ERRORS).name} says why)"
     total = counts.total()
     rows = "1 row" if total == 1 else f"{total:,} rows"
-    return f"{rows}: {', '.join([*parts, failed])}; written to {job.output}"
+    summary = f"{rows}: {', '.join([*parts, failed])}; written to {job.output}"
+    if passed_over:
+        files = "1 file" if passed_over == 1 else f"{passed_over:,} files"
+        summary += f"; {files} of other kinds passed over"
+    return summary
