@@ -16,7 +16,9 @@ from mojifix.folders import files_below, is_same
 
 DOCUMENTS: Final = "documents.jsonl"
 # What is taken for text or HTML below a folder; a file named outright is taken whatever it is.
-TEXT_SUFFIXES: Final = frozenset({".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".md", ".markdown"})
+TEXT_SUFFIXES: Final = frozenset(
+    {".txt", ".text", ".htm", ".html", ".xhtml", ".shtml", ".md", ".markdown"}
+)
 
 
 @dataclass(frozen=True, slots=True)
