@@ -20,7 +20,9 @@ def checked_bytes(data: bytes) -> bytes:
     if isinstance(data, (bytearray, memoryview)):
         return bytes(data)
     if not isinstance(data, bytes):
-        raise TypeError(f"mojifix decodes bytes, not {type(data).__name__}; a str is decoded already")
+        raise TypeError(
+            f"mojifix decodes bytes, not {type(data).__name__}; a str is decoded already"
+        )
     return data
 
 
