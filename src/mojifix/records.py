@@ -21,39 +21,14 @@ from mojifix.serialization import Record
 
 SourceKind = Literal["html", "markdown", "text"]
 BlockKind = Literal[
-    "title",
-    "heading",
-    "paragraph",
-    "list_item",
-    "quote",
-    "code",
-    "table_row",
-    "caption",
+    "title", "heading", "paragraph", "list_item", "quote", "code", "table_row", "caption",
     "definition",
-]
+]  # fmt: skip
 Role = Literal[
-    "advert",
-    "author_box",
-    "boilerplate",
-    "breadcrumb",
-    "comment",
-    "comment_count",
-    "comment_form",
-    "cookie_notice",
-    "date_line",
-    "duplicate",
-    "footer",
-    "header",
-    "legal",
-    "login",
-    "navigation",
-    "newsletter",
-    "pagination",
-    "related",
-    "search",
-    "share",
-    "tags",
-]
+    "advert", "author_box", "boilerplate", "breadcrumb", "comment", "comment_count",
+    "comment_form", "cookie_notice", "date_line", "duplicate", "footer", "header", "legal",
+    "login", "navigation", "newsletter", "pagination", "related", "search", "share", "tags",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
