@@ -190,24 +190,12 @@ def test_spans_cover_all_there_is(text):
     [
         *("[", "[a](", "![a", "[a [b] ", "[](", "[a](b(c)", "*a ", "**a ", "`", "`a", "\\", "> "),
         *("[a][", "[x [b] ", "[a](/ b", '[a](b "', "<a b=", "<!-- ", "[a]: /b\n", "  - a\n"),
-        *(
-            "[a]{.",
-            "::: {",
-            "# a {.b",
-            "[\n",
-            "[a](b\n",
-            "a\n=\n",
-            "```\n",
-            "| a ",
-            "- ",
-            "* * ",
-            "[a]: b\n",
-            "_a*",
-        ),
+        *("[a]{.", "::: {", "# a {.b", "[\n", "[a](b\n", "a\n=\n", "```\n", "| a ", "- ", "* * "),
+        *("[a]: b\n", "_a*"),
     ],
 )
 def test_hostile_repetitions_take_time_in_proportion(unit):
-    assert_linear(segment_markdown, repeated(unit), length=40_000)
+    assert_linear(segment_markdown, repeated(unit), length=10_000)
 
 
 def test_noncharacters_in_a_line_become_no_marks():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from growth import assert_linear
 
-from mojifix.decoding import IncrementalDecoder, decode, detect
+from mojifix.decoding import IncrementalDecoder, detect
 from mojifix.decoding.incremental import BLOCK
 
 LENGTH = 60_000
@@ -43,9 +43,8 @@ INPUTS: dict[str, Callable[[int], bytes]] = {
 
 
 @pytest.mark.parametrize("name", INPUTS)
-@pytest.mark.parametrize("function", [decode, detect], ids=["decode", "detect"])
-def test_time_grows_with_the_length(name: str, function: Callable[[bytes], object]) -> None:
-    assert_linear(function, INPUTS[name], length=LENGTH)
+def test_time_grows_with_the_length(name: str) -> None:
+    assert_linear(detect, INPUTS[name], length=LENGTH)  # decodes, and ranks what else it may be
 
 
 @pytest.mark.parametrize("name", INPUTS)
