@@ -1,19 +1,26 @@
-"""A record that tests of records and of documents share."""
+"""Records that tests of records and of documents share."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from mojifix.records import Repair
+from mojifix.document import Document
+from mojifix.records import Block, Link, Meta, Removed, Repair, Source
 
 REPAIR: Final = Repair(
-    start=0,
-    end=1,
-    source_start=0,
-    source_end=3,
-    before="тАУ",
-    after="–",
-    steps=("encode cp866", "decode utf-8"),
-    bits=9.5,
-    probability=0.9,
+    start=0, end=1, source_start=0, source_end=3, before="тАУ", after="–",
+    steps=("encode cp866", "decode utf-8"), bits=9.5, probability=0.9,
+)  # fmt: skip
+LINK: Final = Link(text="T", url="/t")
+FULL: Final = Document(
+    text="T",
+    blocks=(
+        Block(kind="title", text="T", probability=0.5, source_start=0, source_end=1, links=(LINK,)),
+    ),
+    meta=Meta(title="T", authors=("A",), tags=("x",), previous=Link(text="P", url="/p")),
+    source=Source(kind="html", encoding="cp1251", evidence=("e",), byte_length=3),
+    repairs=(REPAIR,),
+    removed=(Removed(text="menu", role="navigation", path="body/nav"),),
+    quality=0.5,
+    notes=("n",),
 )

@@ -43,13 +43,6 @@ def test_spans_of_flat_text_lead_back_to_the_source(breaks):
         assert part.replace("тАФ", "—").split() == piece.text.split()
 
 
-def test_nothing_disappears_without_a_record():
-    page = clean(FLAT, kind="flat")
-    kept = [piece for part in (page.blocks, page.removed) for piece in part]
-    words = sorted(word for piece in kept for word in piece.text.split())
-    assert words == sorted(FLAT.replace("тАФ", "—").split())
-
-
 def test_a_document_in_markdown_keeps_its_marks():
     source = "# Soup\n\nWash the [leeks](leeks.md) **well**.\n"
     page = clean(source)

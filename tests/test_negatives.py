@@ -24,10 +24,6 @@ def test_no_document_of_such_lines_is_changed(kind: str) -> None:
         assert fix(text) == text
 
 
-def test_the_lines_are_the_same_every_time() -> None:
-    assert all(negatives(kind, 50) == negatives(kind, 50) for kind in KINDS)
-
-
 def test_most_lines_hold_characters_beyond_ascii() -> None:
     for kind in KINDS:
         assert sum(not line.isascii() for line in negatives(kind, LINES)) > LINES / 2

@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from sample_records import REPAIR
+from sample_records import FULL, LINK, REPAIR
 
+from mojifix.document import Document
 from mojifix.records import Block, Damage, Decoded, Link, Meta, Repaired, Source
 from mojifix.serialization import Record
 
@@ -13,8 +14,10 @@ RECORDS = [
     Repaired(text="–", repairs=(REPAIR,)),
     Repaired(text="�", damage=(Damage(source_start=0, source_end=1, text="�", reason="lost"),)),
     Decoded(text="–", source=Source(evidence=("e", "f")), repairs=(REPAIR,)),
-    Block(kind="paragraph", text="T", links=(Link(text="T", url="/t"),)),
+    Block(kind="paragraph", text="T", links=(LINK,)),
     Meta(title="T", authors=("A", "B"), next=Link(text="N")),
+    FULL,
+    Document(text=""),
 ]
 records = pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
 

@@ -25,6 +25,9 @@ PIECES = st.sampled_from(
 
 def assert_covered(text: str) -> None:
     page = clean(text, kind="flat")
+    for pieces in (page.blocks, page.removed):
+        starts = [piece.source_start for piece in pieces]
+        assert starts == sorted(starts), "they are in reading order"
     spans = sorted((p.source_start, p.source_end) for p in (*page.blocks, *page.removed))
     assert all(above[1] <= below[0] for above, below in pairwise(spans))
     outside = list(text)
