@@ -10,12 +10,7 @@ if TYPE_CHECKING:
 
 Form = Literal["text", "markdown", "json", "xml"]
 
-SUFFIXES: Final[dict[str, str]] = {
-    "text": ".txt",
-    "markdown": ".md",
-    "json": ".json",
-    "xml": ".xml",
-}
+SUFFIXES: Final = {"text": ".txt", "markdown": ".md", "json": ".json", "xml": ".xml"}
 
 
 def written(document: Document, form: Form) -> str:

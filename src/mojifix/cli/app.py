@@ -24,16 +24,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS: Final = (
-    "fix",
-    "clean",
-    "decode",
-    "detect",
-    "explain",
-    "batch",
-    "report",
-    "completion",
-    "man",
-)
+    "fix", "clean", "decode", "detect", "explain", "batch", "report", "completion", "man",
+)  # fmt: skip
 DEFAULT_COMMAND: Final = "fix"
 
 

@@ -21,7 +21,7 @@ from mojifix.cli.options import (
     take_terminal,
     terminal_options,
 )
-from mojifix.cli.terminal import bar
+from mojifix.cli.terminal import bar, counted
 from mojifix.forms import SUFFIXES
 
 if TYPE_CHECKING:
@@ -145,10 +145,6 @@ def _summary(counts: Counter[str], passed_over: int, job: Job) -> str:
     failed = f"{counts['error']:,} failed"
     if counts["error"]:
         failed += f" ({job.beside(ERRORS).name} says why)"
-    total = counts.total()
-    rows = "1 row" if total == 1 else f"{total:,} rows"
-    summary = f"{rows}: {', '.join([*parts, failed])}; written to {job.output}"
-    if passed_over:
-        files = "1 file" if passed_over == 1 else f"{passed_over:,} files"
-        summary += f"; {files} of other kinds passed over"
-    return summary
+    rows = counted(counts.total(), "row")
+    rest = f"; {counted(passed_over, 'file')} of other kinds passed over" if passed_over else ""
+    return f"{rows}: {', '.join([*parts, failed])}; written to {job.output}{rest}"

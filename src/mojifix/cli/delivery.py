@@ -13,7 +13,7 @@ import click
 from mojifix import __version__
 from mojifix.cli import exits
 from mojifix.cli.inputs import FailedInputError, Input, reason_of, worked
-from mojifix.cli.terminal import Terminal, in_color, progress, write_out
+from mojifix.cli.terminal import Terminal, counted, in_color, progress, write_out
 from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:
@@ -238,21 +238,11 @@ def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal
 
 def _summary(delivery: Delivery, counts: Counter[str]) -> str:
     would = delivery.becomes
-    parts = []
-    if counts["changed"]:
-        parts.append(f"{_files(counts['changed'])} {would}changed")
-    if counts["same"]:
-        parts.append(f"{_files(counts['same'])} {would}left as {_pronoun(counts['same'])}")
-    if counts["passed over"]:
-        parts.append(f"{_files(counts['passed over'])} without text passed over")
-    if counts["failed"]:
-        parts.append(f"{_files(counts['failed'])} failed")
+    outcomes = {
+        "changed": f"{would}changed",
+        "same": f"{would}left as {'it is' if counts['same'] == 1 else 'they are'}",
+        "passed over": "without text passed over",
+        "failed": "failed",
+    }
+    parts = [f"{counted(counts[k], 'file')} {said}" for k, said in outcomes.items() if counts[k]]
     return ", ".join(parts) or "nothing to do"
-
-
-def _files(count: int) -> str:
-    return f"{count:,} file" if count == 1 else f"{count:,} files"
-
-
-def _pronoun(count: int) -> str:
-    return "it is" if count == 1 else "they are"

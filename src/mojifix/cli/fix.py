@@ -23,6 +23,7 @@ from mojifix.cli.options import (
     terminal_options,
 )
 from mojifix.cli.reading import UTF8, declaration_notes, decoded, decoding_notes, encoded
+from mojifix.cli.terminal import counted
 
 if TYPE_CHECKING:
     from mojifix.containers import Container
@@ -117,6 +118,5 @@ def _reencoded(before: Decoded) -> tuple[str, ...]:
 def _damage(repaired: Repaired) -> tuple[str, ...]:
     if not repaired.damage:
         return ()
-    first = repaired.damage[0]
-    runs = "1 damaged run" if len(repaired.damage) == 1 else f"{len(repaired.damage)} damaged runs"
+    first, runs = repaired.damage[0], counted(len(repaired.damage), "damaged run")
     return (f"{runs} left, as {first.text[:40]!r} ({first.reason})",)

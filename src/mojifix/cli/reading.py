@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mojifix.cli.inputs import NoTextError
+from mojifix.cli.terminal import counted
 from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def decoding_notes(result: Decoded) -> tuple[str, ...]:
     lost = result.source.replaced
     if not lost:
         return ()
-    some = "1 byte" if lost == 1 else f"{lost} bytes"
-    return (f"{some} cannot be decoded as {result.source.encoding} and became U+FFFD",)
+    encoding = result.source.encoding
+    return (f"{counted(lost, 'byte')} cannot be decoded as {encoding} and became U+FFFD",)
 
 
 def declaration_notes(result: Decoded) -> tuple[str, ...]:

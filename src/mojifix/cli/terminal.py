@@ -82,6 +82,15 @@ class Terminal:
         self.write(line + "\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many of something there are.
+
+    >>> counted(1, "file"), counted(2_000, "row")
+    ('1 file', '2,000 rows')
+    """
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def write_out(content: bytes) -> None:
     """Write all bytes to standard output.
 
