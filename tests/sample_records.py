@@ -7,10 +7,17 @@ from typing import Final
 from mojifix.document import Document
 from mojifix.records import Block, Link, Meta, Removed, Repair, Source
 
-REPAIR: Final = Repair(
-    start=0, end=1, source_start=0, source_end=3, before="тАУ", after="–",
-    steps=("encode cp866", "decode utf-8"), bits=9.5, probability=0.9,
-)  # fmt: skip
+
+def repair_at(start: int, source_start: int, before: str = "тАФ", after: str = "—") -> Repair:
+    return Repair(
+        start=start, end=start + len(after),
+        source_start=source_start, source_end=source_start + len(before),
+        before=before, after=after,
+        steps=("encode cp866", "decode utf-8"), bits=20.0, probability=0.999,
+    )  # fmt: skip
+
+
+REPAIR: Final = repair_at(0, 0)
 LINK: Final = Link(text="T", url="/t")
 FULL: Final = Document(
     text="T",

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_records import repair_at
 
-from mojifix.records import Repair
 from mojifix.spans import SourceMap
 
 
@@ -10,19 +10,7 @@ def repairs_of(pieces):
     source, result, repairs = "", "", []
     for before, after in pieces:
         if before != after:
-            repairs.append(
-                Repair(
-                    start=len(result),
-                    end=len(result) + len(after),
-                    source_start=len(source),
-                    source_end=len(source) + len(before),
-                    before=before,
-                    after=after,
-                    steps=(),
-                    bits=1.0,
-                    probability=1.0,
-                )
-            )
+            repairs.append(repair_at(len(result), len(source), before, after))
         source += before
         result += after
     return source, result, repairs

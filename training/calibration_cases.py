@@ -24,7 +24,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, Final
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+from texts import HELD_OUT_EVERY
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.garbling import garble
@@ -33,7 +34,6 @@ from mojifix.mojibake.certainty import WORD_ENDS
 from mojifix.mojibake.edits import placed
 from mojifix.mojibake.repairing import _repaired
 from mojifix.mojibake.words import window
-from training.texts import HELD_OUT_EVERY
 
 CHAINS: Final = Path(__file__).resolve().parents[1] / "corpus" / "chains.jsonl"
 LEAST_LENGTH: Final = 20  # code points of a sentence

@@ -16,14 +16,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from mojifix.mojibake.certainty import MOST_WORD, is_change_of_encoding, signs
 from mojifix.mojibake.edits import Edit
@@ -40,16 +38,8 @@ Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 def edit_of(row: dict[str, Any]) -> Edit:
     """Return the edit of a case."""
-    return Edit(
-        start=row["start"],
-        end=row["end"],
-        after=row["after"],
-        steps=tuple(row["steps"]),
-        bits=row["bits"],
-        guessed=row["guessed"],
-        code=row["code"],
-        guesses=row["guesses"],
-    )
+    values = {field.name: row[field.name] for field in fields(Edit)}
+    return Edit(**values | {"steps": tuple(row["steps"])})
 
 
 def fitted(table: Matrix, right: Vector) -> Vector:

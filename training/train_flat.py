@@ -14,15 +14,11 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
-
 from boosted_trees import fitted_trees
 from content_weights import content_weights
 from domains import parted

@@ -20,19 +20,16 @@ from __future__ import annotations
 import random
 import re
 import struct
-import sys
 import unicodedata
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from model_files import write_packed
 from texts import read_texts, texts_and_model
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from mojifix.language import alphabet
 from mojifix.language.model import FORMAT, UNITS_PER_BIT, Alphabet
 

@@ -18,7 +18,6 @@ import argparse
 import json
 import lzma
 import statistics
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,8 +26,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 from boosted_trees import fitted_trees
 from content_weights import content_weights
 from domains import part_of, parted
@@ -129,17 +126,8 @@ def read_examples(folder: Path, folds: int) -> list[Example]:
             if not page.texts:
                 continue
             fold = part_of(row["domain"] or "", folds)
-            examples.append(
-                Example(
-                    row["domain"] or "",
-                    row["type"],
-                    fold,
-                    page,
-                    features_of(page),
-                    labels(page.texts, row["text"]),
-                    row["text"],
-                )
-            )
+            of_page = page, features_of(page), labels(page.texts, row["text"]), row["text"]
+            examples.append(Example(row["domain"] or "", row["type"], fold, *of_page))
     return examples
 
 

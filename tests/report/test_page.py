@@ -3,27 +3,15 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from sample_records import repair_at
+
 from mojifix import clean
 from mojifix.document import Document
-from mojifix.records import Block, Meta, Removed, Repair
+from mojifix.records import Block, Meta, Removed
 from mojifix.report.page import notebook, page
 from mojifix.report.places import places
 
 SOURCE = "тАФ <script>alert(1)</script>\n\nShare тАФ"
-
-
-def repair_at(start, source_start):
-    return Repair(
-        start=start,
-        end=start + 1,
-        source_start=source_start,
-        source_end=source_start + 3,
-        before="тАФ",
-        after="—",
-        steps=("encode cp866", "decode utf-8"),
-        bits=20.0,
-        probability=0.999,
-    )
 
 
 DOCUMENT = Document(
