@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,18 +24,14 @@ def rows(name: str) -> list[Case]:
 KNOWN_FAILURES: Final = {row["id"]: row["reason"] for row in rows("known-failures.jsonl")}
 
 
-def parameters(cases: Iterable[Case]) -> list[Any]:
+def parameters(
+    cases: Iterable[Any], name_of: Callable[[Any], str] = itemgetter("id")
+) -> Iterator[Any]:
     """Name each case by its id, and expect the known failures to fail."""
-    return [
-        pytest.param(
-            case,
-            id=case["id"],
-            marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[case["id"]], strict=True)]
-            if case["id"] in KNOWN_FAILURES
-            else [],
-        )
-        for case in cases
-    ]
+    for case in cases:
+        name = name_of(case)
+        reason = KNOWN_FAILURES.get(name)
+        yield pytest.param(case, id=name, marks=[pytest.mark.xfail(reason=reason)] * bool(reason))
 
 
 def documents(folder: str) -> list[Case]:

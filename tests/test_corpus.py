@@ -7,14 +7,7 @@ from collections import Counter
 from typing import Final
 
 import pytest
-from corpus_files import (
-    KNOWN_FAILURES,
-    Case,
-    documents,
-    parameters,
-    plain_texts,
-    rows,
-)
+from corpus_files import KNOWN_FAILURES, Case, documents, parameters, plain_texts, rows
 
 from corpus.byte_cases import load
 from corpus.garbling import garble

@@ -59,8 +59,7 @@ def test_a_declaration_that_is_true_no_longer_is_said(command):
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
-    [(b"", "no text"), (b" \n ", "no text"), (bytes(range(256)) * 40, "binary")],
+    ("data", "reason"), [(b"", "no text"), (b" \n ", "no text"), (bytes(range(256)) * 40, "binary")]
 )
 def test_clean_of_what_is_no_text_fails_with_the_reason(data, reason):
     result = run("clean", "-", stdin=data)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
-from corpus_files import KNOWN_FAILURES
+from corpus_files import KNOWN_FAILURES, parameters
 
 from corpus.byte_cases import Case, load
 from mojifix.decoding import decode
@@ -12,20 +14,7 @@ ROBUST = load("robust")
 TINY = load("tiny")
 
 
-def _marked(cases: list[Case]) -> list[object]:
-    return [
-        pytest.param(
-            case,
-            id=case.name,
-            marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[case.name])]
-            if case.name in KNOWN_FAILURES
-            else [],
-        )
-        for case in cases
-    ]
-
-
-@pytest.mark.parametrize("case", _marked(ROBUST + TINY))
+@pytest.mark.parametrize("case", parameters(ROBUST + TINY, attrgetter("name")))
 def test_the_bytes_become_the_text(case: Case) -> None:
     decoded = decode(case.data, case.declared, case.declared_by)
     assert case.failures(decoded) == []

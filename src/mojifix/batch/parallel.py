@@ -130,9 +130,7 @@ def _attempt_all(function: Callable[[Item], Result], batch: list[Item]) -> list[
 
 
 def _outcomes(
-    function: Callable[[Item], Result],
-    batch: list[Item],
-    future: Future[list[Outcome[Result]]],
+    function: Callable[[Item], Result], batch: list[Item], future: Future[list[Outcome[Result]]]
 ) -> list[Outcome[Result]]:
     try:
         return future.result()

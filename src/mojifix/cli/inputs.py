@@ -97,10 +97,7 @@ def worked(
 
 
 def collect(
-    paths: Sequence[str],
-    globs: Sequence[str],
-    excludes: Sequence[str],
-    output: Path | None = None,
+    paths: Sequence[str], globs: Sequence[str], excludes: Sequence[str], output: Path | None = None
 ) -> list[Input]:
     """Return the files that the arguments name; folders are searched, sorted by name.
 

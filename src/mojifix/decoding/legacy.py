@@ -27,10 +27,7 @@ _TIE_MARGIN: Final = 24  # bytes on each side of it
 
 
 def choose(
-    data: bytes,
-    taken: Sample,
-    ranked: list[Scored],
-    declaration: Declaration | None,
+    data: bytes, taken: Sample, ranked: list[Scored], declaration: Declaration | None
 ) -> Verdict:
     """Take the likeliest candidate that reads the whole input.
 

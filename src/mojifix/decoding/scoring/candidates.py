@@ -71,9 +71,7 @@ _BITS: Final = attrgetter("bits")
 
 
 def rank(
-    sample: Sample,
-    bonus: Mapping[str, float] | None = None,
-    languages: Collection[str] = (),
+    sample: Sample, bonus: Mapping[str, float] | None = None, languages: Collection[str] = ()
 ) -> list[Scored]:
     """Return the readings of a sample, likeliest first.
 
@@ -110,11 +108,7 @@ def rank(
 
 
 def _single_byte(
-    window: bytes,
-    words: bytes,
-    foreign: float,
-    bonus: Mapping[str, float],
-    hinted: Collection[str],
+    window: bytes, words: bytes, foreign: float, bonus: Mapping[str, float], hinted: Collection[str]
 ) -> list[Scored]:
     readings = single_bytes.readings()
     codes = single_bytes.codes_of(window)
