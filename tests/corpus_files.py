@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
@@ -24,14 +24,11 @@ def rows(name: str) -> list[Case]:
 KNOWN_FAILURES: Final = {row["id"]: row["reason"] for row in rows("known-failures.jsonl")}
 
 
-def parameters(
-    cases: Iterable[Any], name_of: Callable[[Any], str] = itemgetter("id")
-) -> Iterator[Any]:
+def parameters(cases: Iterable[Any], name_of: Callable[[Any], str] = itemgetter("id")) -> list[Any]:
     """Name each case by its id, and expect the known failures to fail."""
-    for case in cases:
-        name = name_of(case)
-        reason = KNOWN_FAILURES.get(name)
-        yield pytest.param(case, id=name, marks=[pytest.mark.xfail(reason=reason)] * bool(reason))
+    named = [(name_of(case), case) for case in cases]
+    expected = {name: pytest.mark.xfail(reason=why) for name, why in KNOWN_FAILURES.items()}
+    return [pytest.param(case, id=name, marks=expected.get(name, ())) for name, case in named]
 
 
 def documents(folder: str) -> list[Case]:
