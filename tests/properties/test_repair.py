@@ -22,19 +22,13 @@ anything = st.text(max_size=40)
 
 @settings(max_examples=150)
 @given(garbled | spaced | anything)
-def test_what_was_repaired_needs_no_repair(text: str) -> None:
-    once = fix(text)
-    assert fix(once) == once
-    assert not needs_fix(once)
-
-
-@settings(max_examples=150)
-@given(garbled | spaced | anything)
-def test_repairs_lead_to_the_result_and_back(text: str) -> None:
+def test_repairs_lead_to_the_result_and_back_and_leave_nothing_to_repair(text: str) -> None:
     result = repair(text)
     there = _replaced(text, [(r.source_start, r.source_end, r.after) for r in result.repairs])
     back = _replaced(result.text, [(r.start, r.end, r.before) for r in result.repairs])
     assert (there, back) == (result.text, text)
+    assert fix(result.text) == result.text
+    assert not needs_fix(result.text)
 
 
 @pytest.mark.parametrize("row", rows("garbled.jsonl"), ids=lambda row: row["id"])
