@@ -128,16 +128,9 @@ def main() -> None:
         found = {char for each in counts for run in each for char in run}
         letters = "".join(sorted(found - {BOUNDARY}))
         section, trigram_count, pair_count = packed_group(letters, columns)
-        index.append(
-            {
-                "name": name,
-                "letters": letters,
-                "trigrams": trigram_count,
-                "pairs": pair_count,
-                "offset": len(payload),
-                "length": len(section),
-            }
-        )
+        sizes = {"trigrams": trigram_count, "pairs": pair_count}
+        place = {"offset": len(payload), "length": len(section)}
+        index.append({"name": name, "letters": letters, **sizes, **place})
         payload += section
         print(
             f"{name:12s} {len(tags):3d} languages {len(letters):4d} letters "

@@ -162,12 +162,9 @@ def test_a_full_disk_is_said_and_leaves_the_old_output(jsonl, tmp_path):
     (out / "rows.jsonl").write_bytes(b"old\n")
     limit = 20_000  # bytes a file may have; the rows have more
     result = subprocess.run(
-        command(jsonl, "-o", out, "-j", "1"),
+        command(jsonl, "-o", out, "-j", "1"), capture_output=True, text=True, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    )  # fmt: skip
     assert result.returncode == 2
     assert "File too large; --resume goes on" in result.stderr
     assert "Traceback" not in result.stderr

@@ -18,6 +18,12 @@ def command(*args):
     return [sys.executable, "-m", "mojifix", *map(str, args)]
 
 
+def done(words, stdout=subprocess.PIPE, **more):
+    return subprocess.run(
+        words, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, timeout=60, **more
+    )
+
+
 @pytest.fixture
 def garbled(tmp_path):
     path = tmp_path / "garbled.txt"
@@ -38,10 +44,8 @@ def names(folder):
 )
 def test_a_full_disk_leaves_every_file_whole(garbled, tmp_path, more):
     (tmp_path / "out.txt").write_text("old", encoding="utf-8")
-    result = subprocess.run(
-        command("fix", garbled, *[word.format(tmp_path) for word in more]),
-        preexec_fn=smaller_files, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    words = command("fix", garbled, *[word.format(tmp_path) for word in more])
+    result = done(words, preexec_fn=smaller_files)
     assert result.returncode == 2
     assert "File too large" in result.stderr
     assert "Traceback" not in result.stderr
@@ -55,10 +59,9 @@ def test_a_full_disk_leaves_every_file_whole(garbled, tmp_path, more):
 @pytest.mark.parametrize("args", [["fix"], ["explain"]])
 def test_a_standard_output_that_is_full_fails(garbled, tmp_path, args, unbuffered):
     with (tmp_path / "redirected").open("wb") as stream:
-        result = subprocess.run(
-            command(*args, garbled), stdout=stream, stderr=subprocess.PIPE, text=True, check=False,
-            preexec_fn=smaller_files, env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
-        )  # fmt: skip
+        environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        words = command(*args, garbled)
+        result = done(words, stdout=stream, preexec_fn=smaller_files, env=environment)
     assert result.returncode == 2
     assert "File too large" in result.stderr
     assert "Traceback" not in result.stderr
@@ -81,12 +84,7 @@ def test_a_reader_that_goes_away_is_not_worth_a_word(garbled, args):
 
 @pytest.mark.parametrize("args", [["fix", "-"], ["clean"]])
 def test_a_closed_standard_input_is_said(args):
-    result = subprocess.run(
-        ["/bin/sh", "-c", '"$@" <&-', "sh", *command(*args)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = done(["/bin/sh", "-c", '"$@" <&-', "sh", *command(*args)])
     assert result.returncode == 2, result.stderr
     assert "Traceback" not in result.stderr
     assert "standard input is closed" in result.stderr or "name a file" in result.stderr
@@ -94,10 +92,7 @@ def test_a_closed_standard_input_is_said(args):
 
 @pytest.mark.parametrize("args", [["fix"], ["report"], ["explain"]])
 def test_a_closed_standard_output_is_said(garbled, args):
-    result = subprocess.run(
-        ["/bin/sh", "-c", '"$@" >&-', "sh", *command(*args, garbled)],
-        stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
+    result = done(["/bin/sh", "-c", '"$@" >&-', "sh", *command(*args, garbled)])
     assert result.returncode == 2, result.stderr
     assert result.stderr == "Error: the output: it is closed\n"
 
@@ -106,9 +101,7 @@ def test_a_closed_standard_output_is_said(garbled, args):
 def test_a_pipe_in_a_folder_is_not_waited_for(garbled, args):
     os.mkfifo(garbled.with_name("pipe.txt"))
     words = [word.format(garbled.parent) for word in args]
-    result = subprocess.run(
-        command(*words, garbled.parent), capture_output=True, check=False, timeout=30
-    )
+    result = done(command(*words, garbled.parent))
     assert result.returncode == (1 if "--check" in args else 0)
 
 
@@ -148,9 +141,7 @@ def test_an_encoding_that_nobody_knows_is_refused(garbled):
 
 
 def test_a_text_is_explained_where_the_locale_is_ascii():
-    result = subprocess.run(
-        command("explain", "тАУ"), capture_output=True, check=False,
-        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    )  # fmt: skip
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    result = done(command("explain", "тАУ"), env={**os.environ, **ascii_only})
     assert result.returncode == 0
-    assert "was     –" in result.stdout.decode()
+    assert "was     –" in result.stdout
