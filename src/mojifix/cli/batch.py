@@ -11,16 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mojifix.cli import exits
+from mojifix.cli import options as shared
 from mojifix.cli.inputs import reason_of
-from mojifix.cli.options import (
-    PATH,
-    content_options,
-    format_option,
-    repair_options,
-    take_options,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.terminal import bar, counted
 from mojifix.forms import SUFFIXES
 
@@ -30,12 +22,12 @@ if TYPE_CHECKING:
 
 
 @click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
-@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=shared.PATH, metavar="PATH...")
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=PATH,
+    type=shared.PATH,
     metavar="OUT",
     help="A folder; or a .jsonl or .jsonl.gz file for all rows.",
 )
@@ -53,10 +45,10 @@ if TYPE_CHECKING:
     show_default=True,
     help="fix repairs the text and removes nothing.",
 )
-@format_option(
+@shared.format_option(
     "jsonl", *SUFFIXES, text="jsonl writes one row per file; the others one file per file."
 )
-@content_options
+@shared.content_options
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option(
     "-j",
@@ -71,8 +63,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Go on where an interrupted run stopped, with the same inputs and options.",
 )
-@repair_options
-@terminal_options
+@shared.repair_options
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Work on text and HTML files below folders, and on the rows of JSON Lines files (also .gz).
 
@@ -85,8 +77,8 @@ def command(**params: Any) -> int:
     from mojifix.batch.shards import plan
     from mojifix.batch.work import Work
 
-    terminal = take_terminal(params)
-    options = take_options(params)
+    terminal = shared.take_terminal(params)
+    options = shared.take_options(params)
     work = Work(
         task=params["task"], form=params["form"], options=options, receipts=params["receipts"]
     )

@@ -7,19 +7,9 @@ from typing import Any, Final, Literal
 
 import click
 
+from mojifix.cli import options as shared
 from mojifix.cli.delivery import Delivery, Result, deliver
 from mojifix.cli.inputs import FailedInputError, Input, NoTextError
-from mojifix.cli.options import (
-    content_options,
-    format_option,
-    input_options,
-    output_options,
-    repair_options,
-    take_inputs,
-    take_options,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.reading import cleaned, encoded
 from mojifix.forms import SUFFIXES, Form, written
 from mojifix.options import Options
@@ -29,21 +19,21 @@ FORMS: Final = {**SUFFIXES, "jsonl": ".jsonl"}
 
 
 @click.command("clean", short_help="Turn pages and flattened text into clean structured text.")
-@input_options
-@output_options
-@format_option(*FORMS, text="All formats show the same blocks; json has the receipts.")
-@content_options
-@repair_options
-@terminal_options
+@shared.input_options
+@shared.output_options
+@shared.format_option(*FORMS, text="All formats show the same blocks; json has the receipts.")
+@shared.content_options
+@shared.repair_options
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Decode, repair, and keep the content of web pages and flattened text.
 
     The json format says what was repaired and removed, with spans, roles and probabilities.
     """
-    terminal = take_terminal(params)
-    options = take_options(params)
+    terminal = shared.take_terminal(params)
+    options = shared.take_options(params)
     form, declared = params.pop("form"), params.pop("declared")
-    inputs = take_inputs(params)
+    inputs = shared.take_inputs(params)
     delivery = Delivery(suffix=FORMS[form], many_to_one=form == "jsonl", **params)
 
     def work(source: Input, data: bytes) -> Result:

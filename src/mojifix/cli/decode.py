@@ -6,36 +6,27 @@ from typing import Any
 
 import click
 
+from mojifix.cli import options as shared
 from mojifix.cli.delivery import Result, deliver
 from mojifix.cli.inputs import Input
-from mojifix.cli.options import (
-    change_options,
-    input_options,
-    language_option,
-    output_options,
-    take_delivery,
-    take_inputs,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.reading import declaration_notes, decoded, decoding_notes, encoded
 
 
 @click.command("decode", short_help="Turn bytes of an unknown encoding into UTF-8.")
-@input_options
-@output_options
-@change_options
+@shared.input_options
+@shared.output_options
+@shared.change_options
 @click.option("--strip-bom", is_flag=True, help="Leave out a byte order mark.")
-@language_option
-@terminal_options
+@shared.language_option
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Find the encoding of the input and write it as UTF-8; repair nothing."""
     from mojifix.records import Repaired
 
-    terminal = take_terminal(params)
+    terminal = shared.take_terminal(params)
     declared, strip_bom = params.pop("declared"), params.pop("strip_bom")
     languages = tuple(params.pop("languages"))
-    inputs = take_inputs(params)
+    inputs = shared.take_inputs(params)
 
     def work(source: Input, data: bytes) -> Result:
         result = decoded(data, declared, languages)
@@ -52,4 +43,4 @@ def command(**params: Any) -> int:
             lossy=result.source.replaced > 0,
         )
 
-    return deliver(take_delivery(params, "text"), inputs, work, terminal)
+    return deliver(shared.take_delivery(params, "text"), inputs, work, terminal)

@@ -10,14 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mojifix.cli import exits
+from mojifix.cli import options as shared
 from mojifix.cli.inputs import worked
-from mojifix.cli.options import (
-    file_options,
-    format_option,
-    take_inputs,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
@@ -25,18 +19,18 @@ if TYPE_CHECKING:
 
 
 @click.command("detect", short_help="Name the encoding and the language of files.")
-@file_options
+@shared.file_options
 @click.option("--all", "show_all", is_flag=True, help="Name every candidate, not only the best.")
 @click.option("--minimal", is_flag=True, help="Print nothing but the encoding.")
-@format_option("text", "jsonl", text="jsonl has the evidence too.")
-@terminal_options
+@shared.format_option("text", "jsonl", text="jsonl has the evidence too.")
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Print one line per file: its encoding, its language, and how sure that is."""
     from mojifix.decoding import detect
 
-    terminal = take_terminal(params)
+    terminal = shared.take_terminal(params)
     counts: Counter[str] = Counter()
-    inputs = progress(take_inputs(params), terminal)
+    inputs = progress(shared.take_inputs(params), terminal)
     for source, candidates in worked(inputs, lambda it: detect(it.read()), terminal, counts):
         shown = candidates if params["show_all"] else candidates[:1]
         for line in _lines(source.name, shown, params["form"], params["minimal"]):

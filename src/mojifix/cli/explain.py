@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mojifix.cli import exits
+from mojifix.cli import options as shared
 from mojifix.cli.inputs import STDIN, Input, collect, worked
-from mojifix.cli.options import (
-    declared_option,
-    format_option,
-    repair_options,
-    take_options,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.reading import decoded
 from mojifix.cli.terminal import Terminal, progress
 
@@ -33,10 +26,10 @@ AROUND: Final = 30
 
 @click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
 @click.argument("things", nargs=-1, type=click.Path(), metavar="[PATH|-|TEXT]...")
-@declared_option
-@format_option("text", "jsonl")
-@repair_options
-@terminal_options
+@shared.declared_option
+@shared.format_option("text", "jsonl")
+@shared.repair_options
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Explain every repair in files, standard input, or a text given as the argument.
 
@@ -44,8 +37,8 @@ def command(**params: Any) -> int:
     """
     from mojifix.mojibake import repair
 
-    terminal = take_terminal(params)
-    options = take_options(params)
+    terminal = shared.take_terminal(params)
+    options = shared.take_options(params)
     counts: Counter[str] = Counter()
     for name, text in _texts(params["things"], params["declared"], terminal, counts):
         repaired = repair(text, options)

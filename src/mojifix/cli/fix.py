@@ -7,21 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from mojifix.cli import options as shared
 from mojifix.cli.delivery import Result, deliver
 from mojifix.cli.inputs import FailedInputError, Input
-from mojifix.cli.options import (
-    change_options,
-    format_option,
-    input_options,
-    output_options,
-    receipt_options,
-    repair_options,
-    take_delivery,
-    take_inputs,
-    take_options,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.reading import UTF8, declaration_notes, decoded, decoding_notes, encoded
 from mojifix.cli.terminal import counted
 
@@ -32,11 +20,13 @@ if TYPE_CHECKING:
 
 
 @click.command("fix", short_help="Repair mojibake in text; leave everything else alone.")
-@input_options
-@output_options
-@change_options
-@receipt_options
-@format_option("text", "json", "jsonl", text="json and jsonl carry every repair with its spans.")
+@shared.input_options
+@shared.output_options
+@shared.change_options
+@shared.receipt_options
+@shared.format_option(
+    "text", "json", "jsonl", text="json and jsonl carry every repair with its spans."
+)
 @click.option(
     "--as",
     "container",
@@ -45,18 +35,18 @@ if TYPE_CHECKING:
     type=click.Choice(["auto", "text", "csv", "html", "json", "jsonl", "subtitles"]),
     help="Repair values only and keep the structure; auto goes by the file's name.",
 )
-@repair_options
-@terminal_options
+@shared.repair_options
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Repair text that was decoded with the wrong encoding.
 
     Only garbled runs change; the result is UTF-8, with line breaks and a byte order mark as they
     came.
     """
-    terminal = take_terminal(params)
-    options = take_options(params)
+    terminal = shared.take_terminal(params)
+    options = shared.take_options(params)
     form, declared, container = (params.pop(name) for name in ("form", "declared", "container"))
-    inputs, delivery = take_inputs(params), take_delivery(params, form)
+    inputs, delivery = shared.take_inputs(params), shared.take_delivery(params, form)
 
     def work(source: Input, data: bytes) -> Result:
         before = decoded(data, declared, options.languages)

@@ -9,18 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mojifix.cli import exits
+from mojifix.cli import options as shared
 from mojifix.cli.delivery import refuse_inputs, write_to
 from mojifix.cli.inputs import Input, worked
-from mojifix.cli.options import (
-    content_options,
-    input_options,
-    output_option,
-    repair_options,
-    take_inputs,
-    take_options,
-    take_terminal,
-    terminal_options,
-)
 from mojifix.cli.reading import cleaned, decoded, encoded
 from mojifix.cli.terminal import progress
 
@@ -30,11 +21,11 @@ if TYPE_CHECKING:
 
 
 @click.command("report", short_help="Write one HTML page that shows what was done.")
-@input_options
-@output_option
-@content_options
-@repair_options
-@terminal_options
+@shared.input_options
+@shared.output_option
+@shared.content_options
+@shared.repair_options
+@shared.terminal_options
 def command(**params: Any) -> int:
     """Show source and result side by side, with every repair and everything that was removed.
 
@@ -42,9 +33,9 @@ def command(**params: Any) -> int:
     """
     from mojifix.report.page import page
 
-    terminal = take_terminal(params)
-    options = take_options(params)
-    inputs, output = take_inputs(params), params["output"]
+    terminal = shared.take_terminal(params)
+    options = shared.take_options(params)
+    inputs, output = shared.take_inputs(params), params["output"]
     if output is not None:
         refuse_inputs([output], inputs)
     counts: Counter[str] = Counter()
