@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from growth import FACTOR, assert_linear, repeated
@@ -38,16 +37,6 @@ LINEAR = [count_letters, make_garbage, str.upper, str.split, sorted]
 QUADRATIC = [count_words_left_at_each_word, search_in_vain_from_each_word]
 
 
-@pytest.fixture
-def busy_machine() -> Iterator[None]:
-    """Run a test with more going on than there are cores."""
-    others = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(3)]
-    yield
-    for other in others:
-        other.kill()
-        other.wait()
-
-
 @pytest.mark.parametrize("function", LINEAR)
 def test_a_linear_function_passes(function):
     assert_linear(function, repeated("word "), length=5_000)
@@ -59,10 +48,16 @@ def test_a_quadratic_function_fails(function):
         assert_linear(function, repeated("word "), length=2_500)
 
 
-@pytest.mark.usefixtures("busy_machine")
 def test_what_else_the_machine_does_changes_no_verdict():
-    test_a_linear_function_passes(count_letters)
-    test_a_quadratic_function_fails(count_words_left_at_each_word)
+    # More going on than there are cores.
+    others = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(3)]
+    try:
+        test_a_linear_function_passes(count_letters)
+        test_a_quadratic_function_fails(count_words_left_at_each_word)
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
 
 
 def test_one_slow_moment_is_forgiven():

@@ -24,45 +24,30 @@ if TYPE_CHECKING:
 @click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
 @click.argument("paths", nargs=-1, required=True, type=shared.PATH, metavar="PATH...")
 @click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=shared.PATH,
-    metavar="OUT",
+    "-o", "--output", required=True, type=shared.PATH, metavar="OUT",
     help="A folder; or a .jsonl or .jsonl.gz file for all rows.",
-)
+)  # fmt: skip
 @click.option(
-    "--field",
-    default="text",
-    show_default=True,
-    metavar="NAME",
+    "--field", default="text", show_default=True, metavar="NAME",
     help="The key of the text in JSON Lines; dots lead into nested objects.",
-)
+)  # fmt: skip
 @click.option(
-    "--task",
-    type=click.Choice(["clean", "fix"]),
-    default="clean",
-    show_default=True,
+    "--task", type=click.Choice(["clean", "fix"]), default="clean", show_default=True,
     help="fix repairs the text and removes nothing.",
-)
+)  # fmt: skip
 @shared.format_option(
     "jsonl", *SUFFIXES, text="jsonl writes one row per file; the others one file per file."
 )
 @shared.content_options
 @click.option("--receipts", is_flag=True, help="Put every repair and removal into the rows.")
 @click.option(
-    "-j",
-    "--workers",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
+    "-j", "--workers", type=click.IntRange(0), default=0, metavar="N",
     help="Processes; 0 takes one per processor.  [default: 0]",
-)
+)  # fmt: skip
 @click.option(
-    "--resume",
-    is_flag=True,
+    "--resume", is_flag=True,
     help="Go on where an interrupted run stopped, with the same inputs and options.",
-)
+)  # fmt: skip
 @shared.repair_options
 @shared.terminal_options
 def command(**params: Any) -> int:

@@ -28,13 +28,10 @@ if TYPE_CHECKING:
     "text", "json", "jsonl", text="json and jsonl carry every repair with its spans."
 )
 @click.option(
-    "--as",
-    "container",
-    default="auto",
-    show_default=True,
+    "--as", "container", default="auto", show_default=True,
     type=click.Choice(["auto", "text", "csv", "html", "json", "jsonl", "subtitles"]),
     help="Repair values only and keep the structure; auto goes by the file's name.",
-)
+)  # fmt: skip
 @shared.repair_options
 @shared.terminal_options
 def command(**params: Any) -> int:
