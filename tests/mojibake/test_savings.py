@@ -15,7 +15,7 @@ from mojifix.mojibake.weighing.scale import Scale
 LATIN = [
     text
     for row in rows("sentences.jsonl")
-    if not (text := row["text"]).isascii() and summary(frozenset(text)).scripts <= {"latin"}
+    if not (text := row["text"]).isascii() and summary(text).scripts <= {"latin"}
 ]
 CHAINS = [
     "cp1250 as cp1252", "cp1257 as cp1252", "cp1254 as cp1252", "cp850 as cp1252", "cp1252 as cp1250",

@@ -1,7 +1,7 @@
 """Characters that stand where no writer puts them.
 
 >>> from mojifix.mojibake.gate.traits import summary
->>> signs = signs_of(summary(frozenset("©")).kinds)
+>>> signs = signs_of(summary("©").kinds)
 >>> [any(sign.search(text) for sign in signs) for text in ("dÃ©jà", "© 2020")]
 [True, False]
 """

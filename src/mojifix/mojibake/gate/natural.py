@@ -23,9 +23,9 @@ from mojifix.mojibake.gate.stretches import (
     is_mostly_beyond_ascii,
     limit,
     pair_costs,
-    script_beyond_latin,
     table_of,
 )
+from mojifix.mojibake.gate.traits import script_beyond_latin
 from mojifix.mojibake.weighing.costs import costs_of
 from mojifix.mojibake.weighing.scale import plain_words
 from mojifix.mojibake.weighing.suspects import are_suspect, clean_bits

@@ -6,7 +6,6 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
@@ -17,14 +16,13 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import widened
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
-from mojifix.mojibake.gate.traits import Summary, flags_of, summary, summary_of_flags
+from mojifix.mojibake.gate.traits import Summary
 
 _STRETCH: Final = 16  # pairs of neighboring characters, the blanks around the text among them
 STEP: Final = 8  # … after which the next one starts
 _AT_ONCE: Final = 2_000  # stretches that are summed up at once, at 1 MB
 _SAMPLE: Final = 200  # code points that tell the language
 _SCRIPT_SAMPLE: Final = 2_000  # … that tell the main one of several scripts
-_NON_LATIN: Final = re.compile("[\u0370-\u1fff\u2d00-\u2d2f\u3040-\ud7a3]")
 
 # Bits that a stretch may cost. Of held-out clean documents of 3 kB in 109 languages, 85 % hold no
 # stretch that costs more; of the garbled texts of the development sample that hold nothing odd
@@ -139,30 +137,6 @@ def _count(pairs: int) -> int:
     (1, 1, 2)
     """
     return (pairs + 1 - _STRETCH) // STEP + 1
-
-
-def script_beyond_latin(text: str) -> str | None:
-    """Return the script of the first letter of a text that is not Latin."""
-    letter = _NON_LATIN.search(text)
-    return script_of(letter.group()) if letter else None
-
-
-def summary_of(text: str) -> Summary:
-    """Return what the characters of a text tell, quickly where one alphabet has all of them.
-
-    >>> sorted(summary_of("дом – ėjo").scripts)
-    ['cyrillic', 'latin']
-    """
-    alphabet, flags = _numbered(script_beyond_latin(text) or "latin")
-    numbers = alphabet.numbers_beyond_ascii(text)
-    return summary(frozenset(text)) if numbers is None else summary_of_flags(numbers, flags)
-
-
-@cache
-def _numbered(script: str) -> tuple[Alphabet, tuple[int, ...]]:
-    """Return the first alphabet of a script, and what the characters tell that it numbers."""
-    alphabet = score.groups_of(script)[0].alphabet
-    return alphabet, tuple(map(flags_of, alphabet.numbered))
 
 
 def is_mostly_beyond_ascii(text: str) -> bool:

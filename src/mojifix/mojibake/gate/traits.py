@@ -1,6 +1,6 @@
 """What single characters tell about a text: signs of damage, and the languages that use them.
 
->>> Trait(traits("╨").kinds), Trait(traits("É").kinds)
+>>> Trait(kinds_of("╨")), Trait(kinds_of("É"))
 (<Trait.ODD: 1>, <Trait.LATIN_CAPITAL: 16>)
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
 from enum import IntFlag, auto
 from functools import cache, lru_cache, reduce
 from itertools import accumulate
@@ -17,7 +16,7 @@ from typing import Final, NamedTuple
 from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
-from mojifix.language import model
+from mojifix.language import model, score
 from mojifix.language.alphabet import SCRIPTS, class_of, script_of
 from mojifix.mojibake.weighing.word_kinds import is_spaced_sign
 
@@ -32,6 +31,7 @@ CAPITALS: Final = "\u0410-\u042f\u0401-\u040f\u0391-\u03a9"
 PRIVATE: Final = "\ue000-\uf8ff"
 LATIN_CAPITALS: Final = "\xc0-\xde"
 HAN: Final = "\u3400-\ud7a3"
+_NON_LATIN: Final = re.compile("[\u0370-\u1fff\u2d00-\u2d2f\u3040-\ud7a3]")
 NEVER: Final = "\x80-\x9f\xa4\xa6\xac\xaf\u2500-\u259f\ufffd\uff61-\uff9f"
 
 
@@ -73,24 +73,9 @@ _CHANGES_AT: Final = [at for at, _ in _CHANGES]
 _KINDS: Final = [*accumulate((change for _, change in _CHANGES), initial=0)]
 
 
-class Traits(NamedTuple):
-    """What one character tells.
-
-    Attributes:
-        kinds: where it may not stand.
-        script: group of scripts it belongs to; None when it may stand in any.
-        languages: the languages that use it, as a mask over ``model.letters()``; all of them for
-            what is no letter of a script that languages share.
-        leads, continuations: single-byte code pages where it is such a byte of UTF-8, as masks.
-        is_letter: whether it is a letter that is not Latin.
-    """
-
-    kinds: int
-    script: str | None
-    languages: int
-    leads: int
-    continuations: int
-    is_letter: bool
+def kinds_of(char: str) -> int:
+    """Return where a character may not stand, as a mask of ``Trait``."""
+    return _KINDS[bisect_right(_CHANGES_AT, ord(char))]
 
 
 @cache
@@ -102,20 +87,13 @@ def _languages_of_letters() -> dict[str, int]:
     return masks
 
 
-@lru_cache(maxsize=16_384)
-def traits(char: str) -> Traits:
-    """Return what a character beyond ASCII tells."""
-    script = script_of(char)
-    shared = script in _SHARED_SCRIPTS and char.isalpha()
-    leads, continuations = utf8.roles(char)
-    return Traits(
-        kinds=_KINDS[bisect_right(_CHANGES_AT, ord(char))],
-        script=script,
-        languages=_languages_of_letters().get(char, 0) if shared else -1,
-        leads=leads,
-        continuations=continuations,
-        is_letter=utf8.is_letter(char),
-    )
+def _languages_of(char: str) -> int:
+    """Return the languages that use a character, as a mask over ``model.letters()``.
+
+    All use what is no letter of a script that languages share.
+    """
+    is_shared = script_of(char) in _SHARED_SCRIPTS and char.isalpha()
+    return _languages_of_letters().get(char, 0) if is_shared else -1
 
 
 def _is_one_letter_of_three(before: str, after: str) -> bool:
@@ -147,7 +125,7 @@ def is_accident(before: str, after: str) -> bool:
         (category(char) in kinds and char > "\xff")
         or (class_of(char) == "symbol" and category(char)[0] in "PM")
         or category(char) == "Cn"
-        or (bool(kinds) and char.isalpha() and not traits(char).languages)
+        or (bool(kinds) and char.isalpha() and not _languages_of(char))
         for char in after
     )
 
@@ -168,21 +146,30 @@ class Summary(NamedTuple):
     pages: int
 
 
-def summary(chars: frozenset[str]) -> Summary:
-    """Return what a set of characters tells; those of ASCII tell nothing."""
-    beyond_ascii = chars - _ASCII
-    summed_up = _summary_of if len(beyond_ascii) <= _FEW else _summary_of.__wrapped__
-    return summed_up(beyond_ascii)
+def summary(text: str) -> Summary:
+    """Return what the characters of a text tell, quickly where one alphabet has all of them.
 
-
-@lru_cache(maxsize=2048)  # texts in one language hold the same few letters
-def _summary_of(chars: frozenset[str]) -> Summary:
-    return _summary(reduce(or_, map(_FLAGS.__getitem__, chars), 0))
-
-
-def summary_of_flags(numbers: Set[int], flags: Sequence[int]) -> Summary:
-    """Return what characters tell, given their numbers and the flags of each number."""
+    >>> sorted(summary("дом – ėjo").scripts)
+    ['cyrillic', 'latin']
+    """
+    alphabet, flags = _numbered(script_beyond_latin(text) or "latin")
+    numbers = alphabet.numbers_beyond_ascii(text)
+    if numbers is None:
+        return _summary(reduce(or_, map(_FLAGS.__getitem__, set(text)), 0))
     return _summary(reduce(or_, map(flags.__getitem__, numbers), 0))
+
+
+@cache
+def _numbered(script: str) -> tuple[model.Alphabet, tuple[int, ...]]:
+    """Return the first alphabet of a script, and what the characters tell that it numbers."""
+    alphabet = score.groups_of(script)[0].alphabet
+    return alphabet, tuple(map(_FLAGS.__getitem__, alphabet.numbered))
+
+
+def script_beyond_latin(text: str) -> str | None:
+    """Return the script of the first letter of a text that is not Latin."""
+    letter = _NON_LATIN.search(text)
+    return script_of(letter.group()) if letter else None
 
 
 def is_odd(text: str) -> bool:
@@ -191,7 +178,7 @@ def is_odd(text: str) -> bool:
     >>> is_odd("clickʱ"), is_odd("clické")
     (True, False)
     """
-    found = summary(frozenset(text))
+    found = summary(text)
     return bool(found.kinds & Trait.ODD) or bool(found.scripts and not found.languages)
 
 
@@ -203,35 +190,33 @@ _CONTINUATIONS_AT: Final = _LEADS_AT + _ROLES
 _SCRIPTS_AT: Final = _CONTINUATIONS_AT + _ROLES
 _LANGUAGES_AT: Final = _SCRIPTS_AT + len(SCRIPTS)
 _EVERY_SCRIPT: Final = (1 << len(SCRIPTS)) - 1
-_ASCII: Final = frozenset(map(chr, range(0x80)))
 _FLAGS_LIMIT: Final = 16_384  # characters whose flags are remembered
-_FEW: Final = 16  # characters beyond ASCII of a text of which the summary is remembered
 
 
 class _Flags(dict[str, int]):
+    """From a character to what it tells, nothing where it is ASCII."""
+
     def __missing__(self, char: str) -> int:
         if len(self) >= _FLAGS_LIMIT:
             self.clear()
-        self[char] = flags = flags_of(char)
+        self[char] = flags = 0 if char.isascii() else _flags_of(char)
         return flags
 
 
 _FLAGS: Final = _Flags()
 
 
-def flags_of(char: str) -> int:
-    """Return what a character tells, none where it is ASCII."""
-    if char.isascii():
-        return 0
-    each = traits(char)
-    flags = each.kinds | each.leads << _LEADS_AT | each.continuations << _CONTINUATIONS_AT
-    if each.script is None:
+def _flags_of(char: str) -> int:
+    leads, continuations = utf8.roles(char)
+    flags = kinds_of(char) | leads << _LEADS_AT | continuations << _CONTINUATIONS_AT
+    script = script_of(char)
+    if script is None:
         return flags
-    flags |= 1 << _SCRIPTS_AT + SCRIPTS.index(each.script)
-    if each.script in _SHARED_SCRIPTS:
+    flags |= 1 << _SCRIPTS_AT + SCRIPTS.index(script)
+    if script in _SHARED_SCRIPTS:
         count = len(model.letters())
-        others = ~each.languages & (1 << count) - 1
-        flags |= others << _LANGUAGES_AT + count * _SHARED_SCRIPTS.index(each.script)
+        others = ~_languages_of(char) & (1 << count) - 1
+        flags |= others << _LANGUAGES_AT + count * _SHARED_SCRIPTS.index(script)
     return flags
 
 

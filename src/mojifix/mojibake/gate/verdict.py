@@ -21,7 +21,7 @@ from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
 from mojifix.mojibake.gate.natural import are_explained, is_natural
-from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary, traits
+from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
@@ -115,7 +115,7 @@ def _judged_by_signs(text: str) -> Verdict:
     # No sign of damage is in a word of ASCII, or between two words.
     is_telling = stretches.is_mostly_beyond_ascii(text)
     words = text if is_telling else non_ascii_part(text)
-    found = stretches.summary_of(words)
+    found = summary(words)
     if _has_oddities(text, words, found, is_short):
         return Verdict.ODD
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
@@ -189,7 +189,7 @@ def odd_lines(text: str, lines: list[Span]) -> list[Span]:
     """
     if len(text) <= _SHORT:
         return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
-    found = stretches.summary_of(without_ascii(text))
+    found = summary(without_ascii(text))
     # Most signs are nowhere in the text, and need not be looked for line by line.
     signs = [sign for sign in signs_of(found.kinds) if sign.search(text)]
     if found.kinds & _ODD or "\0" in text:
@@ -218,7 +218,7 @@ def _is_in_no_language(text: str) -> bool:
     """
     if text.isascii():
         return False
-    found = summary(frozenset(text))
+    found = summary(text)
     if not found.scripts or found.languages:
         return False
     return has_suspects(beyond_ascii(text), Scale(text), _FOREIGN_LINE_BITS)
@@ -241,7 +241,7 @@ def _with_suspects(text: str, lines: list[Span], found: Summary) -> Iterator[Spa
 
 def _is_explained(text: str) -> bool:
     """Tell whether a language other than that of the text around it explains a line."""
-    return not stretches.unexplained(text, summary(frozenset(text)))
+    return not stretches.unexplained(text, summary(text))
 
 
 def _holding(spans: list[Span], places: list[int]) -> Iterator[Span]:
@@ -289,12 +289,12 @@ def _saved_by_undoing(word: str, pages: int) -> float:
 @lru_cache(maxsize=4096)
 def _meeting(before: str, char: str, after: str) -> int:
     """Return the code pages in which a character and a neighbor may be bytes of one sequence."""
-    here = traits(char)
+    leads, continuations = utf8.roles(char)
     mask = 0
     if before > "\x7f":
-        left = traits(before)
-        mask = left.leads | (left.continuations if left.is_letter else 0)
-        mask &= here.continuations
+        left_leads, left_continuations = utf8.roles(before)
+        left = left_leads | (left_continuations if utf8.is_letter(before) else 0)
+        mask = left & continuations
     if after > "\x7f":
-        mask |= here.leads & traits(after).continuations
+        mask |= leads & utf8.roles(after)[1]
     return mask
