@@ -118,16 +118,9 @@ def numbers_of(little_endian: bytes) -> array[int]:
     return numbers
 
 
-def score_group(group: Group, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
-    """Return what ``text`` costs in each language of a group, in units of 1/8 bit.
-
-    Args:
-        group: the languages.
-        text: the text; empty costs nothing but its surroundings.
-        before: the character in front, which is context, not content.
-        after: the character behind, likewise.
-    """
-    return group.lanes.total(pair_codes(group.alphabet.encode(f"{before}{text}{after}")))
+def score_group(group: Group, text: str) -> Sequence[int]:
+    """Return what ``text``, between blanks, costs in each language of a group, in units of 1/8 bit."""
+    return group.lanes.total(pair_codes(group.alphabet.encode(f" {text} ")))
 
 
 def score_script(script: str, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
@@ -161,8 +154,8 @@ def char_lanes(script: str) -> CharLanes:
     return CharLanes([(g.alphabet.symbol_of, g.tables) for g in groups_of(script)])
 
 
-def read(text: str, before: str = " ", after: str = " ") -> Reading:
-    """Return the cheapest reading of a text.
+def read(text: str) -> Reading:
+    """Return the cheapest reading of a text, between blanks.
 
     The text is cut where the script changes and each piece is read in the language that gives it
     the fewest bits; the language of the longest piece is the language of the text.
@@ -170,19 +163,14 @@ def read(text: str, before: str = " ", after: str = " ") -> Reading:
     total, longest, language = 0, 0, "en"
     pieces = segments(text)
     for number, (script, piece) in enumerate(pieces):
-        left = before if number == 0 else pieces[number - 1][1][-1]
-        right = after if number == len(pieces) - 1 else pieces[number + 1][1][0]
-        cheapest, tag = _cheapest(script, piece, left, right)
-        total += cheapest
+        before = " " if number == 0 else pieces[number - 1][1][-1]
+        after = " " if number == len(pieces) - 1 else pieces[number + 1][1][0]
+        costs = score_script(script, piece, before, after)
+        least = min(costs)
+        total += least
         if len(piece) > longest:
-            longest, language = len(piece), tag
+            longest, language = len(piece), languages_of(script)[costs.index(least)]
     return Reading(total / UNITS_PER_BIT, language)
-
-
-def _cheapest(script: str, text: str, before: str, after: str) -> tuple[int, str]:
-    costs = score_script(script, text, before, after)
-    least = min(costs)
-    return least, languages_of(script)[costs.index(least)]
 
 
 def bits(text: str) -> float:

@@ -218,7 +218,13 @@ def _is_ascii(escape: str, layers: int) -> bool:
 
 
 def surrogate_edits(text: str) -> list[Edit]:
-    """Return the surrogate pairs that stand as two characters, as one each."""
+    """Return the surrogate pairs that stand as two characters, as one each; most text has none."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        pass
+    else:
+        return []
     return [
         Edit(
             *match.span(),

@@ -47,9 +47,6 @@ def repair(text: str, options: Options | None = None) -> Repaired:
     >>> result.text, result.repairs[0].steps
     ('the India–U.S. partnership', ('encode cp866', 'decode utf-8'))
     """
-    if options is None and isinstance(text, str) and _is_clean(text):  # as nearly all text is
-        return Repaired(text=text, repairs=(), damage=find_damage(text, (), ()))
-    options = chosen(options)
     layers, refused = _repaired(text, options)
     damage = find_damage(text, layers.edits, refused)
     layers = _tidied(layers, options)
@@ -64,9 +61,6 @@ def fix(text: str, options: Options | None = None) -> str:
     >>> fix("Il était déjà là.")
     'Il était déjà là.'
     """
-    if options is None and isinstance(text, str) and _is_clean(text):
-        return text
-    options = chosen(options)
     layers, _ = _repaired(text, options)
     return _tidied(layers, options).text
 
@@ -82,20 +76,19 @@ def needs_fix(text: str) -> bool:
 
 def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
-    if escapes.may_be_in(text):
+    if escapes.may_be_in(text) or not _passes(text, ()):
         return False
-    if not text.isascii() and is_out_of_reach(text):
-        return True
-    if not passes(text):
-        return False
-    return text.isascii() or not (_has_surrogates(text) or _marks_of_loss(text))
+    return text.isascii() or not (escapes.surrogate_edits(text) or _marks_of_loss(text))
 
 
-def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
+def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     """Return a text repaired, and the edits that were too unsure to be made."""
     if not isinstance(text, str):
         raise TypeError(f"mojifix repairs a str, not {type(text).__name__}; decode() bytes first")
     layers = Layers(text)
+    if options is None and _is_clean(text):  # as nearly all text is
+        return layers, []
+    options = chosen(options)
     for _ in range(options.limits.max_layers):
         change = _look(layers.text, options)
         if change is None:
@@ -105,9 +98,9 @@ def _repaired(text: str, options: Options) -> tuple[Layers, list[Edit]]:
     return _sure(text, layers, options.min_probability)
 
 
-def _tidied(layers: Layers, options: Options) -> Layers:
+def _tidied(layers: Layers, options: Options | None) -> Layers:
     """Return a repair with what ``profile="tidy"`` adds."""
-    if options.profile == "tidy":
+    if options is not None and options.profile == "tidy":
         from mojifix.mojibake import tidy
 
         layers.apply(tidy.find_edits(layers.text))
@@ -123,8 +116,7 @@ def _look(text: str, options: Options) -> Change | None:
     """
     hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
     layers = Layers(text)
-    if _has_surrogates(text):
-        layers.apply(escapes.surrogate_edits(text))
+    layers.apply(escapes.surrogate_edits(text))
     layers.apply(_marks_of_loss(layers.text, Hints.of(options).languages))
     _repair_layers(layers, options)
     if hidden:
@@ -165,25 +157,10 @@ def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     return sorted([*gone, *deep, *signs], key=lambda edit: edit.start)
 
 
-def _has_surrogates(text: str) -> bool:
-    if text.isascii():
-        return False
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> None:
+def _repair_layers(layers: Layers, options: Options) -> None:
     """Undo what is found, round by round.
 
     What is below a layer that took the whole text is left to the next look.
-
-    Args:
-        layers: the text.
-        options: how to repair.
-        undamaged: a text that was weighed already, and in which nothing was found.
     """
     if _passes(layers.text, options.codepages):  # as nearly all text does
         return
@@ -202,15 +179,11 @@ def _repair_layers(layers: Layers, options: Options, undamaged: str = "") -> Non
         if is_binary(text):
             break
         odd = _odd_lines(text, hints)
-        few = "\n".join([text[start:end] for start, end in odd])
         change = whole.find_change(text, odd, known) if odd != every else None
-        is_clean = change is None and (
-            text == undamaged or not _may_be_damaged(text, few, known, hints)
-        )
-        if change is None and not is_clean:
+        if change is None and _may_be_damaged(text, odd, known, hints):
             change = _next_change(text, known, hints)
         if number == 0:
-            repair_line = partial(_repaired_line, options, few if is_clean else "")
+            repair_line = partial(_repaired_line, options)
             line_by_line = apart.find_change(text, odd, change, repair_line)
             if line_by_line is not None:
                 layers.change(line_by_line)
@@ -234,12 +207,11 @@ def _odd_lines(text: str, hints: Hints) -> list[Span]:
     return odd_lines(text, lines)
 
 
-def _repaired_line(options: Options, undamaged: str, line: str, hints: Sequence[str]) -> Layers:
+def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
     layers = Layers(line)
     if hints:
         options = replace(options, codepages=(*options.codepages, *hints))
-        undamaged = ""
-    _repair_layers(layers, options, undamaged)
+    _repair_layers(layers, options)
     return layers
 
 
@@ -247,7 +219,7 @@ def _passes(text: str, codepages: Collection[str]) -> bool:
     """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
     if codepages and "\0" not in text:
         return text.isascii()
-    return is_out_of_reach(text) or passes(text)
+    return (not text.isascii() and is_out_of_reach(text)) or passes(text)
 
 
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
@@ -276,7 +248,7 @@ def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
     return Change.of(text, edits) if edits else None
 
 
-def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
+def _may_be_damaged(text: str, odd: list[Span], known: set[str], hints: Hints) -> bool:
     """Tell whether the odd lines of a text may be damaged.
 
     Repairs never span a line break, so a text none of whose lines is odd is clean, even if no one
@@ -285,10 +257,11 @@ def _may_be_damaged(text: str, few: str, known: set[str], hints: Hints) -> bool:
 
     Args:
         text: the text.
-        few: its odd lines.
+        odd: its odd lines.
         known: code pages and codes of repairs that the text is known to need.
         hints: what the caller knows of the text.
     """
+    few = "\n".join([text[start:end] for start, end in odd])
     if len(few) > _FEW * len(text):
         return True
     return bool(few) and bool(_weighed_edits(few, set(known), hints))

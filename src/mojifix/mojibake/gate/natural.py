@@ -11,7 +11,6 @@ may not cost much. Of garbled text some pair is rare in any language, or all of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import filterfalse
 from typing import Final
@@ -26,9 +25,6 @@ from mojifix.mojibake.gate.stretches import (
     table_of,
 )
 from mojifix.mojibake.gate.traits import script_beyond_latin
-from mojifix.mojibake.weighing.costs import costs_of
-from mojifix.mojibake.weighing.scale import plain_words
-from mojifix.mojibake.weighing.suspects import are_suspect, clean_bits
 
 _SAMPLE: Final = 24  # code points of words beyond ASCII that tell the language
 # Bits that a pair may cost; bits a pair that all may cost together; and bits beyond, as the ends of a
@@ -61,32 +57,6 @@ def is_natural(text: str) -> bool:
     rare, mean, more = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
     most = (mean * len(costs) + more) * UNITS_PER_BIT
     return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= most
-
-
-def are_explained(text: str, words: Iterable[str]) -> bool:
-    """Tell whether the language of the plain words explains the others; False means "look closer".
-
-    A word costs no less in it than on a ``Scale`` of the text, where any other language may explain the
-    word at a price, so what it explains is explained.
-
-    Args:
-        text: the text, with no letters other than Latin ones.
-        words: the words of it that are not ASCII, in their order.
-
-    >>> are_explained("Il était déjà là.", ["était", "déjà", "là."]), are_explained("été", ["été"])
-    (True, False)
-    """
-    plain = plain_words(text)
-    if not plain:
-        return False
-    found = costs_of("latin", plain, " ", " ")
-    alphabet, table = table_of("latin", found.index(min(found)))
-    excess = []
-    for word in words:
-        core, clean = clean_bits(word)
-        costs = pair_costs(alphabet.encode(f" {core} "), table) if core else ()
-        excess.append(sum(costs) / UNITS_PER_BIT - clean)
-    return not are_suspect(excess)
 
 
 def _likeliest_language(text: str, script: str) -> int:

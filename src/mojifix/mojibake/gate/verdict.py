@@ -20,7 +20,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
-from mojifix.mojibake.gate.natural import are_explained, is_natural
+from mojifix.mojibake.gate.natural import is_natural
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
@@ -142,8 +142,6 @@ def _judged_by_words(text: str, words: list[str], is_latin: bool) -> Verdict:
         words: those of it that are not ASCII, in their order.
         is_latin: whether it has no letters other than Latin ones.
     """
-    if is_latin and are_explained(text, words):
-        return Verdict.ORDINARY
     scale = Scale(text)
     if not has_suspects(words, scale):
         return Verdict.ORDINARY

@@ -38,17 +38,12 @@ def _pair_costs(script: str, piece: str, before: str, after: str) -> tuple[int, 
     return tuple(score.score_script(script, piece, before, after))
 
 
-def trigram_costs(script: str, text: str) -> tuple[int, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
     """Return what the trigrams of a text add to the costs of a script's languages; none, nothing.
 
     Han has too many characters for trigrams; its pairs that go together take something off.
     """
-    added = _trigram_costs if len(text) <= _LONGEST else _trigram_costs.__wrapped__
-    return added(script, text)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
     names = score.group_names_of(script)
     if script == "han":  # one language a group
         return tuple(-int(UNITS_PER_BIT * pairs_bits(name, text)) for name in names)
@@ -57,9 +52,10 @@ def _trigram_costs(script: str, text: str) -> tuple[int, ...]:
 
 
 def close_costs(script: str, piece: str, before: str, after: str) -> tuple[int, ...]:
-    """Return what ``costs_of`` does, corrected by what trigrams add."""
+    """Return what ``costs_of`` does, corrected by what trigrams tell."""
     found = costs_of(script, piece, before, after)
-    more = trigram_costs(script, before + piece + after)
+    more_of = _trigram_costs if len(piece) <= _LONGEST else _trigram_costs.__wrapped__
+    more = more_of(script, before + piece + after)
     return tuple(map(add, found, more)) if more else found
 
 

@@ -164,20 +164,6 @@ def suspects(
     return found
 
 
-def are_suspect(excess: Iterable[float], threshold: float = _THRESHOLD_BITS) -> bool:
-    """Tell whether ``suspects`` are among words that cost so much more than clean ones.
-
-    >>> are_suspect([8.0, 4.0, -3.0]), are_suspect([8.0, -3.0, 4.0])
-    (True, False)
-    """
-    total = 0.0
-    for bits in excess:
-        total = max(total, 0.0) + max(bits, -_MOST_BITS_LOST) - _DRIFT_BITS
-        if total > threshold:
-            return True
-    return False
-
-
 def has_suspects(
     words: Iterable[str],
     scale: Scale | None = None,
@@ -193,4 +179,10 @@ def has_suspects(
         scale: weighs words in the languages of the text; without it any language will do.
         threshold: bits that the words of a stretch must cost over the norm.
     """
-    return are_suspect((excess_bits(word, scale) for word in words), threshold)
+    total = 0.0
+    for word in words:
+        bits = max(excess_bits(word, scale), -_MOST_BITS_LOST)
+        total = max(total, 0.0) + bits - _DRIFT_BITS
+        if total > threshold:
+            return True
+    return False
