@@ -17,6 +17,8 @@ from functools import cached_property, lru_cache
 from math import prod
 from typing import Final, Self
 
+from mojifix.mojibake.words import spliced
+
 _ENCODE: Final = "encode "
 
 
@@ -170,15 +172,13 @@ def placed(edits: Iterable[Edit]) -> Iterator[tuple[int, int, Edit]]:
 
 def replaced(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> str:
     """Return the text, or a part, with the edits of it made; they are sorted and disjoint."""
-    kept = gaps(text, edits, start, end)
-    kept[1:] = [edit.after + gap for edit, gap in zip(edits, kept[1:], strict=True)]
-    return "".join(kept)
+    return spliced(text, ((edit.start, edit.end, edit.after) for edit in edits), start, end)
 
 
-def gaps(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> list[str]:
-    """Return what the edits of a text, or of a part, leave: before, between and behind them."""
-    starts = [start, *(edit.end for edit in edits)]
-    ends = [*(edit.start for edit in edits), end]
+def gaps(text: str, edits: Sequence[Edit]) -> list[str]:
+    """Return what the edits of a text leave: before, between and behind them."""
+    starts = [0, *(edit.end for edit in edits)]
+    ends = [*(edit.start for edit in edits), None]
     return [text[left:right] for left, right in zip(starts, ends, strict=True)]
 
 

@@ -126,6 +126,21 @@ def non_ascii_part(text: str) -> str:
     return " ".join(("", *filterfalse(str.isascii, words)))
 
 
+def spliced(
+    text: str, readings: Iterable[tuple[int, int, str]], start: int = 0, end: int | None = None
+) -> str:
+    """Return a text, or a part of it, with other text in place of some spans, sorted and disjoint.
+
+    >>> spliced("a cafe!", [(2, 6, "café")]), spliced("a cafe!", [(2, 6, "café")], 2, 6)
+    ('a café!', 'café')
+    """
+    parts: list[str] = []
+    for left, right, after in readings:
+        parts += text[start:left], after
+        start = right
+    return "".join((*parts, text[start:end]))
+
+
 def lines_of(text: str) -> list[Span]:
     r"""Return the spans of the lines that are not empty; CR and LF each end one.
 

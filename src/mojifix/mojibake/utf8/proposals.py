@@ -26,7 +26,7 @@ from mojifix.mojibake.weighing.word_kinds import (
     is_signed_capitals,
     without_marks,
 )
-from mojifix.mojibake.words import MARKUP, window
+from mojifix.mojibake.words import MARKUP, spliced, window
 
 RUN_BITS: Final = 1.5  # that a run is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
@@ -162,12 +162,7 @@ class Weigher:
             return None
         if any(_is_misplaced(text, run) for run in runs):
             return None
-        parts: list[str] = []
-        last = left
-        for run_start, run_end, after in runs:
-            parts += text[last:run_start], after
-            last = run_end
-        after = "".join((*parts, text[last:right]))
+        after = spliced(text, runs, left, right)
         around = f"{text[left:start]}{text[end:right]}"
         return _Word(
             before=before,

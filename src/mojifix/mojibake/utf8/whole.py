@@ -24,7 +24,7 @@ from mojifix.mojibake.edits import Change, Edit, recoding, replaced
 from mojifix.mojibake.gate.traits import is_accident
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.weighing.costs import word_bits
-from mojifix.mojibake.words import Span, window, without_ascii
+from mojifix.mojibake.words import Span, spliced, window, without_ascii
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
 # two cases, so that clean text of that many would pass once in 2 ** 12 by its form alone; its words
@@ -60,9 +60,9 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
     best = max(saved, key=saved.__getitem__, default="")
     if not best or saved[best] < _LEAST_CONTINUATIONS:
         return None
-    garbled = [(span, after) for span, (after, codepage) in readings.items() if codepage == best]
-    runs = _Runs(text, [span for span, _ in garbled], best)
-    after = _replaced(text, garbled)
+    garbled = [(*span, after) for span, (after, codepage) in readings.items() if codepage == best]
+    runs = _Runs(text, [(start, end) for start, end, _ in garbled], best)
+    after = spliced(text, garbled)
     if not (runs.are_telling and (is_ordinary(after) or _save_enough(runs.saved_by_word()))):
         return None
     known.add(best)
@@ -170,16 +170,6 @@ def _clearest(readings: list[str]) -> str | None:
     return readings[costs.index(least)] if least + _CLEAR_BITS < next_least else None
 
 
-def _replaced(text: str, readings: list[tuple[Span, str]]) -> str:
-    """Return the text with some lines as they are read, sorted and disjoint."""
-    parts: list[str] = []
-    last = 0
-    for (start, end), after in readings:
-        parts += text[last:start], after
-        last = end
-    return "".join((*parts, text[last:]))
-
-
 class _Runs:
     """The runs of UTF-8 in lines that are well-formed UTF-8 under a code page."""
 
@@ -202,13 +192,11 @@ class _Runs:
         while at < len(sample):
             start, end, _ = sample[at]
             left, right = window(self._text, start, end)
-            inside = []
+            first = at
             while at < len(sample) and sample[at][1] <= right:
-                start, end, after = sample[at]
-                inside.append(((start - left, end - left), after))
                 at += 1
-            before = self._text[left:right]
-            yield word_bits(before) - word_bits(_replaced(before, inside))
+            after = spliced(self._text, sample[first:at], left, right)
+            yield word_bits(self._text[left:right]) - word_bits(after)
 
     @property
     def are_telling(self) -> bool:
