@@ -27,7 +27,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     weighed_word,
     with_lone_quotes_weighed,
 )
-from mojifix.mojibake.recoding.shortlist import sample_of, shortlist
+from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
 from mojifix.mojibake.weighing.background import (
     BACKGROUND_BITS,
     BACKGROUND_WORD_BITS,
@@ -266,6 +266,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     sample = sample_of(text, suspicious)
     tried = dict.fromkeys([*hinted_pairs(scale.hints.codepages), *shortlist(sample, scale)])
     pairs = _promising(tried, sample, known, scale)
+    pairs += with_more_letters(pairs, sample, [text[start:end] for start, end in spans])
     if sum(end - start for start, end in spans) <= _FEW:
         scale = CloseScale(text, scale.hints)
     trial = (suspicious if len(spans) > _TRIAL else spans)[:_TRIAL]

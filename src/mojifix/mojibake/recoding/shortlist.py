@@ -7,7 +7,7 @@ the best of them with one per language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import Final
 
@@ -124,6 +124,39 @@ def shortlist(sample: list[str], scale: Scale) -> list[Pair]:
     if any(_C1.intersection(word) for word in sample) and C1_PAIR not in pairs:
         pairs.append(C1_PAIR)
     return pairs
+
+
+def with_more_letters(pairs: Iterable[Pair], sample: list[str], words: list[str]) -> list[Pair]:
+    """Return pairs that read a sample as some did, and have the letters of more words.
+
+    Args:
+        pairs: the pairs.
+        sample: the words that the pairs were found on.
+        words: all the words of the text that are not ASCII.
+
+    >>> sample, words = ["gor±cej"], ["gor±cej", "herbatę"]
+    >>> with_more_letters([Pair("cp1252", "iso8859-2")], sample, words)
+    [Pair(wrong='cp1250', true='iso8859-2')]
+    """
+    fuller = {wrong: _fuller(wrong, sample, words) for wrong in {pair.wrong for pair in pairs}}
+    return [Pair(wrong, pair.true) for pair in pairs if (wrong := fuller[pair.wrong])]
+
+
+def _fuller(wrong: str, sample: list[str], words: list[str]) -> str | None:
+    """Return the reader that has the letters of the most words, where the given one lacks some."""
+    if wrong in multibyte.DECODERS:
+        return None
+    lacking = sum(not _chars(wrong).issuperset(word) for word in words)
+    joined = "".join(sample)
+    best = None
+    if lacking and _chars(wrong).issuperset(joined):
+        data = encode(joined, wrong)
+        for other in READERS:
+            if _chars(other).issuperset(joined) and encode(joined, other) == data:
+                more = sum(not _chars(other).issuperset(word) for word in words)
+                if more < lacking:
+                    best, lacking = other, more
+    return best
 
 
 def _multibyte_readings(data: bytes, wrong: str) -> Iterator[tuple[str, str]]:

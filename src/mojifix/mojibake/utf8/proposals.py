@@ -81,14 +81,12 @@ class Proposal(NamedTuple):
         gain: bits saved by undoing all of them.
         is_evidence: whether the word reads like one afterwards; others may be undone where there is
             evidence for the code page, but are none themselves.
-        is_best: whether no other code page makes more of these runs.
     """
 
     codepage: str
     runs: Cluster
     gain: float
     is_evidence: bool
-    is_best: bool
 
 
 class _Word(NamedTuple):
@@ -128,12 +126,12 @@ class Weigher:
         size = sum(end - start for start, end, _ in runs)
         covered = _covered(self._text[left:right], codepage, size)
         if covered < LEAST_COVERED:
-            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=False)
+            return Proposal(codepage, runs, 0.0, is_evidence=False)
         if runs not in self._words:
             self._words[runs] = self._word(runs, left, right)
         word = self._words[runs]
         if word is None:
-            return Proposal(codepage, runs, 0.0, is_evidence=False, is_best=True)
+            return Proposal(codepage, runs, 0.0, is_evidence=False)
         key = runs, codepage if word.is_layered and codepage not in COMMON_BELOW else ""
         if key not in self._known:
             deepest = _deepest(word.after, codepage, self._scale) if word.is_layered else word.after
@@ -142,17 +140,11 @@ class Weigher:
         gain += SPACE_BITS * word.spaces
         is_plain |= gain > 0 and word.spaces == len(runs)
         # Letters of the code page, none of them Latin, go on beside the runs.
-        touches = any(map(utf8.own_letters(codepage).__contains__, word.beside))
-        if touches:
+        if any(map(utf8.own_letters(codepage).__contains__, word.beside)):
             gain -= TOUCH_BITS
         is_most = word.repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
-        return Proposal(
-            codepage,
-            runs,
-            gain,
-            is_evidence=gain > 0 and (is_most or is_plain) and not word.may_be_clean,
-            is_best=not touches and (gain <= 0 or is_plain or covered >= MOSTLY_COVERED),
-        )
+        is_evidence = gain > 0 and (is_most or is_plain) and not word.may_be_clean
+        return Proposal(codepage, runs, gain, is_evidence)
 
     def _word(self, runs: Cluster, left: int, right: int) -> _Word | None:
         """Return the word that holds some runs, None where it is none or a language explains it."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from itertools import chain
 from math import inf
 from typing import Final, NamedTuple
@@ -97,18 +96,17 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     codepages = [page for page in utf8.candidates(chars) if (page in known) is of_known]
     stretches = utf8.Stretches(text)
     encoded = {page: stretches.encoded(page) for page in codepages}
-    choice = _Choice(text, scale, chars, is_known=of_known)
     # Where one code page leaves nothing beyond ASCII, those that do are not weighed: of the texts of
     # the development sample none is restored by one of them.
     whole = {page: data for page, data in encoded.items() if _is_whole(data)}
     rest = {page: data for page, data in encoded.items() if page not in whole}
+    weigher = Weigher(text, scale)
     for some in (whole, rest):
-        choice.weigh(_found_by_page(text, stretches, some))
-        if choice.best:
-            break
-    if choice.best:
-        known.add(choice.best[0].codepage)
-    return _as_edits(choice.best)
+        best = _best(text, chars, _found_by_page(text, stretches, some), weigher, of_known)
+        if best:
+            known.add(best[0].codepage)
+            return _as_edits(best)
+    return []
 
 
 def _is_whole(encoded: bytes) -> bool:
@@ -116,53 +114,40 @@ def _is_whole(encoded: bytes) -> bool:
     return _LACKING not in encoded and utf8.is_well_formed(encoded)
 
 
-class _Choice:
-    """The code page that offers the most for a text.
+def _best(
+    text: str, chars: set[str], found: dict[str, _Found], weigher: Weigher, is_known: bool
+) -> list[Proposal]:
+    """Return what the code page that offers the most for a text offers, nothing if none saves bits.
 
-    Attributes:
-        best: what it offers.
-        saved: the bits that this saves beyond its price.
+    Args:
+        text: the text.
+        chars: its characters beyond ASCII.
+        found: what is found under some code pages.
+        weigher: weighs that.
+        is_known: whether the text is known to have been damaged by these code pages.
     """
-
-    def __init__(self, text: str, scale: Scale, chars: set[str], *, is_known: bool) -> None:
-        self.best: list[Proposal] = []
-        self.saved = 0.0
-        self._text, self._chars, self._is_known = text, chars, is_known
-        self._weigher = Weigher(text, scale)
-        self._largest = 0  # characters in the runs of the best code page
-        self._runs: list[Run] = []  # of the best code page
-        self._price = inf
-        # The price of the runs that nobody makes more of.
-        self._cheapest: dict[tuple[Cluster, ...], float] = {}
-
-    @cached_property
-    def _places(self) -> int:
-        return len(non_ascii_words(self._text))
-
-    def weigh(self, found: dict[str, _Found]) -> None:
-        """Weigh what is found under some code pages against the best so far."""
-        for codepage in sorted(found, key=lambda page: -found[page].size):
-            clusters, size = found[codepage]
-            if _TIMES_LESS * size <= self._largest:
-                break
-            price = _price(codepage, self._is_known)
-            if self._cheapest.get(clusters, inf) <= price:
-                continue
-            if price >= self._price and _are_part_of(clusters, self._runs):
-                continue
-            offered = [self._weigher.proposal(codepage, runs) for runs in clusters]
-            if all(offer.is_best for offer in offered):
-                self._cheapest[clusters] = price
-            offers, saved = _worthwhile(offered, self._places)
-            total = saved - price - _foreign_bits(offers, self._chars)
-            if total > self.saved:
-                self.best, self.saved = _with_doubtful(self._text, offers, offered), total
-                self._largest, self._price = size, price
-                self._runs = [run for cluster in clusters for run in cluster]
+    best: list[Proposal] = []
+    most = 0.0
+    best_found, least_price = _Found((), 0), inf
+    places = len(non_ascii_words(text)) if found else 0
+    for codepage, each in sorted(found.items(), key=lambda item: -item[1].size):
+        if _TIMES_LESS * each.size <= best_found.size:
+            break
+        price = _price(codepage, is_known)
+        if price >= least_price and _are_part_of(each.clusters, best_found.clusters):
+            continue
+        offered = [weigher.proposal(codepage, runs) for runs in each.clusters]
+        offers, saved = _worthwhile(offered, places)
+        total = saved - price - _foreign_bits(offers, chars)
+        if total > most:
+            best, most = _with_doubtful(text, offers, offered), total
+            best_found, least_price = each, price
+    return best
 
 
-def _are_part_of(clusters: tuple[Cluster, ...], runs: list[Run]) -> bool:
+def _are_part_of(clusters: Iterable[Cluster], others: Iterable[Cluster]) -> bool:
     """Tell whether runs are parts of others, so that their code page explains less."""
+    runs = list(chain.from_iterable(others))
     at = 0
     for start, end, after in chain.from_iterable(clusters):
         while at < len(runs) and runs[at][1] < end:
