@@ -96,18 +96,6 @@ def _languages_of(char: str) -> int:
     return _languages_of_letters().get(char, 0) if is_shared else -1
 
 
-def _is_one_letter_of_three(before: str, after: str) -> bool:
-    """Tell whether three letters of one alphabet, none of them Latin, become one of another.
-
-    >>> _is_one_letter_of_three("فست", "嫢"), _is_one_letter_of_three("тАФ", "—")
-    (True, False)
-    """
-    if not (len(after) == 1 and after.isalpha() and len(before) == 3 and before.isalpha()):
-        return False
-    scripts = set(map(script_of, before))
-    return len(scripts) == 1 and scripts.isdisjoint((None, "latin"))
-
-
 @lru_cache(maxsize=4096)
 def is_accident(before: str, after: str) -> bool:
     r"""Tell whether clean text may hold characters that are UTF-8 in some code page.
@@ -118,13 +106,12 @@ def is_accident(before: str, after: str) -> bool:
     >>> is_accident("╚╝", "ȼ"), is_accident("├⌐", "é"), is_accident("āī", "\u0834")
     (True, False, True)
     """
-    if is_spaced_sign(before) or _is_one_letter_of_three(before, after):
+    if is_spaced_sign(before):
         return True
     kinds = _OF_SIGNS if not any(map(str.isalpha, before)) else ()
     return all(
         (category(char) in kinds and char > "\xff")
         or (class_of(char) == "symbol" and category(char)[0] in "PM")
-        or category(char) == "Cn"
         or (bool(kinds) and char.isalpha() and not _languages_of(char))
         for char in after
     )

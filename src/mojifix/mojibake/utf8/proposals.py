@@ -45,7 +45,6 @@ LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code pa
 # What a no-break space costs less in pages than in the sentences that the language model knows. Of
 # 28,925 clean lines with many of them none moves by it.
 SPACE_BITS: Final = 20.0
-TOUCH_BITS: Final = 12.0  # a run in the middle of a word of the code page's own script
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
 _STOPS: Final = ".,:;"
@@ -94,7 +93,6 @@ class _Word(NamedTuple):
 
     Attributes:
         before: the word, or what of it stands near the runs.
-        beside: the characters in front of the runs and behind them.
         after: the word with the runs undone.
         is_layered: whether there may be layers below.
         repaired: characters that they were.
@@ -103,7 +101,6 @@ class _Word(NamedTuple):
     """
 
     before: str
-    beside: str
     after: str
     is_layered: bool
     repaired: int
@@ -139,9 +136,6 @@ class Weigher:
         gain, is_plain = self._known[key]
         gain += SPACE_BITS * word.spaces
         is_plain |= gain > 0 and word.spaces == len(runs)
-        # Letters of the code page, none of them Latin, go on beside the runs.
-        if any(map(utf8.own_letters(codepage).__contains__, word.beside)):
-            gain -= TOUCH_BITS
         is_most = word.repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
         is_evidence = gain > 0 and (is_most or is_plain) and not word.may_be_clean
         return Proposal(codepage, runs, gain, is_evidence)
@@ -158,7 +152,6 @@ class Weigher:
         around = f"{text[left:start]}{text[end:right]}"
         return _Word(
             before=before,
-            beside=text[max(0, start - 1) : start] + text[end : end + 1],
             after=after,
             is_layered=around.isascii() and _ADJACENT.search(after) is not None,
             repaired=sum(len(after) for *_, after in runs),
