@@ -27,7 +27,7 @@ from mojifix.mojibake.lossy.models import (
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.leads import COMMON, are_of, change_most, leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
-from mojifix.mojibake.lossy.singlebyte.sequence_search import search
+from mojifix.mojibake.lossy.singlebyte.sequence_search import may_hold_sequences, search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
 from mojifix.mojibake.lossy.singlebyte.shown_losses import (
     REGION_LIMIT,
@@ -171,9 +171,11 @@ def region_edits(
     piece = text[start:end]
     if not leads_on(losses, piece, known=known):
         return []
+    quoted = with_closed_quotations(text, start, end, losses)
+    if not may_hold_sequences(losses, quoted):
+        return []
     evidence = evidence or surrounding_blocks(text, start, end)
     lead_bits = LEAD_BITS if known else 0.0
-    quoted = with_closed_quotations(text, start, end, losses)
     language = best_language_of(evidence)
     best, most = list[Edit](), -inf
     for model in models_of(losses, language, piece):

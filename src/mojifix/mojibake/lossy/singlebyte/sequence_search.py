@@ -59,6 +59,15 @@ def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
     )
 
 
+def may_hold_sequences(losses: Losses, line: str) -> bool:
+    """Tell whether a search may find any in a line; in clean text no next byte follows most leads."""
+    return any(
+        sequences_at_start(losses.codepage, losses.fate, piece_at(line, at, losses))
+        for at, char in enumerate(line)
+        if char > "\x7f" and char in losses.leads
+    )
+
+
 def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
     """Return the cheapest path.
 
