@@ -16,9 +16,8 @@ from mojifix.language import score
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, wrong_codec
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
-from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
-from mojifix.mojibake.lossy.eastasian.byte_search import search
-from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
+from mojifix.mojibake.lossy.eastasian.byte_lattice import Misreading
+from mojifix.mojibake.lossy.eastasian.regions import region_edits
 from mojifix.mojibake.lossy.models import model_of, surroundings
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.recoding.pairs import (
@@ -149,15 +148,11 @@ def _known(piece: str, reading: Misreading) -> str:
 
 
 def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> list[Edit]:
-    start, end = span
-    piece = text[start:end]
-    before, after = surroundings(text, start, end)
     group = next(g for g in _groups(reading.true) if g.alphabet.name == _TRUE[reading.true])
-    lattice = ByteLattice(piece, reading)
     is_latin = group.alphabet.name == "latin"
-    evidence = _known(f"{before}{piece}{after}" if is_latin else piece, reading)
-    steps = search(lattice, piece, model_of(group, evidence), before, after)
-    edits = edits_of(steps, lattice, Region(text, start, end, reading), scale)
+    before, after = surroundings(text, *span) if is_latin else ("", "")
+    evidence = _known(f"{before}{text[slice(*span)]}{after}", reading)
+    edits = region_edits(text, span, reading, [model_of(group, evidence)], scale)
     plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
     return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
 

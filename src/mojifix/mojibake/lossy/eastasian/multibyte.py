@@ -19,12 +19,11 @@ from mojifix.codepages.losses import REPLACEMENT, Habit
 from mojifix.language import score
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit, bits_saved, wrong_codec
-from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Misreading
-from mojifix.mojibake.lossy.eastasian.byte_search import search
-from mojifix.mojibake.lossy.eastasian.regions import Region, edits_of
+from mojifix.mojibake.edits import Edit, wrong_codec
+from mojifix.mojibake.lossy.eastasian.byte_lattice import Misreading
+from mojifix.mojibake.lossy.eastasian.regions import region_edits
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
-from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of, surroundings
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weighing.scale import Scale
@@ -208,15 +207,8 @@ def _cost(text: str, group: Group) -> int:
 def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> list[Edit]:
     """Return the repairs in a region, none where all is lost: of those, most would be wrong."""
     start, end = span
-    piece = text[start:end]
-    region = Region(text, start, end, reading)
-    lattice = ByteLattice(piece, reading)
-    before, after = surroundings(text, start, end)
     block = start - start % EVIDENCE  # all that starts in it has the same evidence, weighed once
     evidence = f" {text[max(0, block - EVIDENCE) : max(end, block + 2 * EVIDENCE)]} "
-    offers = [
-        edits_of(search(lattice, piece, model, before, after), lattice, region, scale)
-        for model in _models(piece, evidence, reading)
-    ]
-    best = max(offers, key=bits_saved, default=[])
-    return [edit for edit in best if EAST_ASIAN.search(text, edit.start, edit.end)]
+    models = _models(text[start:end], evidence, reading)
+    edits = region_edits(text, span, reading, models, scale)
+    return [edit for edit in edits if EAST_ASIAN.search(text, edit.start, edit.end)]

@@ -1,18 +1,20 @@
-"""From the cheapest way through a lattice of bytes to edits that are worth making."""
+"""The stretches of a text that an East Asian codec may have read, and the edits worth making there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from math import prod
 from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit, bits_saved, recoding
 from mojifix.mojibake.lossy.eastasian.byte_lattice import GUESS_BITS, ByteLattice, Misreading
-from mojifix.mojibake.lossy.eastasian.byte_search import Step
+from mojifix.mojibake.lossy.eastasian.byte_search import Step, search
+from mojifix.mojibake.lossy.models import Model, surroundings
 from mojifix.mojibake.weighing.scale import Scale
-from mojifix.mojibake.words import window
+from mojifix.mojibake.words import Span, window
 
 LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD
 RUN_BITS: Final = 2.0
@@ -23,40 +25,43 @@ VOUCHING_BITS: Final = 10.0  # … so much each
 MOST_LOST: Final = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A stretch of a text and how it was garbled.
+def region_edits(
+    text: str, span: Span, reading: Misreading, models: Iterable[Model], scale: Scale
+) -> list[Edit]:
+    """Return the repairs of a stretch under the model that saves the most, sorted and disjoint.
 
-    Attributes:
+    Args:
         text: the text.
-        start, end: the stretch.
+        span: of the stretch, in code points.
         reading: how it was garbled.
+        models: of the languages that it may be in.
+        scale: weighs words in the languages of the text.
     """
-
-    text: str
-    start: int
-    end: int
-    reading: Misreading
-
-
-def edits_of(steps: list[Step], lattice: ByteLattice, region: Region, scale: Scale) -> list[Edit]:
-    """Return the runs of a way that read read better than before, sorted and disjoint."""
-    edits: list[Edit] = []
-    for run in _runs(steps):
-        start = lattice.char_at[run[0].start]
-        end = lattice.char_at[run[-1].end]
-        if start is None or end is None:
-            continue
-        after = "".join(_shown(step) for step in run)
-        if _says_too_little(after):
-            continue
-        edit = _edit(region, region.start + start, region.start + end, after, run, scale)
-        edits.append(edit)
-    return _worthwhile(edits)
+    piece = text[slice(*span)]
+    lattice = ByteLattice(piece, reading)
+    around = surroundings(text, *span)
+    offers = []
+    for model in models:
+        runs = _runs(search(lattice, piece, model, *around), lattice, span[0])
+        edits = [_edit(text, place, run, reading, scale) for place, run in runs]
+        offers.append(_worthwhile(edits))
+    return max(offers, key=bits_saved, default=[])
 
 
-def _says_too_little(after: str) -> bool:
+def _runs(
+    steps: list[Step], lattice: ByteLattice, offset: int
+) -> Iterator[tuple[Span, list[Step]]]:
+    """Yield what is read off bytes without a break, and where it stands, if it says enough."""
+    for is_read, group in groupby(steps, key=lambda step: step.choices is not None):
+        run = list(group)
+        start, end = lattice.char_at[run[0].start], lattice.char_at[run[-1].end]
+        if is_read and start is not None and end is not None and not _says_too_little(run):
+            yield (offset + start, offset + end), run
+
+
+def _says_too_little(run: list[Step]) -> bool:
     """Tell whether a run is mostly lost, or has no letter beside its losses, as with kaomoji."""
+    after = _shown(run)
     lost = after.count(REPLACEMENT)
     letters = any(char.isalpha() and char > "\x7f" for char in after)
     return lost > MOST_LOST * len(after) or (lost > 0 and not letters)
@@ -75,40 +80,36 @@ def _worthwhile(edits: list[Edit]) -> list[Edit]:
     ]
 
 
-def _shown(step: Step) -> str:
-    return step.char if step.lost == 0 or step.probability >= LEAST_PROBABILITY else REPLACEMENT
+def _is_named(step: Step) -> bool:
+    return step.lost == 0 or step.probability >= LEAST_PROBABILITY
 
 
-def _runs(steps: list[Step]) -> Iterator[list[Step]]:
-    run: list[Step] = []
-    for step in steps:
-        if step.choices is not None:
-            run.append(step)
-            continue
-        if run:
-            yield run
-        run = []
-    if run:
-        yield run
+def _shown(steps: Iterable[Step]) -> str:
+    return "".join(step.char if _is_named(step) else REPLACEMENT for step in steps)
 
 
-def _edit(region: Region, start: int, end: int, after: str, run: list[Step], scale: Scale) -> Edit:
-    text, marker = region.text, region.reading.habit.marker
+def _edit(text: str, span: Span, run: list[Step], reading: Misreading, scale: Scale) -> Edit:
+    start, end = span
     left, right = window(text, start, end)
-    before = text[left:right].replace(marker, "")
-    told = "".join(_shown(step) for step in run if not step.is_blind)
-    cleared = f"{text[left:start]}{told}{text[end:right]}".replace(REPLACEMENT, "").replace(
-        marker, ""
+    told = _shown(step for step in run if not step.is_blind)
+    before, after = (
+        word.replace(reading.habit.marker, "")
+        for word in (
+            text[left:right],
+            f"{text[left:start]}{told}{text[end:right]}".replace(REPLACEMENT, ""),
+        )
     )
-    gain = scale.saved(before, cleared) - RUN_BITS - sum(GUESS_BITS * step.lost for step in run)
-    steps, code = recoding(region.reading.wrong, region.reading.true)
+    lost = [step for step in run if step.lost]
+    steps, code = recoding(reading.wrong, reading.true)
     return Edit(
         start=start,
         end=end,
-        after=after,
+        after=_shown(run),
         steps=steps,
-        bits=gain,
-        guessed=any(step.lost for step in run),
+        bits=scale.saved(before, after) - RUN_BITS - GUESS_BITS * sum(step.lost for step in lost),
+        guessed=bool(lost),
         code=code,
-        guesses=prod(step.probability for step in run if step.lost and _shown(step) != REPLACEMENT),
+        guesses=prod(
+            step.probability for step in lost if step.char != REPLACEMENT and _is_named(step)
+        ),
     )
