@@ -6,7 +6,6 @@ ranked by how well the known bytes read, and the best are searched.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Final
 
@@ -17,7 +16,7 @@ from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, wrong_codec
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.eastasian.byte_lattice import Misreading
-from mojifix.mojibake.lossy.eastasian.regions import region_edits
+from mojifix.mojibake.lossy.eastasian.regions import region_edits, regions
 from mojifix.mojibake.lossy.models import model_of, surroundings
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.recoding.pairs import (
@@ -44,8 +43,6 @@ _TRUE: Final[dict[str, str]] = {
     "cp1252": "latin", "cp1250": "latin", "cp1254": "latin", "cp1253": "greek",
     "cp1255": "hebrew", "cp1256": "arabic", "cp874": "thai",
 }  # fmt: skip
-_RUN: Final = re.compile(r"[^\x00-\x7f](?:[\x00-\x7f]{0,40}[^\x00-\x7f])*+")
-_REGION_LIMIT: Final = 1_000  # characters that are searched at once
 _SAMPLE: Final = 300  # characters that choose the pair
 _LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # different characters beyond ASCII but U+FFFD: fewer say nothing of the pair
@@ -67,13 +64,13 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """
     if REPLACEMENT not in text:
         return []
-    regions = [span for span in _regions(text) if _is_telling(text[slice(*span)])]
+    spans = [span for span in regions(text) if _is_telling(text[slice(*span)])]
 
     def edits_of(reading: Misreading, spans: list[Span]) -> list[Edit]:
         return [edit for span in spans for edit in _region_edits(text, span, reading, scale)]
 
     price = partial(_price, known)
-    best = best_edits(_readings(text, regions), regions, _LONG, edits_of, price)
+    best = best_edits(_readings(text, spans), spans, _LONG, edits_of, price)
     if best:
         known.add(wrong_codec(best))
     return best
@@ -89,18 +86,6 @@ def _price(known: set[str], reading: Misreading, _: list[Edit]) -> float:
 
 def _alike(true: str) -> tuple[str, ...]:
     return (true, "latin-1") if true == "cp1252" else (true,)
-
-
-def _regions(text: str) -> list[Span]:
-    regions = []
-    for line in re.finditer("[^\n]+", text):
-        for match in _RUN.finditer(text, *line.span()):
-            start, end = match.span()
-            end = min(line.end(), end + 1)
-            regions += [
-                (at, min(end, at + _REGION_LIMIT)) for at in range(start, end, _REGION_LIMIT)
-            ]
-    return regions
 
 
 def _is_telling(piece: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import chain
 from typing import Final
@@ -21,7 +20,7 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, wrong_codec
 from mojifix.mojibake.lossy.eastasian.byte_lattice import Misreading
-from mojifix.mojibake.lossy.eastasian.regions import region_edits
+from mojifix.mojibake.lossy.eastasian.regions import REGION_LIMIT, region_edits, regions
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
 from mojifix.mojibake.lossy.sampling import best_edits
@@ -33,9 +32,6 @@ _MARKED: Final = re.compile("[\ufffd・]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00->@
 # Neither the selectors behind emoji nor joined forms of Arabic: no two bytes make them, and where all
 # of a Russian text with U+FFFD is searched for one, some of its words come out wrong.
 EAST_ASIAN: Final = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef]")
-_HIGH: Final = re.compile("[^\x00-\x7f]|\\?(?<=[^\x00-\x7f]\\?)|\\?(?=[^\x00-\x7f])")
-_GAP: Final = 40  # characters of ASCII that two places of one region may be apart
-_REGION_LIMIT: Final = 1_000  # characters that are searched at once
 LEAST_FITTING: Final = 0.5  # share of the known bytes beyond ASCII that must be in UTF-8 sequences
 _SAMPLE: Final = 200  # characters that choose the reading of a longer text
 _TELLING: Final = 8  # whole characters that choose among the languages that write a script
@@ -69,9 +65,9 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     """
     if not (_MARKED.search(text) and EAST_ASIAN.search(text)):
         return []
-    regions = list(_regions(text))
+    spans = [*regions(text)]
     edits_of, price = partial(_edits, text, scale), partial(_price, text, known)
-    best = best_edits(_readings(text, regions), regions, _SAMPLE, edits_of, price)
+    best = best_edits(_readings(text, spans), spans, _SAMPLE, edits_of, price)
     if best:
         known.add(wrong_codec(best))
     return best
@@ -96,22 +92,6 @@ def _price(text: str, known: set[str], reading: Misreading, edits: list[Edit]) -
     return DAMAGE_BITS + (GENUINE_BITS if 4 * inside < sum(c > "\u2fff" for c in text) else 0.0)
 
 
-def _regions(text: str) -> Iterator[Span]:
-    """Yield the stretches that hold anything but ASCII, those with a mark of a loss."""
-    start = end = -1
-    for match in _HIGH.finditer(text):
-        here = match.start()
-        is_near = start >= 0 and here - end <= _GAP and here - start < _REGION_LIMIT
-        if is_near and "\n" not in text[end:here]:
-            end = here + 1
-            continue
-        if start >= 0:
-            yield start, min(len(text), end + 1)
-        start, end = here, here + 1
-    if start >= 0:
-        yield start, min(len(text), end + 1)
-
-
 def _is_hopeless(piece: str, reading: Misreading) -> bool:
     """Tell whether many characters of a piece are none of a codec's, or next to nothing is left.
 
@@ -130,7 +110,7 @@ def _is_hopeless(piece: str, reading: Misreading) -> bool:
 def _readings(text: str, spans: list[Span]) -> list[Misreading]:
     """Return the codecs and habits under which most bytes are in UTF-8 sequences, best first."""
     ranked = []
-    sample = "\n".join(text[start:end] for start, end in spans)[: 4 * _REGION_LIMIT]
+    sample = "\n".join(text[start:end] for start, end in spans)[: 4 * REGION_LIMIT]
     for codec, habits in losses.HABITS.items():
         for number, habit in enumerate(habits):
             if habit.marker not in sample:

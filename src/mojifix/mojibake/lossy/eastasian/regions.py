@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -17,12 +18,24 @@ from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span, window
 
 LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD
+REGION_LIMIT: Final = 1_000  # characters that are searched at once
+# All but ASCII in a line, with no more than 40 characters of it in between.
+_REGION: Final = re.compile(
+    r"\??[^\x00-\x7f](?:[\x00-\x09\x0b-\x7f]{0,40}[^\x00-\x7f])*+\??+[\x00-\x09\x0b-\x7f]?"
+)
 RUN_BITS: Final = 2.0
 DOUBT_BITS: Final = 8.0  # what a run may cost among others that gain
 VOUCHING_BITS: Final = 10.0  # … so much each
 # Share of a run's characters; above, what is left says too little. With all, 17 of 438 texts read
 # otherwise, none rightly, some with letters of scripts that they never had.
 MOST_LOST: Final = 0.7
+
+
+def regions(text: str) -> Iterator[Span]:
+    """Yield the stretches that hold anything but ASCII, with a character on either side."""
+    for match in _REGION.finditer(text):
+        for at in range(*match.span(), REGION_LIMIT):
+            yield at, min(match.end(), at + REGION_LIMIT)
 
 
 def region_edits(
