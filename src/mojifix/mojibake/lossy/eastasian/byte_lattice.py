@@ -12,12 +12,12 @@ from functools import lru_cache
 from math import log2
 from typing import Final, NamedTuple
 
-from mojifix.codepages import losses
+from mojifix.codepages import losses, utf8
 from mojifix.codepages.losses import LOST, PARTNER, Habit
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.lossy.eastasian import writers
-from mojifix.mojibake.lossy.eastasian.writers import Candidate
+from mojifix.mojibake.lossy.eastasian.writers import UTF_8, Candidate
 
 GUESS_BITS: Final = 1.0  # per lost byte of a character that can be named
 # Of so many characters that lost all their bytes none is likelier than not.
@@ -110,7 +110,7 @@ class ByteLattice:
     def _patterns_at(self, node: int) -> list[_Pattern]:
         """Return the bytes that may be one character by their number and their form."""
         true = self.reading.true
-        inner = writers.inner_bytes(true)
+        inner = utf8.CONTINUATIONS if true == UTF_8 else range(0x100)
         found: dict[_Pattern, None] = {}
         for byte, after in self.edges[node]:
             sizes = writers.lengths(true, min(byte, 0x100))

@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.codepages import multibyte, singlebyte, utf8
+from mojifix.codepages import multibyte, singlebyte
 from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
@@ -52,12 +51,6 @@ def lengths(writer: str, first: int) -> tuple[int, ...]:
     return (2,)
 
 
-@cache
-def inner_bytes(writer: str) -> range:
-    """Return the bytes that a character may have behind its first."""
-    return utf8.CONTINUATIONS if writer == UTF_8 else range(0x100)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def character(writer: str, data: tuple[int, ...]) -> str | None:
     """Return the character that some bytes are, None when they are none."""
@@ -88,16 +81,12 @@ def _index(
 
 @cache
 def _alphabet(writer: str, group: str) -> tuple[Candidate, ...]:
-    return tuple(_characters(writer, group))
-
-
-def _characters(writer: str, group: str) -> Iterator[Candidate]:
-    symbol_of = load_group(group).alphabet.symbol_of
-    chars = "".join(load_group(group).alphabet.chars) + _TYPOGRAPHIC
-    for char in dict.fromkeys(chars):
-        data = _encoded(char, writer)
-        if data is not None:
-            yield Candidate(char, tuple(data), symbol_of[char])
+    alphabet = load_group(group).alphabet
+    chars = dict.fromkeys("".join(alphabet.chars) + _TYPOGRAPHIC)
+    encoded = ((char, _encoded(char, writer)) for char in chars)
+    return tuple(
+        Candidate(char, tuple(data), alphabet.symbol_of[char]) for char, data in encoded if data
+    )
 
 
 def _encoded(char: str, writer: str) -> bytes | None:

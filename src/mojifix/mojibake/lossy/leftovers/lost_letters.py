@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache
 from math import log2
 from typing import Final
 from unicodedata import category
@@ -37,7 +37,6 @@ CODE: Final = "lost-letter"
 _MOST_PROBABILITY: Final = 0.999
 _LOST: Final = re.compile("\ufffd+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
-_REMEMBERED: Final = 1_024  # words: what repaired a text looks at it twice, and words recur
 _MOST_SIGNS: Final = 8  # between two sentences
 
 
@@ -113,7 +112,10 @@ def _edits(text: str, start: int, end: int, size: int, languages: list[str]) -> 
     """Yield the letters of a word that the likeliest language names, if none is as sure of others."""
     word = text[start:end].replace(REPLACEMENT * size, REPLACEMENT)
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
-    spelled = [_spelled(word, language, is_first=is_first) for language in languages]
+    spelled = [
+        respelled([*_places(word, language, is_first=is_first)], model_of_language(language))
+        for language in languages
+    ]
     if not spelled or _certainty(spelled[0]) < LEAST_PROBABILITY:
         return
     named = [places for places in spelled if _certainty(places) >= _certainty(spelled[0])]
@@ -127,13 +129,6 @@ def _edits(text: str, start: int, end: int, size: int, languages: list[str]) -> 
             bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
         at += size if place.choices else 1
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _spelled(word: str, language: str, *, is_first: bool) -> Sequence[Place]:
-    """Return the letters of a word as a language spells it; the arguments are those of ``_places``."""
-    places = [*_places(word, language, is_first=is_first)]
-    return respelled(places, model_of_language(language))
 
 
 def _certainty(places: Sequence[Place]) -> float:

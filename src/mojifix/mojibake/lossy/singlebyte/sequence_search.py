@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     piece_at,
     sequences_at_start,
 )
-from mojifix.mojibake.lossy.viterbi import Way, Ways
+from mojifix.mojibake.lossy.viterbi import Ways
 
 
 class _Choice(NamedTuple):
@@ -38,13 +37,9 @@ class _Choice(NamedTuple):
 @lru_cache(maxsize=16_384)
 def _choices(codepage: str, fate: Fate, piece: str, group: str) -> tuple[_Choice, ...]:
     """Return what the start of a piece may be in some languages."""
-    return _by_size(sequences_at_start(codepage, fate, piece), group)
-
-
-def _by_size(arcs: Iterable[Arc], group: str) -> tuple[_Choice, ...]:
     symbol_of = load_group(group).alphabet.symbol_of
     found: dict[int, dict[int, Arc]] = {}
-    for arc in arcs:
+    for arc in sequences_at_start(codepage, fate, piece):
         known = found.setdefault(arc.end, {})
         symbol = symbol_of[arc.char]
         if symbol not in known or arc.bits < known[symbol].bits:
@@ -79,7 +74,8 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
     """
     group, table = model.group, model.table
     symbols = list(map(group.alphabet.symbol_of.__getitem__, line))
-    so_far = _running_cost(symbols, table)
+    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
+    so_far = list(accumulate(pairs, initial=0))  # what the text costs up to each of its symbols
     space = group.alphabet.symbol_of[" "]
     price = int(UNITS_PER_BIT * lead_bits)
     ways = Ways[dict[int, Arc]](len(line) + 1, space, table)
@@ -103,18 +99,8 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
             ways.go_on(likely, at, at + size, shares, arcs)
             reach = max(reach, at + size)
         at += 1
-    return _read_as_sequences(ways.to_end(space))
-
-
-def _running_cost(symbols: list[int], table: bytes) -> list[int]:
-    """Return what a text costs up to each of its symbols, in units."""
-    pairs = (table[symbol << 8 | before] for before, symbol in pairwise(symbols))
-    return list(accumulate(pairs, initial=0))
-
-
-def _read_as_sequences(steps: list[Way[dict[int, Arc]]]) -> Path:
     return [
         (way.start, way.what[way.symbol]._replace(end=way.end))
-        for way in steps
+        for way in ways.to_end(space)
         if way.what is not None
     ]
