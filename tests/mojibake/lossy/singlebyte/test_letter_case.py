@@ -6,6 +6,7 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
+from mojifix import fix
 from mojifix.mojibake.edits import replaced
 from mojifix.mojibake.lossy.singlebyte.letter_case import find_edits
 from mojifix.mojibake.weighing.scale import Scale
@@ -61,3 +62,9 @@ def test_text_without_case_stays(text: str) -> None:
 @pytest.mark.parametrize("text", ["привіт, як справи", "ოქროს ფერის ფოთოლი", "všechno je jinak"])
 def test_clean_small_letters_stay(text: str) -> None:
     assert fixed(text) == text
+
+
+@pytest.mark.parametrize("word", ["ตลาด", "โรงเรียน", "बाज़ार", "学校"])
+def test_a_word_of_a_script_without_case_comes_back_among_capitals(word: str) -> None:
+    garbled = garble(f"We went to the {word} by bus this morning.", ["utf-8 as cp1252"])
+    assert fix(garbled.upper()) == f"WE WENT TO THE {word} BY BUS THIS MORNING."

@@ -22,7 +22,7 @@ from mojifix.mojibake.edits import Edit, wrong_codec
 from mojifix.mojibake.lossy.eastasian.byte_lattice import Misreading
 from mojifix.mojibake.lossy.eastasian.regions import REGION_LIMIT, region_edits, regions
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
-from mojifix.mojibake.lossy.models import EVIDENCE, Model, model_of
+from mojifix.mojibake.lossy.models import Model, model_of, surrounding_blocks
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.utf8.multibyte import DAMAGE_BITS, GENUINE_BITS
 from mojifix.mojibake.weighing.scale import Scale
@@ -186,9 +186,7 @@ def _cost(text: str, group: Group) -> int:
 
 def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> list[Edit]:
     """Return the repairs in a region, none where all is lost: of those, most would be wrong."""
-    start, end = span
-    block = start - start % EVIDENCE  # all that starts in it has the same evidence, weighed once
-    evidence = f" {text[max(0, block - EVIDENCE) : max(end, block + 2 * EVIDENCE)]} "
-    models = _models(text[start:end], evidence, reading)
+    evidence = f" {surrounding_blocks(text, *span)} "
+    models = _models(text[slice(*span)], evidence, reading)
     edits = region_edits(text, span, reading, models, scale)
     return [edit for edit in edits if EAST_ASIAN.search(text, edit.start, edit.end)]

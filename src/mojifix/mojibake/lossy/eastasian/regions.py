@@ -26,13 +26,10 @@ _REGION: Final = re.compile(
 RUN_BITS: Final = 2.0
 DOUBT_BITS: Final = 8.0  # what a run may cost among others that gain
 VOUCHING_BITS: Final = 10.0  # … so much each
-# Share of a run's characters; above, what is left says too little. With all, 17 of 438 texts read
-# otherwise, none rightly, some with letters of scripts that they never had.
-MOST_LOST: Final = 0.7
 
 
 def regions(text: str) -> Iterator[Span]:
-    """Yield the stretches that hold anything but ASCII, with a character on either side."""
+    """Yield the stretches that hold anything but ASCII, with the ``?`` beside and what follows."""
     for match in _REGION.finditer(text):
         for at in range(*match.span(), REGION_LIMIT):
             yield at, min(match.end(), at + REGION_LIMIT)
@@ -77,7 +74,7 @@ def _says_too_little(run: list[Step]) -> bool:
     after = _shown(run)
     lost = after.count(REPLACEMENT)
     letters = any(char.isalpha() and char > "\x7f" for char in after)
-    return lost > MOST_LOST * len(after) or (lost > 0 and not letters)
+    return lost > 0 and not letters
 
 
 def _worthwhile(edits: list[Edit]) -> list[Edit]:

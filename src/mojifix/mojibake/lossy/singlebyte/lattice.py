@@ -52,7 +52,6 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 # What signs must save more that are read in a language which the text gives no sign of. Of 400 comments
 # in English with ``â€"`` for a dash 49 came back without this, 367 do now; the others said ``–``.
 _OWN_BITS: Final = 8.0
-_TELLING: Final = 12  # sequences that tell the language they are read in; names of nine do not
 _SIGNS: Final = re.compile("[\u2000-\u206f]+")  # that a text is set with
 SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
@@ -196,17 +195,17 @@ def _is_of_signs(edits: list[Edit]) -> bool:
 def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: str) -> Path:
     """Return the sequences that a stretch is read as best, with the words they make of guesses.
 
-    Where the language is not known, what is read in the blend of all tells it, if it is long enough.
+    Where the language is not known, what is read in the blend of all tells it.
     Signs alone are read in English where no other language is clearly better.
     """
-    path = [] if model.language else search(losses, piece, model, lead_bits)
-    if not (path or model.language):
-        return path
-    evidence = evidence if model.language else _read(piece, path, 0, len(piece))
+    if not model.language:
+        blended = search(losses, piece, model, lead_bits)
+        if not blended:
+            return blended
+        evidence = _read(piece, blended, 0, len(piece))
     likely = likely_languages(model.group, evidence, model.language)
     best = model_in(model.group, likely[0][0])
-    if model.language or len(path) >= _TELLING or len(likely) == 1:
-        path = search(losses, piece, best, lead_bits)
+    path = search(losses, piece, best, lead_bits)
     if "en" in model.group.languages and all(_SIGNS.match(arc.char) for _, arc in path):
         path = search(losses, piece, model_of(model.group, evidence), lead_bits)
     path = respaced(path, piece, model.group.alphabet.name, losses.fate)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 
 from mojifix.codepages import utf8
@@ -19,7 +19,6 @@ from mojifix.mojibake.lossy.singlebyte.leads import COMMON
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
-from mojifix.mojibake.weighing.word_kinds import is_signed_capitals
 from mojifix.mojibake.words import Span, window
 
 
@@ -43,10 +42,10 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
     def edits_of(losses: Losses, spans: list[Span]) -> list[Edit]:
         if not any(a in losses.leads and b in losses.continuations for a, b in neighbors):
             return []  # a lead byte and the next are not lost where letters changed
-        edits: list[Edit] = []
-        for span in spans:
-            edits += region_edits(losses, text, span, scale, known=True)
-        return [edit for edit in edits if _reads_like_a_word(text, edit, scale)]
+        every = chain.from_iterable(
+            region_edits(losses, text, span, scale, known=True) for span in spans
+        )
+        return [edit for edit in every if _reads_like_a_word(text, edit, scale)]
 
     def price(_: Losses, edits: list[Edit]) -> float:
         # If none is guessed it is read as it stands: no letter of it shows that its case changed.
@@ -61,5 +60,4 @@ def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
     if any(map(utf8.own_letters(wrong_codec([edit])).__contains__, beside)):
         return False  # letters of the code page's own script go on beside it
     left, right = window(text, edit.start, edit.end)
-    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
-    return not is_signed_capitals(text[left:right]) and is_plausible(after, scale)
+    return is_plausible(f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}", scale)
