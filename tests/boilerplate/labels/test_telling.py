@@ -1,13 +1,10 @@
 """Lines that may say what they are, found on the whole page at once."""
 
-import sys
-
 from corpus_files import documents
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.boilerplate.labels import folding
-from mojifix.boilerplate.labels.folding import fold, letters
+from mojifix.boilerplate.labels.folding import letters
 from mojifix.boilerplate.labels.neighbours import neighbour_of
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import LONGEST_LABEL, role_of
@@ -63,24 +60,3 @@ def test_most_lines_of_the_corpus_need_not_be_read():
     found = told(lines)
     assert {n for n, line in enumerate(lines) if known(line)} <= found
     assert len(found) < 0.7 * len(lines)
-
-
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(fold)))
-def test_lines_are_folded_together_as_they_are_one_by_one(lines):
-    assert folding.folds(lines) == [fold(line) for line in lines]
-    assert folding.words(lines) == [letters(line) for line in lines]
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_page_loses_its_case_as_any_text_does(text):
-    assert folding.casefolded(text) == text.casefold()
-
-
-def test_every_character_loses_its_case():
-    changed = [char for char in map(chr, range(sys.maxunicode + 1)) if char.casefold() != char]
-    assert list(map(folding.casefolded, changed)) == list(map(str.casefold, changed))
-
-
-def test_many_kinds_of_signs_part_words():
-    signs = "".join(map(chr, range(0x2190, 0x2200)))
-    assert folding.words([f"Soup{sign}leeks" for sign in signs]) == ["soup leeks"] * len(signs)

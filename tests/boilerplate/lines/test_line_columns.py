@@ -2,43 +2,33 @@
 
 import json
 from importlib.resources import files
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.boilerplate.lines.context import context_columns
+from mojifix.boilerplate.lines.columns import context_columns, line_columns
 from mojifix.boilerplate.lines.evidence import views_of
-from mojifix.boilerplate.lines.model import Model, line_columns, shipped_model
+from mojifix.boilerplate.lines.model import Model, shipped_model
 from mojifix.boilerplate.lines.outline import masked, outline_of
 from mojifix.boilerplate.lines.regions import regions_of
-from mojifix.boilerplate.lines.windows import FURTHEST, window_counts, window_sums
 from mojifix.boilerplate.lines.words import NEUTRAL, word_columns
+from mojifix.boilerplate.trees.columns import sums_around
 from mojifix.layout.flat.lines import segment
 
-PLACES = st.integers(-FURTHEST, FURTHEST)
-WINDOWS = st.lists(st.tuples(PLACES, PLACES).map(sorted).map(tuple), min_size=1, max_size=4)
+REACHES = st.integers(-1, 30)
 PAGE = (
     "Leek Weekly\n\nSoup of 12 leeks\n\n"
     "Wash two leeks, cut them up into thin rings, and fry them slowly in butter.\n\nReply"
 )
 
 
-def added_up(column, low, high):
-    around = range(len(column))
-    return [sum(column[j] for j in range(i + low, i + high + 1) if j in around) for i in around]
-
-
-@given(st.binary(max_size=100), WINDOWS)
-def test_windows_are_sums_of_the_lines_in_them(column, windows):
-    found = window_sums(column, windows)
-    assert [list(sums) for sums in found] == [added_up(column, *window) for window in windows]
-
-
-@given(st.lists(st.booleans(), max_size=100).map(bytes), WINDOWS)
-def test_windows_count_flags(flags, windows):
-    found = window_counts(flags, windows)
-    assert [list(counts) for counts in found] == [added_up(flags, *window) for window in windows]
+@given(st.binary(max_size=100), REACHES, REACHES)
+def test_sums_around_are_those_of_the_lines_in_a_window(column, left, right):
+    lines = range(len(column))
+    expected = [sum(column[max(0, i - left) : max(0, i + right + 1)]) for i in lines]
+    assert sums_around([0, *accumulate(column)], left, right) == expected
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=40))

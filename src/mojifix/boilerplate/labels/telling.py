@@ -19,8 +19,7 @@ from itertools import accumulate, chain
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import first_words
-from mojifix.boilerplate.labels.folding import folds
-from mojifix.boilerplate.labels.folding import words as words_of
+from mojifix.boilerplate.labels.folding import fold, letters
 from mojifix.boilerplate.labels.neighbours import ARROWS
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import (
@@ -63,7 +62,7 @@ def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]
     Returns:
         The numbers of the lines.
     """
-    folded = folds(lines)
+    folded = list(map(fold, lines))
     whole = phrases().whole
     found = {n for n, said in enumerate(words) if said in whole or said == ""}
     found.update(_opened(folded))
@@ -92,8 +91,7 @@ def label_words(lines: Sequence[str]) -> dict[str, str]:
     >>> label_words(["Menu (3)", "Leeks " * 20])
     {'Menu (3)': 'menu'}
     """
-    short = [line for line in lines if len(line) <= LONGEST_LABEL]
-    return dict(zip(short, words_of(short), strict=True))
+    return {line: letters(line) for line in lines if len(line) <= LONGEST_LABEL}
 
 
 def _opened(folded: Sequence[str]) -> list[int]:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.labels.folding import beyond_ascii
 from mojifix.boilerplate.labels.neighbours import Neighbour, neighbour_of
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
@@ -189,7 +188,7 @@ def _signs(text: str, words: str | None) -> tuple[Sign | None, Neighbour | None]
 def _widths(texts: Sequence[str], page: str) -> list[float]:
     """Return the length of each line of a page, by the measure of an alphabet."""
     widths = list(map(float, map(len, texts)))
-    if _WIDE.search("".join(beyond_ascii(page))):
+    if not page.isascii() and _WIDE.search(page):
         for n, text in enumerate(texts):
             if not text.isascii():
                 widths[n] += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text, 0, _SEEN))

@@ -13,15 +13,12 @@ from math import exp
 from typing import Any, Final
 
 from mojifix import resources
-from mojifix.boilerplate.lines.context import context_columns
+from mojifix.boilerplate.lines.columns import context_columns, line_columns
 from mojifix.boilerplate.lines.evidence import View
-from mojifix.boilerplate.lines.order import order_columns
-from mojifix.boilerplate.lines.outline import Outline, outline_of
+from mojifix.boilerplate.lines.outline import outline_of
 from mojifix.boilerplate.lines.regions import Regions
-from mojifix.boilerplate.lines.text import text_columns
 from mojifix.boilerplate.lines.words import word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
-from mojifix.boilerplate.trees.columns import Column
 
 FORMAT: Final = "mojifix-flat/3"
 
@@ -71,12 +68,6 @@ class Model:
         columns |= word_columns(outline.words, self.words)
         columns |= context_columns(outline, _probabilities(self.first.logits(columns)))
         return _probabilities(self.second.logits(columns))
-
-
-def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
-    """Return all columns that no model is needed for."""
-    columns = text_columns(outline)
-    return columns | order_columns(outline, regions, columns["end"])
 
 
 def _probabilities(logits: Sequence[float]) -> list[float]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from mojifix.boilerplate.labels.folding import CODEC
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.trees.columns import Column, counts
 from mojifix.records import Role
@@ -15,8 +15,7 @@ from mojifix.records import Role
 SIZE_STEP: Final = 5
 # Lines that begin alike, numbers aside, are rows of one list.
 _ALIKE: Final = 24
-_COARSE: Final = 16
-_NO_DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
+_DIGIT: Final = re.compile("[1-9]")
 
 
 class Outline(NamedTuple):
@@ -73,10 +72,4 @@ def masked(texts: Sequence[str]) -> list[str]:
     ['Leeks 0000', 'Leeks 0000']
     """
     page = "\n".join([text[:_ALIKE] for text in texts])
-    return page.encode(*CODEC).translate(_NO_DIGITS).decode(*CODEC).split("\n")
-
-
-def of_page(value: int, count: int) -> Column:
-    """Return the column of what is the same for all lines of a page, so many of them."""
-    # Coarse, or trees come to know the pages that they were trained on.
-    return bytes([value // _COARSE * _COARSE]) * count
+    return _DIGIT.sub("0", page).split("\n")

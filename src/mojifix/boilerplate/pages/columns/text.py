@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, get_args
 
-from mojifix.boilerplate.labels.folding import CODEC
 from mojifix.boilerplate.labels.roles import Sign, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
 from mojifix.boilerplate.trees.columns import (
@@ -24,6 +23,7 @@ from mojifix.boilerplate.trees.columns import (
 from mojifix.records import Role
 
 _ASCII: Final = bytes(range(128))
+_CODEC: Final = ("utf-8", "surrogatepass")
 # Code points at the start of a text whose kinds are counted; more would tell nothing new.
 _HEAD: Final = 120
 # Longest text whose words are looked up, in code points.
@@ -120,13 +120,13 @@ def _distinct_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, C
 
 def _kind_columns(heads: Sequence[str]) -> dict[str, Column]:
     """Return the shares of capitals and of digits, and the number of separators."""
-    kinds = [head.encode(*CODEC).translate(_KINDS) for head in heads]
+    kinds = [head.encode(*_CODEC).translate(_KINDS) for head in heads]
     capitals, digits, separators = (
         [own.count(kind) for own in kinds] for kind in (b"A", b"0", b"|")
     )
     for n, head in enumerate(heads):
         if not head.isascii():
-            others = kinds[n].translate(None, _ASCII).decode(*CODEC)
+            others = kinds[n].translate(None, _ASCII).decode(*_CODEC)
             capitals[n] += sum(map(str.isupper, others))
             digits[n] += sum(map(str.isdigit, others))
             separators[n] = sum(map(others.count, _SEPARATORS))

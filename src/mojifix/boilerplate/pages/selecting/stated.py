@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.boilerplate.labels.folding import words
+from mojifix.boilerplate.labels.folding import letters
 from mojifix.layout.page import Page
 from mojifix.mojibake import fix
 
@@ -34,10 +34,10 @@ def stated_blocks(page: Page) -> list[bool]:
     if not page.stated_parts:
         return [False] * len(page.texts)
     parts = list(map(fix, page.stated_parts) if page.repaired.repairs else page.stated_parts)
-    parts = words([_one_line(part) for part in parts])
+    parts = list(map(letters, parts))
     runs = {run for part in parts for run in _runs(part.split())}
     whole = set(map(_glued, parts)) - {""}
-    said = words([_one_line(text) for text in page.texts])
+    said = list(map(letters, page.texts))
     stated = [_glued(text) in whole or _is_held(text.split(), runs) for text in said]
     for n in range(len(said) - 1):
         if not said[n] and stated[n + 1] and _is_beside_next(page, n):
@@ -69,7 +69,3 @@ def _runs(own: list[str]) -> list[tuple[str, ...]]:
 def _glued(text: str) -> str:
     """Return a text without spaces, which inline elements that a style parts lack between them."""
     return text.replace(" ", "")
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ")
