@@ -37,4 +37,5 @@ def letters(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII_LETTERS).split())
-    return _NO_WORDS.sub(" ", text.casefold()).strip()
+    words: str = _NO_WORDS.sub(" ", text.casefold())
+    return words.strip()

@@ -191,13 +191,14 @@ def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[st
     own = bytes([int(HIGHEST * p) for p in probabilities])
     kept = bytes([p * size // HIGHEST for p, size in zip(own, sizes, strict=True)])
     total = sum(kept)
+    before, behind = list(accumulate(own, max)), list(accumulate(own[::-1], max))
     parts, wholes = (_sums("kept", column, _KEPT_WINDOWS) for column in (kept, sizes))
     return {
         "own": own,
         **{f"own{step:+d}": shifted(own, step) for step in _NEIGHBORS},
         **{name: shares_of_counts(sums, wholes[name]) for name, sums in parts.items()},
-        "best_before": bytes(accumulate(own, max)),
-        "best_behind": bytes(accumulate(own[::-1], max))[::-1],
+        "best_before": bytes(before),
+        "best_behind": bytes(behind)[::-1],
         "kept_before": shares_of_one(accumulate(kept), total),
         "kept_group": _means(outline.groups, own, outline.group_sizes),
         "kept_alike": _means(outline.openings, own, outline.alike),
