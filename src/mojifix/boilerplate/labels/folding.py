@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 import regex
@@ -14,8 +13,6 @@ _ASCII_LETTERS: Final = {
 _NO_WORDS: Final = regex.compile(r"[^\p{L}\p{M}]+")
 
 
-# One line is folded by several rules in turn.
-@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Make texts comparable: no case, one kind of space and apostrophe.
 
