@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from mojifix.boilerplate.labels.folding import fold
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import ITEMS, tags_of
 from mojifix.boilerplate.lines.evidence import View
@@ -42,8 +41,8 @@ MOST_TAG_LINES: Final = 2
 # Widest line of tags without a label, in letters of an alphabet.
 WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
-# Roles that stand above a title, and those that stand below it.
-_MENUS: Final = frozenset({None, "navigation", "login", "search", "newsletter", "breadcrumb"})
+# Roles of menus, which stand above a title, and those that stand below it.
+_MENUS: Final = frozenset({"navigation", "login", "search", "newsletter", "breadcrumb"})
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share", "header"})
 
 
@@ -137,8 +136,6 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
                 # The site's name comes first, below "Skip to content" at most.
                 role = "header" if not menu else "navigation"
             menu = menu or role != "navigation" or " " not in view.text
-            if role == "comment_count":
-                role = "navigation"
         elif role is None:
             role = _role_below_title(views, i, first)
         if role:
@@ -151,52 +148,25 @@ def _title(views: list[View], first: int) -> int | None:
     The run of lines that leads is the first one below all menus: of the titles of WCXB 600 are right
     by that, 416 if the last one above the sentences is taken for it.
     """
-    menu = max((i for i in range(first) if _is_of_menu(views, i)), default=-1)
-    diary = menu < 0 and first > 2 and _is_diary_head(views)
+    menu = max((i for i in range(first) if views[i].role in _MENUS), default=-1)
     starts = (i for i in range(first) if i == 0 or views[i - 1].group != views[i].group)
-    leading = next((views[i].group for i in starts if i > (0 if diary else menu)), None)
-    best: int | None = None
-    best_score = -100
-    group = -1
-    details_above = others_above = False
-    for i in range(first):
+    leading = next((views[i].group for i in starts if i > menu), None)
+
+    def score(i: int) -> int:
         view = views[i]
-        if view.group != group:
-            group = view.group
-            details_above = others_above = False
-        if view.role is None and len(view.text) <= LONGEST_TITLE and view.text[0] not in ITEMS:
-            score = 2 if len(view.text.split()) > 2 or view.width > WIDEST_NAME else 0
-            score += group == leading
-            score += not others_above
-            score += not (diary and i == 0) and views[i + 1].role in _DETAILS
-            # A menu below it makes it the name of the site; a count or a name above it, tags.
-            score -= 2 * (menu > i)
-            score -= 2 * details_above
-            if score > best_score:
-                best, best_score = i, score
-        others_above = others_above or view.role not in _MENUS
-        details_above = details_above or (view.role in _DETAILS and view.role != "date_line")
-    return best
+        is_phrase = len(view.text.split()) > 2 or view.width > WIDEST_NAME
+        is_above_details = views[i + 1].role in _DETAILS
+        # A menu below it makes it the name of the site.
+        return 2 * is_phrase + (view.group == leading) + is_above_details - 2 * (menu > i)
 
-
-def _is_of_menu(views: list[View], i: int) -> bool:
-    """Tell whether a line is of a menu; of page numbers, one alone stands below a title, too."""
-    role = views[i].role
-    if role == "pagination":
-        return i > 0 and views[i - 1].role == "pagination"
-    return role is not None and role in _MENUS
-
-
-def _is_diary_head(views: list[View]) -> bool:
-    """Tell whether a page begins as diaries do: its name, a day of the week, then the title."""
-    if len({view.group for view in views[:2]}) > 1 or views[1].role != "date_line":
-        return False
-    below = views[2]
-    if below.group == views[1].group or below.role is not None or below.prose:
-        return False
-    date = views[1].text
-    named = sum(len(word) > 2 and word.isalpha() for word in date.replace(",", " ").split())
-    return date[0].isalpha() and named > 1 and not phrases().published.opening(fold(date))
+    unnamed = [
+        i
+        for i in range(first)
+        if views[i].role is None
+        and len(views[i].text) <= LONGEST_TITLE
+        and views[i].text[0] not in ITEMS
+    ]
+    return max(unnamed, key=score, default=None)
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
