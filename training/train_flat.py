@@ -25,13 +25,18 @@ from domains import parted
 from model_files import as_json
 from word_scores import word_f1, words_of
 
-from mojifix.boilerplate.lines.columns import context_columns, line_columns
+from mojifix.boilerplate.lines.columns import (
+    LOWEST,
+    MOST_WORDS,
+    context_columns,
+    line_columns,
+    word_columns,
+)
 from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, views_of
 from mojifix.boilerplate.lines.model import FORMAT
 from mojifix.boilerplate.lines.outline import outline_of
 from mojifix.boilerplate.lines.regions import regions_of
-from mojifix.boilerplate.lines.words import LOWEST, MOST_WORDS, word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.flat.lines import segment

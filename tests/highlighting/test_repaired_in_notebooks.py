@@ -1,7 +1,7 @@
 import re
 
 from mojifix import repair
-from mojifix.highlighting.repaired import MOST_LINES
+from mojifix.highlighting.marks import MOST_LINES
 
 TEXT = "The IndiaтАУU.S. <b>partnership</b>\nclean\nOne moreтАж line\n"
 

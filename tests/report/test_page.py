@@ -9,7 +9,7 @@ from mojifix import clean
 from mojifix.document import Document
 from mojifix.records import Block, Meta, Removed
 from mojifix.report.page import notebook, page
-from mojifix.report.places import places
+from mojifix.report.rows import placed
 
 SOURCE = "тАФ <script>alert(1)</script>\n\nShare тАФ"
 
@@ -91,6 +91,10 @@ def test_a_notebook_gets_a_fragment_without_scripts():
     assert notebook(DOCUMENT.report_entry("x")).count("<mark") == 4
 
 
+def runs(pieces, *repairs):
+    return [run for _, run in placed(pieces, repairs)]
+
+
 def test_pieces_without_spans_come_last_and_without_marks():
     blocks = (
         Block(kind="paragraph", text="c—d", path="head/script"),
@@ -109,35 +113,29 @@ def test_repairs_of_html_are_marked_in_the_piece_they_belong_to_and_nowhere_else
     )
     # The last dash was always right.
     repairs = (repair_at(2, 2), repair_at(12, 14), repair_at(21, 25))
-    found = places(pieces, repairs)
-    assert {index: [at for at, _ in run] for index, run in found.items()} == {
-        0: [2],
-        1: [4],
-        2: [6],
-    }
+    assert [[at for at, _ in run] for run in runs(pieces, *repairs)] == [[2], [6], [4]]
 
 
 def test_a_repair_is_marked_where_it_was_made_and_not_where_its_result_stands_first():
     pieces = (Block(kind="paragraph", text="— — —", source_start=10, source_end=17),)
-    assert places(pieces, (repair_at(14, 14),))[0] == [(4, repair_at(14, 14))]
+    assert runs(pieces, repair_at(14, 14)) == [[(4, repair_at(14, 14))]]
 
 
 def test_what_was_taken_from_the_start_of_a_piece_does_not_hide_its_repairs():
     pieces = (Block(kind="list_item", text="one — two", source_start=0, source_end=13),)
-    assert places(pieces, (repair_at(6, 6),))[0] == [(4, repair_at(6, 6))]
+    assert runs(pieces, repair_at(6, 6)) == [[(4, repair_at(6, 6))]]
 
 
 def test_no_repair_is_marked_where_the_pieces_are_not_those_of_the_page():
     pieces = (Block(kind="title", text="another text", source_start=0, source_end=12),)
-    assert places(pieces, (repair_at(2, 2),)) == {0: []}
+    assert runs(pieces, repair_at(2, 2)) == [[]]
 
 
 def test_every_repair_of_a_real_html_page_finds_its_place():
     page_file = Path(__file__).parents[2] / "corpus" / "pages" / "news-mr.html"
     document = clean(page_file.read_bytes(), kind="html")
-    found = places((*document.blocks, *document.removed), document.repairs)
-    placed = [repair for index in found for _, repair in found[index]]
-    assert len(placed) == len(document.repairs) > 50
+    found = runs((*document.blocks, *document.removed), *document.repairs)
+    assert sum(map(len, found)) == len(document.repairs) > 50
 
 
 def test_kept_and_removed_pieces_of_html_are_shown_in_the_order_of_the_page():

@@ -5,7 +5,6 @@
 DOS programs; read them with encoding="utf-8".'
 """
 
-from mojifix.explaining.sentences import advice, explain, what_happened
-from mojifix.explaining.words import in_words
+from mojifix.explaining.words import advice, explain, in_words, what_happened
 
 __all__ = ["advice", "explain", "in_words", "what_happened"]

@@ -1,4 +1,4 @@
-"""The steps of a repair, read backwards: which codec was taken for which, in short names.
+"""The steps of a repair, read backwards: which codec was taken for which, where that is typical.
 
 ``codecs.json`` beside this module holds the names.
 """
@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from mojifix import resources
+from mojifix.explaining.losses import losses
 
 Subject = Literal["codecs", "escapes", "tidied"]
 
@@ -106,3 +107,91 @@ def escapes(steps: Sequence[str]) -> list[str]:
         if step.startswith(UNESCAPE)
         for kind in [step.removeprefix(UNESCAPE)]
     ]
+
+
+def explain(before: str, after: str, steps: Sequence[str], *, guessed: bool = False) -> str:
+    """Say in one sentence what garbled a run and how to stop it at the source.
+
+    Args:
+        before: the run as it was found.
+        after: its repair.
+        steps: what undoes the damage, as ``Repair.steps``.
+        guessed: whether information was lost besides.
+    """
+    return f"{what_happened(before, after, steps, guessed=guessed)}; {advice(steps)}."
+
+
+def what_happened(before: str, after: str, steps: Sequence[str], *, guessed: bool = False) -> str:
+    """Say what garbled a run, without a full stop.
+
+    >>> what_happened("â€\ufffd", "”", ("encode cp1252", "decode utf-8"), guessed=True)
+    'UTF-8 bytes were read as cp1252 (Windows, Western), typical of Western Windows programs and \
+spreadsheets, and then a character became U+FFFD'
+    """
+    pairs = readings(steps)
+    if pairs == [("utf-16", "utf-16")]:
+        return f"A character was written as its two halves in UTF-16, {_typical('utf-16')}"
+    if not pairs:
+        return _without_readings(steps)
+    said = []
+    for (true, wrong), run in groupby(pairs):
+        said.append(f"{name(true)} bytes were read as {_full(wrong)}{times(len(list(run)))}")
+    text = ", and the result's ".join([said[0], *said[1:]]) + ", " + _typical(pairs[0][1])
+    then = [f"it was written as {escape}" for escape in escapes(steps)]
+    if guessed and not then:
+        then = list(losses(before, after, pairs))
+    return f"{text}, and then {' and '.join(then)}" if then else text
+
+
+def advice(steps: Sequence[str]) -> str:
+    """Say what stops the damage where it happens, without a full stop.
+
+    >>> advice(("encode cp866", "decode utf-8"))
+    'read them with encoding="utf-8"'
+    """
+    pairs = readings(steps)
+    if pairs == [("utf-16", "utf-16")]:
+        return "put the halves together where the text is made"
+    if pairs:
+        again = " at every step where text is read or written" if len(pairs) > 1 else ""
+        return f'read them with encoding="{pairs[0][0]}"{again}'
+    for step in steps:
+        if step.startswith(UNESCAPE):
+            escape = known("escapes", step.removeprefix(UNESCAPE))
+            return escape.get("stop", "undo the escaping once, where the text is read")
+        if step.startswith(TIDY):
+            return 'leave out profile="tidy" to keep it as it was'
+        if step == NAME_LOST:
+            return 'decode the bytes in the encoding they are in, and errors="strict" tells if not'
+        if step.startswith(DECODE):
+            return "write all parts in one encoding, best in UTF-8, where they are put together"
+    return "keep what reads the bytes from guessing their encoding"
+
+
+def _without_readings(steps: Sequence[str]) -> str:
+    """Say what happened where no bytes were read wrongly."""
+    for step in steps:
+        if step.startswith(TIDY):
+            said = known("tidied", step.removeprefix(TIDY)).get("what", "the looks were changed")
+            return said[0].upper() + said[1:]
+        if step.startswith(DECODE):
+            return (
+                f"A run of {name(step.removeprefix(DECODE))} bytes stood in text that is encoded "
+                "otherwise"
+            )
+    if NAME_LOST in steps:
+        return "A decoder put U+FFFD in place of bytes that it did not know"
+    if written := escapes(steps):
+        return f"Characters were written as {' and then as '.join(written)}"
+    return "The text was damaged"
+
+
+def _full(codec: str) -> str:
+    """Return what people call a codec, with what it was made for."""
+    use = known("codecs", codec).get("use")
+    return f"{name(codec)} ({use})" if use else name(codec)
+
+
+def _typical(wrong: str) -> str:
+    where = known("codecs", wrong).get("where", "programs with other settings")
+    return f"typical of {where}"

@@ -4,7 +4,6 @@
 '&lt;b&gt;'
 """
 
-from mojifix.highlighting.marks import Marked, escaped, marked, style
-from mojifix.highlighting.repaired import repaired_fragment
+from mojifix.highlighting.marks import Marked, escaped, marked, repaired_fragment, style
 
 __all__ = ["Marked", "escaped", "marked", "repaired_fragment", "style"]

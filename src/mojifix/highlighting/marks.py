@@ -1,17 +1,21 @@
-"""One repair as a mark that says its chain and probability to the mouse and to the keyboard."""
+"""Repairs as marks that say their chain and probability to the mouse and to the keyboard."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from html import escape
-from typing import Literal, Protocol
+from itertools import groupby
+from typing import Final, Literal, Protocol
 
 from mojifix import resources
 from mojifix.explaining import in_words
 from mojifix.surrogates import encodable
 
 Side = Literal["was", "now"]
+# Lines that a notebook shows; more would make it heavy.
+MOST_LINES: Final = 100
 
 
 class Marked(Protocol):
@@ -79,3 +83,41 @@ def _mark(repair: Marked, side: Side) -> str:
         f'data-chain="{escaped(chain)}" title="{escaped(title)}">'
         f"{inside}</mark>"
     )
+
+
+def repaired_fragment(text: str, repairs: Sequence[Marked]) -> str:
+    """Return HTML for a notebook that shows every changed line as it came and as it is now.
+
+    Args:
+        text: the result.
+        repairs: what was changed in it, ordered by span.
+    """
+    lines = [
+        (span, list(run)) for span, run in groupby(repairs, key=lambda repair: _line(text, repair))
+    ]
+    rows = (_row(text, *line) for line in lines[:MOST_LINES])
+    more = len(lines) - MOST_LINES
+    chains = Counter(in_words(repair.steps) for repair in repairs)
+    said = [f"{count:,} × {chain}" for chain, count in chains.most_common()]
+    if more > 0:
+        said.append(f"{more:,} more lines are not shown")
+    items = "".join(f"<li>{escaped(item)}</li>" for item in said or ["nothing is garbled"])
+    return (
+        f'<style>{style()}</style><section class="mojifix"><ul class="facts">{items}</ul>'
+        "<table><thead><tr><th>source</th><th>result</th></tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></section>"
+    )
+
+
+def _row(text: str, line: tuple[int, int], repairs: Sequence[Marked]) -> str:
+    start, end = line
+    spans = [(repair.start - start, repair.end - repair.start, repair) for repair in repairs]
+    sides: tuple[Side, Side] = ("was", "now")
+    cells = (f'<td dir="auto">{marked(text[start:end], spans, side)}</td>' for side in sides)
+    return f'<tr class="kept">{"".join(cells)}</tr>'
+
+
+def _line(text: str, repair: Marked) -> tuple[int, int]:
+    """Return the span of the line that a repair starts in."""
+    end = text.find("\n", max(repair.end - 1, repair.start))
+    return text.rfind("\n", 0, repair.start) + 1, len(text) if end < 0 else end

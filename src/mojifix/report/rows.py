@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from mojifix.highlighting import escaped, marked
 from mojifix.records import Block, Meta, Removed, Repair, Source
-from mojifix.report.places import Piece, Placed, places, reading_order
 from mojifix.serialization import JsonObject
+
+Piece = Block | Removed
+
+
+class Placed(NamedTuple):
+    """A repair, and where its result starts in the text of a piece."""
+
+    at: int
+    repair: Repair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +51,8 @@ def fragment(entry: Entry, place: str = "") -> str:
         entry: the input.
         place: the anchor that links lead to; "" for none.
     """
-    pieces: list[Piece] = [*entry.blocks, *entry.removed]
-    placed = places(pieces, entry.repairs)
-    rows = "".join(
-        _row(entry, pieces[index], placed.get(index, [])) for index in reading_order(pieces)
-    )
+    pieces = placed((*entry.blocks, *entry.removed), entry.repairs)
+    rows = "".join(_row(entry, piece, of_piece) for piece, of_piece in pieces)
     anchor = f' id="{place}"' if place else ""
     return (
         f'<section class="mojifix"{anchor}><h2><bdi>{escaped(entry.name)}</bdi></h2>'
@@ -53,6 +60,51 @@ def fragment(entry: Entry, place: str = "") -> str:
         "<table><thead><tr><th>source</th><th>result</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></section>"
     )
+
+
+def placed(
+    pieces: Sequence[Piece], repairs: Sequence[Repair]
+) -> Iterator[tuple[Piece, list[Placed]]]:
+    """Yield pieces in the order of their spans, those without one last, with the repairs of each.
+
+    Args:
+        pieces: what was kept and what was not; one without a span has no repairs.
+        repairs: of the whole page, in reading order.
+    """
+    waiting = 0
+    for piece in sorted(pieces, key=_start):
+        first = waiting
+        while first < len(repairs) and repairs[first].source_start < _start(piece):
+            first += 1
+        waiting = first
+        while waiting < len(repairs) and repairs[waiting].source_start < (piece.source_end or 0):
+            waiting += 1
+        yield piece, _run(piece.text, piece.source_start or 0, repairs[first:waiting])
+
+
+def _start(piece: Piece) -> float:
+    return inf if piece.source_start is None else piece.source_start
+
+
+def _run(text: str, source: int, repairs: Sequence[Repair]) -> list[Placed]:
+    """Return the repairs that stand in a text one after the other, from the first one on.
+
+    Args:
+        text: of a piece; bullets and the like may have been taken from it.
+        source: where it starts in the source.
+        repairs: of it.
+    """
+    placed: list[Placed] = []
+    start = 0
+    for repair in repairs:
+        at = start + repair.source_start - source
+        if not text.startswith(repair.after, at):
+            at = text.find(repair.after, start) if repair.after else -1
+        if at < 0:
+            break
+        placed.append(Placed(at, repair))
+        start, source = at + len(repair.after), repair.source_end
+    return placed
 
 
 def _facts(entry: Entry) -> str:

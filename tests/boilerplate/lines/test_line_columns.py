@@ -8,12 +8,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mojifix.boilerplate.lines.columns import context_columns, line_columns
+from mojifix.boilerplate.lines.columns import (
+    NEUTRAL,
+    context_columns,
+    line_columns,
+    word_columns,
+)
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.model import Model, shipped_model
 from mojifix.boilerplate.lines.outline import masked, outline_of
 from mojifix.boilerplate.lines.regions import regions_of
-from mojifix.boilerplate.lines.words import NEUTRAL, word_columns
 from mojifix.boilerplate.trees.columns import sums_around
 from mojifix.layout.flat.lines import segment
 

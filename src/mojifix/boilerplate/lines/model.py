@@ -13,11 +13,10 @@ from math import exp
 from typing import Any, Final
 
 from mojifix import resources
-from mojifix.boilerplate.lines.columns import context_columns, line_columns
+from mojifix.boilerplate.lines.columns import context_columns, line_columns, word_columns
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.outline import outline_of
 from mojifix.boilerplate.lines.regions import Regions
-from mojifix.boilerplate.lines.words import word_columns
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 
 FORMAT: Final = "mojifix-flat/3"

@@ -33,7 +33,8 @@ def logs(values: Iterable[int]) -> Column:
     """Return the column of the logarithms of counts."""
     values = list(values)
     try:
-        return logs_of_lanes(values)
+        # The quickest look-up of many values there is; of one it returns no tuple.
+        return bytes(itemgetter(*values, 0)(_LOGS)[:-1])
     except IndexError:  # a page has few counts that large, most pages none
         return bytes([_LOGS[n] if n < _LAST_LOG else HIGHEST for n in values])
 
@@ -45,12 +46,6 @@ def log_ramp(count: int) -> Column:
     True
     """
     return _LOGS[:count].ljust(count, b"\xff")
-
-
-def logs_of_lanes(values: Sequence[int]) -> Column:
-    """Return the column of the logarithms of counts of sixteen bits each."""
-    # The quickest look-up of many values there is; of one it returns no tuple.
-    return bytes(itemgetter(*values, 0)(_LOGS)[:-1])
 
 
 def log(value: int) -> int:
