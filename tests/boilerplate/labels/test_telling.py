@@ -14,7 +14,7 @@ from mojifix.layout.flat.lines import segment
 PHRASES = [
     *phrases().whole,
     *(phrase for entries in phrases().opening.values() for phrase, _ in entries),
-    *(phrase for entries in phrases().within for phrase, _ in entries),
+    *(phrase for phrase, _ in phrases().within),
     *phrases().listing,
     *phrases().byline,
     *phrases().published,

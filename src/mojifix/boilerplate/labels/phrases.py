@@ -18,9 +18,8 @@ from mojifix import resources
 from mojifix.boilerplate.labels.folding import fold, letters
 from mojifix.records import Role
 
-# Openings and labels are found by their first characters; this many keep the lists short.
+# Openings are found by their first characters; this many keep the lists short.
 _INDEXED: Final = 3
-_INDEXED_OF_LABEL: Final = 2
 _SPACED_COLON: Final = re.compile(r"\b:$")  # many write "Read also : Leeks in winter"
 
 
@@ -34,17 +33,14 @@ class Labels:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._all = sorted(set(map(fold, texts)), key=lambda text: (-len(text), text))
-        self._short = [text for text in self._all if len(text) < _INDEXED_OF_LABEL]
-        self._by_head: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
         for text in self._all:
-            self._by_head[text[:_INDEXED_OF_LABEL]].append(text)
-        for head, labels in self._by_head.items():
-            labels += [text for text in self._short if head != text and head.startswith(text)]
+            self._by_first[text[0]].append(text)
 
     def opening(self, folded: str) -> list[str]:
         """Return the labels that a folded text begins with, longest first."""
-        labels = self._by_head.get(folded[:_INDEXED_OF_LABEL], self._short)
-        return [label for label in labels if folded.startswith(label)] if labels else labels
+        labels = self._by_first.get(folded[:1], ())
+        return [label for label in labels if folded.startswith(label)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -57,7 +53,7 @@ class Phrases:
     Attributes:
         whole: role of a line that says just this, by ``letters`` of the line.
         opening: phrases a line begins with and their roles, by their first characters.
-        within: phrases found anywhere in a line, those in ASCII and the others.
+        within: phrases found anywhere in a line, and their roles.
         previous, next: labels of links to the neighbouring pages.
         tags, categories, byline, published: what stands before tags, categories, names and dates,
             likewise.
@@ -69,7 +65,7 @@ class Phrases:
 
     whole: Mapping[str, Role]
     opening: Mapping[str, tuple[tuple[str, Role], ...]]
-    within: tuple[tuple[tuple[str, Role], ...], tuple[tuple[str, Role], ...]]
+    within: tuple[tuple[str, Role], ...]
     previous: Labels
     next: Labels
     tags: Labels
@@ -87,11 +83,7 @@ class Phrases:
 
     def role_within(self, folded: str) -> Role | None:
         """Return the role of the first phrase that a folded text holds."""
-        for entries in self.within[: 1 if folded.isascii() else 2]:
-            for phrase, role in entries:
-                if phrase in folded:
-                    return role
-        return None
+        return next((role for phrase, role in self.within if phrase in folded), None)
 
 
 @cache
@@ -103,16 +95,12 @@ def phrases() -> Phrases:
         for text in map(_keep_edge, texts):
             for form in {text, _SPACED_COLON.sub(" :", text)}:
                 opening[form[:_INDEXED]].append((form, role))
-    within = [(fold(t), role) for role, texts in data["within"].items() for t in texts]
     return Phrases(
         whole={
             letters(text): role for role, texts in data["whole"].items() for text in _all(texts)
         },
         opening={head: _longest_first(entries) for head, entries in opening.items()},
-        within=(
-            tuple(entry for entry in within if entry[0].isascii()),
-            tuple(entry for entry in within if not entry[0].isascii()),
-        ),
+        within=tuple((fold(t), role) for role, texts in data["within"].items() for t in texts),
         previous=Labels(_all(data["previous"])),
         next=Labels(_all(data["next"])),
         tags=Labels(data["tags"]),

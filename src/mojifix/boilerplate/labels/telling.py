@@ -1,6 +1,7 @@
 """Which lines of a page may say what they are: most say nothing and need not be read closely.
 
-A line that does begins with a phrase, or it holds a phrase, a sign or a number.
+A line that does begins with a phrase, or it holds a phrase, a sign or a number that is looked for on
+the whole page at once.
 
     >>> lines = ["We ate leeks.", "Leave a reply", "14.04.2021"]
     >>> sorted(telling_lines(lines, ["we ate leeks", "leave a reply", ""]))
@@ -10,24 +11,30 @@ A line that does begins with a phrase, or it holds a phrase, a sign or a number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import first_words
 from mojifix.boilerplate.labels.folding import fold, letters
 from mojifix.boilerplate.labels.neighbours import ARROWS
 from mojifix.boilerplate.labels.phrases import phrases
-from mojifix.boilerplate.labels.roles import LONGEST_LABEL
+from mojifix.boilerplate.labels.roles import (
+    LONGEST_DATE,
+    LONGEST_LABEL,
+    LONGEST_NOTICE,
+    LONGEST_TRAIL,
+)
 from mojifix.layout.head.person_names import NAME_EDGES
 
 # The engine skips to the class of characters with which this begins.
 _MARK: Final = re.compile(
     r"""
-    [@©\[←→›»>‹/|·•\-12Mm]
-    (?: (?<=[@©\[←→›»>‹])
+    [›»>‹→/|·•\-12Mm]
+    (?: (?<=[›»>‹→])
       | (?<=[^\S\n][/|·•\-])(?=[^\S\n])
       | (?<=[12])[905]\d\d                    # a year
       | (?<=\d[\s\-][Mm])[Iiİı][Nn]           # "4 min read"
@@ -35,10 +42,14 @@ _MARK: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_DATES: Final = "12Mm"
+# So rare that lines are looked at only on pages that hold one.
+_SIGNS: Final = ("@", "©", "[", "←", "→")
 # What may stand before the phrase that a line begins with.
 _EDGES: Final = NAME_EDGES + ARROWS
-_INDEXED: Final = 2  # openings are found by so many of their first characters
-_SHORT_WORD: Final = 2  # letters of a word that other words begin with
+# Openings are found by this many of their first characters; few have only as many as the second.
+_INDEXED: Final = 3
+_SHORTEST: Final = 2
 
 
 def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]:
@@ -51,18 +62,22 @@ def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]
     Returns:
         The numbers of the lines.
     """
-    whole, openings = phrases().whole, _openings()
     folded = list(map(fold, lines))
-    bare = [line.lstrip(_EDGES) for line in folded]
-    page = "\n".join(folded)
+    whole = phrases().whole
     found = {n for n, said in enumerate(words) if said in whole or said == ""}
-    found.update(
-        [n for n, line in enumerate(bare) if line.startswith(openings.get(line[:_INDEXED], ()))]
+    found.update(_opened(folded))
+    sizes = list(map(len, lines))
+    notices = "\n".join(
+        [text for text, size in zip(folded, sizes, strict=True) if size <= LONGEST_NOTICE]
     )
-    found.update([n for n, line in enumerate(lines) if _MARK.search(line)])
-    for phrase, _ in chain.from_iterable(phrases().within):
-        if phrase in page:
-            found.update([n for n, line in enumerate(folded) if phrase in line])
+    for phrase, _ in phrases().within:
+        if phrase in notices:
+            found.update([n for n, text in enumerate(folded) if phrase in text])
+    page = "\n".join(lines)
+    for sign in _SIGNS:
+        if sign in page:
+            found.update([n for n, text in enumerate(lines) if sign in text])
+    found.update(_marked(lines, sizes))
     return found
 
 
@@ -78,12 +93,47 @@ def label_words(lines: Sequence[str]) -> dict[str, str]:
     return {line: letters(line) for line in lines if len(line) <= LONGEST_LABEL}
 
 
+def _opened(folded: Sequence[str]) -> list[int]:
+    """Return the numbers of the lines that begin with a phrase."""
+    openings, starts = _openings(), _starts()
+    bare = [line.lstrip(_EDGES) for line in folded]
+    return [
+        n
+        for n, line in enumerate(bare)
+        if line[:_SHORTEST] in starts
+        and (known := openings.get(line[:_INDEXED]) or openings.get(line[:_SHORTEST]))
+        and line.startswith(known)
+    ]
+
+
+def _marked(lines: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Return the numbers of the lines that hold what parts the links of a trail, or a date."""
+    trails = [n for n, size in enumerate(sizes) if size <= LONGEST_TRAIL]
+    page = "\n".join([lines[n] for n in trails])
+    ends = list(accumulate([sizes[n] + 1 for n in trails]))
+    found = []
+    for match in _MARK.finditer(page):
+        n = trails[bisect_right(ends, match.start())]
+        if sizes[n] <= LONGEST_DATE or match[0][0] not in _OF_DATES:
+            found.append(n)
+    return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return the first characters of what lines begin with, as many as the fewest have."""
+    return frozenset(head[:_SHORTEST] for head in _openings())
+
+
 @cache
 def _openings() -> Mapping[str, tuple[str, ...]]:
     """Return what lines begin with, by the first characters."""
+    found = {opening.lstrip(_EDGES) for opening in _all_openings()}
     by_head = defaultdict(list)
-    for opening in {opening.lstrip(_EDGES) for opening in _all_openings()}:
+    for opening in sorted(found):
         by_head[opening[:_INDEXED]].append(opening)
+        if opening[:_SHORTEST] in found:
+            by_head[opening[:_INDEXED]].append(opening[:_SHORTEST])
     return {head: tuple(openings) for head, openings in by_head.items()}
 
 
@@ -94,4 +144,4 @@ def _all_openings() -> Iterator[str]:
     yield from chain(known.listing, known.previous, known.next)
     for word in first_words():
         # "by" opens a byline, "bygone" does not.
-        yield from [word + edge for edge in NAME_EDGES] if len(word) <= _SHORT_WORD else [word]
+        yield from [word + edge for edge in NAME_EDGES] if len(word) < _INDEXED else [word]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, repeat
 from typing import Final
 
@@ -59,17 +59,11 @@ def blocks_of(
             for run, shape in zip(runs, of_runs, strict=True)
         ],
         level=[shape.level or _LEVELS.get(shape.kind) for shape in of_runs],
-        probability=rounded(least),
+        probability=[round(probability, 4) for probability in least],
         source_start=starts,
         source_end=[views[kept[run.stop - 1]].end for run in runs],
         links=map(links.get, starts, repeat(())),
     )
-
-
-def rounded(probabilities: Sequence[float]) -> Iterator[float]:
-    """Round the probabilities of lines, each value once: trees have few leaves, which lines share."""
-    known = {probability: round(probability, 4) for probability in set(probabilities)}
-    return map(known.__getitem__, probabilities)
 
 
 def _runs(views: Sequence[View], kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from mojifix.boilerplate.labels.bylines import author_of, author_within
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.tag_lists import tags_in
-from mojifix.boilerplate.lines.blocks import blocks_of, rounded
+from mojifix.boilerplate.lines.blocks import blocks_of
 from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
 from mojifix.boilerplate.lines.menus import has_menu
@@ -231,7 +231,7 @@ def _removed(
         len(gone),
         text=[view.text for view in gone],
         role=[regions.roles[i] for i in lines],
-        probability=rounded([1.0 - probabilities[i] for i in lines]),
+        probability=[round(1.0 - probabilities[i], 4) for i in lines],
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )
