@@ -145,7 +145,7 @@ def _read_head(views: list[View], first: int, found: Regions) -> None:
 def _title(views: list[View], first: int) -> int | None:
     """Choose the title among the unnamed lines above the body; of equals, the first.
 
-    The run of lines that leads is the first one below all menus: of the titles of WCXB 600 are right
+    The run of lines that leads is the first one below all menus: of the titles of WCXB 592 are right
     by that, 416 if the last one above the sentences is taken for it.
     """
     menu = max((i for i in range(first) if views[i].role in _MENUS), default=-1)
