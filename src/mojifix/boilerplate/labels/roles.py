@@ -44,7 +44,7 @@ _LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
 _STOPS: Final = ".!?…。！？।؟"
 _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
-_TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": no end of a sentence
 _BEFORE_COLON: Final = re.compile(r"[^\d:：]+(?=[:：])")
 _BEFORE_ITEMS: Final = f"{ITEMS} "
@@ -214,7 +214,7 @@ def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
     listed = _listed(text, fold(text), phrases().tags, spaced=spaced)
     if listed is None:
         return None
-    for separator in _TAG_SEPARATORS:
+    for separator in TAG_SEPARATORS:
         if separator in listed:
             return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
     return tuple(listed.split())

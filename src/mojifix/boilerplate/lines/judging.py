@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from mojifix.boilerplate.labels.bylines import author_of, author_within
 from mojifix.boilerplate.labels.dates import iso_date
-from mojifix.boilerplate.labels.roles import tags_of
+from mojifix.boilerplate.labels.tag_lists import tags_in
 from mojifix.boilerplate.lines.blocks import blocks_of
 from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
@@ -27,7 +27,7 @@ from mojifix.layout.flat.typed import is_typed
 from mojifix.layout.head.person_names import listed_names
 from mojifix.options import Options, Preference
 from mojifix.record_columns import records_of
-from mojifix.records import Judgement, Link, Meta, Removed, Role
+from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
 
 
 class Bounds(NamedTuple):
@@ -117,7 +117,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     return Judgement(
         blocks=tuple(blocks),
         removed=_removed(flat, views, regions, probabilities),
-        meta=_completed(flat.meta, _meta(views, regions, links)),
+        meta=_completed(flat.meta, _meta(views, regions, blocks, links)),
         quality=round(_quality(probabilities, sizes, kept), 4),
     )
 
@@ -259,6 +259,7 @@ def _quality(probabilities: list[float], sizes: list[float], kept: list[int]) ->
 def _meta(
     views: list[View],
     regions: Regions,
+    blocks: list[Block],
     links: Mapping[int, tuple[Link, ...]],
 ) -> Meta:
     texts: dict[Role, list[str]] = {"date_line": [], "author_box": [], "tags": []}
@@ -282,9 +283,9 @@ def _meta(
     named = [author_of(text) or author_within(text) for text in texts["author_box"]]
     named += map(author_within, texts["date_line"])
     authors = {tuple(listed_names(names)) for names in named if names}
-    # A line without a label may list anything: of 26 pages of WCXB whose unlabeled lines would make
-    # tags, 24 list links.
-    tags = [tag for text in texts["tags"] for tag in tags_of(text, spaced=True) or ()]
+    listed = texts["tags"]
+    content = " ".join(block.text for block in blocks) if listed else ""
+    tags = [tag for text in listed for tag in tags_in(text, content)]
     return Meta(
         title=views[regions.title].text if regions.title is not None else None,
         authors=authors.pop() if len(authors) == 1 else (),
