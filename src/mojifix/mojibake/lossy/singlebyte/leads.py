@@ -25,6 +25,9 @@ _STRANGE: Final = 0.25  # characters of a region that may be of another code pag
 # may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.
 _FEW: Final = 5
 _FOLLOWED: Final = 0.25
+# Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
+_MANY: Final = 20
+_MANY_FOLLOWED: Final = 0.5
 _MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
 # Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
@@ -77,6 +80,8 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
         return False
     after = [b for a, b in pairwise(f"{piece} ") if a in losses.leads]
     leads, followed = len(after), sum(char in losses.continuations for char in after)
+    if leads >= _MANY and followed < _MANY_FOLLOWED * leads:
+        return False
     return leads > 0 and (known or leads < _FEW or followed >= _FOLLOWED * leads)
 
 
