@@ -231,7 +231,7 @@ def test_a_time_that_is_no_date_gives_none():
 
 def test_names_and_dates_of_other_pages_in_a_list_are_theirs():
     items = "".join(
-        f"<li><a href=/{n}>Soup number {n}</a><p class=byline>By Petra Lund</p><p>Mon, Jul {n} 2022</p>"
+        f"<li><a href=/{n}>Soup for {n} from one pot</a><p class=byline>By Petra Lund</p><p>Mon, Jul {n} 2022</p>"
         for n in range(11, 15)
     )
     head = "<meta property=og:type content=article><h1>Soup for nine</h1>"
@@ -240,6 +240,23 @@ def test_names_and_dates_of_other_pages_in_a_list_are_theirs():
     own = "<p class=byline>By Jo Ray</p><p class=date>Tue, Jul 26 2022</p>"
     page = f"{head}<ul>{items}</ul>{own}{TEXT * 3}"
     assert (meta(page).authors, meta(page).date) == (("Jo Ray",), "2022-07-26")
+
+
+def test_links_to_authors_days_and_subjects_of_the_page_itself_are_no_list_of_others():
+    links = ("Petra Lund", "July 26, 2022", "Soups", "3 comments")
+    items = "".join(f"<li><a href=/author/{n}>{link}</a>" for n, link in enumerate(links))
+    page = meta(f"<h1>Soup for nine</h1><ul class=post-meta>{items}</ul>{TEXT * 5}")
+    assert (page.authors, page.date) == (("Petra Lund",), "2022-07-26")
+
+
+def test_short_posts_beside_links_to_who_wrote_them_are_no_list_of_others():
+    posts = "".join(
+        f"<div class=post><a class=username href=/u/{n}>Gardener{n}</a>"
+        f"<p class=date>Tue Jul {n}, 2022</p><p>I wash mine for {n} minutes and cut them.</p></div>"
+        for n in range(11, 15)
+    )
+    page = meta(f"<title>How do I wash leeks?</title><h1>How do I wash leeks?</h1>{posts}")
+    assert (page.authors, page.date) == (("Gardener11",), "2022-07-11")
 
 
 def test_a_page_without_a_title_is_an_index_that_nobody_signs():

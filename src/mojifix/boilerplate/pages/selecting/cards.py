@@ -36,9 +36,15 @@ def in_cards(page: Page, places: Places) -> list[bool]:
     return page.inside(cards)
 
 
-def listings(page: Page, places: Places) -> Iterator[list[int]]:
-    """Yield siblings alike that are short and of which most hold a text that is a link as a whole."""
-    linked = _with_linked_text(page)
+def listings(page: Page, places: Places, shortest: int = 0) -> Iterator[list[int]]:
+    """Yield siblings alike that are short and of which most hold a text that is a link as a whole.
+
+    Args:
+        page: the page.
+        places: of its blocks.
+        shortest: code points that such a text has at least.
+    """
+    linked = _with_linked_text(page, shortest)
     for members in places.members:
         size = sum([places.size[element] for element in members])
         if size <= LONGEST_CARD * len(members) and len(
@@ -47,11 +53,11 @@ def listings(page: Page, places: Places) -> Iterator[list[int]]:
             yield members
 
 
-def _with_linked_text(page: Page) -> set[int]:
+def _with_linked_text(page: Page, shortest: int) -> set[int]:
     """Return the elements that hold a text that is a link as a whole."""
     found: set[int] = set()
     for n, home in enumerate(page.homes):
-        if page.is_link(n):
+        if page.is_link(n) and len(page.texts[n]) >= shortest:
             element = home
             while element >= 0 and element not in found:
                 found.add(element)
