@@ -91,6 +91,10 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         ("ђак", "cp1251", {"languages": ("SR-Cyrl",)}),
         ("ђак", "cp1251", {"languages": ("sr_RS.UTF-8",)}),
         ('<html lang="sr"><body>ђак</body></html>', "cp1251", {}),
+        # … or as an older tag, or one of several languages, says it.
+        ('<html lang="no"><body>sjø</body></html>', "cp1252", {}),
+        ("לא", "cp1255", {"languages": ("iw",)}),
+        ("đak", "cp1250", {"languages": ("sh",)}),
         # A known word settles a short text.
         ("famílies", "mac-roman", {}),
         ("šest jablek", "cp852", {}),

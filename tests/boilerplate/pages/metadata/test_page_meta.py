@@ -231,7 +231,8 @@ def test_a_time_that_is_no_date_gives_none():
 
 def test_names_and_dates_of_other_pages_in_a_list_are_theirs():
     items = "".join(
-        f"<li><a href=/{n}>Soup for {n} from one pot</a><p class=byline>By Petra Lund</p><p>Mon, Jul {n} 2022</p>"
+        f"<li><a href=/{n}>Soup for {n} from one pot</a><p class=byline>By Petra Lund</p>"
+        f"<p>Mon, Jul {n} 2022</p>"
         for n in range(11, 15)
     )
     head = "<meta property=og:type content=article><h1>Soup for nine</h1>"
