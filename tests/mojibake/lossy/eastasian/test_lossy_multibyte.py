@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 import pytest
+from corpus_files import rows
 from lossy_cases import SENTENCES, windows
 
 from mojifix import fix, repair
@@ -38,6 +39,13 @@ def test_windows_marks_are_read_as_lost_bytes(language: str, reader: str, marker
     # Code page 932 defines next to none of the pairs that Hangul is made of.
     least = 0.4 if reader == "cp932" and language == "ko" else 0.65
     assert likeness(fix(garbled), sentence) >= least, fix(garbled)
+
+
+@pytest.mark.parametrize("name", ["bn-3", "ne-1"])
+def test_runs_of_which_most_is_lost_choose_no_reading(name: str) -> None:
+    sentence = next(row["text"] for row in rows("sentences.jsonl") if row["id"] == name)
+    fixed = fix(sentence.encode().decode("gbk", "replace"))
+    assert likeness(fixed, sentence) > 0.8, fixed
 
 
 def test_a_character_that_nothing_tells_stays_lost() -> None:

@@ -26,6 +26,9 @@ _REGION: Final = re.compile(
 RUN_BITS: Final = 2.0
 DOUBT_BITS: Final = 8.0  # what a run may cost among others that gain
 VOUCHING_BITS: Final = 10.0  # … so much each
+# Share of a run's characters; above, what is left says too little. Of 120 lines in Bengali, Hindi, Thai
+# and seven more languages, read as GBK, 9 % of the characters come out wrong, with all runs 11 %.
+MOST_LOST: Final = 0.7
 
 
 def regions(text: str) -> Iterator[Span]:
@@ -74,7 +77,7 @@ def _says_too_little(run: list[Step]) -> bool:
     after = _shown(run)
     lost = after.count(REPLACEMENT)
     letters = any(char.isalpha() and char > "\x7f" for char in after)
-    return lost > 0 and not letters
+    return lost > MOST_LOST * len(after) or (lost > 0 and not letters)
 
 
 def _worthwhile(edits: list[Edit]) -> list[Edit]:
