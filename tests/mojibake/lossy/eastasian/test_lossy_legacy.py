@@ -31,6 +31,17 @@ def test_both_encodings_are_named() -> None:
     assert steps == {("encode cp949", "decode cp1251")}
 
 
+@pytest.mark.parametrize("codepage", ["cp1250", "cp1252"])
+@pytest.mark.parametrize(
+    "text", ["Πλύνετε πρώτα τα πράσα, ύστερα ψιλοκόψτε", "Πράσα, σκόρδα, ρίγανη"]
+)
+def test_utf_8_that_lost_its_case_and_bytes_is_read_as_no_rare_han(
+    text: str, codepage: str
+) -> None:
+    fixed = fix(text.encode().decode(codepage, "replace").lower())
+    assert max(fixed.replace("\ufffd", "")) < "\u2e80", fixed
+
+
 def test_repeated_filler_is_no_text() -> None:
     assert fix("烫烫烫 \ufffd\ufffd 烫烫烫") == "烫烫烫 \ufffd\ufffd 烫烫烫"
 

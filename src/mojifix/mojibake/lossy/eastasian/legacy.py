@@ -29,7 +29,8 @@ from mojifix.mojibake.recoding.pairs import (
 )
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.weighing.suspects import is_plausible
+from mojifix.mojibake.words import Span, window
 
 _EAST_ASIAN_READERS: Final = ("gbk", "cp949", "cp932", "cp950")
 # Code pages with bytes that stand for nothing; of text in one byte a character they lose little.
@@ -49,6 +50,9 @@ _MOST_LOST: Final = 2  # U+FFFD for each of them; with one, Icelandic that was r
 _READINGS: Final = 3
 _MARK: Final = lossy_multibyte.MARK.encode()
 _UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
+# Per character, over the norm: most of what a stretch becomes must read like words, or UTF-8 that lost
+# bytes and whose letters a change of case replaced is read as rare Han.
+SLACK_BITS: Final = 4.0
 
 
 def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
@@ -135,7 +139,21 @@ def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> l
     is_latin = group.alphabet.name == "latin"
     before, after = surroundings(text, *span) if is_latin else ("", "")
     evidence = _known(f"{before}{text[slice(*span)]}{after}", reading)
-    return region_edits(text, span, reading, [model_of(group, evidence)], scale)
+    edits = region_edits(text, span, reading, [model_of(group, evidence)], scale)
+    plausible = sum(_is_plausible(text, edit, scale) * len(edit.after) for edit in edits)
+    return edits if 2 * plausible > sum(len(edit.after) for edit in edits) else []
+
+
+def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
+    words = (edit.after.replace(REPLACEMENT, ""), _word_after(text, edit))
+    return any(is_plausible(word, scale, SLACK_BITS) for word in words)
+
+
+def _word_after(text: str, edit: Edit) -> str:
+    """Return the word around an edit once it is made, without what stays lost."""
+    left, right = window(text, edit.start, edit.end)
+    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
+    return after.replace(REPLACEMENT, "")
 
 
 def _groups(true: str) -> tuple[Group, ...]:
