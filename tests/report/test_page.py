@@ -121,6 +121,14 @@ def test_a_repair_is_marked_where_it_was_made_and_not_where_its_result_stands_fi
     assert runs(pieces, repair_at(14, 14)) == [[(4, repair_at(14, 14))]]
 
 
+def test_a_repair_between_two_pieces_is_marked_in_neither():
+    pieces = (
+        Block(kind="paragraph", text="a — b", source_start=0, source_end=5),
+        Block(kind="paragraph", text="c — d", source_start=20, source_end=25),
+    )
+    assert runs(pieces, repair_at(10, 10)) == [[], []]
+
+
 def test_what_was_taken_from_the_start_of_a_piece_does_not_hide_its_repairs():
     pieces = (Block(kind="list_item", text="one — two", source_start=0, source_end=13),)
     assert runs(pieces, repair_at(6, 6)) == [[(4, repair_at(6, 6))]]
