@@ -56,3 +56,9 @@ def test_rules_choose_the_first_line_below_the_menus():
     lines = ["Home", "Contact", "", TITLE, "", "What the harbor council voted", "", BODY]
     views = views_of(segment("\n".join(lines)))
     assert views[regions_of(views).title].text == TITLE
+
+
+def test_what_stands_above_a_menu_is_the_name_of_the_site():
+    page = f"The Leek Weekly of Soupville\n\nLog in\n\nNewsletter\n\nSoup\n\n{BODY}\n\n{BODY}"
+    views = views_of(segment(page))
+    assert views[regions_of(views).title].text == "Soup"
