@@ -117,3 +117,8 @@ def test_bad_arguments_raise_before_the_first_chunk() -> None:
         IncrementalDecoder(languages="de")
     with pytest.raises(ValueError, match="declared_by"):
         IncrementalDecoder("utf-8", "rumor")  # type: ignore[arg-type]
+
+
+def test_the_language_that_the_first_block_names_counts() -> None:
+    page = '<html lang="tr"><body>şekerim</body></html>'
+    assert IncrementalDecoder().decode(page.encode("cp1254"), final=True) == page
