@@ -146,7 +146,7 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
     gone = final_loss.find_edits(text)
-    is_deep, has_lead = "ÃÂÃÂ" in text, "â" in text
+    is_deep, has_lead = "Ã" in text, "â" in text
     if not (is_deep or has_lead):
         return gone
     # Imported late: it is much, and most text has no such letters.

@@ -1,83 +1,222 @@
-"""Letters that were garbled three times or more as Latin-1, which dropped all controls in the end.
+"""Letters that were garbled twice or more often, and of which no C1 control is left in the end.
 
-Each byte of the letter is ``ÃÂ`` by then, or that twice, four times and so on, and what of it is no
-control: of an ``é`` that is the second byte, and the first may be any that begins two.
+Each byte of a letter is two characters by then, or four and so on, and what of them is no control: of
+an ``é`` that is ``Ã`` and ``Â©``, where ``Ã`` may be any byte that begins two. As what is left of each
+byte is known, the letters are found at once, not layer by layer.
 
->>> [edit.after for edit in find_edits("The PokÃÂÃÂ©mon games at the cafÃÂÃÂ©")]
+>>> [edit.after for edit in find_edits("The PokÃÂ©mon games at the cafÃÂ©")]
 ['é', 'é']
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
-from mojifix.mojibake.edits import Edit, bits_saved, recoding, replaced
-from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
+from mojifix.codepages.losses import REPLACEMENT
+from mojifix.language import score
+from mojifix.language.alphabet import script_of
+from mojifix.language.model import UNITS_PER_BIT, Group, load_group
+from mojifix.mojibake.edits import Edit, recoding
+from mojifix.mojibake.lossy.leftovers.layer_images import (
+    Chain,
+    lost_bytes,
+    readings,
+    sequences,
+    sign_of,
+)
+from mojifix.mojibake.lossy.models import EVIDENCE, Model, likely_languages, model_in
+from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
+from mojifix.mojibake.utf8.proposals import LAYER_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS
 from mojifix.mojibake.weighing.scale import Scale
-from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, merged, window
 
-_CODEPAGE: Final = "latin-1"
-_BYTE: Final = "ÃÂ"  # what is left of a lead byte
-SIGN: Final = 2 * _BYTE
-_LETTER: Final = re.compile(f"(?<!{_BYTE})(?:{_BYTE}){{2,}}+[\xa0-\xbf]")
-_LEADS: Final = range(0xC3, 0xE0)  # the first byte of two, but for that of signs
-_MOST: Final = 8  # letters of a word, all of which are weighed with each lead byte
-_LAYERS: Final = range(3, 8)  # each doubles the characters of such letters
+_LATIN: Final = ("latin-1", "cp1252")
+_CHAINS: Final = (
+    *((below, above) for above in _LATIN for below in _LATIN),
+    *((codepage,) * layers for layers in range(3, 8) for codepage in _LATIN),
+)
+_LOSSES: Final = ("", "?", REPLACEMENT)
+SIGN: Final = "Ã"  # each letter begins with it
+# What lost no control is found layer by layer.
+_MAY_BE: Final = re.compile("Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]")
+_SAMPLE: Final = 12  # words that choose the code pages and the language
+_BEAM: Final = 8  # ways to read a word
+_REMEMBERED: Final = 4_096
+
+
+class _Reader:
+    """Reads the words of a text that went through a chain, in a language.
+
+    Args:
+        chain: what became of the text.
+        model: of the language.
+        others: languages that the text may be in as well, and the bits that it costs more in them.
+    """
+
+    def __init__(
+        self, chain: Chain, model: Model, others: Sequence[tuple[str, float]] = ()
+    ) -> None:
+        self.chain, self.model, self._others = chain, model, others
+        self._words: dict[str, list[tuple[Span, Place]]] = {}
+
+    def read(self, word: str) -> list[tuple[Span, Place]]:
+        """Return where characters were garbled in a word, and as what each is read."""
+        if word not in self._words:
+            self._words[word] = self._read(word)
+        return self._words[word]
+
+    def text_of(self, word: str) -> str:
+        """Return a word as it is read."""
+        return _with(word, self.read(word))
+
+    def _read(self, word: str) -> list[tuple[Span, Place]]:
+        places: list[Place] = []
+        numbers, at = [], 0
+        for match in sequences(self.chain).finditer(word):
+            if choices := readings(self.chain, match.group()):
+                places += map(Place, word[at : match.start()])
+                numbers.append((match.span(), len(places)))
+                places.append(Place(REPLACEMENT, choices))
+                at = match.end()
+        places += map(Place, word[at:])
+        named: Sequence[Place] = _named(places, self.model)
+        if self.model.language:
+            named = respelled(named, self.model, self._others)
+        return [(span, named[number]) for span, number in numbers]
+
+
+def _named(places: list[Place], model: Model) -> list[Place]:
+    """Return the places of a word, each read as what goes best with its neighbors."""
+    name, table = model.group.alphabet.name, model.table
+    beam: list[tuple[int, int, tuple[str, ...]]] = [(0, model.group.alphabet.symbol_of[" "], ())]
+    for place in (*places, Place(" ")):
+        ways = []
+        for symbol, price, char in _symbols(place.choices or (Choice(place.char),), name):
+            column = symbol << 8
+            cost, chars = min((units + table[column | last], way) for units, last, way in beam)
+            ways.append((cost + price, symbol, (*chars, char)))
+        beam = sorted(ways)[:_BEAM]
+    return [place._replace(char=char) for place, char in zip(places, beam[0][2], strict=False)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _symbols(choices: tuple[Choice, ...], group: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the symbols of what a place may be, each with the cheapest character and its price."""
+    alphabet = load_group(group).alphabet
+    best: dict[int, tuple[float, str]] = {}
+    for char, bits in choices:
+        symbol = alphabet.symbol_of[char]
+        way = bits + alphabet.bits_within(symbol), char
+        best[symbol] = min(way, best.get(symbol, way))
+    return tuple((symbol, int(UNITS_PER_BIT * bits), char) for symbol, (bits, char) in best.items())
+
+
+def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for (start, end), place in letters:
+        parts += (word[at:start], place.char)
+        at = end
+    return "".join((*parts, word[at:]))
 
 
 def find_edits(text: str) -> list[Edit]:
     """Return the letters that can be named, sorted and disjoint."""
-    if SIGN not in text:
+    if SIGN not in text or not _MAY_BE.search(text):
         return []
-    spans = [match.span() for match in _LETTER.finditer(text)]
-    doubled = min(((end - start) // len(SIGN) for start, end in spans), default=0)
-    layers = 2 + doubled.bit_length()  # as many as what lost nothing else shows
-    if layers not in _LAYERS or doubled.bit_count() != 1:
-        return []
-    whole = [(start, end) for start, end in spans if (end - start) // len(SIGN) == doubled]
     scale = Scale(text)
-    edits: list[Edit] = []
-    words = merged(window(text, *span) for span in whole)
-    at = 0
-    for left, right in words:
-        first = at
-        while at < len(whole) and whole[at][1] <= right:
-            at += 1
-        if at - first <= _MOST:
-            edits += _word_edits(text, (left, right), whole[first:at], layers, scale)
-    return edits if bits_saved(edits) > DAMAGE_BITS + LAYER_BITS else []
+    best: tuple[Chain, Group, list[str]] | None = None
+    most = 0.0
+    for chain, sample in _samples(text):
+        price = DAMAGE_BITS + LAYER_BITS * (len(chain.codepages) - 1)
+        for group in _groups(chain, sample):
+            reader = _Reader(chain, Model("", group, group.blend))
+            saved = sum(scale.saved(word, reader.text_of(word)) for word in sample) - price
+            if saved > most:
+                best, most = (chain, group, sample), saved
+    return [*_edits(text, _reader(text, *best), scale)] if best else []
 
 
-def _word_edits(
-    text: str, word: Span, spans: list[Span], layers: int, scale: Scale
-) -> Iterator[Edit]:
-    """Yield the letters of a word, each with the lead byte that makes it read best."""
-    letters = [_letter(_LEADS[0], text[end - 1]) for _, end in spans]
-    for number, (_, end) in enumerate(spans):
-        ways = [
-            [*letters[:number], _letter(lead, text[end - 1]), *letters[number + 1 :]]
-            for lead in _LEADS
-        ]
-        letters = min(ways, key=lambda way: scale.bits(_with(text, word, spans, way)))
-    after = _with(text, word, spans, letters)
-    saved = scale.saved(text[slice(*word)], after)
-    if saved <= 0 or not is_plausible(after, scale, SLACK_BITS):
-        return
-    steps, code = recoding(_CODEPAGE)
-    for span, letter in zip(spans, letters, strict=True):
-        bits = saved / len(spans)
-        yield Edit(*span, letter, steps * layers, bits, guessed=True, code=code)
+def _samples(text: str) -> Iterator[tuple[Chain, list[str]]]:
+    """Yield what may have happened to a text, and some words that differ by it."""
+    seen = set()
+    for chain in _chains(text):
+        sample = [text[slice(*span)] for span in islice(_words(text, chain), _SAMPLE)]
+        found = {each for word in sample for each in sequences(chain).findall(word)}
+        key = frozenset((each, readings(chain, each)) for each in found)
+        if sample and key not in seen:
+            seen.add(key)
+            yield chain, sample
 
 
-def _letter(lead: int, last: str) -> str:
-    return bytes((lead, ord(last))).decode()
+def _chains(text: str) -> Iterator[Chain]:
+    for loss in _LOSSES:
+        for codepages in _CHAINS if loss in text else ():
+            chain = Chain(codepages, loss)
+            if sign_of(chain) in text:
+                yield chain
 
 
-def _with(text: str, word: Span, spans: list[Span], letters: list[str]) -> str:
-    """Return a word with letters in the place of some spans."""
-    pairs = zip(spans, letters, strict=True)
-    return replaced(text, [Edit(*span, letter, (), 0.0) for span, letter in pairs], *word)
+def _words(text: str, chain: Chain) -> Iterator[Span]:
+    """Yield the words that hold something that a chain has damaged."""
+    lossy = (
+        match.span()
+        for match in sequences(chain).finditer(text)
+        if lost_bytes(chain, match.group())
+    )
+    return merged(window(text, *span) for span in lossy)
+
+
+def _groups(chain: Chain, sample: list[str]) -> Iterator[Group]:
+    """Yield the groups of languages that a sample may be in."""
+    names = {"latin": None}
+    if not any(map(_is_small, "".join(sample))):
+        found = {each for word in sample for each in sequences(chain).findall(word)}
+        names |= {
+            script: None
+            for each in sorted(found)
+            for char, _ in readings(chain, each)
+            if (script := script_of(char))
+        }
+    for name in names:
+        yield from score.groups_of(name)
+
+
+def _reader(text: str, chain: Chain, group: Group, sample: list[str]) -> _Reader:
+    """Return what reads a text in the likeliest language of a group."""
+    blended = _Reader(chain, Model("", group, group.blend))
+    around = f"{' '.join(map(blended.text_of, sample))} {text[:EVIDENCE]}"
+    likely = likely_languages(group, around)
+    return _Reader(chain, model_in(group, likely[0][0]), likely)
+
+
+def _is_small(char: str) -> bool:
+    return "a" <= char <= "z"
+
+
+def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:
+    """Yield the letters of the words that read better."""
+    steps, code = recoding(reader.chain.codepages[-1])
+    layers = len(reader.chain.codepages)
+    for start, end in _words(text, reader.chain):
+        word = text[start:end]
+        letters = reader.read(word)
+        saved = scale.saved(word, _with(word, letters))
+        if saved <= 0:
+            continue
+        for (left, right), place in letters:
+            yield Edit(
+                start + left,
+                start + right,
+                place.char,
+                steps * layers,
+                saved / len(letters),
+                guessed=True,
+                code=code,
+                guesses=place.probability,
+            )

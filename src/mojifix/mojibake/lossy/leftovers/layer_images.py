@@ -1,0 +1,139 @@
+"""What several layers of UTF-8 read as a code page leave of a byte once their C1 controls are gone.
+
+>>> chain = Chain(("latin-1", "latin-1"), "")
+>>> images(chain)["Â©"], bytes(images(chain)["Ã"][:3])
+((169,), b'\\xc0\\xc1\\xc2')
+>>> [match.group() for match in sequences(chain).finditer("dÃÂ©jÃÂ vu")]
+['ÃÂ©', 'ÃÂ']
+>>> "é" in {choice.char for choice in readings(chain, "ÃÂ©")}
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import product
+from os.path import commonprefix
+from typing import Final, NamedTuple
+from unicodedata import category
+
+from mojifix.codepages import singlebyte, utf8
+from mojifix.language.emoji import pictograph_bits
+from mojifix.mojibake.lossy.respelling import Choice
+
+_CONTROL: Final = re.compile("[\x80-\x9f]")
+_NBSP: Final = 0xA0
+_DROPPED_BITS: Final = 6.0  # that a no-break space vanished, too
+_NOTHING: Final = frozenset(("Cc", "Cn", "Co", "Cf"))  # what no text was garbled of
+_LEADS: Final = (
+    range(0xC2, 0xE0),
+    range(0xE0, 0xF0),
+    range(0xF0, 0xF5),
+)  # of two bytes, three, four
+_REMEMBERED: Final = 4_096
+
+
+class Chain(NamedTuple):
+    """The code pages that a text was read as, one after the other, and what stands for C1 controls."""
+
+    codepages: tuple[str, ...]
+    loss: str
+
+
+@cache
+def images(chain: Chain) -> dict[str, tuple[int, ...]]:
+    """Return what is left of bytes beyond ASCII, each with the bytes that it may be."""
+    found: dict[str, list[int]] = {}
+    for byte in range(0x80, 0x100):
+        shown = _CONTROL.sub(chain.loss, _shown(bytes((byte,)), chain))
+        found.setdefault(shown, []).append(byte)
+        if byte == _NBSP:
+            found.setdefault(shown.replace("\xa0", " "), []).append(byte)
+            found.setdefault(shown.replace("\xa0", chain.loss), []).append(byte)
+    return {shown: tuple(bytes_) for shown, bytes_ in found.items()}
+
+
+def _shown(data: bytes, chain: Chain) -> str:
+    text = ""
+    for codepage in chain.codepages:
+        text = singlebyte.decode(data, codepage)
+        data = text.encode()
+    return text
+
+
+@cache
+def sign_of(chain: Chain) -> str:
+    """Return what all begins with that is left of a letter."""
+    leads = [each for each, bytes_ in images(chain).items() if any(_has(bytes_, r) for r in _LEADS)]
+    return commonprefix(leads)
+
+
+@cache
+def sequences(chain: Chain) -> re.Pattern[str]:
+    """Return the expression for what is left of a character.
+
+    At most four bytes follow each other, each shown as one of a fixed set, so matching is linear.
+    """
+    shown = images(chain)
+    following = _any_of(each for each in shown if _has(shown[each], utf8.CONTINUATIONS))
+    return re.compile(
+        "|".join(
+            f"{_any_of(each for each in shown if _has(shown[each], leads))}{following}{{{size}}}"
+            for size, leads in enumerate(_LEADS, 1)
+        )
+    )
+
+
+def _has(bytes_: Iterable[int], wanted: range) -> bool:
+    return any(byte in wanted for byte in bytes_)
+
+
+def _any_of(shown: Iterable[str]) -> str:
+    """Return an expression for some strings, the longest first; a space at an end is no letter's."""
+    parts = (
+        re.escape(each) + (r"(?!\w)" if each.endswith(" ") else "")
+        for each in sorted(shown, key=lambda each: (-len(each), each))
+    )
+    return f"(?:{'|'.join(parts)})"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def readings(chain: Chain, sequence: str) -> tuple[Choice, ...]:
+    """Return the characters that are left as a sequence, each with its price in bits."""
+    shown = images(chain)
+    found: dict[str, float] = {}
+    for parts in _parted(sequence, tuple(shown), utf8.LONGEST):
+        for bytes_ in product(*map(shown.__getitem__, parts)):
+            try:
+                char = bytes(bytes_).decode()
+            except UnicodeDecodeError:
+                continue
+            if len(char) > 1 or category(char) in _NOTHING or utf8.is_in_empty_plane(char):
+                continue
+            dropped = sum(
+                byte == _NBSP and not {"\xa0", " "} & {*part}
+                for byte, part in zip(bytes_, parts, strict=True)
+            )
+            bits = pictograph_bits(char) + _DROPPED_BITS * dropped
+            found[char] = min(bits, found.get(char, bits))
+    return tuple(Choice(char, bits) for char, bits in sorted(found.items()))
+
+
+def _parted(sequence: str, shown: tuple[str, ...], most: int) -> list[list[str]]:
+    """Return the ways to part what is left of a character into what is left of its bytes."""
+    if not sequence or not most:
+        return [] if sequence else [[]]
+    return [
+        [each, *rest]
+        for each in shown
+        if sequence.startswith(each)
+        for rest in _parted(sequence[len(each) :], shown, most - 1)
+    ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def lost_bytes(chain: Chain, sequence: str) -> bool:
+    """Tell whether what is left of a character lost anything."""
+    return all(_shown(char.encode(), chain) != sequence for char, _ in readings(chain, sequence))
