@@ -146,15 +146,13 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
     gone = final_loss.find_edits(text)
-    is_deep, has_lead = "Ã" in text, "â" in text
-    if not (is_deep or has_lead):
+    if "â" not in text:
         return gone
     # Imported late: it is much, and most text has no such letters.
-    from mojifix.mojibake.lossy.leftovers import deep_layers, latin_signs
+    from mojifix.mojibake.lossy.leftovers import latin_signs
 
-    deep = deep_layers.find_edits(text) if is_deep else []
-    signs = latin_signs.find_edits(text, languages) if has_lead else []
-    return sorted([*gone, *deep, *signs], key=lambda edit: edit.start)
+    signs = latin_signs.find_edits(text, languages)
+    return sorted([*gone, *signs], key=lambda edit: edit.start)
 
 
 def _repair_layers(layers: Layers, options: Options) -> None:
@@ -180,6 +178,9 @@ def _repair_layers(layers: Layers, options: Options) -> None:
             break
         odd = _odd_lines(text, hints)
         change = whole.find_change(text, odd, known) if odd != every else None
+        if change is None and (deep := _deep_edits(text)):
+            layers.apply(deep)
+            continue
         if change is None and _may_be_damaged(text, odd, known, hints):
             change = _next_change(text, known, hints)
         if number == 0:
@@ -193,6 +194,15 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         layers.change(change)
         if _passes(layers.text, options.codepages):
             break
+
+
+def _deep_edits(text: str) -> list[Edit]:
+    """Return the letters of which several layers left no control, sorted and disjoint."""
+    if "Ã" not in text:
+        return []
+    from mojifix.mojibake.lossy.leftovers import deep_layers
+
+    return deep_layers.find_edits(text)
 
 
 def _odd_lines(text: str, hints: Hints) -> list[Span]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
@@ -21,6 +21,7 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.mojibake.edits import Edit, recoding
+from mojifix.mojibake.lossy.leftovers.final_loss import LOSS_BITS
 from mojifix.mojibake.lossy.leftovers.layer_images import (
     Chain,
     lost_bytes,
@@ -30,9 +31,10 @@ from mojifix.mojibake.lossy.leftovers.layer_images import (
 )
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, likely_languages, model_in
 from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
-from mojifix.mojibake.utf8.proposals import LAYER_BITS
+from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS
 from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, merged, window
 
 _LATIN: Final = ("latin-1", "cp1252")
@@ -44,8 +46,10 @@ _LOSSES: Final = ("", "?", REPLACEMENT)
 SIGN: Final = "Ã"  # each letter begins with it
 # What lost no control is found layer by layer.
 _MAY_BE: Final = re.compile("Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]")
+_CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
 _SAMPLE: Final = 12  # words that choose the code pages and the language
-_BEAM: Final = 8  # ways to read a word
+_SAMPLE_SIZE: Final = 150  # code points of them
+_BEAM: Final = 6  # ways to read a word
 _REMEMBERED: Final = 4_096
 
 
@@ -127,7 +131,7 @@ def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:
 
 def find_edits(text: str) -> list[Edit]:
     """Return the letters that can be named, sorted and disjoint."""
-    if SIGN not in text or not _MAY_BE.search(text):
+    if SIGN not in text or not _MAY_BE.search(text) or _CONTROL.search(text):
         return []
     scale = Scale(text)
     best: tuple[Chain, Group, list[str]] | None = None
@@ -136,7 +140,7 @@ def find_edits(text: str) -> list[Edit]:
         price = DAMAGE_BITS + LAYER_BITS * (len(chain.codepages) - 1)
         for group in _groups(chain, sample):
             reader = _Reader(chain, Model("", group, group.blend))
-            saved = sum(scale.saved(word, reader.text_of(word)) for word in sample) - price
+            saved = sum(_saved(word, reader.text_of(word), scale) for word in sample) - price
             if saved > most:
                 best, most = (chain, group, sample), saved
     return [*_edits(text, _reader(text, *best), scale)] if best else []
@@ -146,12 +150,21 @@ def _samples(text: str) -> Iterator[tuple[Chain, list[str]]]:
     """Yield what may have happened to a text, and some words that differ by it."""
     seen = set()
     for chain in _chains(text):
-        sample = [text[slice(*span)] for span in islice(_words(text, chain), _SAMPLE)]
+        sample = _shortest(text[slice(*span)] for span in islice(_words(text, chain), _SAMPLE))
         found = {each for word in sample for each in sequences(chain).findall(word)}
         key = frozenset((each, readings(chain, each)) for each in found)
         if sample and key not in seen:
             seen.add(key)
             yield chain, sample
+
+
+def _shortest(words: Iterable[str]) -> list[str]:
+    """Return as many words as are no longer together than a sample may be, one at least."""
+    ordered = sorted(words, key=len)
+    sizes = accumulate(map(len, ordered))
+    return [
+        word for word, size in zip(ordered, sizes, strict=True) if size <= _SAMPLE_SIZE
+    ] or ordered[:1]
 
 
 def _chains(text: str) -> Iterator[Chain]:
@@ -163,13 +176,22 @@ def _chains(text: str) -> Iterator[Chain]:
 
 
 def _words(text: str, chain: Chain) -> Iterator[Span]:
-    """Yield the words that hold something that a chain has damaged."""
+    """Yield the words that a chain has damaged, and which hold nothing else beyond ASCII."""
     lossy = (
         match.span()
         for match in sequences(chain).finditer(text)
         if lost_bytes(chain, match.group())
     )
-    return merged(window(text, *span) for span in lossy)
+    for start, end in merged(window(text, *span) for span in lossy):
+        if sequences(chain).sub("", text[start:end]).isascii():
+            yield start, end
+
+
+def _saved(word: str, after: str, scale: Scale) -> float:
+    """Return the bits that the reading of a word saves, nothing if it is no word."""
+    if not is_plausible(after, scale, SLACK_BITS):
+        return 0.0
+    return scale.saved(word, after) + LOSS_BITS * after.count(REPLACEMENT)
 
 
 def _groups(chain: Chain, sample: list[str]) -> Iterator[Group]:
@@ -206,7 +228,7 @@ def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:
     for start, end in _words(text, reader.chain):
         word = text[start:end]
         letters = reader.read(word)
-        saved = scale.saved(word, _with(word, letters))
+        saved = _saved(word, _with(word, letters), scale)
         if saved <= 0:
             continue
         for (left, right), place in letters:

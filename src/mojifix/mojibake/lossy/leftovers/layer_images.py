@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import product
-from os.path import commonprefix
+from itertools import product, takewhile
 from typing import Final, NamedTuple
 from unicodedata import category
 
@@ -67,7 +66,8 @@ def _shown(data: bytes, chain: Chain) -> str:
 def sign_of(chain: Chain) -> str:
     """Return what all begins with that is left of a letter."""
     leads = [each for each, bytes_ in images(chain).items() if any(_has(bytes_, r) for r in _LEADS)]
-    return commonprefix(leads)
+    alike = takewhile(lambda chars: len({*chars}) == 1, zip(*leads, strict=False))
+    return "".join(chars[0] for chars in alike)
 
 
 @cache
