@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -53,6 +54,7 @@ _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp125
 # in English with ``â€"`` for a dash 49 came back without this, 367 do now; the others said ``–``.
 _OWN_BITS: Final = 8.0
 _SIGNS: Final = re.compile("[\u2000-\u206f]+")  # that a text is set with
+_REMEMBERED: Final = 256  # stretches and how they are read, some 10 kB each
 SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
 
@@ -192,6 +194,7 @@ def _is_of_signs(edits: list[Edit]) -> bool:
     return bool(edits) and all(_SIGNS.fullmatch(edit.after) for edit in edits)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: str) -> Path:
     """Return the sequences that a stretch is read as best, with the words they make of guesses.
 

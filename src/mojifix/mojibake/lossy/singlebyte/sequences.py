@@ -90,7 +90,7 @@ class Fate(NamedTuple):
     has_soft_hyphens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Losses:
     """What may stand for which bytes in a code page.
 
