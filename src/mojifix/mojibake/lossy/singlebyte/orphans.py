@@ -11,9 +11,11 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.language import score
 from mojifix.language.alphabet import script_of
+from mojifix.language.model import letters
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
-from mojifix.mojibake.lossy.models import EVIDENCE
+from mojifix.mojibake.lossy.models import EVIDENCE, likely_languages
 from mojifix.mojibake.lossy.singlebyte.lattice import region_edits, relatives
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
@@ -102,10 +104,25 @@ def _completed(
         guesses = sum(edit.guessed for edit in new)
         results = [replaced(text, each, start, end) for each in (old, new)]
         better = guesses and _holds(results[1], old)
+        better = better and not _is_foreign(results, around(start // EVIDENCE))
         better = better and scale.saved(*results) > least * guesses
         better = better and (least < 0 or _reads_like_a_word(results[1], scale))
         result += new if better else old
     return result + edits[taken:]
+
+
+def _is_foreign(results: list[str], evidence: str) -> bool:
+    """Tell whether what is new in a result has letters that no likely language of the text has.
+
+    Languages without any beyond ASCII borrow them, as English does.
+    """
+    new = {char for char in {*results[1].lower()} - {*results[0].lower()} if char > "\x7f"}
+    new = {char for char in new if script_of(char) == "latin"}
+    if not new:
+        return False
+    group = score.groups_of("latin")[0]
+    own = [letters()[tag] for tag, _ in likely_languages(group, evidence)]
+    return all(own) and any(char not in "".join(own) for char in new)
 
 
 def _reads_like_a_word(word: str, scale: Scale) -> bool:
