@@ -11,11 +11,15 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
-from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import letters
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
-from mojifix.mojibake.lossy.models import EVIDENCE, likely_languages
+from mojifix.mojibake.lossy.models import (
+    EVIDENCE,
+    best_language_of,
+    likely_languages,
+    model_of_language,
+)
 from mojifix.mojibake.lossy.singlebyte.lattice import region_edits, relatives
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
@@ -120,7 +124,7 @@ def _is_foreign(results: list[str], evidence: str) -> bool:
     new = {char for char in new if script_of(char) == "latin"}
     if not new:
         return False
-    group = score.groups_of("latin")[0]
+    group = model_of_language(best_language_of(evidence)).group
     own = [letters()[tag] for tag, _ in likely_languages(group, evidence)]
     return all(own) and any(char not in "".join(own) for char in new)
 
