@@ -178,9 +178,6 @@ def _repair_layers(layers: Layers, options: Options) -> None:
             break
         odd = _odd_lines(text, hints)
         change = whole.find_change(text, odd, known) if odd != every else None
-        if change is None and (deep := _deep_edits(text)):
-            layers.apply(deep)
-            continue
         if change is None and _may_be_damaged(text, odd, known, hints):
             change = _next_change(text, known, hints)
         if number == 0:
@@ -194,15 +191,6 @@ def _repair_layers(layers: Layers, options: Options) -> None:
         layers.change(change)
         if _passes(layers.text, options.codepages):
             break
-
-
-def _deep_edits(text: str) -> list[Edit]:
-    """Return the letters of which several layers left no control, sorted and disjoint."""
-    if "Ã" not in text:
-        return []
-    from mojifix.mojibake.lossy.leftovers import deep_layers
-
-    return deep_layers.find_edits(text)
 
 
 def _odd_lines(text: str, hints: Hints) -> list[Span]:
@@ -280,8 +268,9 @@ def _may_be_damaged(text: str, odd: list[Span], known: set[str], hints: Hints) -
 def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
     # Imported late: most text needs none of that, and it is half of the package.
     from mojifix.mojibake.finding import remembered_edits
+    from mojifix.mojibake.lossy.leftovers import deep_layers
 
-    return remembered_edits(text, known, hints)
+    return deep_layers.find_edits(text) or remembered_edits(text, known, hints)
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:
