@@ -82,7 +82,7 @@ class _Reader:
         places: list[Place] = []
         numbers, at = [], 0
         for match in sequences(self.chain).finditer(word):
-            if choices := readings(self.chain, match.group()):
+            if choices := _of_group(self.model.group.alphabet.name, self.chain, match.group()):
                 places += map(Place, word[at : match.start()])
                 numbers.append((match.span(), len(places)))
                 places.append(Place(REPLACEMENT, choices))
@@ -92,6 +92,16 @@ class _Reader:
         if self.model.language:
             named = respelled(named, self.model, self._others)
         return [(span, named[number]) for span, number in numbers]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of_group(group: str, chain: Chain, sequence: str) -> tuple[Choice, ...]:
+    """Return the signs, and the letters of a group, that are left as a sequence."""
+    return tuple(
+        choice
+        for choice in readings(chain, sequence)
+        if (script := script_of(choice.char)) is None or group in score.group_names_of(script)
+    )
 
 
 def _named(places: list[Place], model: Model) -> list[Place]:
@@ -228,7 +238,8 @@ def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:
     for start, end in _words(text, reader.chain):
         word = text[start:end]
         letters = reader.read(word)
-        saved = _saved(word, _with(word, letters), scale)
+        after = _with(word, letters)
+        saved = scale.saved(word, after) + LOSS_BITS * after.count(REPLACEMENT)
         if saved <= 0:
             continue
         for (left, right), place in letters:
