@@ -68,6 +68,9 @@ INPUTS: Final[dict[str, Make]] = {
     "lead bytes and spaces": _filled("Ð "),
     "continuation bytes only": _filled("©"),
     "sequences cut short": _filled("â€ тА Ð "),
+    "two layers without controls": _filled("ÃÂ©tÃÂ© "),
+    "two layers without controls, one word": _filled("ÃÂ©tÃÂ"),
+    "a dash that lost its last byte": _filled('it â€" x '),
     "random beyond ASCII": _random("".join(map(chr, range(128, 2000)))),
     # scripts
     "scripts in turn": _filled("aяαا中あ한"),

@@ -53,6 +53,10 @@ _BEAM: Final = 6  # ways to read a word
 _REMEMBERED: Final = 4_096
 
 
+# A way to read the start of a word: what it costs, its last symbol and character, and the way before.
+_Way = tuple[int, int, str, "_Way | None"]
+
+
 class _Reader:
     """Reads the words of a text that went through a chain, in a language.
 
@@ -107,15 +111,23 @@ def _of_group(group: str, chain: Chain, sequence: str) -> tuple[Choice, ...]:
 def _named(places: list[Place], model: Model) -> list[Place]:
     """Return the places of a word, each read as what goes best with its neighbors."""
     name, table = model.group.alphabet.name, model.table
-    beam: list[tuple[int, int, tuple[str, ...]]] = [(0, model.group.alphabet.symbol_of[" "], ())]
+    start: _Way = (0, model.group.alphabet.symbol_of[" "], " ", None)
+    beam = [start]
     for place in (*places, Place(" ")):
-        ways = []
+        ways: list[_Way] = []
         for symbol, price, char in _symbols(place.choices or (Choice(place.char),), name):
             column = symbol << 8
-            cost, chars = min((units + table[column | last], way) for units, last, way in beam)
-            ways.append((cost + price, symbol, (*chars, char)))
+            # No two ways end alike, so that no more than their ends are compared.
+            cost, _, before = min((way[0] + table[column | way[1]], way[1], way) for way in beam)
+            ways.append((cost + price, symbol, char, before))
         beam = sorted(ways)[:_BEAM]
-    return [place._replace(char=char) for place, char in zip(places, beam[0][2], strict=False)]
+    way: _Way | None = beam[0][3]
+    read: list[Place] = []
+    for place in reversed(places):
+        assert way is not None  # there is a step for each place
+        read.append(place._replace(char=way[2]))
+        way = way[3]
+    return read[::-1]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -169,7 +181,7 @@ def _samples(text: str) -> Iterator[tuple[Chain, list[str]]]:
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
-    """Return as many words as are no longer together than a sample may be, one at least."""
+    """Return as many words as are no longer together than a sample may be, or the start of one."""
     ordered = sorted(words, key=len)
     sizes = accumulate(map(len, ordered))
     return [
