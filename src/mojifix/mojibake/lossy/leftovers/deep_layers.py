@@ -24,6 +24,7 @@ from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.leftovers.final_loss import LOSS_BITS
 from mojifix.mojibake.lossy.leftovers.layer_images import (
     Chain,
+    keeps_a_byte,
     lost_bytes,
     readings,
     sequences,
@@ -49,7 +50,6 @@ _MAY_BE: Final = re.compile("Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
 _SAMPLE: Final = 12  # words that choose the code pages and the language
 _SAMPLE_SIZE: Final = 150  # code points of them
-_MOST_READINGS: Final = 32  # of a letter that kept a byte; of those that kept none no word is made
 _BEAM: Final = 6  # ways to read a word
 _REMEMBERED: Final = 4_096
 
@@ -93,7 +93,8 @@ class _Reader:
                 places.append(Place(REPLACEMENT, choices))
                 at = match.end()
         places += map(Place, word[at:])
-        if 2 * sum(len(place.choices) > _MOST_READINGS for place in places) > len(places):
+        gone = sum(not keeps_a_byte(self.chain, word[slice(*span)]) for span, _ in numbers)
+        if 2 * gone > len(places):  # of letters that kept nothing no word is made
             return []
         named: Sequence[Place] = _named(places, self.model)
         if self.model.language:

@@ -137,3 +137,15 @@ def _parted(sequence: str, shown: tuple[str, ...], most: int) -> list[list[str]]
 def lost_bytes(chain: Chain, sequence: str) -> bool:
     """Tell whether what is left of a character lost anything."""
     return all(_shown(char.encode(), chain) != sequence for char, _ in readings(chain, sequence))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def keeps_a_byte(chain: Chain, sequence: str) -> bool:
+    """Tell whether the first byte or the last is known of a character of which a sequence is left.
+
+    >>> chain = Chain(("latin-1", "latin-1"), "")
+    >>> keeps_a_byte(chain, "ÃÂ©"), keeps_a_byte(chain, "ÃÂ")
+    (True, False)
+    """
+    found = [char.encode() for char, _ in readings(chain, sequence)]
+    return any(len({data[at] for data in found}) == 1 for at in (0, -1))
