@@ -24,8 +24,8 @@ from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.leftovers.final_loss import LOSS_BITS
 from mojifix.mojibake.lossy.leftovers.layer_images import (
     Chain,
+    is_lossy,
     keeps_a_byte,
-    lost_bytes,
     readings,
     sequences,
     sign_of,
@@ -204,9 +204,7 @@ def _chains(text: str) -> Iterator[Chain]:
 def _words(text: str, chain: Chain) -> Iterator[Span]:
     """Yield the words that a chain has damaged, and which hold nothing else beyond ASCII."""
     lossy = (
-        match.span()
-        for match in sequences(chain).finditer(text)
-        if lost_bytes(chain, match.group())
+        match.span() for match in sequences(chain).finditer(text) if is_lossy(chain, match.group())
     )
     for start, end in merged(window(text, *span) for span in lossy):
         if sequences(chain).sub("", text[start:end]).isascii():

@@ -134,7 +134,7 @@ def _parted(sequence: str, shown: tuple[str, ...], most: int) -> list[list[str]]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def lost_bytes(chain: Chain, sequence: str) -> bool:
+def is_lossy(chain: Chain, sequence: str) -> bool:
     """Tell whether what is left of a character lost anything."""
     return all(_shown(char.encode(), chain) != sequence for char, _ in readings(chain, sequence))
 

@@ -174,9 +174,9 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         exact,
         _restricted(readings, utf8.LEADS),
         _restricted(readings, utf8.CONTINUATIONS),
-        _dropped(*space, *holes, *hyphen),
-        _dropped(*edge, *holes),
-        _stops(exact) if not case else (),
+        _guessed((*space, *holes, *hyphen), DROPPED_BITS),
+        _guessed((*edge, *holes), DROPPED_BITS),
+        _guessed(() if case else (exact.get("…", 0),), STOPS_BITS),
     )
 
 
@@ -217,16 +217,9 @@ def _readings(
     return readings
 
 
-def _stops(exact: dict[str, int]) -> tuple[Byte, ...]:
-    """Return the byte that a code page shows as an ellipsis, where UTF-8 has it behind a lead byte."""
-    byte = exact.get("…", 0)
-    return (Byte(byte, STOPS_BITS, guessed=True),) if byte in utf8.CONTINUATIONS else ()
-
-
-def _dropped(*bytes_: int) -> tuple[Byte, ...]:
-    return tuple(
-        Byte(byte, DROPPED_BITS, guessed=True) for byte in bytes_ if byte in utf8.CONTINUATIONS
-    )
+def _guessed(bytes_: tuple[int, ...], bits: float) -> tuple[Byte, ...]:
+    """Return what may be a lost byte of a sequence, behind the first."""
+    return tuple(Byte(byte, bits, guessed=True) for byte in bytes_ if byte in utf8.CONTINUATIONS)
 
 
 def _restricted(readings: dict[str, list[Byte]], to: range) -> dict[str, tuple[Byte, ...]]:
