@@ -188,9 +188,9 @@ def _shortest(words: Iterable[str]) -> list[str]:
     """Return as many words as are no longer together than a sample may be, or the start of one."""
     ordered = sorted(words, key=len)
     sizes = accumulate(map(len, ordered))
-    return [
-        word for word, size in zip(ordered, sizes, strict=True) if size <= _SAMPLE_SIZE
-    ] or ordered[:1]
+    return [word for word, size in zip(ordered, sizes, strict=True) if size <= _SAMPLE_SIZE] or [
+        word[:_SAMPLE_SIZE] for word in ordered[:1]
+    ]
 
 
 def _chains(text: str) -> Iterator[Chain]:
