@@ -38,3 +38,31 @@ def test_a_rarer_code_page_that_reads_fewer_characters_is_not_taken() -> None:
 def test_the_first_word_of_a_string_is_weighed_without_what_it_is_handed_to(call: str) -> None:
     text = call.format("Für heute nicht")
     assert fix(garble(text, ["utf-8 as cp1252"])) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Το σχολείο έχει Β΄ και Γ΄ τάξη.",
+        "Πήγα στο Α΄-Β΄ Δημοτικό της γειτονιάς.",
+        "Смотри В§ 3 и В§ 5 договора.",
+        "Группа крови В± встречается редко.",
+        "آ· أولا نقرأ السؤال",
+        "أ· قَرَأَ الوَلَدُ الكِتَابَ",
+    ],
+)
+def test_a_letter_of_the_text_with_a_sign_stays(text: str) -> None:
+    assert fix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("garbled", "true"),
+    [
+        ("В© 2019 The Lake House", "© 2019 The Lake House"),
+        ("Днём было 25В°C и ясно.", "Днём было 25°C и ясно."),
+        ("В© РљРЅРёР¶РЅР°СЏ Р»Р°РІРєР°", "© Книжная лавка"),
+        ("itвЂ™s В© 2019, 40 В± 2, see В§ 3", "it’s © 2019, 40 ± 2, see § 3"),
+    ],
+)
+def test_a_garbled_sign_is_repaired(garbled: str, true: str) -> None:
+    assert fix(garbled) == true

@@ -100,7 +100,7 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     # the development sample none is restored by one of them.
     whole = {page: data for page, data in encoded.items() if _is_whole(data)}
     rest = {page: data for page, data in encoded.items() if page not in whole}
-    weigher = Weigher(text, scale)
+    weigher = Weigher(text, scale, is_known=of_known)
     for some in (whole, rest):
         best = _best(text, chars, _found_by_page(text, stretches, some), weigher, of_known)
         if best:
