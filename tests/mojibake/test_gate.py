@@ -171,3 +171,16 @@ def test_blanks_do_not_make_up_for_garbled_words() -> None:
 def test_what_passes_does_so_beside_addresses_and_code(more: str) -> None:
     ordinary = [text for text in SENTENCES.values() if is_ordinary(text)]
     assert sum(is_ordinary(text + more) for text in ordinary) >= 0.95 * len(ordinary)  # 84 % before
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("\t\t\t// TODO 打开窗口\n\t\t\tint width = getWidth();", "utf-8 as gbk"),
+        ('  label = "개구리가 연못에";\n  value = 12;', "euc_kr as gbk"),
+        ('  label = "개구리가 연못에";\n  value = 12;', "euc_kr as big5"),
+    ],
+)
+def test_a_garbled_comment_in_code_does_not_pass(text: str, chain: str) -> None:
+    assert is_ordinary(text)
+    assert fix(garble(text, [chain])) == text
