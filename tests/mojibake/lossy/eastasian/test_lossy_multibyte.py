@@ -130,3 +130,14 @@ def test_what_holds_no_east_asian_character_was_not_read_so() -> None:
 def test_signs_that_no_two_bytes_make_tell_nothing(sign: str) -> None:
     text = "Очень кла��с����й вечер, П��о����о б��л. ��Э��о не ��с����. " * 10 + sign
     assert fix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("garbled", "named"),
+    [
+        ("    // 璜嬫妸闁?墦闁?    int value = get();", "請把�打開"),
+        ("    // 蠎ｭ縺ｮ譛ｨ縺ｫ襍､縺・ｳ･縺後＞繧・    int value = get();", "庭の木に赤�鳥がいる"),
+    ],
+)
+def test_of_two_readings_one_that_names_more_characters_is_taken(garbled: str, named: str) -> None:
+    assert fix(garbled).startswith(f"    // {named}")
