@@ -29,7 +29,7 @@ DECODERS: Final = (
     "euc_jp",
     "euc_jis_2004",
 )
-_PRIVATE: Final = re.compile("([\ue000-\uf8ff€])")
+_PRIVATE: Final = re.compile("([\x80\ue000-\uf8ff€])")
 # The lead bytes of the characters in daily use, which each standard lists first.
 _FIRST_LEVELS: Final = (
     ("gb2312", range(0xB0, 0xD8)),

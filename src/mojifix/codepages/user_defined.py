@@ -1,8 +1,9 @@
-"""The characters that Windows decodes pairs of bytes to which its East Asian code pages do not define.
+"""The characters that Windows decodes bytes to which its East Asian code pages do not define.
 
-Such a pair is a character of the private use area, for users to draw, and the lone byte 0x80 of code
-page 936 is the euro sign (Microsoft, End-User-Defined Characters). Text that was read as one of these
-code pages keeps them; Python's codecs of that name know them not.
+A pair is a character of the private use area, for users to draw (Microsoft, End-User-Defined
+Characters). So is the lone byte 0xFF, and 0x80 is a control, in code page 936 the euro sign (Microsoft,
+bestfit936.txt, bestfit949.txt, bestfit950.txt). Text that was read as one of these code pages keeps
+them; Python's codecs of that name know them not, but for cp932.
 """
 
 from __future__ import annotations
@@ -28,9 +29,17 @@ _BLOCKS: Final = {
         (range(0xC6, 0xC7), _HIGH),
         (range(0xC7, 0xC9), _BIG5),
     ),
+    "cp949": (
+        (range(0xC9, 0xCA), _HIGH),
+        (range(0xFE, 0xFF), _HIGH),
+    ),
 }
 _FIRST: Final = 0xE000
-_EURO: Final = {"gbk": {"€": b"\x80"}}
+_LONE: Final = {  # what the bytes 0x80 and 0xFF are alone
+    "gbk": {"€": b"\x80", "\uf8f5": b"\xff"},
+    "cp950": {"\x80": b"\x80", "\uf8f8": b"\xff"},
+    "cp949": {"\x80": b"\x80", "\uf8f7": b"\xff"},
+}
 CODECS: Final = frozenset(_BLOCKS)
 
 
@@ -44,4 +53,4 @@ def bytes_of(codec: str) -> dict[str, bytes]:
     """
     pairs = chain.from_iterable(product(*block) for block in _BLOCKS[codec])
     drawn = {chr(_FIRST + number): bytes(pair) for number, pair in enumerate(pairs)}
-    return drawn | _EURO.get(codec, {})
+    return drawn | _LONE[codec]
