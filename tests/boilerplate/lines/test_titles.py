@@ -2,7 +2,7 @@
 
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.regions import Regions, regions_of
-from mojifix.boilerplate.lines.titles import FURTHEST, likeliest_title
+from mojifix.boilerplate.lines.titles import FURTHEST_ABOVE, likeliest_title
 from mojifix.layout.flat.lines import segment
 
 MENU = "My Harbor is your own corner of this site. Here you can change your boat's papers yourself."
@@ -36,8 +36,8 @@ def test_item_of_a_list_is_no_title():
 
 
 def test_line_far_above_the_content_is_no_title():
-    lines = [TITLE, *["Tides"] * FURTHEST, BODY]
-    assert chosen(*lines, likely=(BODY, TITLE)) == "Tides"
+    lines = [TITLE, *["Tides"] * FURTHEST_ABOVE, BODY]
+    assert chosen(*lines, likely=(BODY, TITLE)) is None
 
 
 def test_page_without_content_has_the_title_that_the_rules_chose():
@@ -62,3 +62,15 @@ def test_what_stands_above_a_menu_is_the_name_of_the_site():
     page = f"The Leek Weekly of Soupville\n\nLog in\n\nNewsletter\n\nSoup\n\n{BODY}\n\n{BODY}"
     views = views_of(segment(page))
     assert views[regions_of(views).title].text == "Soup"
+
+
+def test_page_that_does_not_say_which_line_is_its_title_has_none():
+    rows = [f"Berth {n} lies free" for n in range(30)]
+    lines = [line for row in rows for line in (row, "")]
+    assert chosen(*lines, BODY, likely=(BODY,)) is None
+
+
+def test_title_may_stand_below_a_sentence_of_a_long_page():
+    menu = [line for n in range(25) for line in (f"Tides {n}", f"Boats {n}")]
+    lines = [MENU, *menu, "", TITLE, "", BODY]
+    assert chosen(f"{TITLE} | Sund News", *lines, likely=(MENU, BODY)) == TITLE

@@ -20,7 +20,7 @@ from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
 from mojifix.boilerplate.lines.menus import has_menu
 from mojifix.boilerplate.lines.model import shipped_model
-from mojifix.boilerplate.lines.regions import Regions, regions_of
+from mojifix.boilerplate.lines.regions import FEW_LINES, Regions, regions_of
 from mojifix.boilerplate.lines.titles import likeliest_title
 from mojifix.layout.flat.lines import FlatText, paragraphs
 from mojifix.layout.flat.typed import is_typed
@@ -53,9 +53,6 @@ class Bounds(NamedTuple):
     comment: float
 
 
-# The trees know long pages, where most lines are furniture that no rule names. On a page of few
-# lines the rules name nearly all, and what they leave is content.
-FEW_LINES: Final = 40
 # On held-out pages of so few lines the trees are right about what stands among the sentences (of
 # lines below 0.3, 13 % are content) and wrong about what follows them: of lines from 0.02 to 0.2, 70 %
 # are content. With furniture in the same run of lines 1 % of 1,350 lines of all pages are, and 4 % of
@@ -124,11 +121,11 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
 
 def _name_title(views: list[View], regions: Regions, title: int | None) -> None:
     """Take a line for the title; where it looks like a sentence, the body begins below it."""
-    if title is None or title == regions.title:
+    ruled, regions.title = regions.title, title
+    if title is None or title == ruled:
         return
-    if regions.title is not None and regions.title < title:
-        regions.roles[regions.title] = "header"
-    regions.title = title
+    if ruled is not None and ruled < title:
+        regions.roles[ruled] = "header"
     regions.roles.pop(title, None)
     if title == regions.first:
         below = range(title + 1, regions.tail)

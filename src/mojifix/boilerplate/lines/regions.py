@@ -26,6 +26,9 @@ _SECTIONS: Final[dict[Role, Role]] = {
 # The tail may hold this share of the prose: comments, teasers. Where more follows, the line that
 # looked like the start of the tail stands in the body.
 TAIL_PROSE: Final = 0.35
+# The trees know long pages, where most lines are furniture that no rule names. On a page of few
+# lines the rules name nearly all, and what they leave is content.
+FEW_LINES: Final = 40
 # Longest line that is a title, in code points.
 LONGEST_TITLE: Final = 250
 
@@ -42,7 +45,7 @@ MOST_TAG_LINES: Final = 2
 WIDEST_TAG_LINE: Final = 60
 _DIGITS: Final = frozenset("0123456789")
 # Roles of menus, which stand above a title, and those that stand below it.
-_MENUS: Final = frozenset({"navigation", "login", "search", "newsletter", "breadcrumb"})
+MENUS: Final = frozenset({"navigation", "login", "search", "newsletter", "breadcrumb"})
 _DETAILS: Final = frozenset({"author_box", "date_line", "comment_count", "share", "header"})
 
 
@@ -174,7 +177,7 @@ def _is_of_menu(views: list[View], i: int) -> bool:
     role = views[i].role
     if role == "pagination":
         return i > 0 and views[i - 1].role == "pagination"
-    return role in _MENUS
+    return role in MENUS
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:

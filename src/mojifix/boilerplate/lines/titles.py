@@ -1,43 +1,60 @@
-"""The title of a page: the likeliest line above the first sentences that are content.
+"""The title of a page: the likeliest line around the first sentences that are content.
 
-The rules choose a title above the first sentences of all, which often stand in a menu.
+A line's odds are a weighted sum of what is measured of it. The weights come from
+``training/train_titles.py``; the header of ``titles.json`` says from which data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
+from math import exp, log
+from operator import mul
 from typing import Final
 
+from mojifix import resources
 from mojifix.boilerplate.labels.roles import ITEMS
 from mojifix.boilerplate.lines.evidence import View
-from mojifix.boilerplate.lines.regions import LONGEST_TITLE, WIDEST_NAME, Regions
+from mojifix.boilerplate.lines.regions import FEW_LINES, LONGEST_TITLE, MENUS, Regions
 
-# Measured on the titles of WCXB, on pages of both flatteners: 1,170 of 2,251 are right to the word,
-# 592 by the rules alone. Without what is said by each number below they are fewer.
-# Lines above the first sentences among which the title is looked for.
-FURTHEST: Final = 40
-# Width up to which the first sentence itself can be the title, as a question is: 28 more are right.
+FORMAT: Final = "mojifix-titles/1"
+# What is measured of a line, in the order of ``title_lines``: whether the page begins with it, as where
+# its <title> is the first line; lines of its run; how likely what stands above is content; the share of
+# its words that are said again in the first sentences; whether it ends as a statement; the share of the
+# first line's words that it has; its width; whether it leads the first run below menus and the page's
+# top; whether the rules chose it on a page that they know well.
+MEASURES: Final = (
+    "begins_page", "run", "above", "said", "stop", "of_first_line", "width", "leads", "ruled",
+)  # fmt: skip
+# Lines above and below the first sentence among which the title is looked for, and sentences that may
+# stand above it, on a page of more than a few lines. With 40 lines above about 20 of 2,251 titles of
+# WCXB fewer are right, with 20 below about 10, with one sentence about 30.
+FURTHEST_ABOVE: Final = 100
+FURTHEST_BELOW: Final = 60
+SENTENCES_ABOVE: Final = 3
+# Width up to which a sentence can be the title, as a question is.
 WIDEST_SENTENCE: Final = 90
-# What a line is likelier to be the title by, in probability: it says more than a name does; the page's
-# first line, which many tools take from its <title>, holds it; all its words are in the first sentences
-# (a share of them as much less); the rules chose it; and less likely: it ends as a sentence does.
-OF_PHRASE: Final = 0.2
-IN_FIRST_LINE: Final = 1.0
-SAID_AGAIN: Final = 0.7
-OF_RULES: Final = 0.2
-ENDED: Final = -0.2
+# Probability from which a line is the title; where none is so likely, the page has none. On WCXB 70
+# wrong titles are not given by that, and 6 right ones.
+LEAST: Final = 0.2
 # Sentences whose words are looked at, and their code points.
 MOST_SENTENCES: Final = 12
 MOST_SAID: Final = 2_000
-_ENDS: Final = ".!,;:"
-_ENDS_OF_STATEMENTS: Final = ".,;:…。।۔"
+# Lines above whose probabilities count, and that of those above the page.
+LINES_ABOVE: Final = 5
+ABOVE_PAGE: Final = 0.1
+_WORD: Final = re.compile(r"\w+")
+_STOPS: Final = ".。।۔"
 
 
 def likeliest_title(
     views: Sequence[View], regions: Regions, probabilities: Sequence[float], cut: float
 ) -> int | None:
-    """Choose the title of a page by how likely each line is content.
+    """Choose the title of a page.
 
     Args:
         views: the lines.
@@ -46,56 +63,97 @@ def likeliest_title(
         cut: the probability from which lines are.
 
     Returns:
-        The number of a line above the first sentences that are content; what the rules say where
-        there are none.
+        The number of a line near the first sentences that are content, or None when none is likely
+        enough; what the rules say where there are no sentences.
     """
+    sentences = first_sentences(views, regions, probabilities, cut)
+    if not sentences:
+        return regions.title
+    weights = shipped_weights()
+    lowest = sentences[0] if len(views) <= FEW_LINES else len(views)
+    odds = {
+        i: exp(sum(map(mul, weights, measures)))
+        for i, measures in title_lines(views, regions, sentences, probabilities)
+        if i <= lowest
+    }
+    best = max(odds, key=odds.__getitem__, default=None)
+    return None if best is None or odds[best] < LEAST * sum(odds.values()) else best
+
+
+def first_sentences(
+    views: Sequence[View], regions: Regions, probabilities: Sequence[float], cut: float
+) -> list[int]:
+    """Return the numbers of the first lines of prose that are content."""
     of_content = (
         i
         for i, probability in enumerate(probabilities)
         if probability >= cut and views[i].prose and i not in regions.roles
     )
-    sentences = list(islice(of_content, MOST_SENTENCES))
-    if not sentences:
-        return regions.title
-    if len(sentences) > 1 and _is_heading(*views[sentences[0] :][:2]):
-        del sentences[0]
+    return list(islice(of_content, MOST_SENTENCES))
+
+
+def title_lines(
+    views: Sequence[View],
+    regions: Regions,
+    sentences: Sequence[int],
+    probabilities: Sequence[float],
+) -> Iterator[tuple[int, tuple[float, ...]]]:
+    """Yield the number of each line that may be the title, and what is measured of it.
+
+    Args:
+        views: the lines.
+        regions: what the rules say about them.
+        sentences: the numbers of the first lines of prose that are content, one at least.
+        probabilities: that each line is content.
+    """
     first = sentences[0]
+    last = [*sentences, len(views)][: SENTENCES_ABOVE + 1][-1]
     beginning = " ".join([views[i].text for i in sentences])[:MOST_SAID]
-    said = frozenset(beginning.casefold().split())
-    above = [
-        i
-        for i in range(max(0, first - FURTHEST), first)
-        if views[i].role is None
-        and len(views[i].text) <= LONGEST_TITLE
-        and views[i].text[0] not in ITEMS
-    ]
+    said = frozenset(_WORD.findall(beginning.casefold()))
     top = views[0].text[: 2 * LONGEST_TITLE].casefold()
-    return max(
-        above,
-        key=lambda i: (
-            probabilities[i]
-            + OF_RULES * (i == regions.title)
-            + _likeness(views[i], said, top if i else "")
-        ),
-        default=regions.title,
-    )
+    words_of_top = frozenset(_WORD.findall(top))
+    runs = Counter([view.group for view in views])
+    leading = _leading(views, first)
+    ruled = regions.title if len(views) <= FEW_LINES else None
+    for i in range(max(0, first - FURTHEST_ABOVE), min(last, first + FURTHEST_BELOW)):
+        view = views[i]
+        if not _may_be_title(*views[i : i + 2]):
+            continue
+        text = view.text.casefold()
+        words = frozenset(_WORD.findall(text))
+        above = probabilities[max(0, i - LINES_ABOVE) : i]
+        yield (
+            i,
+            (
+                i > 0 and len(words) > 1 and top.startswith(text),
+                log(runs[view.group]),
+                (sum(above) + ABOVE_PAGE * (LINES_ABOVE - len(above))) / LINES_ABOVE,
+                len(words & said) / (len(words) or 1),
+                text[-1] in _STOPS,
+                len(words & words_of_top) / (len(words_of_top) or 1) if i else 0.0,
+                log(view.width),
+                i == leading,
+                i == ruled,
+            ),
+        )
 
 
-def _is_heading(view: View, below: View) -> bool:
-    """Tell whether a line that looks like a sentence may be a title."""
-    goes_on = view.text[-1] in _ENDS_OF_STATEMENTS or below.text[0].islower()
-    return view.width <= WIDEST_SENTENCE and not goes_on
+def _may_be_title(view: View, below: View | None = None) -> bool:
+    if view.role is not None or len(view.text) > LONGEST_TITLE or view.text[0] in ITEMS:
+        return False
+    goes_on = below is not None and below.text[0].islower()
+    return not view.prose or (view.width <= WIDEST_SENTENCE and not goes_on)
 
 
-def _likeness(view: View, said: Set[str], top: str) -> float:
-    """Return how much likelier a line is the title by what it says."""
-    text = view.text.casefold()
-    words = text.split()
-    found = SAID_AGAIN * sum([word in said for word in words]) / len(words)
-    if len(words) > 2 or view.width > WIDEST_NAME:
-        found += OF_PHRASE
-    if len(words) > 1 and text in top:
-        found += IN_FIRST_LINE
-    if view.text[-1] in _ENDS:
-        found += ENDED
-    return found
+def _leading(views: Sequence[View], first: int) -> int | None:
+    """Return the line that leads the first run below all menus and the run at the top of the page."""
+    menu = max((i for i in range(first) if views[i].role in MENUS), default=0)
+    starts = (i for i in range(menu + 1, first) if views[i].group != views[i - 1].group)
+    return next(starts, None)
+
+
+@cache
+def shipped_weights() -> tuple[float, ...]:
+    """Load the weights of ``MEASURES`` that come with the package."""
+    weights = json.loads(resources.read_bytes(__package__, "titles.json"))["weights"]
+    return tuple([weights[name] for name in MEASURES])
