@@ -8,8 +8,9 @@ in any word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Final, NamedTuple
 
 from mojifix.language import score
@@ -59,6 +60,18 @@ def knowledge_of(script: str, piece: str) -> Knowledge:
     (24, 0)
     """
     return _knowledge_of(script, piece) if len(piece) <= 2 * LONGEST else Knowledge()
+
+
+def known_bits(word: str, languages: Iterable[str]) -> float:
+    """Return what a word costs in the one of some languages that has it cheapest, else infinity.
+
+    >>> known_bits("måste,", ["sv"]) < known_bits("mÃste,", ["sv"])
+    True
+    """
+    small = "".join(map(small_letter, bare(word)))
+    lexicons = filter(None, map(load_lexicon, languages))
+    found = (lexicon.bits(small) for lexicon in lexicons)
+    return min((bits for bits in found if bits is not None), default=inf)
 
 
 @lru_cache(maxsize=4096)

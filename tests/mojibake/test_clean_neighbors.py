@@ -1,0 +1,26 @@
+"""A clean word beside garbled ones stays as it is, and words that are garbled alike come back."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.garbling import garble
+from mojifix import fix
+
+
+@pytest.mark.parametrize(
+    ("line", "clean", "chain"),
+    [
+        ("El año pasado la descripción y el código faltaban.", {"año"}, "cp850 as cp1252"),
+        ("Det är läraren som frågar här.", {"är"}, "cp437 as cp1252"),
+        ("A última reunião sobre a educação foi à tarde.", {"última"}, "cp850 as cp1252"),
+    ],
+)
+def test_a_clean_word_stays_among_garbled_ones(line: str, clean: set[str], chain: str) -> None:
+    mixed = [word if word in clean else garble(word, [chain]) for word in line.split()]
+    assert fix(" ".join(mixed)) == line
+
+
+def test_all_words_go_where_all_are_garbled() -> None:
+    line = "El año pasado la descripción y el código faltaban."
+    assert fix(garble(line, ["cp850 as cp1252"])) == line
