@@ -107,6 +107,21 @@ def alone(place: Place, model: Model, others: Sequence[tuple[str, float]] = ()) 
     return max(shares.values(), default=1.0) / (sum(shares.values()) or 1.0)
 
 
+def least_bits(places: Sequence[Place], language: str) -> float:
+    """Return what the cheapest word of a language costs that fits, infinity where none does."""
+    lexicon = load_lexicon(language)
+    letters = _letters_of_word(places)
+    if lexicon is None or letters is None:
+        return inf
+    return min((reading.bits for reading in _known(places, letters, lexicon, 0.0)), default=inf)
+
+
+def _letters_of_word(places: Sequence[Place]) -> list[dict[str, list[Choice]]] | None:
+    """Return what each letter of a word may be, None where too many of them may be others."""
+    letters = [_by_small_letter(_choices(place)) for place in places]
+    return letters if sum(len(each) > 1 for each in letters) <= _MOST_GAPS * len(places) else None
+
+
 def _languages(model: Model, others: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     """Return the language of a model, and the others with the bits that they cost more."""
     return tuple(({model.language: 0.0} | dict(others)).items())
@@ -131,7 +146,7 @@ def _words_with_gaps(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
 
 def _is_letter(place: Place) -> bool:
     if place.char == REPLACEMENT:
-        return any(script_of(choice.char) for choice in place.choices)
+        return any(script_of(each.char) or each.char in JOINERS for each in place.choices)
     return place.char in JOINERS or script_of(place.char) is not None
 
 
@@ -141,8 +156,8 @@ def _respelled_word(
 ) -> Sequence[Place]:
     """Return the places of a word as the cheapest way to read it has them."""
     places = _without_capitals_inside(places)
-    letters = [_by_small_letter(_choices(place)) for place in places]
-    if sum(len(each) > 1 for each in letters) > _MOST_GAPS * len(places):
+    letters = _letters_of_word(places)
+    if letters is None:
         return places
     readings: list[_Reading] = []
     for tag, bits in languages:

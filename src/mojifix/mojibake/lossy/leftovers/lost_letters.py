@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache
-from math import log2
-from typing import Final
+from functools import cache, lru_cache
+from math import inf, log2
+from typing import Final, NamedTuple
 from unicodedata import category
 
 from mojifix.codepages.losses import REPLACEMENT
@@ -26,18 +26,52 @@ from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import CLOSE_BITS, EVIDENCE, model_of_language
-from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, respelled
+from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, least_bits, respelled
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span
 
 LEAST_PROBABILITY: Final = 0.95
 _MOST_LANGUAGES: Final = 4
+# A language is likely by what the words around cost in it, of which this share counts because the pairs
+# of their letters tell the same again, and by what it makes of so many damaged words; one that it has
+# no word for costs so much. Where the words around cost so much more it is not asked. Of 2,041 letters
+# in snippets of 2, 4 and 8 held-out words in 30 languages, alone and in code, 1,044 are named rightly
+# and 28 wrongly; by the words around alone it is 298 and 20, with a share of 1 1,031 and 35, and with
+# 22 bits for an unknown word 1,010 and 28.
+_EVIDENCE_SHARE: Final = 0.5
+_FAR_BITS: Final = 20.0
+_MOST_WORDS: Final = 8
+_LEAST_LETTERS: Final = 3
+_UNKNOWN_BITS: Final = 30.0
+# What it costs for each of these words that even runs of U+FFFD stand for two letters each two.
+_SINGLE_BITS: Final = 6.0
 LEAST_EVIDENCE: Final = 10  # letters around that tell the language
+_APOSTROPHE: Final = Choice("’")  # within a word
+_REMEMBERED: Final = 4_096  # damaged words, in each of some languages
 CODE: Final = "lost-letter"
 _MOST_PROBABILITY: Final = 0.999
 _LOST: Final = re.compile("\ufffd+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
 _MOST_SIGNS: Final = 8  # between two sentences
+# Words between blanks and marks, as no identifiers, tags and addresses are.
+_PROSE: Final = re.compile(
+    r"""(?<![^\s"'(«“„>])(?:[^\W\d_]|[^\w\s\x00-\u02ff\u2000-\u206f])+"""
+    r"""(?=[\s"'<”»’;:!?]|[,.)](?:[\s"'<)]|$)|$)"""
+)
+
+
+class _Languages(NamedTuple):
+    """The languages that a text may be in, the likeliest first.
+
+    Attributes:
+        bits: what the likeliest costs.
+        tags: BCP 47 tags.
+        words: how many damaged words tell.
+    """
+
+    bits: float = inf
+    tags: tuple[str, ...] = ()
+    words: int = 0
 
 
 def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
@@ -47,20 +81,24 @@ def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
         text: the text.
         languages: BCP 47 tags of languages to expect; any where it is in none of them.
     """
-    size = _size_of_letter(text) if REPLACEMENT in text else 0
-    if not size:
-        return []
+    size = _size_of_letter(text, languages) if REPLACEMENT in text else 0
     edits: list[Edit] = []
-    languages_here: list[str] = []
+    languages_here: Sequence[str] = ()
     reach = 0
-    for start, end in _damaged_words(text):
-        runs = _LOST.findall(text, start, end)
-        if end - start > LONGEST or any(len(run) % size for run in runs):
-            continue
+    for start, end, word in _words(text, size):
         if start >= reach:
-            languages_here, reach = _languages(text, start, size, languages), start + EVIDENCE
-        edits += _edits(text, start, end, size, languages_here)
+            languages_here = _likeliest(text, start, size, languages).tags
+            reach = start + EVIDENCE
+        edits += _edits(text, (start, end), word, size, languages_here)
     return edits
+
+
+def _words(text: str, size: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the damaged words that may be of some language: span, and one U+FFFD a letter."""
+    for start, end in _damaged_words(text) if size else ():
+        runs = _LOST.findall(text, start, end)
+        if end - start <= LONGEST and not any(len(run) % size for run in runs):
+            yield start, end, text[start:end].replace(REPLACEMENT * size, REPLACEMENT)
 
 
 def _damaged_words(text: str) -> Iterator[Span]:
@@ -81,36 +119,64 @@ def _is_letter(char: str) -> bool:
     return char.isalpha() or char == REPLACEMENT or char in JOINERS or category(char)[0] == "M"
 
 
-def _size_of_letter(text: str) -> int:
-    """Return how many U+FFFD stand for a letter, 0 where that is not told.
+def _size_of_letter(text: str, languages: Set[str]) -> int:
+    r"""Return how many U+FFFD stand for a letter, 0 where that is not told.
 
-    One does where one stands alone; else two do if all but ASCII is lost.
+    One does where one stands alone; else, if all but ASCII is lost, two do unless words tell otherwise.
+
+    >>> _size_of_letter("a comunica\ufffd\ufffdo do socket", set())
+    1
     """
     if any(len(run) == 1 for run in _LOST.findall(text)):
         return 1
-    return 2 * text.replace(REPLACEMENT, "").isascii()
+    if not text.replace(REPLACEMENT, "").isascii():
+        return 0
+    at = text.index(REPLACEMENT)
+    one, two = (_likeliest(text, at, size, languages) for size in (1, 2))
+    return 1 if one.bits < two.bits - _SINGLE_BITS * two.words else 2
 
 
-def _languages(text: str, at: int, size: int, expected: Set[str]) -> list[str]:
-    """Return the languages that the text around a place may be in, the likeliest first."""
-    around = text[max(0, at - EVIDENCE) : at + EVIDENCE]
-    evidence = around.replace(REPLACEMENT * size, REPLACEMENT)
-    scripts = Counter(filter(None, map(script_of, evidence)))
+def _likeliest(text: str, at: int, size: int, expected: Set[str]) -> _Languages:
+    """Return the languages that the text around a place may be in.
+
+    What tells are words of prose: identifiers, tags and addresses are in no language.
+    """
+    start = max(0, at - EVIDENCE)
+    around = text[start : at + EVIDENCE]
+    evidence = " ".join(_PROSE.findall(around.replace(REPLACEMENT * size, REPLACEMENT)))
+    scripts = Counter(filter(None, map(script_of, around)))
     if not scripts:
-        return []
+        return _Languages()
     [(script, _)] = scripts.most_common(1)
     costs = dict(zip(score.languages_of(script), score.score_script(script, evidence), strict=True))
     hinted = expected & costs.keys()
     if not hinted and scripts.total() < LEAST_EVIDENCE:
-        return []
+        return _Languages()
     likely = sorted(hinted or costs, key=costs.__getitem__)
-    most = costs[likely[0]] + CLOSE_BITS * UNITS_PER_BIT
-    return [tag for tag in likely[:_MOST_LANGUAGES] if costs[tag] <= most]
+    least = costs[likely[0]]
+    more = {tag: _EVIDENCE_SHARE * (costs[tag] - least) / UNITS_PER_BIT for tag in likely}
+    words = {word.strip(JOINERS): None for _, _, word in _words(around, size)}
+    telling = [word for word in words if len(word) >= _LEAST_LETTERS][:_MOST_WORDS]
+    bits = {
+        tag: each + sum(_word_bits(word, tag) for word in telling)
+        for tag, each in more.items()
+        if each <= _FAR_BITS
+    }
+    best = min(bits.values())
+    ranked = sorted(bits, key=bits.__getitem__)[:_MOST_LANGUAGES]
+    tags = tuple(tag for tag in ranked if bits[tag] <= best + CLOSE_BITS)
+    return _Languages(best, tags, len(telling))
 
 
-def _edits(text: str, start: int, end: int, size: int, languages: list[str]) -> Iterator[Edit]:
+@lru_cache(maxsize=_REMEMBERED)
+def _word_bits(word: str, language: str) -> float:
+    places = [*_places(word, language, is_first=False)]
+    return min(least_bits(places, language), _UNKNOWN_BITS)
+
+
+def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]) -> Iterator[Edit]:
     """Yield the letters of a word that the likeliest language names, if none is as sure of others."""
-    word = text[start:end].replace(REPLACEMENT * size, REPLACEMENT)
+    start, _ = span
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
     spelled = [
         respelled([*_places(word, language, is_first=is_first)], model_of_language(language))
@@ -153,16 +219,18 @@ def _places(word: str, language: str, *, is_first: bool) -> Iterator[Place]:
     for at, char in enumerate(word):
         if char != REPLACEMENT:
             yield Place(char)
-        elif is_in_capitals or (is_first and at == 0):
+        elif is_first and at == 0:
             yield Place(char, capital, 0.0)
+        elif is_in_capitals:
+            yield Place(char, (*capital, _APOSTROPHE) if at else capital, 0.0)
         else:
-            yield Place(char, small if at else small + capital, 0.0)
+            yield Place(char, (*small, _APOSTROPHE) if at else small + capital, 0.0)
 
 
 @cache
 def _letters(language: str) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
-    """Return the letters beyond ASCII of a language, and an apostrophe: small and capital."""
-    chars = "’" + "".join(char for char in letters()[language] if script_of(char))
+    """Return the letters beyond ASCII of a language: small and capital."""
+    chars = "".join(char for char in letters()[language] if script_of(char))
     small, capital = dict.fromkeys(chars.lower()), dict.fromkeys(chars.upper())
     # Not the ASCII in the other case of a letter, as ``SS`` is of ``ß``.
     return _choices(small), _choices(capital)
