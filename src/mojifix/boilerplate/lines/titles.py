@@ -26,9 +26,10 @@ FORMAT: Final = "mojifix-titles/1"
 # its <title> is the first line; lines of its run; how likely what stands above is content; the share of
 # its words that are said again in the first sentences; whether it ends as a statement; the share of the
 # first line's words that it has; its width; whether it leads the first run below menus and the page's
-# top; whether the rules chose it on a page that they know well.
+# top; whether a menu stands below it; whether the rules chose it on a page that they know well.
 MEASURES: Final = (
-    "begins_page", "run", "above", "said", "stop", "of_first_line", "width", "leads", "ruled",
+    "begins_page", "run", "above", "said", "stop", "of_first_line", "width", "leads", "over_menu",
+    "ruled",
 )  # fmt: skip
 # Lines above and below the first sentence among which the title is looked for, and sentences that may
 # stand above it, on a page of more than a few lines. With 40 lines above about 20 of 2,251 titles of
@@ -113,7 +114,8 @@ def title_lines(
     top = views[0].text[: 2 * LONGEST_TITLE].casefold()
     words_of_top = frozenset(_WORD.findall(top))
     runs = Counter([view.group for view in views])
-    leading = _leading(views, first)
+    menu = max((i for i in range(first) if views[i].role in MENUS), default=0)
+    leading = _leading(views, menu, first)
     ruled = regions.title if len(views) <= FEW_LINES else None
     for i in range(max(0, first - FURTHEST_ABOVE), min(last, first + FURTHEST_BELOW)):
         view = views[i]
@@ -133,6 +135,7 @@ def title_lines(
                 len(words & words_of_top) / (len(words_of_top) or 1) if i else 0.0,
                 log(view.width),
                 i == leading,
+                i < menu,
                 i == ruled,
             ),
         )
@@ -142,12 +145,12 @@ def _may_be_title(view: View, below: View | None = None) -> bool:
     if view.role is not None or len(view.text) > LONGEST_TITLE or view.text[0] in ITEMS:
         return False
     goes_on = below is not None and below.text[0].islower()
-    return not view.prose or (view.width <= WIDEST_SENTENCE and not goes_on)
+    is_statement = goes_on or view.text[-1] in _STOPS
+    return not view.prose or (view.width <= WIDEST_SENTENCE and not is_statement)
 
 
-def _leading(views: Sequence[View], first: int) -> int | None:
+def _leading(views: Sequence[View], menu: int, first: int) -> int | None:
     """Return the line that leads the first run below all menus and the run at the top of the page."""
-    menu = max((i for i in range(first) if views[i].role in MENUS), default=0)
     starts = (i for i in range(menu + 1, first) if views[i].group != views[i - 1].group)
     return next(starts, None)
 
