@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import islice
 from math import exp, log
@@ -45,6 +45,7 @@ LEAST: Final = 0.2
 # Sentences whose words are looked at, and their code points.
 MOST_SENTENCES: Final = 12
 MOST_SAID: Final = 2_000
+TELLING_WORD: Final = 3  # letters; shorter words are said on any page
 # Lines above whose probabilities count, and that of those above the page.
 LINES_ABOVE: Final = 5
 ABOVE_PAGE: Final = 0.1
@@ -130,7 +131,7 @@ def title_lines(
                 i > 0 and len(words) > 1 and top.startswith(text),
                 log(runs[view.group]),
                 (sum(above) + ABOVE_PAGE * (LINES_ABOVE - len(above))) / LINES_ABOVE,
-                len(words & said) / (len(words) or 1),
+                _share_said(words, said),
                 text[-1] in _STOPS,
                 len(words & words_of_top) / (len(words_of_top) or 1) if i else 0.0,
                 log(view.width),
@@ -139,6 +140,12 @@ def title_lines(
                 i == ruled,
             ),
         )
+
+
+def _share_said(words: Set[str], said: Set[str]) -> float:
+    """Return the share of the longer words that are said, of all where none is longer."""
+    telling = {word for word in words if len(word) >= TELLING_WORD} or words
+    return len(telling & said) / (len(telling) or 1)
 
 
 def _may_be_title(view: View, below: View | None = None) -> bool:

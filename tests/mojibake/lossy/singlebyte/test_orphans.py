@@ -111,6 +111,8 @@ def test_a_word_in_capitals_that_no_letter_completes_stays() -> None:
 
 
 def test_no_lone_lead_byte_becomes_a_letter_that_the_language_lacks() -> None:
-    true = "#ins er skipt upp {} fjögur föll sem, ásamt lykkjunni útfæra leikinn og það er að sjálfsögðu"
+    true = (
+        "#ins er skipt upp {} fjögur föll sem, ásamt lykkjunni útfæra leikinn, og það er sjálfsagt"
+    )
     garbled = true.encode().decode("cp1252").format("Ã")
     assert " à " not in fix(garbled)
