@@ -7,7 +7,6 @@ A line's odds are a weighted sum of what is measured of it. The weights come fro
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
@@ -15,6 +14,8 @@ from itertools import islice
 from math import exp, log
 from operator import mul
 from typing import Final
+
+import regex
 
 from mojifix import resources
 from mojifix.boilerplate.labels.roles import ITEMS
@@ -49,7 +50,7 @@ TELLING_WORD: Final = 3  # letters; shorter words are said on any page
 # Lines above whose probabilities count, and that of those above the page.
 LINES_ABOVE: Final = 5
 ABOVE_PAGE: Final = 0.1
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = ".。।۔"
 
 
