@@ -108,11 +108,3 @@ def test_a_known_word_in_capitals_comes_back(word: str) -> None:
 def test_a_word_in_capitals_that_no_letter_completes_stays() -> None:
     line = "SÃO JOÃO Ã© LÃ, nÃ£o estÃ¡ aqui, a operaÃ§Ã£o foi feita."
     assert fix(line).startswith("SÃO JOÃO é L")
-
-
-def test_no_lone_lead_byte_becomes_a_letter_that_the_language_lacks() -> None:
-    true = (
-        "#ins er skipt upp {} fjögur föll sem, ásamt lykkjunni útfæra leikinn, og það er sjálfsagt"
-    )
-    garbled = true.encode().decode("cp1252").format("Ã")
-    assert " à " not in fix(garbled)

@@ -12,14 +12,8 @@ from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import script_of
-from mojifix.language.model import letters
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
-from mojifix.mojibake.lossy.models import (
-    EVIDENCE,
-    best_language_of,
-    likely_languages,
-    model_of_language,
-)
+from mojifix.mojibake.lossy.models import EVIDENCE
 from mojifix.mojibake.lossy.singlebyte.lattice import region_edits, relatives
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
@@ -108,25 +102,10 @@ def _completed(
         guesses = sum(edit.guessed for edit in new)
         results = [replaced(text, each, start, end) for each in (old, new)]
         better = guesses and _holds(results[1], old)
-        better = better and not _is_foreign(results, around(start // EVIDENCE))
         better = better and scale.saved(*results) > least * guesses
         better = better and (least < 0 or _reads_like_a_word(results[1], scale))
         result += new if better else old
     return result + edits[taken:]
-
-
-def _is_foreign(results: list[str], evidence: str) -> bool:
-    """Tell whether what is new in a result has letters that no likely language of the text has.
-
-    Languages without any beyond ASCII borrow them, as English does.
-    """
-    new = {char for char in {*results[1].lower()} - {*results[0].lower()} if char > "\x7f"}
-    new = {char for char in new if script_of(char) == "latin"}
-    if not new:
-        return False
-    group = model_of_language(best_language_of(evidence)).group
-    own = [letters()[tag] for tag, _ in likely_languages(group, evidence)]
-    return all(own) and any(char not in "".join(own) for char in new)
 
 
 def _reads_like_a_word(word: str, scale: Scale) -> bool:
