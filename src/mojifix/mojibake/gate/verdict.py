@@ -125,8 +125,8 @@ def _judged_by_signs(text: str) -> Verdict:
         places = stretches.unexplained(words, found)
         # Stretches with much ASCII cost little. Of 300 short pieces of code with comments in garbled
         # Han, kana or Hangul 189 were repaired without this, 242 are.
-        if is_short and not places:
-            places = stretches.unexplained(non_ascii_part(text), found)
+        if is_short and not places and len(apart := non_ascii_part(text)) < len(text):
+            places = stretches.unexplained(apart, found)
         if not places:
             return Verdict.ORDINARY
     if is_short:
