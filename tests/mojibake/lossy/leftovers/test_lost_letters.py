@@ -126,3 +126,15 @@ def test_sentences_begin_with_capitals() -> None:
 def test_a_quotation_mark_before_a_capital_is_no_letter(quoted: str) -> None:
     text = f"Die Schüler führen heute das Stück „{quoted}“ für ihre Großeltern auf."
     assert f"\ufffd{quoted}" in fix(without(text, 1))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Mais\ufffd nous partons demain",
+        "Das Klima\ufffd bleibt bei uns ein Thema.",
+        "Il treno che\ufffd parte alle nove",
+    ],
+)
+def test_a_mark_at_the_end_of_a_word_is_no_letter(marked: str) -> None:
+    assert fix(marked) == marked
