@@ -118,7 +118,10 @@ def _quoted(line: str, result: str) -> Iterator[Span]:
     garbled ones no repair is lost. With strings beside their repair on a line near by, three were.
     """
     parts, becomes = _QUOTED.split(line), _QUOTED.split(result)
-    if len(parts) < 2 or parts[::2] != becomes[::2] or not _names_encoding(" ".join(parts[::2])):
+    prose = " ".join(parts[::2])
+    if len(parts) < 2 or parts[::2] != becomes[::2] or not _names_encoding(prose):
+        return
+    if sum(map(len, parts[1::2])) > len(prose):  # the text is what is quoted
         return
     at = 0
     for part, became in zip(parts, becomes, strict=True):
