@@ -52,15 +52,8 @@ _STOPS: Final = ".,:;"
 _AROUND: Final = ".,:;!?()[]\"'“”„»«…"
 _STOPS_AND_BRACKETS: Final = ".,:;!?()[]"
 _CLOSING: Final = {
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "„": "“”",
-    "“": "”",
-    "‚": "‘’",
-    "‘": "’",
-}
+    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "„": "“”", "“": "”", "‚": "‘’", "‘": "’",
+}  # fmt: skip
 _TELLING: Final = 300  # code points that tell the language of a text
 # ``180°C``, ``½``, ``(£20.50)``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
 _AMOUNT: Final = re.compile(r"\(?[\d.,]*([^\x00-\x7f])(?:[A-Za-z]{0,2}|\d[\d.,]*)[).,:;]*")
@@ -208,11 +201,8 @@ class Weigher:
         garbled, it may be a word of one letter.
         """
         pairs = _BEYOND_ASCII.findall(before)
-        if any(map(str.isalnum, _BEYOND_ASCII.sub("", before))):
-            return False
-        if not all(
-            len(pair) == 2 and pair[0].isalpha() and not pair[1].isalpha() for pair in pairs
-        ):
+        are_signed = [len(p) == 2 and p[0].isalpha() and not p[1].isalpha() for p in pairs]
+        if not all(are_signed) or any(map(str.isalnum, _BEYOND_ASCII.sub("", before))):
             return False
         scripts = {script_of(pair[0]) for pair in pairs}
         if self._is_known and scripts.issuperset(map(script_of, after)):
