@@ -45,6 +45,10 @@ def test_a_short_word_is_natural_though_its_ends_are_much_of_it(word: str) -> No
     assert not is_natural(garble(word, ["utf-8 as cp1252"]))
 
 
+def test_quotes_and_dashes_alone_do_not_tell_the_language() -> None:
+    assert is_natural("The soup — thick, green and hot — was gone.")
+
+
 @pytest.mark.parametrize("sign", ["\0", "\x85", "\ud800", "\ue000", "├"])
 def test_what_nobody_writes_is_not_natural(sign: str) -> None:
     assert is_natural("Il était déjà là, près de Paris.")
