@@ -36,7 +36,7 @@ from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
-from mojifix.mojibake.words import Span, merged, window
+from mojifix.mojibake.words import Span, merged, spliced, window
 
 _LATIN: Final = ("latin-1", "cp1252")
 _CHAINS: Final = (
@@ -44,8 +44,7 @@ _CHAINS: Final = (
     *((codepage,) * layers for layers in range(3, 8) for codepage in _LATIN),
 )
 _LOSSES: Final = ("", "?", REPLACEMENT)
-SIGN: Final = "Ã"  # each letter begins with it
-# What lost no control is found layer by layer.
+# Each letter begins so; what lost no control is found layer by layer.
 _MAY_BE: Final = re.compile("Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
 _SAMPLE: Final = 12  # words that choose the code pages and the language
@@ -147,17 +146,12 @@ def _symbols(choices: tuple[Choice, ...], group: str) -> tuple[tuple[int, int, s
 
 
 def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:
-    parts: list[str] = []
-    at = 0
-    for (start, end), place in letters:
-        parts += (word[at:start], place.char)
-        at = end
-    return "".join((*parts, word[at:]))
+    return spliced(word, ((*span, place.char) for span, place in letters))
 
 
 def find_edits(text: str) -> list[Edit]:
     """Return the letters that can be named, sorted and disjoint."""
-    if SIGN not in text or not _MAY_BE.search(text) or _CONTROL.search(text):
+    if not _MAY_BE.search(text) or _CONTROL.search(text):
         return []
     scale = Scale(text)
     best: tuple[Chain, Group, list[str]] | None = None
@@ -166,7 +160,9 @@ def find_edits(text: str) -> list[Edit]:
         price = DAMAGE_BITS + LAYER_BITS * (len(chain.codepages) - 1)
         for group in _groups(chain, sample):
             reader = _Reader(chain, Model("", group, group.blend))
-            saved = sum(_saved(word, reader.text_of(word), scale) for word in sample) - price
+            read = [(word, reader.text_of(word)) for word in sample]
+            likely = [words for words in read if is_plausible(words[1], scale, SLACK_BITS)]
+            saved = sum(_saved(*words, scale) for words in likely) - price
             if saved > most:
                 best, most = (chain, group, sample), saved
     return [*_edits(text, _reader(text, *best), scale)] if best else []
@@ -177,11 +173,16 @@ def _samples(text: str) -> Iterator[tuple[Chain, list[str]]]:
     seen = set()
     for chain in _chains(text):
         sample = _shortest(text[slice(*span)] for span in islice(_words(text, chain), _SAMPLE))
-        found = {each for word in sample for each in sequences(chain).findall(word)}
-        key = frozenset((each, readings(chain, each)) for each in found)
+        key = frozenset(_readings(chain, sample).items())
         if sample and key not in seen:
             seen.add(key)
             yield chain, sample
+
+
+def _readings(chain: Chain, sample: list[str]) -> dict[str, tuple[Choice, ...]]:
+    """Return what is left of characters in some words, each with what these may be."""
+    found = {each for word in sample for each in sequences(chain).findall(word)}
+    return {each: readings(chain, each) for each in found}
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
@@ -212,9 +213,7 @@ def _words(text: str, chain: Chain) -> Iterator[Span]:
 
 
 def _saved(word: str, after: str, scale: Scale) -> float:
-    """Return the bits that the reading of a word saves, nothing if it is no word."""
-    if not is_plausible(after, scale, SLACK_BITS):
-        return 0.0
+    """Return the bits that the reading of a word saves."""
     return scale.saved(word, after) + LOSS_BITS * after.count(REPLACEMENT)
 
 
@@ -222,11 +221,10 @@ def _groups(chain: Chain, sample: list[str]) -> Iterator[Group]:
     """Yield the groups of languages that a sample may be in."""
     names = {"latin": None}
     if not any(map(_is_small, "".join(sample))):
-        found = {each for word in sample for each in sequences(chain).findall(word)}
         names |= {
             script: None
-            for each in sorted(found)
-            for char, _ in readings(chain, each)
+            for _, choices in sorted(_readings(chain, sample).items())
+            for char, _ in choices
             if (script := script_of(char))
         }
     for name in names:
@@ -253,7 +251,7 @@ def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:
         word = text[start:end]
         letters = reader.read(word)
         after = _with(word, letters)
-        saved = scale.saved(word, after) + LOSS_BITS * after.count(REPLACEMENT)
+        saved = _saved(word, after, scale)
         if saved <= 0:
             continue
         for (left, right), place in letters:

@@ -26,11 +26,8 @@ _CONTROL: Final = re.compile("[\x80-\x9f]")
 _NBSP: Final = 0xA0
 _DROPPED_BITS: Final = 6.0  # that a no-break space vanished, too
 _NOTHING: Final = frozenset(("Cc", "Cn", "Co", "Cf"))  # what no text was garbled of
-_LEADS: Final = (
-    range(0xC2, 0xE0),
-    range(0xE0, 0xF0),
-    range(0xF0, 0xF5),
-)  # of two bytes, three, four
+# Of characters of two bytes, three and four.
+_LEADS: Final = (range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))
 _REMEMBERED: Final = 4_096
 
 

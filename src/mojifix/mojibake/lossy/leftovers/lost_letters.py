@@ -55,9 +55,7 @@ LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 _APOSTROPHE: Final = Choice("’")  # within a word
 _REMEMBERED: Final = 4_096  # damaged words, in each of some languages
 CODE: Final = "lost-letter"
-_MOST_PROBABILITY: Final = (
-    0.975  # of the letters of these snippets that are named, 97.4 % are right
-)
+_MOST_PROBABILITY: Final = 0.975  # of the letters named in these snippets 97.4 % are right
 _LOST: Final = re.compile("\ufffd+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
 _MOST_SIGNS: Final = 8  # between two sentences
