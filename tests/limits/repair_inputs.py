@@ -134,6 +134,8 @@ INPUTS: Final[dict[str, Make]] = {
     "percent escapes": _filled("%C3%A9"),
     "nested percent escapes": _filled("%" + "25" * 40 + "C3%A9 "),
     "quoted-printable": _filled("=C3=A9=\n"),
+    "UTF-7": _filled("caf+AOk- "),
+    "Base64": _filled("ZKH0OqDGcU+AgLV/3UcC+gC0LB0xrW+BzL\n"),
     "garbled entities": _filled("&Atilde;&copy;t&Atilde;&copy; "),
     # lines
     "line feeds": _filled("\n"),

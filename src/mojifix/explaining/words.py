@@ -34,7 +34,7 @@ def _content() -> dict[Subject, dict[str, dict[str, str]]]:
 def known(subject: Subject, name: str) -> dict[str, str]:
     """Return what is known about a codec, an escape or a cosmetic fix; nothing about others.
 
-    >>> known("codecs", "koi8-r")["name"], known("codecs", "utf-7")
+    >>> known("codecs", "koi8-r")["name"], known("codecs", "utf-32")
     ('KOI8-R', {})
     """
     return _content()[subject].get(name, {})
@@ -59,8 +59,8 @@ def readings(steps: Sequence[str]) -> list[tuple[str, str]]:
 def name(codec: str) -> str:
     """Return what people call a codec.
 
-    >>> name("koi8-r"), name("cp932"), name("utf-7")
-    ('KOI8-R', 'Shift JIS', 'utf-7')
+    >>> name("koi8-r"), name("cp932"), name("utf-32")
+    ('KOI8-R', 'Shift JIS', 'utf-32')
     """
     return known("codecs", codec).get("name", codec)
 

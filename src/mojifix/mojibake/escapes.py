@@ -135,8 +135,7 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
     if not lone_bytes:
         edits = [edit for edit in edits if not _LONE_BYTE.fullmatch(text, edit.start, edit.end)]
         if any(edit.steps == _OF_BYTES for edit in edits):
-            literals = [match.span() for match in _BYTES_LITERAL.finditer(text)]
-            edits = [edit for edit in edits if not _is_within(edit, literals)]
+            edits = outside_bytes_literals(text, edits)
         if all(_stands_alone(text, edit) for edit in edits):
             return []
     edits.sort(key=lambda edit: edit.start)
@@ -145,6 +144,12 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
         if not disjoint or disjoint[-1].end <= edit.start:
             disjoint.append(edit)
     return disjoint
+
+
+def outside_bytes_literals(text: str, edits: list[Edit]) -> list[Edit]:
+    """Return the edits of a text that are in no literal of Python for bytes."""
+    literals = [match.span() for match in _BYTES_LITERAL.finditer(text)]
+    return [edit for edit in edits if not _is_within(edit, literals)]
 
 
 def _is_within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
