@@ -59,7 +59,8 @@ class Options:
             as damage. At 0 even runs with guessed characters are repaired, which is usually nearer
             to the original than the garbled run.
         unescape: undo ``\\u00e9``, ``%C3%A9``, ``=C3=A9`` and ``&eacute;`` everywhere, not only where
-            the result is garbled text; escapes of ASCII, as ``&lt;`` and ``%20``, always stay.
+            the result is garbled text, or they are bytes of UTF-8 in words of prose; escapes of
+            ASCII, as ``&lt;`` and ``%20``, always stay.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is not
             a web page; or ``"auto"``.
         comments: keep readers' comments. Turning off ``comments``, ``tables`` or ``grids`` moves

@@ -149,10 +149,11 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
 def outside_bytes_literals(text: str, edits: list[Edit]) -> list[Edit]:
     """Return the edits of a text that are in no literal of Python for bytes."""
     literals = [match.span() for match in _BYTES_LITERAL.finditer(text)]
-    return [edit for edit in edits if not _is_within(edit, literals)]
+    return [edit for edit in edits if not is_within(edit, literals)]
 
 
-def _is_within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
+def is_within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether an edit lies in one of some spans, sorted and disjoint."""
     at = bisect_right(spans, (edit.start, edit.start)) - 1
     return at >= 0 and edit.end <= spans[at][1]
 
@@ -188,9 +189,22 @@ def _found(
             yield Edit(start, start + len(piece), after, steps, UNESCAPE_BITS, code=UNESCAPE)
 
 
+def is_of_utf8(run: str) -> bool:
+    """Tell whether a run of escapes is one of bytes, in UTF-8.
+
+    >>> is_of_utf8("%C3%A9"), is_of_utf8("%E9"), is_of_utf8("&eacute;")
+    (True, False, False)
+    """
+    return _is_of_bytes(run) and not _is_legacy(run)
+
+
+def _is_of_bytes(run: str) -> bool:
+    return not run.startswith(("&", "\\u"))
+
+
 def _is_legacy(run: str) -> bool:
     """Tell whether a run is escaped bytes that are no UTF-8: there ASCII may end a character."""
-    if run[0] == "&" or run.startswith("\\u"):
+    if not _is_of_bytes(run):
         return False
     try:
         _bytes(run).decode("utf-8")

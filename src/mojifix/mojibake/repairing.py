@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from mojifix.mojibake import apart, certainty, escapes, shown, utf7, utf16
+from mojifix.mojibake import apart, certainty, escapes, shown, undecoded, utf16
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate.reach import is_out_of_reach
@@ -76,7 +76,7 @@ def needs_fix(text: str) -> bool:
 
 def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
-    if escapes.may_be_in(text) or utf7.may_be_in(text) or not _passes(text, ()):
+    if escapes.may_be_in(text) or undecoded.may_be_in(text) or not _passes(text, ()):
         return False
     return text.isascii() or not (escapes.surrogate_edits(text) or _marks_of_loss(text))
 
@@ -116,8 +116,8 @@ def _look(text: str, options: Options) -> Change | None:
     """
     hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
     layers = Layers(text)
-    layers.apply(escapes.surrogate_edits(text))
-    layers.apply(utf7.find_edits(layers.text))
+    layers.apply(undecoded.find_edits(text, hidden))
+    layers.apply(escapes.surrogate_edits(layers.text))
     layers.apply(_marks_of_loss(layers.text, Hints.of(options).languages))
     _repair_layers(layers, options)
     if hidden:
