@@ -57,6 +57,8 @@ def escaped(char: str) -> str:
         "See https://example.org/wiki/D%C3%BCsseldorf for what the town is like.",
         "The picture is in Gr%C3%BC%C3%9Fe.png and nobody knows where it came from.",
         'greeting = "sch\\xc3\\xb6ne Gr\\xc3\\xbc\\xc3\\x9fe an euch alle zu Hause"',
+        'text = "sch%C3%B6ne Gr%C3%BC%C3%9Fe an euch alle zu Hause"',
+        "caption_utf7 = 'sch+APY-ne Gr+APwA3w-e an euch alle zu Hause'",
         "J%C3%BCrgen\nM%C3%BCnchen\nK%C3%B6ln",
         '{"name": "J%C3%BCrgen", "town": "K%C3%B6ln", "age": 7}',
         "Content-Transfer-Encoding: quoted-printable\n\nSch=C3=B6ne Gr=C3=BC=C3=9Fe an alle zu Hause",
