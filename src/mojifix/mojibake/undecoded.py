@@ -98,8 +98,10 @@ def _of_line(line: str, runs: Sequence[Edit]) -> list[Edit]:
     total = 0.0
     in_words: set[int] = set()
     for before, after, inside in _words(line, runs):
+        if _NO_PROSE.search(after) or not before.isascii():
+            continue
         saved = scale.saved(before, after)
-        if saved <= 0 or not before.isascii() or _NO_PROSE.search(after):
+        if saved <= 0:
             continue
         starts = {run.start for run in inside}
         in_words |= starts
