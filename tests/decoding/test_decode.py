@@ -122,6 +122,12 @@ def test_a_wrong_declaration_is_overruled_and_the_evidence_says_so() -> None:
     assert "the HTTP header names windows-1251, overruled" in source.evidence
 
 
+@pytest.mark.parametrize("label", ["gb2312", "windows-1251", "shift_jis", "big5"])
+def test_what_a_page_says_of_a_few_words_is_weighed(label: str) -> None:
+    page = f'<html><head><meta charset="{label}"><title>Élan vital</title></head><p>Élan vital</p>'
+    assert decode(page.encode("cp1252")).text == page
+
+
 def test_a_declaration_is_believed_where_the_text_is_in_no_language() -> None:
     text = "SET ISO8859-2\nTRY aáeéěiíoóuúůyýbcčdďfghjklmnňpqrřsštťvwxzž\nREP 2\nREP í ý\nREP ú ů\n"
     result = decode(text.encode("iso8859-2"))

@@ -29,6 +29,20 @@ def test_a_line_that_damage_could_leave_in_part_is_read(page: str, line: str, co
     assert decode(data).text == page * 2 + line + page
 
 
+SPANISH = (
+    "¿Quién dejó abierta la ventana?\nMañana iremos al jardín botánico con los niños.\n"
+    "El camión pasó por aquí después de las ocho.\nLa canción acabó y nadie aplaudió en el salón.\n"
+)
+
+
+@pytest.mark.parametrize("codec", ["cp850", "cp437", "cp1252"])
+def test_a_byte_beside_many_of_another_encoding_is_in_that_one(codec: str) -> None:
+    data = SPANISH.encode() + (SPANISH + "¿Vas?\n").encode(codec)
+    assert decode(data).text == SPANISH * 2 + "¿Vas?\n"
+    alone = decode(SPANISH.encode() * 2 + "¿Vas?\n".encode("cp850"))
+    assert alone.text == SPANISH * 2 + "\ufffdVas?\n"
+
+
 def test_a_field_that_was_cut_within_a_letter_ends_with_a_replacement() -> None:
     rows = ["Те не уснали", "Никой не дойде", "Член на съвета", "Кога ще дойдат"]
     data = b"".join(b"%b;x\n" % row.encode()[:17] for row in rows)
