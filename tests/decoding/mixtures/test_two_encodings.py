@@ -97,7 +97,25 @@ def test_utf8_with_a_bad_byte_is_utf8_whatever_it_is_declared_as(label: str) -> 
 
 
 JAPANESE = "今朝は早く起きて、駅まで歩いて行きました。\n"
+CHINESE = "今天早上我很早就起床，走路去了車站。在車站遇到一位老朋友。\n"
+KOREAN = "오늘아침에는일찍일어나서역까지걸어갔습니다. 역에서옛친구를만났습니다.\n"
 THAI = "เช้านี้ฝนตกหนัก เราเลยอยู่บ้านอ่านหนังสือกันทั้งวัน\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("私" + JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "big5hkscs"),
+        (KOREAN, "cp949"),
+    ],
+)
+def test_a_piece_of_an_east_asian_file_may_begin_within_a_character(text: str, codec: str) -> None:
+    decoded = decode((text * 2).encode(codec)[1:])
+    assert (decoded.text, decoded.source.replaced) == ("\ufffd" + (text * 2)[1:], 1)
+    assert decode((text * 2).encode(codec)[2:]).text == (text * 2)[1:]
 
 
 @pytest.mark.parametrize("text", [JAPANESE, THAI])

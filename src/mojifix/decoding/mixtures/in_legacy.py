@@ -34,6 +34,12 @@ _SECOND: Final = 0x30  # the lowest byte that is the second of a character in a 
 _SWITCH_BITS: Final = 10.0
 _MOST_WEIGHED: Final = 2000  # runs of UTF-8 in a legacy file
 _SEARCHED: Final = 1 << 20  # bytes of a legacy file that are searched for runs of UTF-8
+# What comes before the first byte that is no second one of a character, after which all is read alike.
+_HEAD: Final = re.compile(rb"[\x80-\xff][\x30-\xff]{1,400}")
+# Bits that leaving out the first byte must save where nothing is ill-formed with it. Of 400 pieces of
+# East Asian files that begin within a character 346 are read rightly, 124 without this; of 11,424
+# words and lines that do not, none is taken for one.
+_WITHIN_BITS: Final = 36.0
 _CONTEXT: Final = 12  # bytes on each side, the word of which a run is read with
 _BETWEEN: Final = re.compile(r"\W")
 
@@ -68,7 +74,9 @@ def utf8_bits(runs: list[bytes]) -> float:
 def decode(data: bytes, main: str) -> Mixed:
     """Decode bytes in a legacy codec but for some runs of UTF-8."""
     builder = Builder(f"utf-8-in-{main}", "utf-8")
-    last = 0
+    last = int(not codec.is_single_byte(main) and _begins_within(data, main))
+    if last:
+        builder.add(Piece("\ufffd", "\ufffd", 1, 1))
     for start, end, after in _foreign_runs(data, main):
         text, replaced = codec.decode_replacing(data[last:start], main)
         builder.add(Piece(text, text, start - last, replaced))
@@ -110,6 +118,16 @@ def _foreign_runs(data: bytes, main: str) -> Iterator[tuple[int, int, str]]:
         if text_bits(left + before + right) > text_bits(left + after + right) + _SWITCH_BITS:
             yield start, end, after
             last = end
+
+
+def _begins_within(data: bytes, main: str) -> bool:
+    """Return whether the first byte is the last of a character, as in a piece of a file."""
+    head = _HEAD.match(data)
+    whole = codec.decode_strict(head[0][1:], main) if head else None
+    if head is None or whole is None:
+        return False
+    is_whole = codec.decode_strict(head[0], main) is not None
+    return text_bits(whole) + _WITHIN_BITS * is_whole < text_bits(head[0].decode(main, "ignore"))
 
 
 def _at_boundaries(data: bytes, start: int, end: int) -> bool:
