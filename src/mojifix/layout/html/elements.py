@@ -23,9 +23,7 @@ _SKIPPED: Final = frozenset(
     ).split(),
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-_NAMING: Final = ("class", "id", "role", "itemprop", "itemtype")
-_NAMED: Final = frozenset((*_NAMING, "aria-hidden"))
-_RARELY_NAMED: Final = _NAMED - {"class"}
+_NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
 NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
 
@@ -64,15 +62,15 @@ def action_at(tag: str) -> int:
 
 
 def names_of(attributes: dict[str, str | None]) -> str:
-    """Return what an element is called: its class, id, role, itemprop and itemtype.
+    """Return what an element is called: its class, then its id, role, itemprop and itemtype.
 
-    >>> names_of({"class": "nav", "id": "top", "aria-hidden": "true", "href": "/"})
+    >>> names_of({"id": "top", "class": "nav", "aria-hidden": "true", "href": "/"})
     'nav top hidden'
     """
-    if _RARELY_NAMED.isdisjoint(attributes):
-        name = attributes.get("class")
-        return name[:NAMES_LIMIT] if name else ""
-    found = [value for key in _NAMING if (value := attributes.get(key))]
-    if attributes.get("aria-hidden") == "true":
-        found.append("hidden")
-    return " ".join(found)[:NAMES_LIMIT]
+    names = attributes.get("class") or ""
+    for key, value in attributes.items():
+        if key == "aria-hidden" and value == "true":
+            names += " hidden"
+        elif value and key in _NAMING:
+            names = f"{names} {value}" if names else value
+    return names[:NAMES_LIMIT]

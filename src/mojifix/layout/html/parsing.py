@@ -6,14 +6,15 @@ The text of all blocks is repaired at once, so that they vouch for one another.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.head.metadata import read_head
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
-from mojifix.layout.html.walk import Walk
+from mojifix.layout.html.walk import TextBlock, Walk
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
 from mojifix.mojibake import fix, needs_fix, repair
@@ -51,23 +52,26 @@ def parse(page: str, options: Options | None = None) -> Page:
 
     page, notes = _with_closed_comments(page)
     tree = LexborHTMLParser(page)
-    walk = _walked(tree, options)
+    walk, blocks = _walked(tree, options)
     if walk.too_deep:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
     head = read_head(tree)
-    texts, starts, repaired = _repaired(_shown_texts(walk), options)
+    texts, starts, repaired = _repaired(_shown_texts(walk, blocks), options)
+    _, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors = (
+        zip(*blocks, strict=True) if blocks else repeat((), 9)
+    )
     return Page(
         texts=texts,
         starts=starts,
-        homes=tuple(walk.homes),
-        linked=tuple(map(min, walk.linked, map(len, texts))),
-        links=tuple(walk.links),
-        hrefs=tuple(walk.hrefs),
-        inner_names=tuple(walk.inner_names),
-        times=tuple(walk.times),
-        anchors=_anchors(walk.anchors, options) if options.links else (),
-        paragraphs=walk.paragraphs,
+        homes=homes,
+        linked=tuple(map(min, linked, map(len, texts))),
+        links=links,
+        hrefs=hrefs,
+        inner_names=inner_names,
+        times=times,
+        anchors=_anchors(anchors, options) if options.links else (),
+        paragraphs={n: starts for n, starts in enumerate(paragraphs) if starts},
         tags=tuple(walk.tags),
         names=tuple(walk.names),
         parents=tuple(walk.parents),
@@ -92,15 +96,16 @@ def _with_closed_comments(page: str) -> tuple[str, tuple[str, ...]]:
     return page, ("a comment is never closed; what follows was read",)
 
 
-def _walked(tree: LexborHTMLParser, options: Options) -> Walk:
+def _walked(tree: LexborHTMLParser, options: Options) -> tuple[Walk, list[TextBlock]]:
     """Return the walk over a page; the few that hold places for segments are walked once more."""
     walk = Walk(options.limits.max_depth, links=options.links)
-    if tree.body is not None:
-        walk.read(tree.body)
-        if walk.has_templates and (segments := segments_of(tree)):
-            walk = Walk(options.limits.max_depth, links=options.links)
-            walk.read(tree.body, segments)
-    return walk
+    if tree.body is None:
+        return walk, []
+    blocks = walk.read(tree.body)
+    if walk.has_templates and (segments := segments_of(tree)):
+        walk = Walk(options.limits.max_depth, links=options.links)
+        blocks = walk.read(tree.body, segments)
+    return walk, blocks
 
 
 def _stripped(page: str, over: str, options: Options) -> Page:
@@ -121,7 +126,9 @@ def _stripped(page: str, over: str, options: Options) -> Page:
     )
 
 
-def _anchors(blocks: list[list[tuple[str, str]]], options: Options) -> tuple[tuple[Link, ...], ...]:
+def _anchors(
+    blocks: Iterable[Sequence[tuple[str, str]]], options: Options
+) -> tuple[tuple[Link, ...], ...]:
     """Return the links of each block, their texts repaired, without those that run scripts."""
     return tuple(
         tuple(
@@ -133,10 +140,10 @@ def _anchors(blocks: list[list[tuple[str, str]]], options: Options) -> tuple[tup
     )
 
 
-def _shown_texts(walk: Walk) -> list[str]:
+def _shown_texts(walk: Walk, blocks: list[TextBlock]) -> list[str]:
     return [
         text if text.isascii() or walk.tags[home] == "pre" else _shown(text)
-        for text, home in zip(walk.texts, walk.homes, strict=True)
+        for text, home, *_ in blocks
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -69,15 +69,13 @@ class TableRows:
             self.cells_of[row] = placed
             below[parents[row]] = {at: left - 1 for at, left in taken.items() if left != 1}
 
-    def spans(self, homes: Sequence[int], texts: Sequence[str]) -> tuple[list[slice], list[bool]]:
-        """Return the blocks as slices, those of a row of data in one, and which are such rows.
+    def spans(self, homes: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[slice, bool]]:
+        """Yield the blocks in slices, those of a row of data in one, and whether they are such a row.
 
         Args:
             homes: the element of each block.
             texts: the text of each block.
         """
-        spans: list[slice] = []
-        joined: list[bool] = []
         rows = [self.rows[home] for home in homes]
         runs = Counter(row for row, _ in groupby(rows))  # a row goes on behind a table in its cell
         at = 0
@@ -87,13 +85,10 @@ class TableRows:
                 stop += 1
             is_whole = runs[rows[at]] == 1 and self._has_cells(rows[at])
             if is_whole and self._is_data(homes[at:stop], texts[at:stop]):
-                spans.append(slice(at, stop))
-                joined.append(True)
+                yield slice(at, stop), True
             else:
-                spans += (slice(n, n + 1) for n in range(at, stop))
-                joined += [False] * (stop - at)
+                yield from ((slice(n, n + 1), False) for n in range(at, stop))
             at = stop
-        return spans, joined
 
     def _has_cells(self, row: int) -> bool:
         """Tell whether a row has a cell that is not its first place."""

@@ -8,9 +8,9 @@ content in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mojifix.layout.html.block_text import BREAK, paragraph_starts, tidied
 from mojifix.layout.html.elements import (
@@ -45,16 +45,31 @@ _SHIFT: Final = 2
 _LEFT_OUT: Final = -1
 
 
+class TextBlock(NamedTuple):
+    """A block, with what ``Page`` says of it; ``anchors`` are the texts and targets of its links."""
+
+    text: str
+    home: int
+    linked: int
+    links: int
+    href: str | None
+    inner_names: str
+    time: str | None
+    paragraphs: Sequence[int]
+    anchors: Sequence[tuple[str, str]]
+
+
 class Walk:
-    """The columns of ``Page``, filled by ``read``.
+    """The elements and blocks of a body in reading order, as ``read`` finds them.
 
     Args:
         max_depth: elements deeper than that are not told apart; ``too_deep`` says whether there were
             any.
-        links: whether to fill ``anchors`` with the texts and targets of each block's links.
+        links: whether to tell the anchors of the blocks.
 
     Attributes:
         has_templates: whether there are any, which may hold the places of segments.
+        tags, names, parents, hidden: of the elements, as in ``Page``.
     """
 
     def __init__(self, max_depth: int, *, links: bool = False) -> None:
@@ -63,34 +78,28 @@ class Walk:
         self._depths = [0]
         self.too_deep = False
         self.has_templates = False
-        self.texts: list[str] = []
-        self.homes: list[int] = []
-        self.linked: list[int] = []
-        self.links: list[int] = []
-        self.hrefs: list[str | None] = []
-        self.inner_names: list[str] = []
-        self.times: list[str | None] = []
-        self.anchors: list[list[tuple[str, str]]] = []
         self.tags = ["body"]
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
-        self.paragraphs: dict[int, list[int]] = {}
         self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
-        self._blocks: list[tuple[str, int, int, int, str | None, str, str | None]] = []
+        self._blocks: list[TextBlock] = []
+        # Of the open block:
+        self._home = 0  # the element that it belongs to
         self._parts: list[str] = []
-        self._inner: list[dict[str, str | None]] = []
-        self._anchors: list[tuple[str, list[str]]] = []  # of the open block: target, texts
-        self._linked: list[str] = []  # texts in links of the open block
+        self._inner: list[dict[str, str | None]] = []  # attributes of inline elements
+        self._anchors: list[tuple[str, list[str]]] = []  # target, texts
+        self._linked: list[str] = []  # texts in links
         self._links = 0
         self._href: str | None = None
         self._time: str | None = None
-        self._home = 0  # the element that the open block belongs to
         self._ends_in_link = False  # whether the last text is in a link
         self._has_pre = False
 
-    def read(self, body: LexborNode, segments: Mapping[str, LexborNode] | None = None) -> None:
-        """Collect the blocks below the body, with its ``segments_of`` moved to their places."""
+    def read(
+        self, body: LexborNode, segments: Mapping[str, LexborNode] | None = None
+    ) -> list[TextBlock]:
+        """Return the blocks below the body, with its ``segments_of`` moved to their places."""
         self.names[0] = names_of(body.attributes)
         states = {body.mem_id: 0}
         nodes = (
@@ -101,13 +110,7 @@ class Walk:
         next(nodes)
         self._read(nodes, states)
         self._flush()
-        if self._blocks:
-            columns = map(list, zip(*self._blocks, strict=True))
-            (
-                self.texts, self.homes, self.linked, self.links, self.hrefs, self.inner_names,
-                self.times,
-            ) = columns  # fmt: skip
-        self._join_rows()
+        return self._with_rows()
 
     def _read(self, nodes: Iterator[LexborNode], states: dict[int, int]) -> None:
         """Read nodes; a third of them, the space between tags, without a call for each."""
@@ -145,9 +148,8 @@ class Walk:
         self.has_templates = TEMPLATE in tags.values()
 
     def _add_text(self, text: str, state: int) -> None:
-        if state >> _SHIFT != self._home:
-            self._flush()
-            self._home = state >> _SHIFT
+        if (home := state >> _SHIFT) != self._home:
+            self._enter(home)
         if not (self._parts or state & _IN_PRE) and text.isspace() and text.isascii():
             return
         self._parts.append(text)
@@ -158,9 +160,8 @@ class Walk:
                 self._anchors[-1][1].append(text)
 
     def _open_inline(self, action: int, attributes: dict[str, str | None], state: int) -> int:
-        if state >> _SHIFT != self._home:
-            self._flush()
-            self._home = state >> _SHIFT
+        if (home := state >> _SHIFT) != self._home:
+            self._enter(home)
         if action == BREAK_LINE:
             self._parts.append("\n" if state & _IN_PRE else BREAK)
             return state
@@ -169,7 +170,11 @@ class Walk:
         if action == OPEN_LINK:
             if self._ends_in_link and self._parts:
                 self._parts.append(" ")  # links side by side are apart on the screen
-            self._open_link(attributes.get("href"))
+            href = attributes.get("href")
+            self._links += 1
+            self._href = self._href or href
+            if self._keep_links:
+                self._anchors.append((href or "", []))
             return state | _IN_LINK
         if action == TELL_TIME:
             self._time = self._time or attributes.get("datetime")
@@ -178,7 +183,6 @@ class Walk:
     def _open_block(
         self, tag: str, attributes: dict[str, str | None], state: int, hides: bool
     ) -> int:
-        self._flush()
         home = state >> _SHIFT
         depth = self._depths[home] + 1
         if depth > self._max_depth:
@@ -190,32 +194,27 @@ class Walk:
             self._depths.append(depth)
             self.names.append(names_of(attributes) if attributes else "")
             self.tags.append(tag)
-        self._home = home
+        self._enter(home)
         if hides:
             self.hidden.append(home)
         if tag == "pre":
             self._has_pre = True
             return state | _IN_PRE
         if attributes and tag in _CELLS:
-            self._size_cell(home, attributes)
+            size = span_of(attributes.get("colspan")) or 1, span_of(attributes.get("rowspan"))
+            if size != (1, 1):
+                self._cells[home] = size
         return state
 
-    def _size_cell(self, home: int, attributes: dict[str, str | None]) -> None:
-        size = span_of(attributes.get("colspan")) or 1, span_of(attributes.get("rowspan"))
-        if size != (1, 1):
-            self._cells[home] = size
-
-    def _open_link(self, href: str | None) -> None:
-        self._links += 1
-        self._href = self._href or href
-        if self._keep_links:
-            self._anchors.append((href or "", []))
+    def _enter(self, home: int) -> None:
+        """End the open block; the next one belongs to an element."""
+        if self._parts or self._inner or self._links:
+            self._flush()
+        self._home = home
 
     def _flush(self) -> None:
         """End the open block."""
         parts, home = self._parts, self._home
-        if not (parts or self._inner or self._links):
-            return
         if self._linked and len(parts) > 1 and self.tags[home] in _HEADINGS:
             self._leave_out_permalink()
         if parts:
@@ -224,19 +223,17 @@ class Walk:
             self._ends_in_link = False
             is_pre = self.tags[home] == "pre"
             text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
-            if BREAK in raw and not is_pre and (starts := paragraph_starts(raw)):
-                self.paragraphs[len(self._blocks)] = starts
+            starts = paragraph_starts(raw) if BREAK in raw and not is_pre else ()
             if text:
                 linked, size = sum(map(len, self._linked)), len(text)
                 inner = " ".join(map(names_of, self._inner))[:NAMES_LIMIT] if self._inner else ""
+                anchors = [("".join(said), url) for url, said in self._anchors]
                 self._blocks.append(
-                    (
+                    TextBlock(
                         text, home, linked if linked < size else size, self._links, self._href,
-                        inner, self._time,
+                        inner, self._time, starts, anchors,
                     )
                 )  # fmt: skip
-                if self._keep_links:
-                    self.anchors.append([("".join(said), url) for url, said in self._anchors])
         if self._links:
             self._links = 0
             self._href = None
@@ -254,32 +251,23 @@ class Walk:
                 del self._parts[end], self._linked[end]
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
 
-    def _join_rows(self) -> None:
-        """Make one block of the blocks of each row of a table that holds data."""
+    def _with_rows(self) -> list[TextBlock]:
+        """Return the blocks, those of each row of a table that holds data as one."""
+        blocks = self._blocks
         if "tr" not in self.tags:
-            return
+            return blocks
         table = TableRows(self.tags, self.parents, self._cells)
-        spans, joined = table.spans(self.homes, self.texts)
-        if not any(joined):
-            return
-        self.texts = [
-            table.text(self.homes[span], self.texts[span]) if join else self.texts[span.start]
-            for span, join in zip(spans, joined, strict=True)
+        spans = table.spans([block.home for block in blocks], [block.text for block in blocks])
+        return [
+            _row(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans
         ]
-        self.homes = [
-            table.rows[self.homes[span.start]] if join else self.homes[span.start]
-            for span, join in zip(spans, joined, strict=True)
-        ]
-        if self.paragraphs:
-            self.paragraphs = {
-                number: self.paragraphs[span.start]
-                for number, span in enumerate(spans)
-                if not joined[number] and span.start in self.paragraphs
-            }
-        self.linked = [sum(self.linked[span]) for span in spans]
-        self.links = [sum(self.links[span]) for span in spans]
-        self.hrefs = [next(filter(None, self.hrefs[span]), None) for span in spans]
-        self.times = [next(filter(None, self.times[span]), None) for span in spans]
-        self.inner_names = [" ".join(self.inner_names[span])[:NAMES_LIMIT] for span in spans]
-        if self._keep_links:
-            self.anchors = [list(chain.from_iterable(self.anchors[span])) for span in spans]
+
+
+def _row(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:
+    """Return the blocks of a row as one."""
+    texts, homes, linked, links, hrefs, names, times, _, anchors = zip(*cells, strict=True)
+    return TextBlock(
+        table.text(homes, texts), table.rows[homes[0]], sum(linked), sum(links),
+        next(filter(None, hrefs), None), " ".join(names)[:NAMES_LIMIT],
+        next(filter(None, times), None), (), list(chain.from_iterable(anchors)),
+    )  # fmt: skip
