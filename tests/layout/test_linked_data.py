@@ -86,7 +86,7 @@ def test_half_a_surrogate_pair_is_replaced_and_a_pair_is_kept():
     )
     page = parse(f'<script type="application/ld+json">{article}</script><p>Soup</p>')
     assert page.meta.authors == ("Ann \ufffd Lee",)
-    assert page.stated_parts == ("\U0001f372 \ufffd",)
+    assert page.head.parts == ("\U0001f372 \ufffd",)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
+from mojifix.layout.head.metadata import Head
 from mojifix.records import Link, Meta, Repaired
 
 # Of the text of a block that is a link as a whole.
@@ -50,19 +51,10 @@ class Page:
     Of the page:
 
     Attributes:
-        meta: what the page says of itself.
+        head: what the page says of itself.
         repaired: the repairs of the texts; their source spans count in those texts, joined by line
             breaks.
         notes: what a reader should know, such as a limit that was hit.
-        types: what the page says it is about: schema.org types of its linked data and ``og:type``, in
-            lower case, as ``"product"`` and ``"og:article"``.
-        stated_texts: longer texts of its linked data (JSON-LD), descriptions and comments among them;
-            what the model compares blocks with.
-        stated_body: paragraphs of the object its linked data is about, not repaired; what stands in
-            for the content of a page that shows next to none.
-        stated_parts: paragraphs that any of its linked data gives as content, not repaired: of
-            articles, of the steps and ingredients of recipes; blocks that show them are kept.
-        stated_dates: when it was published, in whatever form its meta elements say so.
     """
 
     texts: tuple[str, ...] = ()
@@ -79,14 +71,14 @@ class Page:
     names: tuple[str, ...] = ("",)
     parents: tuple[int, ...] = (-1,)
     hidden: frozenset[int] = frozenset()
-    meta: Meta = field(default_factory=Meta)
+    head: Head = field(default_factory=Head)
     repaired: Repaired = field(default_factory=lambda: Repaired(text=""))
     notes: tuple[str, ...] = ()
-    types: frozenset[str] = frozenset()
-    stated_texts: tuple[str, ...] = ()
-    stated_body: tuple[str, ...] = ()
-    stated_parts: tuple[str, ...] = ()
-    stated_dates: tuple[str, ...] = ()
+
+    @property
+    def meta(self) -> Meta:
+        """What the head says for the ``Document``."""
+        return self.head.meta
 
     def is_link(self, block: int) -> bool:
         """Tell whether a block is a link as a whole, but for its punctuation.

@@ -17,8 +17,8 @@ from mojifix.boilerplate.pages.columns.context import context_columns
 from mojifix.boilerplate.pages.columns.features import Features
 from mojifix.boilerplate.pages.columns.headings import heading_columns
 from mojifix.boilerplate.pages.columns.name_weights import name_columns
+from mojifix.boilerplate.pages.columns.order import copies_before
 from mojifix.boilerplate.pages.columns.page_kinds import KindWeights, page_traits
-from mojifix.boilerplate.pages.columns.repeats import copies_before
 from mojifix.boilerplate.trees.column_trees import ColumnTrees
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page

@@ -172,9 +172,9 @@ class Roles:
     def of_article(self) -> bool:
         """Tell whether the page says it is an article, or is a blog's post, and no forum's thread."""
         page = self._page
-        if not page.types.isdisjoint(_FORUMS) or _FORUM_ADDRESS.search(page.meta.url or ""):
+        if not page.head.types.isdisjoint(_FORUMS) or _FORUM_ADDRESS.search(page.meta.url or ""):
             return False
-        if not page.types.isdisjoint(ARTICLES) or "og:article" in page.types:
+        if not page.head.types.isdisjoint(ARTICLES) or "og:article" in page.head.types:
             return True
         return any("comment" in names and _OF_BLOG.search(names) for names in set(page.names))
 

@@ -9,7 +9,7 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,19 +58,23 @@ class Head:
 
     Attributes:
         meta: for the ``Document``.
-        types: schema.org types and ``og:type``, as ``"product"`` and ``"og:article"``.
-        stated_texts: longer texts of its linked data, whatever they are about.
-        stated_body: paragraphs of what its linked data is about.
-        stated_parts: paragraphs of all that its linked data gives as content.
-        stated_dates: when it was published, in whatever form its meta elements say so.
+        types: what it says it is about: schema.org types of its linked data (JSON-LD) and
+            ``og:type``, in lower case, as ``"product"`` and ``"og:article"``.
+        texts: longer texts of its linked data, descriptions and comments among them; what the model
+            compares blocks with.
+        body: paragraphs of the object its linked data is about, not repaired; what stands in for the
+            content of a page that shows next to none.
+        parts: paragraphs that any of its linked data gives as content, not repaired: of articles, of
+            the steps and ingredients of recipes; blocks that show them are kept.
+        dates: when it was published, in whatever form its meta elements say so.
     """
 
-    meta: Meta
-    types: frozenset[str]
-    stated_texts: tuple[str, ...]
-    stated_body: tuple[str, ...]
-    stated_parts: tuple[str, ...]
-    stated_dates: tuple[str, ...]
+    meta: Meta = field(default_factory=Meta)
+    types: frozenset[str] = frozenset()
+    texts: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
 
 def read_head(tree: LexborHTMLParser) -> Head:

@@ -76,12 +76,7 @@ def parse(page: str, options: Options | None = None) -> Page:
         names=tuple(walk.names),
         parents=tuple(walk.parents),
         hidden=frozenset(walk.hidden),
-        meta=head.meta,
-        types=head.types,
-        stated_texts=head.stated_texts,
-        stated_body=head.stated_body,
-        stated_parts=head.stated_parts,
-        stated_dates=head.stated_dates,
+        head=head,
         repaired=repaired,
         notes=notes,
     )

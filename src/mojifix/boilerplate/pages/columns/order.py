@@ -80,10 +80,25 @@ def order_columns(
     return found
 
 
+def copies_before(texts: Sequence[str]) -> Column:
+    """Return how often each text stood before itself; tabs and sliders repeat what they show.
+
+    >>> list(copies_before(["Leeks", "Thyme", "Leeks", "Leeks"]))
+    [0, 0, 1, 2]
+    """
+    seen: dict[str, int] = {}
+    found = []
+    for text in texts:
+        count = seen.get(text, 0)
+        found.append(count)
+        seen[text] = count + 1
+    return counts(found)
+
+
 def _named_by_head(page: Page) -> dict[str, Column]:
     """Return whether the description or the linked data hold a text."""
     described = " ".join((page.meta.description or "").split())
-    stated = "\n".join(page.stated_texts)
+    stated = "\n".join(page.head.texts)
     return {"described": _held(page.texts, described), "stated": _held(page.texts, stated)}
 
 
@@ -147,5 +162,6 @@ def _shape(page: Page, total: int, linked: int) -> dict[str, int]:
     shape = {name: value // _COARSE * _COARSE for name, value in shape.items()}
     shape |= {"page_main": int("main" in tags), "page_noscript": int("noscript" in tags)}
     return shape | {
-        f"page_is_{name}": int(not types.isdisjoint(page.types)) for name, types in _TYPES.items()
+        f"page_is_{name}": int(not types.isdisjoint(page.head.types))
+        for name, types in _TYPES.items()
     }

@@ -110,7 +110,7 @@ def page_traits(page: Page, features: Features) -> set[str]:
 
 
 def _measured(page: Page, features: Features) -> Iterator[str]:
-    for name in page.types:
+    for name in page.head.types:
         yield f"type:{name}"
     tags = Counter(page.tags)
     for tag in _COUNTED:

@@ -128,7 +128,7 @@ class _Near:
         forums' indexes and shops 111 said who wrote them or when, now 66.
         """
         page, is_article = self._page, self._roles.of_article
-        if is_article or self._title is None or not _PRODUCTS.isdisjoint(page.types):
+        if is_article or self._title is None or not _PRODUCTS.isdisjoint(page.head.types):
             return is_article
         return self._kinds.may_be_written(page_traits(page, self._features))
 
@@ -212,7 +212,7 @@ def _in_words(page: Page) -> str | None:
     Numbers alone may stand for the day or the month. Linked data is left out: of five of WCXB's pages
     that have a date of this form there, four show another one, which is right.
     """
-    named = (text for text in page.stated_dates if not _NUMERIC.search(text))
+    named = (text for text in page.head.dates if not _NUMERIC.search(text))
     return next(filter(None, map(iso_date, named)), None)
 
 

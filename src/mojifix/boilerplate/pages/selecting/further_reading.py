@@ -90,7 +90,7 @@ def further_reading(page: Page, features: Features, keep: list[bool], roles: Rol
 
 def _is_one_article(page: Page, title: int | None) -> bool:
     """Tell whether linked data calls a page an article, or a date stands right below its title."""
-    if not page.types.isdisjoint(ARTICLES):
+    if not page.head.types.isdisjoint(ARTICLES):
         return True
     if title is None:
         return False

@@ -239,9 +239,9 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
         judged: its judgement.
         kept: words that it keeps.
     """
-    if kept >= LEAST_WORDS or not page.stated_body:
+    if kept >= LEAST_WORDS or not page.head.body:
         return judged
-    texts = [fix(text) for text in page.stated_body]
+    texts = [fix(text) for text in page.head.body]
     if sum(map(word_count, texts)) < 2 * max(kept, LEAST_STATED):
         return judged
     shown = " ".join(block.text for block in judged.blocks)

@@ -31,9 +31,9 @@ def stated_blocks(page: Page) -> list[bool]:
     Args:
         page: the page.
     """
-    if not page.stated_parts:
+    if not page.head.parts:
         return [False] * len(page.texts)
-    parts = list(map(fix, page.stated_parts) if page.repaired.repairs else page.stated_parts)
+    parts = list(map(fix, page.head.parts) if page.repaired.repairs else page.head.parts)
     parts = list(map(letters, parts))
     runs = {run for part in parts for run in _runs(part.split())}
     whole = set(map(_glued, parts)) - {""}

@@ -1,6 +1,6 @@
 """Copies of a text are counted from the first on."""
 
-from mojifix.boilerplate.pages.columns.repeats import copies_before
+from mojifix.boilerplate.pages.columns.order import copies_before
 
 
 def test_texts_that_stand_once_have_no_copies_before():
