@@ -5,6 +5,7 @@ import pytest
 import mojifix
 from mojifix.layout.html.parsing import parse
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
+from mojifix.options import Limits, Options
 
 PROSE = "Die Kartoffeln werden gewaschen, geschält und in dicke Scheiben geschnitten."
 
@@ -63,3 +64,8 @@ def test_padding_and_hyphens_of_plain_strings():
     assert without_padding("\ufeff\xa0a\nb\u2003") == "a\nb"
     assert without_padding("\ta\xa0") == "\ta"
     assert without_soft_hyphens("- \xad a\xad\xadb") == "- \xad ab"
+
+
+def test_pages_that_are_not_parsed_lose_what_is_not_seen_too():
+    page = parse("<p>Kar\xadtof\xadfel<p>\u200b<p>Lauch", Options(limits=Limits(max_nodes=1)))
+    assert page.texts == ("Kartoffel", "Lauch")

@@ -2,13 +2,14 @@
 
 >>> from mojifix.layout.html.parsing import parse
 >>> page = parse("<h2>Soup</h2><ul><li><p>Leeks</p></ul><pre>stir()</pre>")
->>> kinds = BlockKinds(page)
->>> [kinds.of(home) for home in page.homes]
+>>> block_kinds(page, page.homes)
 [('heading', 2), ('list_item', 1), ('code', None)]
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
@@ -25,41 +26,33 @@ _KIND_LEVELS: Final = 3
 _LISTS: Final = frozenset(("ul", "ol", "menu"))
 
 
-class BlockKinds:
-    """The kinds of blocks, by their elements."""
+def block_kinds(page: Page, homes: Sequence[int]) -> list[tuple[BlockKind, int | None]]:
+    """Return kind and level of the blocks of some elements.
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._known: dict[int, tuple[BlockKind, int | None]] = {}
-        self._data = {self._table_of(home) for home in page.homes if page.tags[home] == "tr"}
+    Args:
+        page: the page.
+        homes: the elements.
+    """
+    data = {_table_of(page, home) for home in page.homes if page.tags[home] == "tr"}
+    known = {home: _kind(page, home, data) for home in {*homes}}
+    return [known[home] for home in homes]
 
-    def of(self, home: int) -> tuple[BlockKind, int | None]:
-        """Return kind and level of the blocks of an element."""
-        found = self._known.get(home)
-        if found is None:
-            found = self._known[home] = self._find(home)
-        return found
 
-    def _find(self, home: int) -> tuple[BlockKind, int | None]:
-        tags, parents = self._page.tags, self._page.parents
-        if tags[home] in HEADING_LEVELS:
-            return "heading", HEADING_LEVELS[tags[home]]
-        element = home
-        for _ in range(_KIND_LEVELS):
-            kind = _KINDS.get(tags[element])
-            if kind == "list_item":
-                return kind, self._list_level(element)
-            if kind == "table_row" and self._table_of(element) not in self._data:
-                return "paragraph", None  # of a table that only puts things beside one another
-            if kind is not None:
-                return kind, None
-            element = max(0, parents[element])
-        return "paragraph", None
+def _kind(page: Page, home: int, data: set[int]) -> tuple[BlockKind, int | None]:
+    """Return the kind of an element's blocks, given the tables that hold data."""
+    tags = page.tags
+    if tags[home] in HEADING_LEVELS:
+        return "heading", HEADING_LEVELS[tags[home]]
+    for element in islice(page.around(home), _KIND_LEVELS):
+        kind = _KINDS.get(tags[element])
+        if kind == "list_item":
+            return kind, max(1, sum(tags[index] in _LISTS for index in page.around(element)))
+        if kind == "table_row" and _table_of(page, element) not in data:
+            return "paragraph", None  # of a table that only puts things beside one another
+        if kind is not None:
+            return kind, None
+    return "paragraph", None
 
-    def _table_of(self, element: int) -> int:
-        around = self._page.around(element)
-        return next((index for index in around if self._page.tags[index] == "table"), -1)
 
-    def _list_level(self, element: int) -> int:
-        level = sum(self._page.tags[index] in _LISTS for index in self._page.around(element))
-        return max(1, level)
+def _table_of(page: Page, element: int) -> int:
+    return next((index for index in page.around(element) if page.tags[index] == "table"), -1)

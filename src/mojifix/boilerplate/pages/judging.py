@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import compress, repeat
 from typing import Final
 
-from mojifix.boilerplate.pages.block_kinds import BlockKinds
+from mojifix.boilerplate.pages.block_kinds import block_kinds
 from mojifix.boilerplate.pages.columns.features import Features, features_of
 from mojifix.boilerplate.pages.metadata.meta import completed
 from mojifix.boilerplate.pages.metadata.title import title_block
@@ -103,19 +103,19 @@ def _kept(
     title: int | None,
 ) -> tuple[list[Block], list[Removed]]:
     """Return the blocks that stay, and the pieces that are cut off them."""
-    kinds, pieces = BlockKinds(page), Pieces(page)
+    pieces = Pieces(page)
     stay = [n for n, reason in enumerate(reasons) if reason is None]
     homes = [page.homes[n] for n in stay]
-    told: list[tuple[BlockKind, int | None]] = [
-        ("title", None) if n == title else kinds.of(home)
-        for n, home in zip(stay, homes, strict=True)
+    kinds: list[tuple[BlockKind, int | None]] = [
+        ("title", None) if n == title else kind
+        for n, kind in zip(stay, block_kinds(page, homes), strict=True)
     ]
     whole = records_of(
         Block,
         len(stay),
-        kind=[kind for kind, _ in told],
+        kind=[kind for kind, _ in kinds],
         text=[page.texts[n] for n in stay],
-        level=[level for _, level in told],
+        level=[level for _, level in kinds],
         probability=[round(found[n], 4) for n in stay],
         source_start=[page.starts[n] for n in stay],
         source_end=[page.starts[n + 1] - 1 for n in stay],

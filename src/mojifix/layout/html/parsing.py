@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final
 
-from mojifix.layout.head.metadata import read_head
+from mojifix.layout.head.metadata import Head, read_head
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
@@ -47,7 +47,9 @@ def parse(page: str, options: Options | None = None) -> Page:
     options = chosen(options)
     over = excess(page, options.limits)
     if over is not None:
-        return _stripped(page, over, options)
+        lines = [TextBlock(line) for line in strip_tags(page) if not is_blank(line)]
+        note = f"the page was not parsed, its tags were stripped: {over}"
+        return _page(Walk(options.limits.max_depth), lines, Head(), (note,), options)
     from selectolax.lexbor import LexborHTMLParser
 
     page, notes = _with_closed_comments(page)
@@ -56,7 +58,13 @@ def parse(page: str, options: Options | None = None) -> Page:
     if walk.too_deep:
         deepest = options.limits.max_depth
         notes = (*notes, f"elements nested deeper than {deepest} were not told apart")
-    head = read_head(tree)
+    return _page(walk, blocks, read_head(tree), notes, options)
+
+
+def _page(
+    walk: Walk, blocks: list[TextBlock], head: Head, notes: tuple[str, ...], options: Options
+) -> Page:
+    """Return the page, its texts repaired."""
     texts, starts, repaired = _repaired(_shown_texts(walk, blocks), options)
     _, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors = (
         zip(*blocks, strict=True) if blocks else repeat((), 9)
@@ -101,24 +109,6 @@ def _walked(tree: LexborHTMLParser, options: Options) -> tuple[Walk, list[TextBl
         walk = Walk(options.limits.max_depth, links=options.links)
         blocks = walk.read(tree.body, segments)
     return walk, blocks
-
-
-def _stripped(page: str, over: str, options: Options) -> Page:
-    """Return the text of a page that exceeds a limit, as blocks of the body."""
-    texts, starts, repaired = _repaired(strip_tags(page), options)
-    nothing = (0,) * len(texts)
-    return Page(
-        texts=texts,
-        starts=starts,
-        homes=nothing,
-        linked=nothing,
-        links=nothing,
-        hrefs=(None,) * len(texts),
-        inner_names=("",) * len(texts),
-        times=(None,) * len(texts),
-        repaired=repaired,
-        notes=(f"the page was not parsed, its tags were stripped: {over}",),
-    )
 
 
 def _anchors(

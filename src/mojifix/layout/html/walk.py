@@ -49,14 +49,14 @@ class TextBlock(NamedTuple):
     """A block, with what ``Page`` says of it; ``anchors`` are the texts and targets of its links."""
 
     text: str
-    home: int
-    linked: int
-    links: int
-    href: str | None
-    inner_names: str
-    time: str | None
-    paragraphs: Sequence[int]
-    anchors: Sequence[tuple[str, str]]
+    home: int = 0
+    linked: int = 0
+    links: int = 0
+    href: str | None = None
+    inner_names: str = ""
+    time: str | None = None
+    paragraphs: Sequence[int] = ()
+    anchors: Sequence[tuple[str, str]] = ()
 
 
 class Walk:
