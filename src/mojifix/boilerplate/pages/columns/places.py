@@ -34,7 +34,8 @@ _AROUND: Final = (
     "nav", "header", "footer", "aside", "form", "article", "main", "section", "ul", "ol", "table",
     "li", "figure", "blockquote", "pre", "button", "noscript", "dialog", "details", "dl",
 )  # fmt: skip
-_AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND)}
+# Of the elements around a block: the categories of their names, then their tags.
+_AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND, len(CATEGORIES))}
 # Ancestors whose sums are looked at: parent, grandparent and two further up.
 LEVELS: Final = (1, 2, 3, 5)
 # Siblings of one tag and class make a group, such as the cards of a grid or the posts of a thread,
@@ -43,6 +44,15 @@ _LEAST_GROUP: Final = 3
 # The element that holds this share of the page's sentences, and no child of it does, is its heart.
 _HEART_SHARE: Final = 0.6
 _SUMS: Final = ("size", "linked", "blocks", "share", "sentences")
+
+
+def _named(prefix: str, names: Sequence[str]) -> list[str]:
+    return [f"{prefix}_{name}" for name in names]
+
+
+_OF_MASKS: Final = (
+    *_named("own", CATEGORIES), *_named("around", CATEGORIES), *_named("in", _AROUND),
+)  # fmt: skip
 
 
 class Places:
@@ -67,15 +77,14 @@ class Places:
         self.words = set().union(*self.parts.values())
         shown = {names[0], *page.inner_names, *map(names.__getitem__, self.holders)}
         self.masks = masks = {name: mask_of(self.parts[name]) for name in shown}
-        own, around, tags_around, depth = [0] * count, [0] * count, [0] * count, [0] * count
+        own, around, depth = [0] * count, [0] * count, [0] * count
         own[0] = around[0] = masks[names[0]]
         for index in self.holders:
             parent = parents[index]
             own[index] = mask = masks[names[index]]
-            around[index] = around[parent] | mask
-            tags_around[index] = tags_around[parent] | _AROUND_BITS.get(tags[index], 0)
+            around[index] = around[parent] | mask | _AROUND_BITS.get(tags[index], 0)
             depth[index] = depth[parent] + 1
-        self.own, self._around, self._tags_around, self._depth = own, around, tags_around, depth
+        self.own, self._around, self._depth = own, around, depth
         homes = list(page.homes)
         self.levels = [homes]
         for _ in range(LEVELS[-1]):
@@ -142,15 +151,12 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
         "hidden": bytes(page.inside(page.hidden)),
         "depth": counts(depths),
     }
+    own, around, inner = places.own, places._around, places.masks
     masks = [
-        places.own[home] | places.own[parent] | places.masks[inner]
-        for home, parent, inner in zip(homes, places.levels[1], page.inner_names, strict=True)
+        own[home] | own[parent] | inner[names] | around[home] << len(CATEGORIES)
+        for home, parent, names in zip(homes, places.levels[1], page.inner_names, strict=True)
     ]
-    columns |= zip(_named("own", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
-    masks = [places._around[home] for home in homes]
-    columns |= zip(_named("around", CATEGORIES), bits(masks, len(CATEGORIES)), strict=True)
-    masks = [places._tags_around[home] for home in homes]
-    columns |= zip(_named("in", _AROUND), bits(masks, len(_AROUND)), strict=True)
+    columns |= zip(_OF_MASKS, bits(masks, len(_OF_MASKS)), strict=True)
     sums = rows_of(_sums_of(places))
     for level in LEVELS:
         found = spread(sums, places.levels[level])
@@ -179,10 +185,6 @@ def title_home(page: Page) -> int:
     headings = [n for n, home in enumerate(page.homes) if page.tags[home] == "h1"]
     named = [n for n in headings if page.texts[n].casefold() in title]
     return next((page.homes[n] for n in named or headings), 0)
-
-
-def _named(prefix: str, names: Sequence[str]) -> list[str]:
-    return [f"{prefix}_{name}" for name in names]
 
 
 def _sums_of(places: Places) -> tuple[Column, ...]:
