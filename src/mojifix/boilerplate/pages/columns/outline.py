@@ -16,12 +16,11 @@ from typing import Final
 
 from mojifix import resources
 from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS, HEADING_WORD, LONGEST_HEADING
+from mojifix.boilerplate.pages.columns.names import WordBits, bits_of, by_start
 from mojifix.boilerplate.trees.columns import Column, bits, counts, log, sums_around
 from mojifix.layout.page import Page
 
 TOPICS: Final = ("reviews", "delivery", "related", "details", "questions", "choice")
-_WHOLE: Final = 3  # words of up to this many letters count only as whole words
-_INDEXED: Final = 2  # letters of a word, which are a part of all words looked for
 # Scripts that do not part words by spaces: Thai, kana, Han.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
@@ -42,18 +41,12 @@ _COARSE: Final = 32
 
 
 @cache
-def _words() -> tuple[dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
+def _words() -> tuple[WordBits, list[tuple[str, int]]]:
     """Return the words with the bit of their topic: by first letters, and those of other scripts."""
     listed = json.loads(resources.read_bytes(__package__, "topics.json"))
-    spaced: dict[str, list[tuple[str, int]]] = {}
-    unspaced = []
-    for bit, topic in enumerate(TOPICS):
-        for word in listed[topic]:
-            if " " in word or _UNSPACED.match(word):
-                unspaced.append((word, 1 << bit))
-            else:
-                spaced.setdefault(word[:_INDEXED], []).append((word, 1 << bit))
-    return spaced, unspaced
+    words = [(word, 1 << n) for n, topic in enumerate(TOPICS) for word in listed[topic]]
+    unspaced = [pair for pair in words if " " in pair[0] or _UNSPACED.match(pair[0])]
+    return by_start(pair for pair in words if pair not in unspaced), unspaced
 
 
 @lru_cache(maxsize=2_048)
@@ -71,9 +64,7 @@ def topic_mask(heading: str) -> int:
     spaced, unspaced = _words()
     mask = 0
     for word in HEADING_WORD.findall(folded):
-        for start, bit in spaced.get(word[:_INDEXED], ()):
-            if word == start or (len(start) > _WHOLE and word.startswith(start)):
-                mask |= bit
+        mask |= bits_of(word, spaced)
     if not folded.isascii():
         for part, bit in unspaced:
             if part in folded:
