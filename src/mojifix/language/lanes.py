@@ -11,9 +11,7 @@ costs of one pair of neighboring symbols in all tables are kept side by side in 
 
 from __future__ import annotations
 
-import sys
 from abc import abstractmethod
-from array import array
 from codecs import utf_16_le_encode
 from collections.abc import Mapping, Sequence
 from operator import add, itemgetter
@@ -113,7 +111,6 @@ class CharLanes(_SideBySide[str]):
         self._alphabets = [
             (symbol_of, _by_pair(tables), len(tables)) for symbol_of, tables in alphabets
         ]
-        self._ascii = _AsciiPairs(self)
 
     def _costs(self, pair: str) -> bytes:
         first, second = pair[0], pair[1]
@@ -131,26 +128,7 @@ class CharLanes(_SideBySide[str]):
 
     def packed(self, text: str) -> int:
         """Return what the pairs of neighboring characters of a text, up to 257, cost, side by side."""
-        if text.isascii():  # as most words are, three times as quick
-            return self._ascii.packed(text.encode())
         return sum(map(self.__getitem__, map(add, text, text[1:])))
-
-
-class _AsciiPairs(dict[int, int]):
-    """From two neighboring bytes of ASCII, as ``array`` reads them, to what they cost in lanes."""
-
-    def __init__(self, lanes: CharLanes) -> None:
-        self._lanes = lanes
-
-    def __missing__(self, code: int) -> int:
-        self[code] = packed = self._lanes[code.to_bytes(2, sys.byteorder).decode()]
-        return packed
-
-    def packed(self, text: bytes) -> int:
-        """Return what the pairs of neighboring bytes of a text cost, side by side."""
-        even, odd = text[: len(text) & ~1], text[1 : len(text) - 1 | 1]
-        start = sum(map(self.__getitem__, array("H", even)))
-        return sum(map(self.__getitem__, array("H", odd)), start)
 
 
 def widened(costs: bytes) -> bytes:
