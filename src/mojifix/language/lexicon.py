@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from mojifix.language.packed import read_packed
 
@@ -165,15 +165,10 @@ class Lexicon:
         return self._all - (self._marks[place] & ~CAPITALIZED)
 
 
-@cache
-def _file() -> tuple[dict[str, Any], bytes]:
-    return read_packed("lexicon.bin", FORMAT)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def load_lexicon(language: str) -> Lexicon | None:
     """Load the words of a language, None when there are none."""
-    head, payload = _file()
+    head, payload = read_packed("lexicon.bin", FORMAT)
     entry = head["languages"].get(language)
     if entry is None:
         return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
 from math import log2
-from typing import Any, Final
+from typing import Final
 
 from mojifix.language.alphabet import class_of
 from mojifix.language.lanes import Lanes
@@ -174,18 +174,13 @@ class GroupHeader:
 
 
 @cache
-def _file() -> tuple[dict[str, Any], bytes]:
-    return read_packed("model.bin", FORMAT)
-
-
-@cache
 def group_headers() -> dict[str, GroupHeader]:
     """Return what is known of all groups, by name, without loading them."""
     return {
         entry["name"]: GroupHeader(
             tuple(entry["chars"]), entry["languages"], entry["offset"], entry["length"]
         )
-        for entry in _file()[0]["groups"]
+        for entry in read_packed("model.bin", FORMAT)[0]["groups"]
     }
 
 
@@ -220,7 +215,7 @@ def load_group(name: str) -> Group:
     Raises:
         KeyError: there is no group of that name.
     """
-    head, payload = _file()
+    head, payload = read_packed("model.bin", FORMAT)
     header = group_headers()[name]
     alphabet = Alphabet(name, tuple(head["classes"]), header.chars)
     packed = zlib.decompress(payload[header.offset : header.offset + header.length])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import cache
 from typing import Any
 
 from mojifix import resources
 
 
+@cache
 def read_packed(name: str, form: str) -> tuple[dict[str, Any], bytes]:
     """Return the header and the payload of a model file of this package.
 

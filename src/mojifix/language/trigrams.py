@@ -20,10 +20,10 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from operator import add
-from typing import Any, Final
+from typing import Final
 
 from mojifix.language.model import UNITS_PER_BIT, group_languages
 from mojifix.language.packed import read_packed
@@ -36,7 +36,7 @@ STEPS_PER_BIT: Final = 2
 ZERO: Final = 32  # the step that stands for nothing more and nothing less
 _UNITS_PER_STEP: Final = UNITS_PER_BIT // STEPS_PER_BIT
 _BOUNDS: Final = "\t\n.,;:!?()[]\"'“”„‘’«»-–—…/|"
-_MEMO_LIMIT: Final = 4096  # trigrams whose costs are remembered, some 500 bytes each
+_REMEMBERED: Final = 4096  # trigrams whose costs are remembered, some 500 bytes each
 
 
 class Trigrams:
@@ -65,7 +65,7 @@ class Trigrams:
         self._nothing = (0,) * languages
         self._keys, self._columns = keys, columns
         self._pair_keys, self._pair_columns = pair_keys, pair_columns
-        self._memo: dict[tuple[int, int, int], Sequence[int]] = {}
+        self._row = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
     def costs(self, text: str) -> Sequence[int]:
         """Return what the trigrams of a text cost more than its pairs, in units, per language.
@@ -79,7 +79,7 @@ class Trigrams:
         for at, trigram in enumerate(zip(numbers, numbers[1:], numbers[2:], strict=False)):
             is_inside = min(trigram) >= 0 and trigram[1] > 0
             if is_inside and not small[at : at + 3].isascii():
-                total = list(map(add, total, self._row(trigram)))
+                total = list(map(add, total, self._row(*trigram)))
         return total
 
     def _number(self, char: str) -> int:
@@ -88,14 +88,6 @@ class Trigrams:
         if number is None:
             return self._base - 1 if unicodedata.category(char)[0] in "LM" else -1
         return number
-
-    def _row(self, trigram: tuple[int, int, int]) -> Sequence[int]:
-        row = self._memo.get(trigram)
-        if row is None:
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            row = self._memo[trigram] = self._looked_up(*trigram)
-        return row
 
     def _looked_up(self, first: int, second: int, third: int) -> Sequence[int]:
         pair = first * self._base + second
@@ -116,11 +108,6 @@ def _row_at(keys: array[int], columns: bytes, key: int) -> bytes:
 
 
 @cache
-def _file() -> tuple[dict[str, Any], bytes]:
-    return read_packed("trigrams.bin", FORMAT)
-
-
-@cache
 def load_trigrams(name: str) -> Trigrams | None:
     """Load the trigrams of a group, None when it has none.
 
@@ -128,7 +115,7 @@ def load_trigrams(name: str) -> Trigrams | None:
     >>> trigrams.costs(" Mladý ")[czech] < 0 < trigrams.costs(" Mladı ")[czech]
     True
     """
-    head, payload = _file()
+    head, payload = read_packed("trigrams.bin", FORMAT)
     entry = next((item for item in head["groups"] if item["name"] == name), None)
     if entry is None:
         return None
