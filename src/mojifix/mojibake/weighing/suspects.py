@@ -7,7 +7,7 @@ A cumulative sum over how much more each word costs than a clean one, as in Page
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -134,10 +134,7 @@ def is_not_latin(word: str) -> bool:
 
 
 def suspects(
-    text: str,
-    spans: list[Span],
-    scale: Scale | None = None,
-    threshold: float = _THRESHOLD_BITS,
+    text: str, spans: list[Span], scale: Scale | None = None, threshold: float = _THRESHOLD_BITS
 ) -> list[Span]:
     """Return the words that stand in a stretch which no language explains.
 
@@ -148,41 +145,35 @@ def suspects(
         threshold: bits that the words of a stretch must cost over the norm.
     """
     found: list[Span] = []
-    total = peak = 0.0
-    start = peak_at = 0
-    for index, (left, right) in enumerate(spans):
-        gain = max(excess_bits(text[left:right], scale), -_MOST_BITS_LOST) - _DRIFT_BITS
-        if total <= 0:
+    last = peak = 0.0
+    start = end = 0
+    words = (text[left:right] for left, right in spans)
+    for index, total in enumerate(_excess_so_far(words, scale)):
+        if last <= 0:
             if peak > threshold:
-                found += spans[start : peak_at + 1]
-            total, peak, start = 0.0, 0.0, index
-        total += gain
+                found += spans[start:end]
+            peak, start = 0.0, index
         if total > peak:
-            peak, peak_at = total, index
-    if peak > threshold:
-        found += spans[start : peak_at + 1]
-    return found
+            peak, end = total, index + 1
+        last = total
+    return found + spans[start:end] if peak > threshold else found
 
 
 def has_suspects(
-    words: Iterable[str],
-    scale: Scale | None = None,
-    threshold: float = _THRESHOLD_BITS,
+    words: Iterable[str], scale: Scale | None = None, threshold: float = _THRESHOLD_BITS
 ) -> bool:
     """Tell whether ``suspects`` are among some words, where nobody asks for their places.
 
     >>> has_suspects(["déjà", "là"]), has_suspects(["dÃ©jÃ", "lÃ"])
     (False, True)
-
-    Args:
-        words: the words, in their order.
-        scale: weighs words in the languages of the text; without it any language will do.
-        threshold: bits that the words of a stretch must cost over the norm.
     """
+    return any(total > threshold for total in _excess_so_far(words, scale))
+
+
+def _excess_so_far(words: Iterable[str], scale: Scale | None) -> Iterator[float]:
+    """Yield what a stretch of words costs over the norm up to each; the next begins where none."""
     total = 0.0
     for word in words:
         bits = max(excess_bits(word, scale), -_MOST_BITS_LOST)
         total = max(total, 0.0) + bits - _DRIFT_BITS
-        if total > threshold:
-            return True
-    return False
+        yield total
