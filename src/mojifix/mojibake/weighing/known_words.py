@@ -8,7 +8,7 @@ in any word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from math import inf
 from typing import Final, NamedTuple
@@ -80,33 +80,18 @@ def _knowledge_of(script: str, piece: str) -> Knowledge:
     if len(word) < _LEAST_UNKNOWN or word.isascii():
         return Knowledge()
     small = "".join(map(small_letter, word))
-    costs = close_costs(script, small, " ", " ")
-    found = dict(_bits_by_language(script, small, costs))
-    known = {number: bits for number, bits in found.items() if bits is not None}
+    costs, languages = close_costs(script, small, " ", " "), score.languages_of(script)
+    cheapest = sorted(range(len(costs)), key=costs.__getitem__)[:_MOST_LANGUAGES]
+    found = [(number, load_lexicon(languages[number])) for number in cheapest]
+    lexicons = [(number, lexicon) for number, lexicon in found if lexicon is not None]
+    known = [(number, bits) for number, each in lexicons if (bits := each.bits(small)) is not None]
     if not known:
-        is_telling = found and word.isalpha() and script not in SYLLABIC
+        is_telling = lexicons and word.isalpha() and script not in SYLLABIC
         return Knowledge(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
     if len(word) < _LEAST_LETTERS or not is_in_one_case(word):
         return Knowledge()
-    saved = {
-        number: costs[number] - int((bits + _KNOWN_BITS) * UNITS_PER_BIT)
-        for number, bits in known.items()
-    }
-    return Knowledge(tuple((number, units) for number, units in saved.items() if units > 0))
-
-
-def _bits_by_language(
-    script: str, word: str, costs: Sequence[int]
-) -> Iterator[tuple[int, float | None]]:
-    """Yield what a word costs, None where it is unknown, in the languages that its letters suit best.
-
-    Args:
-        script: the script.
-        word: the word in small letters.
-        costs: what its letters cost in each language.
-    """
-    languages = score.languages_of(script)
-    for number in sorted(range(len(costs)), key=costs.__getitem__)[:_MOST_LANGUAGES]:
-        lexicon = load_lexicon(languages[number])
-        if lexicon is not None:
-            yield number, lexicon.bits(word)
+    saved = [
+        (number, costs[number] - int((bits + _KNOWN_BITS) * UNITS_PER_BIT))
+        for number, bits in known
+    ]
+    return Knowledge(tuple((number, units) for number, units in saved if units > 0))
