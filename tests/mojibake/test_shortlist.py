@@ -47,3 +47,9 @@ def test_a_word_that_is_there_again_saves_nothing_more() -> None:
     scale, word = CloseScale(""), ("Ïðèâåò", "Привет")
     assert most_saved([word, word], scale) == most_saved([word], scale) > 0
     assert most_saved([("мир", "мир"), ("мир", None)], scale) == 0
+
+
+def test_the_same_letter_saves_less_in_each_further_word() -> None:
+    scale, words = CloseScale(""), [("Kadýn", "Kadın"), ("Aydýn", "Aydın")]
+    alone = [most_saved([word], scale) for word in words]
+    assert max(alone) < most_saved(words, scale) == most_saved(words[::-1], scale) < sum(alone)

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import inf
 from typing import Final
 
 from mojifix.mojibake.edits import Edit, recoding
@@ -38,7 +37,7 @@ from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
-from mojifix.mojibake.words import Span, is_value, non_ascii_words
+from mojifix.mojibake.words import Span, is_value, non_ascii_words, without_ascii
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -58,7 +57,9 @@ _VALUE_BITS: Final = 8.0
 _LEAST_KNOWN: Final = 2  # code points of a word that is known; a letter may have been a dash
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
-_TRIAL: Final = 200  # words on which the pairs of the short list compete
+# Words on which the pairs of the short list compete: of 97 longer texts that a pair explains none saves
+# less than 37 bits on them.
+_TRIAL: Final = 200
 
 # Characters of words that are weighed with their trigrams; of more words, pairs tell enough: of the
 # sentences of the development sample, 99 % come back.
@@ -128,13 +129,12 @@ def _weighed(
         places -= same
         total -= _AGAINST_BITS * min(impossible, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
-    saved = [word.saved for word in chosen]
     is_known = pair.wrong in known or scale.hints.codepages
-    if not is_known and _evidence(chosen, saved) < BEYOND_DOUBT_BITS:
+    if not is_known and _evidence((word.old, word.saved) for word in chosen) < BEYOND_DOUBT_BITS:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
-    return Offer(pair, total, sum(saved), _edits(chosen, pair))
+    return Offer(pair, total, sum(word.saved for word in chosen), _edits(chosen, pair))
 
 
 def _edits(words: list[RecodedWord], pair: Pair) -> tuple[Edit, ...]:
@@ -169,26 +169,25 @@ def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
         before.append(plain)
         after.append(bits)
     background = BACKGROUND_BITS + min(sum(before), drill_bits([word.old for word in words]))
-    evidence = _evidence(words, [word.gain for word in words])
+    evidence = _evidence((word.old, word.gain) for word in words)
     return min(evidence, background - sum(after))
 
 
-def _evidence(words: list[RecodedWord], bits: list[float]) -> float:
+def _evidence(found: Iterable[tuple[str, float]]) -> float:
     """Return what some words tell together, be they capitals or not.
 
     The same characters tell less in each further word, and the same word tells nothing again: clean
     text repeats its odd words, too.
 
     Args:
-        words: the words.
-        bits: what each tells by itself.
+        found: the words, and the bits that each tells by itself.
     """
     told: set[str] = set()
     seen: Counter[frozenset[str]] = Counter()
     total = 0.0
-    for word, own in zip(words, bits, strict=True):
-        small = word.old.lower()
-        key = frozenset(char for char in small if char > "\x7f")
+    for word, own in found:
+        small = word.lower()
+        key = frozenset(without_ascii(small))
         seen[key] += small not in told
         if own <= 0:
             total += own
@@ -241,11 +240,13 @@ def _promising(
 
 def most_saved(readings: Iterable[tuple[str, str | None]], scale: Scale) -> float:
     """Return what undoing a pair saves at most on words, each as it stands and as it was, quickly."""
-    return sum(
-        max(0.0, scale.saved(*own_parts(before, after)) - WORD_BITS)
-        for before, after in dict.fromkeys(readings)  # the same word tells nothing again
+    parts = (
+        own_parts(before, after)
+        for before, after in dict.fromkeys(readings)
         if after is not None and after != before
     )
+    saved = [(max(0.0, scale.saved(old, new) - WORD_BITS), old) for old, new in parts]
+    return _evidence((old, bits) for bits, old in sorted(saved, reverse=True))
 
 
 def _unlike(
@@ -289,7 +290,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     words: _Words = {}
     typed = lookalike_bits(text[start:end] for start, end in spans)
     odd = OddBits(_accent_bits(text, spans, scale), typed)
-    best, least = None, -inf if len(spans) > _TRIAL else 0.0
+    best, least = None, 0.0
     for most, pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale):
         if most > least:
             offer = _weighed(text, trial, pair, known, scale, words, odd)
