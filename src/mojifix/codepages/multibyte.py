@@ -20,15 +20,8 @@ Errors = Literal["strict", "replace", "ignore"]
 CODECS: Final = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 # What Windows and others really decoded with, when the result is to be encoded back.
 DECODERS: Final = (
-    "gbk",
-    "gb18030",
-    "cp932",
-    "cp950",
-    "big5hkscs",
-    "cp949",
-    "euc_jp",
-    "euc_jis_2004",
-)
+    "gbk", "gb18030", "cp932", "cp950", "big5hkscs", "cp949", "euc_jp", "euc_jis_2004",
+)  # fmt: skip
 _PRIVATE: Final = re.compile("([\x80\ue000-\uf8ff€])")
 # The lead bytes of the characters in daily use, which each standard lists first.
 _FIRST_LEVELS: Final = (

@@ -17,11 +17,7 @@ _LOW_GBK: Final = (*range(0x40, 0x7F), *range(0x80, 0xA1))
 _BIG5: Final = (*range(0x40, 0x7F), *_HIGH)
 # Lead bytes and second bytes, in the order of the code points from U+E000 on.
 _BLOCKS: Final = {
-    "gbk": (
-        (range(0xAA, 0xB0), _HIGH),
-        (range(0xF8, 0xFF), _HIGH),
-        (range(0xA1, 0xA8), _LOW_GBK),
-    ),
+    "gbk": ((range(0xAA, 0xB0), _HIGH), (range(0xF8, 0xFF), _HIGH), (range(0xA1, 0xA8), _LOW_GBK)),
     "cp950": (
         (range(0xFA, 0xFF), _BIG5),
         (range(0x8E, 0xA1), _BIG5),
@@ -29,10 +25,7 @@ _BLOCKS: Final = {
         (range(0xC6, 0xC7), _HIGH),
         (range(0xC7, 0xC9), _BIG5),
     ),
-    "cp949": (
-        (range(0xC9, 0xCA), _HIGH),
-        (range(0xFE, 0xFF), _HIGH),
-    ),
+    "cp949": ((range(0xC9, 0xCA), _HIGH), (range(0xFE, 0xFF), _HIGH)),
 }
 _FIRST: Final = 0xE000
 _LONE: Final = {  # what the bytes 0x80 and 0xFF are alone

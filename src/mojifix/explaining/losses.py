@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from mojifix.codepages import multibyte, singlebyte
+from mojifix.codepages import singlebyte
 
 _STAND_INS: Final = "?\ufffd"
 _QUOTES: Final = "\"'"
@@ -34,23 +34,12 @@ def garbled(text: str, readings: Sequence[tuple[str, str]]) -> str | None:
     """
     for true, wrong in readings:
         try:
-            data = _encoded(text, true)
-            text = _decoded(data, wrong)
+            is_codepage, was_codepage = (codec in singlebyte.CODEPAGES for codec in (wrong, true))
+            data = singlebyte.encode(text, true) if was_codepage else text.encode(true)
+            text = singlebyte.decode(data, wrong) if is_codepage else data.decode(wrong, "replace")
         except (UnicodeError, LookupError):
             return None
     return text
-
-
-def _encoded(text: str, codec: str) -> bytes:
-    if codec in singlebyte.CODEPAGES:
-        return singlebyte.encode(text, codec)
-    return text.encode(codec)
-
-
-def _decoded(data: bytes, codec: str) -> str:
-    if codec in singlebyte.CODEPAGES:
-        return singlebyte.decode(data, codec)
-    return multibyte.decode(data, codec) or data.decode(codec, "replace")
 
 
 def losses(before: str, after: str, readings: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -16,17 +16,13 @@ from functools import cache
 from operator import itemgetter
 from typing import Final
 
-from mojifix.codepages import singlebyte
 from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
 _FEW: Final = 4  # languages of a script that are asked one by one
 # A script that several groups write: each of them is tried.
-_GROUPS_OF_SCRIPT: Final = {
-    "latin": ("latin", "vietnamese"),
-    "han": ("japanese", "hans", "hant"),
-}
+_GROUPS_OF_SCRIPT: Final = {"latin": ("latin", "vietnamese"), "han": ("japanese", "hans", "hant")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +64,6 @@ def _also_written(script: str | None) -> frozenset[str]:
     return frozenset(char for char in used if script_of(char) not in (None, script))
 
 
-def _all_written(text: str, script: str) -> bool:
-    """Tell whether all letters of a text are used by languages of another script."""
-    also = _also_written(script)
-    return bool(also) and all(char in also for char in text if script_of(char) is not None)
-
-
 def segments(text: str) -> tuple[tuple[str, str], ...]:
     """Split a text where the script changes: pairs of script and text.
 
@@ -98,7 +88,8 @@ def _cut(text: str) -> Iterator[tuple[str, str]]:
         script = script_of(char)
         if script is None or script == current or char in _also_written(current):
             continue
-        if current is not None and not _all_written(text[start:index], script):
+        since = filter(script_of, text[start:index])
+        if current is not None and not _also_written(script).issuperset(since):
             yield current, text[start:index]
             start = index
         current = script
@@ -184,9 +175,3 @@ def best_language(text: str) -> str:
     A text without letters is called English.
     """
     return read(text).language
-
-
-@cache
-def codepage_symbols(group_name: str, codepage: str) -> bytes:
-    """Return the symbol of each of the 256 bytes of a code page, for ``bytes.translate``."""
-    return load_group(group_name).alphabet.encode(singlebyte.table(codepage))

@@ -61,11 +61,7 @@ CLOSE_BITS: Final = -2.0
 # changed; with 4 bits less, two are.
 EAST_ASIAN_BITS: Final = -6.0
 _WESTERN: Final = frozenset({"cp1252", "latin-1"})
-_HINTED_BITS: Final = (
-    DAMAGE_BITS,
-    10.0,
-    5.0,
-)  # … where the caller names one codec of a pair, or both
+_HINTED_BITS: Final = (DAMAGE_BITS, 10.0, 5.0)  # … where the caller names none, one or both codecs
 # Latin code pages of DOS and of the Mac met one another when DOS was in use, and hardly since. Without
 # those of the Mac, clean ``nùmeros`` and ``cæsura`` are changed; no case moves by it.
 _OF_OLD: Final = frozenset({"cp437", "cp850", "cp852", "cp857", "cp775", "mac-roman"})

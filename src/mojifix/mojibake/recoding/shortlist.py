@@ -78,8 +78,6 @@ def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
         codec: the codec.
     """
     if codec in multibyte.DECODERS:
-        if encode("".join(sample), codec) is not None:
-            return sample
         return [word for word in sample if encode(word, codec) is not None]
     if singlebyte.beyond_ascii(codec).isdisjoint(chars):
         return []
@@ -195,7 +193,7 @@ def _blend_lanes() -> tuple[CharLanes, list[slice]]:
 
 def _of_bytes(group: Group, codepage: str) -> bytes:
     """Return what pairs of bytes of a code page cost in the languages of a group on average."""
-    symbols = score.codepage_symbols(group.alphabet.name, codepage)
+    symbols = group.alphabet.encode(singlebyte.table(codepage))
     columns = [group.blend[start : start + 256] for start in range(0, 65_536, 256)]
     return b"".join([symbols.translate(columns[symbol]) for symbol in symbols])
 
