@@ -81,13 +81,6 @@ _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _LIGATURES: Final = str.maketrans(
     {"æ": "ae\u0308", "œ": "oe\u0308", "Æ": "Ae\u0308", "Œ": "Oe\u0308"}
 )
-# Vowels that only some texts spell out, scripture and dictionaries most of all; none begins a word.
-# Without this rule 21 of 25,000 pointed words are changed, the last ones of verses with their accents
-# most of all; with it none. Half and double move nothing in the corpus and the development sample.
-_VOWEL_POINTS: Final = re.compile(
-    "(?<=[\u05d0-\u05ea\u0620-\u064a])[\u0591-\u05c7\u064b-\u0652]{1,3}"
-)
-_VOWEL_POINT_BITS: Final = 6.0
 # What an accent costs at most that the language of the text has on that letter, or a diaeresis that
 # parts two vowels, which poets write in any language. It loses 3 of 1,649 words and sentences of the
 # pieces of text that no model was trained on, and restores nothing wrongly.
@@ -211,8 +204,6 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
     if typed != word:
         yield scale.bits(typed) + odd.lookalike
     if _RIGHT_TO_LEFT.search(word):
-        unpointed, points = _VOWEL_POINTS.subn("", word)
-        yield scale.bits(unpointed) + _VOWEL_POINT_BITS * points
         yield scale.bits(word[::-1]) + _REVERSED_BITS
     parts = _BETWEEN_LETTERS.split(bare(word).strip(punctuation))
     if all(map(_ABBREVIATION.fullmatch, parts)):
@@ -227,23 +218,21 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
         yield scale.bits(unruled) + MARK_BITS * rules
     unaccented, accents = _ACCENT.subn("", normalize("NFD", word.translate(_LIGATURES)))
     if accents and unaccented.isascii():
-        yield scale.bits(unaccented) + _bits_of_accents(word, scale, odd.accent)
+        yield scale.bits(unaccented) + _accent_bits(word, scale, odd.accent)
 
 
-def _bits_of_accents(word: str, scale: Scale, accent_bits: float) -> float:
-    """Return what accents cost that are no letters of the word's language, the same one once."""
-    if _is_of_the_language(word, scale):
-        accent_bits = min(accent_bits, _OWN_ACCENT_BITS)
-    return accent_bits * len(set(without_ascii(word)))
+def _accent_bits(word: str, scale: Scale, most: float) -> float:
+    """Return what the accents of a word cost, the same one once; less if they are its language's.
 
-
-def _is_of_the_language(word: str, scale: Scale) -> bool:
-    """Tell whether the accents of a word are no sign that the text is damaged."""
-    if not (word[1:].islower() or word.isupper()):
-        return False
+    Args:
+        word: the word.
+        scale: weighs words in the languages of the text.
+        most: bits of one accent.
+    """
     small = word.lower()
-    letters = {char for char in small if char > "\x7f"}
-    return letters <= scale.letters or _HIATUS.sub("", small).isascii()
+    if _HIATUS.sub("", small).isascii() or scale.letters.issuperset(without_ascii(small)):
+        most = min(most, _OWN_ACCENT_BITS)
+    return most * len(set(without_ascii(word)))
 
 
 def _glued(word: str) -> list[str]:
