@@ -10,7 +10,6 @@ for shift_jis, as the WHATWG decoders do.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, Literal
 
 from mojifix.codepages import user_defined
@@ -23,23 +22,6 @@ DECODERS: Final = (
     "gbk", "gb18030", "cp932", "cp950", "big5hkscs", "cp949", "euc_jp", "euc_jis_2004",
 )  # fmt: skip
 _PRIVATE: Final = re.compile("([\x80\ue000-\uf8ff€])")
-# The lead bytes of the characters in daily use, which each standard lists first.
-_FIRST_LEVELS: Final = (
-    ("gb2312", range(0xB0, 0xD8)),
-    ("big5", range(0xA4, 0xC7)),
-    ("cp932", range(0x88, 0x98)),
-    ("euc_kr", range(0xB0, 0xC9)),
-)
-
-
-@lru_cache(maxsize=16_384)
-def is_in_daily_use(char: str) -> bool:
-    """Tell whether an East Asian standard lists a character among those in daily use.
-
-    >>> is_in_daily_use("斯"), is_in_daily_use("農"), is_in_daily_use("농"), is_in_daily_use("璥")
-    (True, True, True, False)
-    """
-    return any((encode(char, codec) or b"\0")[0] in leads for codec, leads in _FIRST_LEVELS)
 
 
 def encode(text: str, codec: str, errors: Errors = "strict") -> bytes | None:

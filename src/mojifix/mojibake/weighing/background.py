@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from math import inf, log2
 from typing import Final
 
-from mojifix.codepages.multibyte import is_in_daily_use
 from mojifix.language.alphabet import SYLLABIC, script_of
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case, is_row
 
@@ -21,7 +20,6 @@ _ENTRY_BITS: Final = 4.0  # of BACKGROUND_BITS, per character of a short word
 # Bits of one character.
 _ASCII: Final = 5.5
 _LARGE: Final = 13.5  # characters of scripts with thousands of them
-_DAILY: Final = 12.0  # … that are in daily use
 _OTHER: Final = 7.5
 # … and less, for each letter of a word of one alphabet, which is as small as that of ASCII. Of 2,189
 # English words typed in the Russian, Greek, Hebrew or Thai layout of keys (``руддщ``) 54 are changed
@@ -55,7 +53,7 @@ def background_bits(text: str) -> float:
         elif char < "\xa0" or "\ue000" <= char <= "\uf8ff" or char == "\ufffd":
             bits += _BROKEN
         elif "\u3400" <= char <= "\ud7a3" or char in _RARE_SIGNS:
-            bits += _DAILY if is_in_daily_use(char) else _LARGE
+            bits += _LARGE
         else:
             bits += _OTHER
         seen.add(pair)
