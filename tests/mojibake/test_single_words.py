@@ -91,3 +91,11 @@ def test_no_clean_word_stands_for_signs_beside_a_garbled_one() -> None:
 def test_an_amount_comes_back_with_what_stands_around_it(amount: str) -> None:
     line = f"It came to {amount} as the two of them had agreed."
     assert fix(line.encode().decode("cp1252")) == line
+
+
+@pytest.mark.parametrize(
+    ("garbled", "true"),
+    [("蔼动", "高雄"), ("驮戛", "高雄"), ("缪今殴", "舊書店"), ("辉眷", "市場")],
+)
+def test_han_that_is_in_daily_use_may_be_garbled(garbled: str, true: str) -> None:
+    assert fix(f"We met at the {garbled} again.") == f"We met at the {true} again."
