@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
 
+from mojifix.layout.padding import PADDING
+
 _APOSTROPHES: Final = "’ʼ´`"
+# Space that ``str.split`` knows, but for single spaces and line breaks; the last few are none to it.
+_SPACES: Final = ("  ", *PADDING.replace(" ", ""))
 _ASCII_LETTERS: Final = {
-    code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)
+    code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128) if code != 10
 }
 _NO_WORDS: Final = regex.compile(r"[^\p{L}\p{M}]+")
 
@@ -26,6 +31,21 @@ def fold(text: str) -> str:
     return " ".join(folded.split())
 
 
+def fold_lines(lines: Sequence[str]) -> list[str]:
+    """Return what ``fold`` makes of lines that hold no line break, all at once.
+
+    >>> fold_lines(["Don’t  Miss", "Menu"])
+    ["don't miss", 'menu']
+    """
+    page = "\n".join(map(str.casefold, lines))
+    for apostrophe in _APOSTROPHES:
+        page = page.replace(apostrophe, "'")
+    folded = page.split("\n") if lines else []
+    if any(space in page for space in _SPACES):
+        folded = [" ".join(line.split()) for line in folded]
+    return folded
+
+
 def letters(text: str) -> str:
     """Reduce a text to its folded words: no numbers, symbols or punctuation.
 
@@ -36,3 +56,9 @@ def letters(text: str) -> str:
         return " ".join(text.translate(_ASCII_LETTERS).split())
     words: str = _NO_WORDS.sub(" ", text.casefold())
     return words.strip()
+
+
+def letters_of_ascii(lines: Sequence[str]) -> list[str]:
+    """Return what ``letters`` makes of lines of ASCII that hold no line break, all at once."""
+    page = "\n".join(lines).translate(_ASCII_LETTERS)
+    return [" ".join(line.split()) for line in page.split("\n")] if lines else []

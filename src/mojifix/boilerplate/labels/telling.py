@@ -19,7 +19,7 @@ from itertools import accumulate, chain
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import first_words
-from mojifix.boilerplate.labels.folding import fold, letters
+from mojifix.boilerplate.labels.folding import fold_lines, letters, letters_of_ascii
 from mojifix.boilerplate.labels.neighbours import ARROWS
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import (
@@ -62,7 +62,7 @@ def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]
     Returns:
         The numbers of the lines.
     """
-    folded = list(map(fold, lines))
+    folded = fold_lines(lines)
     whole = phrases().whole
     found = {n for n, said in enumerate(words) if said in whole or said == ""}
     found.update(_opened(folded))
@@ -90,7 +90,11 @@ def label_words(lines: Sequence[str]) -> dict[str, str]:
     >>> label_words(["Menu (3)", "Leeks " * 20])
     {'Menu (3)': 'menu'}
     """
-    return {line: letters(line) for line in lines if len(line) <= LONGEST_LABEL}
+    short = [line for line in lines if len(line) <= LONGEST_LABEL]
+    plain = [line for line in short if line.isascii()]
+    words = dict(zip(plain, letters_of_ascii(plain), strict=True))
+    words.update([(line, letters(line)) for line in short if not line.isascii()])
+    return words
 
 
 def _opened(folded: Sequence[str]) -> list[int]:

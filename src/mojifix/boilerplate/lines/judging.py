@@ -159,11 +159,14 @@ def _weigh(
         for i, role in roles.items()
         if 0 < regions.last < i < regions.tail and role != "related"
     }
+    least = min(bounds)
     for i, probability in enumerate(probabilities):
         role = roles.get(i)
         if role is None:
-            is_unlikely = probability < cut and i != regions.title
-            if is_unlikely and probability < _bound(i, views, regions, furnished, bounds):
+            if probability >= cut or i == regions.title:
+                continue
+            # On long pages the first answers, as all bounds are the same.
+            if probability < least or probability < _bound(i, views, regions, furnished, bounds):
                 roles[i] = roles.get(i - 1, "boilerplate")
         elif role == "comment":
             is_said = comments and views[i].role is None
@@ -232,7 +235,9 @@ def _removed(
         source_start=[view.start for view in gone],
         source_end=[view.end for view in gone],
     )
-    return tuple(sorted([*flat.removed, *removed], key=lambda piece: piece.source_start or 0))
+    if flat.removed:
+        removed = sorted([*flat.removed, *removed], key=lambda piece: piece.source_start or 0)
+    return tuple(removed)
 
 
 def _completed(stated: Meta, seen: Meta) -> Meta:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
@@ -15,7 +14,7 @@ from mojifix.records import Role
 SIZE_STEP: Final = 5
 # Lines that begin alike, numbers aside, are rows of one list.
 _ALIKE: Final = 24
-_DIGIT: Final = re.compile("[1-9]")
+_DIGITS: Final = "123456789"
 
 
 class Outline(NamedTuple):
@@ -72,4 +71,6 @@ def masked(texts: Sequence[str]) -> list[str]:
     ['Leeks 0000', 'Leeks 0000']
     """
     page = "\n".join([text[:_ALIKE] for text in texts])
-    return _DIGIT.sub("0", page).split("\n")
+    for digit in _DIGITS:  # so often is quicker than a regular expression once
+        page = page.replace(digit, "0")
+    return page.split("\n")
