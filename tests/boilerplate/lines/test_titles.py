@@ -30,6 +30,13 @@ def test_title_is_what_the_first_line_says_beside_the_name_of_the_site():
     assert chosen(*lines, likely=(BODY, "Tides of this week")) == TITLE
 
 
+def test_first_line_without_the_site_is_the_title_wherever_a_line_says_it():
+    menu = ["Tides"] * FURTHEST_ABOVE
+    assert chosen(f"{TITLE} – Sund", TITLE, *menu, BODY, likely=(BODY,)) == TITLE
+    terms = ["Privacy Policy · Sund", "", "Privacy policy", "", "Boats and berths", "", BODY]
+    assert chosen(*terms, likely=(BODY,)) == "Privacy policy"
+
+
 def test_item_of_a_list_is_no_title():
     lines = ["Sund", "", "• the herring stalls", "• one roof", "", BODY]
     assert chosen(*lines, likely=(BODY, "• the herring stalls")) == "Sund"
