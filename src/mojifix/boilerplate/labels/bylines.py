@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import dropwhile
 from typing import Final
 
 from mojifix.boilerplate.labels.dates import is_date_word, iso_date
@@ -26,7 +25,6 @@ LONGEST_BYLINE: Final = 60  # code points
 # Labels of this many words at most are looked for.
 _LABEL_WORDS: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
-_STOP: Final = re.compile(r"[!?…。！？।؟]$|[^\W\d_]{3}\.$")
 # What parts a name from a date, a count or a role that follows it.
 _AFTER_NAME: Final = re.compile(r"[|•·⋅●»>\n]|(?<!\w)\d")
 # What a name stands beside that wrote nothing, by its first letters: "Photo by", "reviewed by".
@@ -37,33 +35,26 @@ _NOT_WRITTEN: Final = (
 )  # fmt: skip
 # What parts a byline from a date, a count or a role beside it, and those from each other.
 PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
+_SIGNS: Final = frozenset(NAME_EDGES) - {
+    "|"
+}  # between a label and a name; a bar parts other things
 # "By ukulele on May 2": letters of a word in lower case that is no part of the name.
 _LONGEST_PREPOSITION: Final = 3
 
 
 @cache
 def _labels() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(label.rstrip(":：").split()) for label in phrases().byline)
-
-
-@cache
-def _labels_with_colon() -> frozenset[tuple[str, ...]]:
-    """Return the labels that are none without their colon.
-
-    A script without capitals does not tell a name behind them from any other word.
-    """
-    bare = {tuple(label.split()) for label in phrases().byline}
-    return frozenset(label for label in _labels() - bare if _is_caseless(label[0]))
-
-
-def _is_caseless(word: str) -> bool:
-    return word.upper() == word.lower()
+    """Return the words of labels, without the colon in scripts with capitals, which tell a name."""
+    labels = [label.replace("：", ":") for label in phrases().byline]
+    return frozenset(
+        tuple((label if label.upper() == label else label.rstrip(":")).split()) for label in labels
+    )
 
 
 @cache
 def first_words() -> frozenset[str]:
     """Return the folded words that a byline may begin with."""
-    return frozenset(label[0] for label in _labels())
+    return frozenset(label[0].rstrip(":") for label in _labels())
 
 
 @cache
@@ -88,7 +79,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("Par Noëlle Roux, publié le 2 mai 2022"), is_byline("By 3 May 2021 he was gone")
     (True, False)
     """
-    if len(text) > LONGEST_BYLINE or not _may_begin(text) or _STOP.search(text):
+    if len(text) > LONGEST_BYLINE or not _may_begin(text):
         return False
     if author_of(text) is not None:
         return True
@@ -140,10 +131,8 @@ def is_label(text: str) -> bool:
     >>> is_label("Written by"), is_label("Written by Noëlle")
     (True, False)
     """
-    words = text.split(None, _LABEL_WORDS)
-    if len(words) > _LABEL_WORDS:
-        return False
-    return tuple([word.casefold().strip(NAME_EDGES) for word in words]) in _labels()
+    words = f"{text}:".split(None, _LABEL_WORDS)
+    return _label_size(words) == len(words)
 
 
 def leading_name(text: str) -> str:
@@ -244,10 +233,10 @@ def _label_size(words: list[str]) -> int:
     """
     folded = [word.casefold().strip(NAME_EDGES) for word in words[:_LABEL_WORDS]]
     for size in range(len(folded), 0, -1):
-        label = tuple(folded[:size])
-        if label not in _labels():
-            continue
-        if label not in _labels_with_colon() or words[size - 1].endswith((":", "：")):
+        with_colon = (*folded[: size - 1], folded[size - 1] + ":")
+        if tuple(folded[:size]) in _labels() or (
+            words[size - 1].endswith((":", "：")) and with_colon in _labels()
+        ):
             return size
     return 0
 
@@ -255,15 +244,6 @@ def _label_size(words: list[str]) -> int:
 def _without_opening_label(words: list[str]) -> list[str]:
     size = _label_size(words[:-1])
     return words[size:] if size and words[0].casefold() not in PARTICLES else words
-
-
-def _without_edges(words: list[str]) -> list[str]:
-    """Return words without the signs before the first that is one; a bar parts them from it.
-
-    >>> _without_edges(["—", "Ann", "—", "Bern"]), _without_edges(["|", "EN"])
-    (['Ann', '—', 'Bern'], ['|', 'EN'])
-    """
-    return list(dropwhile(lambda word: word != "|" and not word.strip(NAME_EDGES), words))
 
 
 def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
@@ -282,7 +262,9 @@ def _after_label(text: str, *, from_start: bool) -> tuple[str, bool] | None:
         size = _label_size(words[start:])
         if not size:
             continue
-        rest = _without_edges(words[start + size :])
+        rest = words[start + size :]
+        while rest and rest[0] in _SIGNS:
+            rest = rest[1:]
         name, joined = opening_name(rest), opening_names(rest)
         if len(name) < len(joined) == len(rest):
             return " ".join(joined).strip(NAME_EDGES), True
