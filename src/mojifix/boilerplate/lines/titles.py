@@ -25,12 +25,11 @@ from mojifix.boilerplate.lines.regions import FEW_LINES, LONGEST_TITLE, MENUS, R
 FORMAT: Final = "mojifix-titles/1"
 # What is measured of a line, in the order of ``title_lines``: whether it is the first line without the
 # name of the site, as where that is the page's <title>; lines of its run; how likely what stands above
-# is content; the share of its words that are said again in the first sentences; whether it ends as a
-# statement; the share of the first line's words that it has; its width; whether it leads the first run
-# below menus and the page's top; whether a menu stands below it; whether the rules chose it on a page
-# that they know well.
+# is content; the share of its words that are said again in the first sentences; the share of the first
+# line's words that it has; its width; whether it leads the first run below menus and the page's top;
+# whether a menu stands below it; whether the rules chose it on a page that they know well.
 MEASURES: Final = (
-    "without_site", "run", "above", "said", "stop", "of_first_line", "width", "leads", "over_menu",
+    "without_site", "run", "above", "said", "of_first_line", "width", "leads", "over_menu",
     "ruled",
 )  # fmt: skip
 # Lines above and below the first sentence among which the title is looked for, and sentences that may
@@ -42,7 +41,7 @@ SENTENCES_ABOVE: Final = 3
 # Width up to which a sentence can be the title, as a question is.
 WIDEST_SENTENCE: Final = 90
 # Probability from which a line is the title; where none is so likely, the page has none. On WCXB 70
-# wrong titles are not given by that, and 6 right ones.
+# wrong titles are not given by that, and 8 right ones.
 LEAST: Final = 0.2
 # Sentences whose words are looked at, and their code points.
 MOST_SENTENCES: Final = 12
@@ -137,7 +136,6 @@ def title_lines(
                 log(runs[view.group]),
                 (sum(above) + ABOVE_PAGE * (LINES_ABOVE - len(above))) / LINES_ABOVE,
                 _share_said(words, said),
-                text[-1] in _STOPS,
                 len(words & words_of_top) / (len(words_of_top) or 1) if i else 0.0,
                 log(view.width),
                 i == leading,
@@ -158,7 +156,8 @@ def _without_site(views: Sequence[View], first: int) -> int | None:
     if not heads:
         return None
     texts = [view.text.casefold() for view in views]
-    head = next((head for head in reversed(heads) if head in texts), None)
+    known = set(texts)
+    head = next((head for head in reversed(heads) if head in known), None)
     same = (i for i, text in enumerate(texts) if text == head)
     return min(same, key=lambda i: abs(first - i), default=None)
 
