@@ -35,9 +35,8 @@ _NOT_WRITTEN: Final = (
 )  # fmt: skip
 # What parts a byline from a date, a count or a role beside it, and those from each other.
 PARTS: Final = re.compile(r"\s[|•·⋅●–—]\s|\n")
-_SIGNS: Final = frozenset(NAME_EDGES) - {
-    "|"
-}  # between a label and a name; a bar parts other things
+# What may stand between a label and a name; a bar parts other things.
+_SIGNS: Final = frozenset(NAME_EDGES.replace("|", ""))
 # "By ukulele on May 2": letters of a word in lower case that is no part of the name.
 _LONGEST_PREPOSITION: Final = 3
 

@@ -34,6 +34,7 @@ LONGEST_NOTICE: Final = 200
 
 ITEMS: Final = "•◦▪‣●○■·⁃►*+-–"  # what an item of a list begins with
 _COUNT: Final = re.compile(r"[(\[]?\d{1,3}(?:[.,\s]?\d{3}|[.,]\d)?\s?[KkMm]?[)\]]?")
+_COPYRIGHT: Final = re.compile(r"\([cC]\)\s?(?:19|20)")
 _READING_TIME: Final = re.compile(r"^\d{1,3}[\s-]min(?:ute)?s? read$", re.I)
 _EMAIL: Final = re.compile(r"^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$")
 _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
@@ -42,7 +43,9 @@ _DIGIT: Final = re.compile(r"\d")
 _LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
 _STOPS: Final = ".!?…。！？।؟"
 _CLOSERS: Final = "\"'”’»」』)"
+_EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
+_OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": no end of a sentence
 _BEFORE_COLON: Final = re.compile(r"[^\d:：]+(?=[:：])")
 _BEFORE_ITEMS: Final = f"{ITEMS} "
 _NOT_DATE: Final = re.compile(r"[^\W\d_]{2,}")
@@ -81,7 +84,7 @@ def role_of(text: str, words: str | None = None) -> Sign | None:
         words = letters(text)
     if words == "":
         return _role_of_symbols(text)
-    if len(text) <= LONGEST["footer"] and "©" in text:
+    if len(text) <= LONGEST["footer"] and _is_copyright(text):
         return Sign("footer", sure=True)
     if words and (role := known.whole.get(words)):
         return Sign(role, sure=_telling(words) and role != "navigation")
@@ -97,6 +100,10 @@ def role_of(text: str, words: str | None = None) -> Sign | None:
     return _role_of_shape(text, folded)
 
 
+def _is_copyright(text: str) -> bool:
+    return "©" in text or (text[0] == "(" and _COPYRIGHT.match(text) is not None)
+
+
 def _role_of_symbols(text: str) -> Sign | None:
     if iso_date(text):
         return Sign("date_line", sure=False)
@@ -106,6 +113,8 @@ def _role_of_symbols(text: str) -> Sign | None:
 
 
 def _role_of_shape(text: str, folded: str) -> Sign | None:
+    if text[0] == "[" and _EDIT.match(text):
+        return Sign("navigation", sure=True)
     has_number = _DIGIT.search(text) is not None
     if has_number and _READING_TIME.match(text):
         return Sign("date_line", sure=True)
@@ -161,7 +170,9 @@ def _is_date_line(text: str, folded: str) -> bool:
     >>> _is_date_line(dated, fold(dated)), _is_date_line(fact, fold(fact))
     (True, False)
     """
-    if len(text) > LONGEST_DATE or _stops(text) or iso_date(text) is None:
+    if len(text) > LONGEST_DATE or iso_date(text) is None:
+        return False
+    if _stops(text) and not _OF_THE_YEAR.search(text):
         return False
     known = phrases()
     folded = folded.lstrip(_BEFORE_ITEMS)
