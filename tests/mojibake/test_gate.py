@@ -8,8 +8,7 @@ from corpus_files import plain_texts, rows
 from corpus.garbling import garble
 from mojifix import Options, fix, repair
 from mojifix.codepages import singlebyte
-from mojifix.mojibake.gate.verdict import is_ordinary, odd_lines
-from mojifix.mojibake.words import lines_of
+from mojifix.mojibake.gate.verdict import is_ordinary
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
 CHAINS = [
@@ -140,15 +139,6 @@ def test_letters_of_no_language_in_a_long_text_are_seen() -> None:
     turkish = "\n".join(text for name, text in SENTENCES.items() if name.startswith("tr-"))
     odd = garble("Bugün hava çok güzel, dışarıya çıkıp yürüyeceğiz.", ["cp1254 as cp1252"])
     assert not is_ordinary(f"{turkish}\n{odd}\n{turkish}")
-
-
-@pytest.mark.parametrize("language", ["de", "ru", "hi", "pl"])
-def test_the_garbled_line_of_a_long_text_is_the_odd_one(language: str) -> None:
-    lines = [row["text"] for row in rows("sentences.jsonl") if row["language"] == language]
-    lines = (lines * 20)[:20]
-    lines[7] = garble(lines[7], ["utf-8 as cp1252"])
-    text = "\n".join(lines)
-    assert [text[slice(*line)] for line in odd_lines(text, lines_of(text))] == [lines[7]]
 
 
 @pytest.mark.parametrize(("languages", "blanks"), [("", "    "), (("zh", "ja"), "\u3000\u3000")])

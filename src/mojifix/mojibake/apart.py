@@ -40,7 +40,7 @@ _MOST: Final = 0.5  # of the repaired lines, that must agree to be a hint to the
 
 
 def find_change(
-    text: str, odd: list[Span], together: Change | None, repair_line: RepairLine
+    text: str, odd: list[Span], together: Change | None, repair_line: RepairLine, count: int
 ) -> Change | None:
     """Return the change of a text line by line, None where its lines do not speak for themselves.
 
@@ -49,14 +49,14 @@ def find_change(
         odd: the lines of it that are odd.
         together: what the first look at it as a whole changes, None if nothing.
         repair_line: repairs one line.
+        count: lines of the document that the text is of.
     """
-    count = len(lines_of(text))
     if count < 2:
         return None
     price = _POSITION_BITS * log2(count)
     lines = [text[start:end] for start, end in odd]
     pairs = _changed_lines(text, together.text) if together else zip(lines, lines, strict=True)
-    ranked = sorted(((_oddity(line), line, result) for line, result in pairs), reverse=True)
+    ranked = sorted(((oddity_of(line), line, result) for line, result in pairs), reverse=True)
     # The oddest are asked first whether they are still odd, so that not all are.
     still_odd = (row for row in ranked if together is None or not is_ordinary(row[2]))
     steps = {edit.steps[:2] for edit in together.edits} if together else set()
@@ -68,7 +68,7 @@ def find_change(
             continue
         if (
             alone.text != result
-            and (is_ordinary(alone.text) or _oddity(alone.text) < _LEFT_ODD * oddity)
+            and (is_ordinary(alone.text) or oddity_of(alone.text) < _LEFT_ODD * oddity)
             and steps.isdisjoint(edit.steps[:2] for edit in alone.edits)
         ):
             return Change.of(text, _line_by_line(text, repair_line, _LINE_BITS + price))
@@ -83,7 +83,7 @@ def _changed_lines(before: str, after: str) -> list[tuple[str, str]]:
     return [(before[slice(*was)], after[slice(*now)]) for was, now in zip(old, new, strict=True)]
 
 
-def _oddity(line: str) -> float:
+def oddity_of(line: str) -> float:
     """Return how much more the words of a line cost than clean ones."""
     words = [line[start:end] for start, end in non_ascii_words(line[:_LONG])]
     return sum(max(0.0, excess_bits(word)) for word in words)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import prod
+from operator import attrgetter
 from typing import Final, Self
 
 from mojifix.mojibake.words import spliced
@@ -130,6 +131,9 @@ class Layers:
         source = self._source  # a change may undo what another did
         self._edits = [each for each in self._edits if each.after != source[each.start : each.end]]
         return self._edits
+
+
+start_of = attrgetter("start")
 
 
 @lru_cache(maxsize=1024)

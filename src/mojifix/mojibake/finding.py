@@ -82,6 +82,12 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     )
 
 
+def edits_of_known(text: str, codepage: str, scale: Scale) -> list[Edit]:
+    """Return the repairs that a code page offers for a text that it is known to have garbled."""
+    edits = utf8_runs.find_edits(text, {codepage}, scale, of_known=True)
+    return orphans.with_orphans(text, edits, scale)
+
+
 def _is_accidental(edits: list[Edit]) -> bool:
     """Tell whether edits are so few, or none, and not of UTF-8, that other readings may do as well."""
     return sum(edit.end - edit.start for edit in edits) <= _FEW and all(

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Collection
 from typing import Final
 
-from mojifix.mojibake import apart, certainty, escapes, shown, undecoded, utf16
+from mojifix.mojibake import certainty, escapes, shown, undecoded
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
-from mojifix.mojibake.gate.reach import is_out_of_reach
-from mojifix.mojibake.gate.verdict import is_binary, odd_lines, passes
+from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss
-from mojifix.mojibake.utf8 import whole
 from mojifix.mojibake.weighing.scale import Hints
-from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
 
-# Odd lines that make up no more than this share of a text are looked at by themselves first.
-_FEW: Final = 0.5
 # How probable a repair must be that begins with undoing an escape: in source code, escaped bytes are
 # meant as they are. From 0.2 to 0.5 none of 4,831 lines of code with escapes changes; above 0.38 two of
 # the development sample are lost.
 _LIKELY: Final = 0.3
 _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
-# A layer may take several rounds: one for each code page, one for what lost bytes.
-_ROUNDS_PER_LAYER: Final = 3
 
 
 def repair(text: str, options: Options | None = None) -> Repaired:
@@ -76,7 +67,7 @@ def needs_fix(text: str) -> bool:
 
 def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
-    if escapes.may_be_in(text) or undecoded.may_be_in(text) or not _passes(text, ()):
+    if escapes.may_be_in(text) or undecoded.may_be_in(text) or not passes(text):
         return False
     return text.isascii() or not (escapes.surrogate_edits(text) or _marks_of_loss(text))
 
@@ -114,15 +105,18 @@ def _look(text: str, options: Options) -> Change | None:
     What is found depends on what was found before it; only a text in which nothing is found from
     scratch comes back as it is when it is repaired again.
     """
+    # Imported late: most text needs none of that, and it is half of the package.
+    from mojifix.mojibake.rounds import undo_damage
+
     hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
     layers = Layers(text)
     layers.apply(undecoded.find_edits(text, hidden))
     layers.apply(escapes.surrogate_edits(layers.text))
     layers.apply(_marks_of_loss(layers.text, Hints.of(options).languages))
-    _repair_layers(layers, options)
+    undo_damage(layers, options)
     if hidden:
         layers = _unescaped(text, hidden, options, layers)
-    if layers.has_guesses and not _passes(layers.text, ()):
+    if layers.has_guesses and not passes(layers.text):
         layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return layers.as_change() if layers.is_changed else None
 
@@ -156,76 +150,13 @@ def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     return sorted([*gone, *signs], key=lambda edit: edit.start)
 
 
-def _repair_layers(layers: Layers, options: Options) -> None:
-    """Undo what is found, round by round.
-
-    What is below a layer that took the whole text is left to the next look.
-    """
-    if _passes(layers.text, options.codepages):  # as nearly all text does
-        return
-    hints = Hints.of(options)
-    known = set(options.codepages)
-    for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
-        text = layers.text
-        every = [(0, len(text))]
-        change = whole.find_change(text, every, known)
-        if change is None and not known:
-            change = whole.find_clear_change(text, partial(_weighed_edits, text, set(), hints))
-        change = change or utf16.find_change(text)
-        if change is not None:
-            layers.change(change)
-            break
-        if is_binary(text):
-            break
-        odd = _odd_lines(text, hints)
-        change = whole.find_change(text, odd, known) if odd != every else None
-        if change is None and _may_be_damaged(text, odd, known, hints):
-            change = _next_change(text, known, hints)
-        if number == 0:
-            repair_line = partial(_repaired_line, options)
-            line_by_line = apart.find_change(text, odd, change, repair_line)
-            if line_by_line is not None:
-                layers.change(line_by_line)
-                break
-        if change is None:
-            break
-        layers.change(change)
-        if _passes(layers.text, options.codepages):
-            break
-
-
-def _odd_lines(text: str, hints: Hints) -> list[Span]:
-    """Return the lines of an odd text that are odd by themselves."""
-    lines = lines_of(text)
-    if lines == [(0, len(text))]:
-        return lines
-    if hints.codepages:
-        return [
-            (start, end) for start, end in lines if not _passes(text[start:end], hints.codepages)
-        ]
-    return odd_lines(text, lines)
-
-
-def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
-    layers = Layers(line)
-    if hints:
-        options = replace(options, codepages=(*options.codepages, *hints))
-    _repair_layers(layers, options)
-    return layers
-
-
-def _passes(text: str, codepages: Collection[str]) -> bool:
-    """Tell whether a text need not be looked at; where damage is expected, all but ASCII is."""
-    if codepages and "\0" not in text:
-        return text.isascii()
-    return (not text.isascii() and is_out_of_reach(text)) or passes(text)
-
-
 def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
     """Return the repair of a text with its escapes undone where that led to a repair."""
+    from mojifix.mojibake.rounds import undo_damage
+
     trial = Layers(text)
     trial.apply(hidden)
-    _repair_layers(trial, options)
+    undo_damage(trial, options)
     kept = trial.edits
     if not options.unescape:
         judged = zip(kept, certainty.probabilities(text, trial.text, kept), strict=True)
@@ -238,40 +169,6 @@ def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -
         if not any(escapes.UNESCAPE in edit.code for edit in kept):
             return plain
     return trial.only(kept)
-
-
-def _next_change(text: str, known: set[str], hints: Hints) -> Change | None:
-    """Return what one round changes: what saves the most."""
-    edits = _weighed_edits(text, known, hints)
-    known.update(edit.code for edit in edits)
-    return Change.of(text, edits) if edits else None
-
-
-def _may_be_damaged(text: str, odd: list[Span], known: set[str], hints: Hints) -> bool:
-    """Tell whether the odd lines of a text may be damaged.
-
-    Repairs never span a line break, so a text none of whose lines is odd is clean, even if no one
-    language explains all of it. A few odd lines are most often clean, too: the whole is weighed only
-    if they are damaged by themselves.
-
-    Args:
-        text: the text.
-        odd: its odd lines.
-        known: code pages and codes of repairs that the text is known to need.
-        hints: what the caller knows of the text.
-    """
-    few = "\n".join([text[start:end] for start, end in odd])
-    if len(few) > _FEW * len(text):
-        return True
-    return bool(few) and bool(_weighed_edits(few, set(known), hints))
-
-
-def _weighed_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
-    # Imported late: most text needs none of that, and it is half of the package.
-    from mojifix.mojibake.finding import remembered_edits
-    from mojifix.mojibake.lossy.leftovers import deep_layers
-
-    return deep_layers.find_edits(text) or remembered_edits(text, known, hints)
 
 
 def _receipts(source: str, layers: Layers) -> tuple[Repair, ...]:

@@ -11,8 +11,7 @@ word that no language explains. *Stretches* of words that no language explains.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
@@ -21,18 +20,17 @@ from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
 from mojifix.mojibake.gate.natural import is_natural
+from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
 from mojifix.mojibake.weighing.word_kinds import is_table
 from mojifix.mojibake.words import (
-    Span,
     beyond_ascii,
     non_ascii_part,
     non_ascii_words,
     window,
-    without_ascii,
     words_at,
 )
 
@@ -83,16 +81,23 @@ def is_ordinary(text: str) -> bool:
     return _verdict(text) is Verdict.ORDINARY
 
 
-def passes(text: str) -> bool:
-    """Tell whether a text is ordinary, or strange and clean all the same; False means "look closer".
+def passes(text: str, codepages: Collection[str] = ()) -> bool:
+    """Tell whether a text need not be repaired; False means "look closer".
+
+    It is ordinary, out of reach, or strange and clean all the same; where damage by some code pages is
+    expected, only ASCII is.
 
     >>> is_ordinary("He met Mihai-Vcdă."), passes("He met Mihai-Vcdă.")
     (False, True)
     """
-    return _verdict(text) is not Verdict.ODD
+    if codepages and "\0" not in text:
+        return text.isascii()
+    return (not text.isascii() and is_out_of_reach(text)) or _verdict(text) is not Verdict.ODD
 
 
 def _verdict(text: str) -> Verdict:
+    if len(text) <= _SHORT:
+        return _judged_short(text)
     # Of a text that was repaired that is asked two or three times.
     return _last_judged(text) if len(text) <= _REMEMBERED else _judged(text)
 
@@ -177,40 +182,8 @@ def _has_oddities(text: str, words: str, found: Summary, is_short: bool) -> bool
 
 
 _last_judged: Final = lru_cache(maxsize=4)(_judged)
-
-
-def odd_lines(text: str, lines: list[Span]) -> list[Span]:
-    """Return the lines of a text that hold what makes it odd.
-
-    Args:
-        text: the text, which is not ordinary.
-        lines: the spans of its lines.
-
-    >>> odd_lines("Il était\\ndÃ©jà là", [(0, 8), (9, 17)])
-    [(9, 17)]
-    """
-    if len(text) <= _SHORT:
-        return [(start, end) for start, end in lines if not is_ordinary(text[start:end])]
-    found = summary(without_ascii(text))
-    # Most signs are nowhere in the text, and need not be looked for line by line.
-    signs = [sign for sign in signs_of(found.kinds) if sign.search(text)]
-    if found.kinds & _ODD or "\0" in text:
-        signs.append(_NEVER)
-    pages = found.pages if _has_unexplained_pair(text, found.pages) else 0
-    odd: list[Span] = []
-    rest: list[Span] = []
-    for start, end in lines:
-        line = text[start:end]
-        if line.isascii() and "\0" not in line:  # as nearly all lines of a page are
-            continue
-        is_odd = (
-            any(sign.search(line) for sign in signs)
-            or (not found.languages and _is_in_no_language(line))
-            or (pages and _has_unexplained_pair(line, pages))
-        )
-        (odd if is_odd else rest).append((start, end))
-    found_odd = sorted([*odd, *_with_suspects(text, rest, found)])
-    return [span for span in found_odd if not is_table(text[slice(*span)])]
+# The passages of a long text are asked again when some of it was repaired.
+_judged_short: Final = lru_cache(maxsize=2048)(_judged)
 
 
 def _is_in_no_language(text: str) -> bool:
@@ -224,34 +197,6 @@ def _is_in_no_language(text: str) -> bool:
     if not found.scripts or found.languages:
         return False
     return has_suspects(beyond_ascii(text), Scale(text), _FOREIGN_LINE_BITS)
-
-
-def _with_suspects(text: str, lines: list[Span], found: Summary) -> Iterator[Span]:
-    """Yield the lines of a long text with words in a stretch that no language explains."""
-    if stretches.is_mostly_beyond_ascii(text):
-        at = stretches.unexplained(text, found)
-        lines = [line for line in _holding(lines, at) if not _is_explained(text[slice(*line)])]
-    elif found.scripts == {"latin"} and not stretches.unexplained(non_ascii_part(text), found):
-        return iter(())
-    words = [
-        (start + left, start + right)
-        for start, end in lines
-        for left, right in non_ascii_words(text[start:end])
-    ]
-    return _holding(lines, [start for start, _ in suspects(text, words, None, _LONG_BITS)])
-
-
-def _is_explained(text: str) -> bool:
-    """Tell whether a language other than that of the text around it explains a line."""
-    return not stretches.unexplained(text, summary(text))
-
-
-def _holding(spans: list[Span], places: list[int]) -> Iterator[Span]:
-    """Yield the spans that hold any of some places, all in their order."""
-    for start, end in spans:
-        at = bisect_left(places, start)
-        if at < len(places) and places[at] < end:
-            yield start, end
 
 
 def is_binary(text: str) -> bool:

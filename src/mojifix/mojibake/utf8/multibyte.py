@@ -81,10 +81,10 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             gain = gained(text[start:end], after, scale) - WORD_BITS
             if gain > 0:
                 edits.append(Edit(start, end, after, steps, gain, code=code))
-        is_genuine = _is_genuine(text, edits)
+        is_genuine = _is_genuine(text, edits, _east_asian(scale.text))
         if is_genuine:
             edits = [edit for edit in edits if not _FEW.fullmatch(edit.after)]
-        price = len(edits) * position_bits(len(edits), len(spans))
+        price = len(edits) * position_bits(len(edits), scale.places)
         if codec not in known:
             price += DAMAGE_BITS + (GENUINE_BITS if is_genuine else 0.0)
         total = bits_saved(edits) - price
@@ -122,13 +122,13 @@ def _is_mixed(word: str) -> bool:
     )
 
 
-def _is_genuine(text: str, edits: list[Edit]) -> bool:
+def _is_genuine(text: str, edits: list[Edit], total: int) -> bool:
     """Tell whether more East Asian characters stand outside the edits than inside.
 
     Where each edit is of one character, as many tell as much: a table of variants holds two a line.
     """
     inside = sum(_east_asian(text[edit.start : edit.end]) for edit in edits)
-    outside = _east_asian(text) - inside
+    outside = total - inside
     return outside > inside or outside == inside == len(edits)
 
 

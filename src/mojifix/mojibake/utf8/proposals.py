@@ -212,7 +212,7 @@ class Weigher:
     @cached_property
     def _scripts(self) -> frozenset[str | None]:
         """Return the scripts in which the text has words beyond ASCII of letters and marks alone."""
-        words = (word.strip(_AROUND) for word in _BEYOND_ASCII.findall(self._text))
+        words = (word.strip(_AROUND) for word in _BEYOND_ASCII.findall(self._scale.text))
         scripts = [frozenset(map(script_of, word)) for word in words if len(word) >= _LEAST_LETTERS]
         return frozenset().union(*(each for each in scripts if len(each) == 1)) - {"latin"}
 
@@ -232,7 +232,8 @@ class Weigher:
             return False
         known = self._signs.get((sign, garbled))
         if known is None:
-            known = self._text.count(sign) <= self._text.count(garbled)
+            document = self._scale.text
+            known = document.count(sign) <= document.count(garbled)
             self._signs[sign, garbled] = known
         return known
 

@@ -10,7 +10,7 @@ that, each further run of it need only be likelier than not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain
 from math import inf
 from typing import Final, NamedTuple
@@ -20,7 +20,7 @@ from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.utf8.proposals import Cluster, Proposal, Run, Weigher
 from mojifix.mojibake.weighing.scale import Scale, position_bits
-from mojifix.mojibake.words import non_ascii_words, same_word
+from mojifix.mojibake.words import same_word
 
 # A code page whose runs hold so many times less than those of the best so far is not weighed. On the
 # development sample the runs of no code page that wins hold less than half of what another's do.
@@ -102,7 +102,7 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     rest = {page: data for page, data in encoded.items() if page not in whole}
     weigher = Weigher(text, scale, is_known=of_known)
     for some in (whole, rest):
-        best = _best(text, chars, _found_by_page(text, stretches, some), weigher, of_known)
+        best = _best(_found_by_page(text, stretches, some), weigher, scale, of_known)
         if best:
             known.add(best[0].codepage)
             return _as_edits(best)
@@ -115,21 +115,19 @@ def _is_whole(encoded: bytes) -> bool:
 
 
 def _best(
-    text: str, chars: set[str], found: dict[str, _Found], weigher: Weigher, is_known: bool
+    found: dict[str, _Found], weigher: Weigher, scale: Scale, is_known: bool
 ) -> list[Proposal]:
     """Return what the code page that offers the most for a text offers, nothing if none saves bits.
 
     Args:
-        text: the text.
-        chars: its characters beyond ASCII.
         found: what is found under some code pages.
         weigher: weighs that.
+        scale: of the text.
         is_known: whether the text is known to have been damaged by these code pages.
     """
     best: list[Proposal] = []
     most = 0.0
     best_found, least_price = _Found((), 0), inf
-    places = len(non_ascii_words(text)) if found else 0
     for codepage, each in sorted(found.items(), key=lambda item: -item[1].size):
         if _TIMES_LESS * each.size <= best_found.size:
             break
@@ -137,10 +135,10 @@ def _best(
         if price >= least_price and _are_part_of(each.clusters, best_found.clusters):
             continue
         offered = [weigher.proposal(codepage, runs) for runs in each.clusters]
-        offers, saved = _worthwhile(offered, places)
-        total = saved - price - _foreign_bits(offers, chars)
+        offers, saved = _worthwhile(offered, scale.places)
+        total = saved - price - _foreign_bits(offers, scale.scripts)
         if total > most:
-            best, most = _with_doubtful(text, offers, offered), total
+            best, most = _with_doubtful(scale.text, offers, offered), total
             best_found, least_price = each, price
     return best
 
@@ -185,10 +183,10 @@ def _with_doubtful(text: str, sure: list[Proposal], offered: list[Proposal]) -> 
     return doubtful if inside == sum(map(text.count, letters)) else sure
 
 
-def _foreign_bits(offers: list[Proposal], chars: set[str]) -> float:
+def _foreign_bits(offers: list[Proposal], scripts: Set[str | None]) -> float:
     """Return the price of scripts that a text does not hold until it is repaired."""
     after = {script_of(char) for offer in offers for *_, run in offer.runs for char in run}
-    return FOREIGN_SCRIPT_BITS * len(after - {script_of(char) for char in chars} - {"latin", None})
+    return FOREIGN_SCRIPT_BITS * len(after - scripts - {"latin", None})
 
 
 def _distinct_gain(offers: list[Proposal], price: float) -> float:

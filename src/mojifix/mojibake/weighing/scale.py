@@ -13,9 +13,11 @@ from math import log2
 from typing import ClassVar, Final, NamedTuple, Self
 
 from mojifix.language import model_tags, score
+from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.weighing.costs import added_up, close_costs, costs_of, pieces_of
 from mojifix.mojibake.weighing.known_words import knowledge_of
+from mojifix.mojibake.words import non_ascii_words
 from mojifix.options import Options
 
 # Each script that a repair adds to a word costs this much: words are seldom written in two.
@@ -85,13 +87,13 @@ class Scale:
     is_close: ClassVar[bool] = False  # whether trigrams count
 
     def __init__(self, text: str, hints: Hints = NO_HINTS) -> None:
-        self._text, self.hints = text, hints
+        self.text, self.hints = text, hints
         self._bits: dict[str, float] = {}
         self._saved: dict[tuple[str, str], float] = {}
 
     @cached_property
     def _plain_words(self) -> str:
-        return plain_words(self._text)
+        return plain_words(self.text)
 
     @cached_property
     def _prices(self) -> _Prices | None:
@@ -112,26 +114,36 @@ class Scale:
 
     @cached_property
     def _strange_bits(self) -> float:
-        words = plain_words(self._text, _WHOLE_WORD)
+        words = plain_words(self.text, _WHOLE_WORD)
         if not words:
             return 0.0
         least = min(costs_of("latin", words, " ", " ")) / UNITS_PER_BIT
         return _STRANGE_SLOPE * max(0.0, least / (len(words) + 1) - _STRANGE_BITS)
 
     @cached_property
+    def places(self) -> int:
+        """Words of the text that are not ASCII, any of which may be damaged."""
+        return len(non_ascii_words(self.text))
+
+    @cached_property
+    def scripts(self) -> frozenset[str | None]:
+        """The scripts of the characters of the text beyond ASCII."""
+        return frozenset(script_of(char) for char in set(self.text) if char > "\x7f")
+
+    @cached_property
     def has_context(self) -> bool:
         """Whether the text holds letters of any script enough to stand in some language."""
-        return sum(map(str.isalpha, self._text[:_EVIDENCE])) >= _LEAST_TELLING
+        return sum(map(str.isalpha, self.text[:_EVIDENCE])) >= _LEAST_TELLING
 
     @cached_property
     def has_c1(self) -> bool:
         """Whether the text holds C1 controls, which nobody means."""
-        return _C1.search(self._text) is not None
+        return _C1.search(self.text) is not None
 
     @cached_property
     def has_lone_c1(self) -> bool:
         """Whether a C1 control stands between blanks, as dashes and bullets do."""
-        return _LONE_C1.search(self._text) is not None
+        return _LONE_C1.search(self.text) is not None
 
     @cached_property
     def letters(self) -> frozenset[str]:
