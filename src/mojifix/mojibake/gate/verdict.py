@@ -135,7 +135,7 @@ def _judged_by_signs(text: str) -> Verdict:
         if not places:
             return Verdict.ORDINARY
     if is_short:
-        return _judged_by_words(text, list(beyond_ascii(words)), found.scripts <= _LATIN)
+        return _judged_by_words(text, found.scripts <= _LATIN)
     if places is None:
         left = beyond_ascii(words)
     else:
@@ -143,22 +143,15 @@ def _judged_by_signs(text: str) -> Verdict:
     return Verdict.ODD if has_suspects(left, None, _LONG_BITS) else Verdict.ORDINARY
 
 
-def _judged_by_words(text: str, words: list[str], is_latin: bool) -> Verdict:
-    """Return the verdict on a short text.
-
-    Args:
-        text: the text.
-        words: those of it that are not ASCII, in their order.
-        is_latin: whether it has no letters other than Latin ones.
-    """
+def _judged_by_words(text: str, is_latin: bool) -> Verdict:
+    """Return the verdict on a short text, which has no letters other than Latin ones or has some."""
     scale = Scale(text)
-    if not has_suspects(words, scale):
-        return Verdict.ORDINARY
-    if not is_latin:
-        return Verdict.ODD
     strange = suspects(text, non_ascii_words(text), scale)
-    may_save = savings.may_save((text[start:end] for start, end in strange), scale)
-    return Verdict.ODD if may_save else Verdict.STRANGE
+    if not strange:
+        return Verdict.ORDINARY
+    if is_latin and not savings.may_save((text[start:end] for start, end in strange), scale):
+        return Verdict.STRANGE
+    return Verdict.ODD
 
 
 def _has_oddities(text: str, words: str, found: Summary, is_short: bool) -> bool:
