@@ -7,7 +7,11 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix import fix
+from mojifix.mojibake import rounds
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.finding import weighed_edits
 from mojifix.mojibake.passages import Part, passages_of
+from mojifix.mojibake.weighing.scale import Scale
 
 SENTENCES = [(row["language"], row["text"]) for row in rows("sentences.jsonl")]
 
@@ -26,6 +30,20 @@ def test_few_garbled_words_of_a_long_text_come_back(language: str, between: str)
         garbled[at] = garble(words[at], ["utf-8 as cp1252"])
     assert garbled != words
     assert fix(" ".join(garbled)) == " ".join(words)
+
+
+def test_only_the_odd_passages_of_a_long_text_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = []
+
+    def recorded(text: str, known: set[str], scale: Scale) -> list[Edit]:
+        weighed.append(text)
+        return weighed_edits(text, known, scale)
+
+    monkeypatch.setattr(rounds, "weighed_edits", recorded)
+    lines = ["Il était déjà là, près de Paris." for _ in range(200)]
+    garbled = [garble(lines[0], ["utf-8 as cp1252 @ é"]), *lines[1:-1], "Le préavis du 3 fÃ©vrier."]
+    assert fix("\n".join(garbled)) == "\n".join([*lines[:-1], "Le préavis du 3 février."])
+    assert 0 < max(map(len, weighed)) < 100
 
 
 def test_a_word_that_is_not_odd_by_itself_is_garbled_like_the_others() -> None:
