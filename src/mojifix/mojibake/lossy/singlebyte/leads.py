@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import Model, model_in
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
@@ -28,24 +30,9 @@ _FOLLOWED: Final = 0.25
 # Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
 _MANY: Final = 20
 _MANY_FOLLOWED: Final = 0.5
-_MOST_SCRIPTS: Final = 3  # that a region is read in, besides Latin
+_MOST_SCRIPTS: Final = 4  # as many as one lead byte of three announces where the next is lost
+_LEADS_OF_MANY: Final = (0xE0, 0xE1)  # scripts, which the next byte tells apart
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
-# Scripts by the lead bytes of their UTF-8 (The Unicode Standard, block assignments).
-_SCRIPT_OF_LEAD: Final = {
-    **dict.fromkeys(range(0xC3, 0xC6), "latin"), 0xC6: "latin", 0xC8: "latin", 0xC9: "latin",
-    **dict.fromkeys((0xCE, 0xCF), "greek"), **dict.fromkeys(range(0xD0, 0xD4), "cyrillic"),
-    **dict.fromkeys((0xD4, 0xD5, 0xD6), "armenian"), 0xD7: "hebrew",
-    **dict.fromkeys(range(0xD8, 0xDC), "arabic"), 0xDE: "thaana", 0xE3: "han",
-    **dict.fromkeys(range(0xE4, 0xEA), "han"), **dict.fromkeys(range(0xEA, 0xEE), "hangul"),
-}  # fmt: skip
-_INDIC_BY_SECOND: Final = (
-    (0xA4, "devanagari"), (0xA6, "bengali"), (0xA8, "gurmukhi"), (0xAA, "gujarati"),
-    (0xAC, "oriya"), (0xAE, "tamil"), (0xB0, "telugu"), (0xB2, "kannada"), (0xB4, "malayalam"),
-    (0xB6, "sinhala"), (0xB8, "thai"), (0xBA, "lao"), (0xBC, "tibetan"),
-)  # fmt: skip
-_E1_BY_SECOND: Final = (
-    (0x80, "myanmar"), (0x82, "georgian"), (0x88, "ethiopic"), (0x9E, "khmer"), (0xB8, "latin"),
-)  # fmt: skip
 
 
 def are_of(codepage: str, chars: Sequence[str]) -> bool:
@@ -87,24 +74,31 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
 
 def _scripts(losses: Losses, text: str) -> set[str]:
     """Return the scripts that most of the lead bytes in a text announce, Latin where none does."""
-    found: Counter[str] = Counter()
+    found: Counter[str | None] = Counter()
     for at, char in enumerate(text):
         for lead in losses.leads.get(char, ()):
-            if lead.byte in (0xE0, 0xE1):
-                starts = _INDIC_BY_SECOND if lead.byte == 0xE0 else _E1_BY_SECOND
+            if lead.byte in _LEADS_OF_MANY:
                 seconds = losses.continuations.get(text[at + 1 : at + 2], ())
-                found.update({_script_at(starts, second.byte) for second in seconds})
+                found.update(dict.fromkeys(_script_of(lead.byte, way.byte) for way in seconds))
             elif not lead.bits:
-                found[_SCRIPT_OF_LEAD.get(lead.byte, "")] += 1
-    del found[""]
+                found[_script_of(lead.byte)] += 1
+    del found[None]
     least = _LEAST_SHARE * found.total()
     scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
-    return scripts or {"latin"}
+    return {name for name in scripts if name} or {"latin"}
 
 
-def _script_at(starts: Sequence[tuple[int, str]], second: int) -> str:
-    """Return the script whose letters have a byte as their second, nothing for none."""
-    return next((name for first, name in reversed(starts) if second >= first), "")
+@cache
+def _script_of(lead: int, second: int = 0) -> str | None:
+    """Return the script of most letters whose UTF-8 begins so; of ideographs and kana it is Han.
+
+    >>> _script_of(0xC3), _script_of(0xD6), _script_of(0xE0, 0xA4), _script_of(0xE3)
+    ('latin', 'armenian', 'devanagari', 'han')
+    """
+    # The last letters of two bytes that one begins are marks in Hebrew.
+    data = (lead, second or 0xBF, 0xBF) if lead >= 0xE0 else (lead, 0x8F)
+    char = bytes(data).decode("utf-8", "ignore")[:1]
+    return script_of(char) if char else None
 
 
 def models_of(losses: Losses, language: str, line: str) -> Iterator[Model]:
