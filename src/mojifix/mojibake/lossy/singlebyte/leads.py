@@ -79,13 +79,14 @@ def _scripts(losses: Losses, text: str) -> set[str]:
         for lead in losses.leads.get(char, ()):
             if lead.byte in _LEADS_OF_MANY:
                 seconds = losses.continuations.get(text[at + 1 : at + 2], ())
-                found.update(dict.fromkeys(_script_of(lead.byte, way.byte) for way in seconds))
+                scripts = (_script_of(lead.byte, second.byte) for second in seconds)
+                found.update([*dict.fromkeys(scripts)])
             elif not lead.bits:
                 found[_script_of(lead.byte)] += 1
     del found[None]
     least = _LEAST_SHARE * found.total()
-    scripts = {name for name, count in found.most_common(_MOST_SCRIPTS) if count >= least}
-    return {name for name in scripts if name} or {"latin"}
+    likely = found.most_common(_MOST_SCRIPTS)
+    return {name for name, count in likely if name and count >= least} or {"latin"}
 
 
 @cache
