@@ -9,7 +9,7 @@ from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.lossy.eastasian import legacy as lossy_legacy
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
-from mojifix.mojibake.lossy.leftovers import blind_punctuation, grave, layered, lost_letters
+from mojifix.mojibake.lossy.leftovers import blind_punctuation, grave, lost_letters
 from mojifix.mojibake.lossy.singlebyte import lattice, letter_case, orphans
 from mojifix.mojibake.recoding import recode
 from mojifix.mojibake.utf8 import multibyte as utf8_multibyte
@@ -61,9 +61,6 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if edits:
         return orphans.with_orphans(text, edits, scale)
     was_known = set(known)
-    edits = layered.find_edits(text, known, scale)
-    if edits:
-        return edits
     edits = _new_damage(text, known, scale)
     if not was_known:
         if not _is_whole(text, edits):

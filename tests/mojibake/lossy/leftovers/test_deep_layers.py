@@ -1,4 +1,4 @@
-"""Letters come back that were garbled twice or more often and lost all C1 controls."""
+"""Letters come back that were garbled twice or more often and lost controls, spaces or quotes."""
 
 from __future__ import annotations
 
@@ -80,3 +80,60 @@ def test_a_letter_before_it_that_left_nothing_is_not_swallowed() -> None:
 
 def test_a_lone_word_that_is_no_word_stays() -> None:
     assert "é" not in fix("ÃÂÃÂ©")
+
+
+def layered(text: str, times: int) -> str:
+    for _ in range(times):
+        text = text.encode().decode("cp1252")
+    return text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A pedagogia é crítica, disse ela com razão.",
+        "La política de la ciudad es difícil, pero está más clara que ayer.",
+    ],
+)
+@pytest.mark.parametrize("times", [2, 3])
+def test_the_last_byte_of_a_letter_that_vanished_is_named(text: str, times: int) -> None:
+    assert fix(layered(text, times).replace("\xad", "")) == text
+
+
+@pytest.mark.parametrize("times", [3, 4])
+def test_apostrophes_that_were_made_straight_are_bytes(times: int) -> None:
+    text = "O núcleo é responsável pela emergência."
+    assert fix(layered(text, times).replace("’", "'")) == text
+
+
+def test_daggers_whose_last_byte_became_a_space_are_bytes() -> None:
+    text = "# VISÃO GERAL DA REGIÃO"
+    assert fix(layered(text, 4).replace("’", "'", 1).replace("\xa0", " ")) == text
+
+
+def test_lines_are_drawn_again_whose_bytes_became_spaces() -> None:
+    shown = "".join(byte.decode("cp1252") for byte in (b"\xe2", b"\x94", b"\x80"))
+    garbled = shown.encode().decode("cp1252", "replace").replace("\ufffd", " ")
+    assert fix(f"# {garbled * 3} Start {garbled * 3}") == "# ─── Start ───"
+
+
+@pytest.mark.parametrize("text", ["ມາດຕາ", "ມາດຕາ 22."])
+def test_a_quotation_mark_is_named_below_which_letters_of_another_script_are(text: str) -> None:
+    lossy = text.encode().decode("cp1252").encode().decode("cp1252", "ignore")
+    assert fix(lossy) == text
+
+
+@pytest.mark.parametrize("above", ["cp1251", "cp1252"])
+def test_spaces_that_were_no_break_spaces_are_bytes(above: str) -> None:
+    text = "Чайник уже давно вскипел, цапля улетела."
+    lossy = garbled(text, "cp1251", above, loss=r"\g<0>").replace("\xa0", " ")
+    assert fix(lossy) == text
+
+
+def test_a_receipt_names_the_code_page_of_each_layer() -> None:
+    result = repair("Р СџР С•Р Р†Р ВµРЎР‚Р Р…Р С‘РЎвЂљР Вµ РЎР‚РЎС“РЎвЂЎР С”РЎС“")
+    assert {each.steps for each in result.repairs} == {("encode cp1251", "decode utf-8") * 2}
+
+
+def test_a_space_behind_a_letter_of_latin_words_is_one() -> None:
+    assert fix("dÃÂ©jÃÂ  ÃÂ©crit") == "déjà écrit"

@@ -1,11 +1,14 @@
-"""Letters that were garbled twice or more often, and of which no C1 control is left in the end.
+"""Letters that were garbled twice or more often, and lost something of the layers above the first.
 
-Each byte of a letter is two characters by then, or four and so on, and what of them is no control: of
-an ``é`` that is ``Ã`` and ``Â©``, where ``Ã`` may be any byte that begins two. As what is left of each
-byte is known, the letters are found at once, not layer by layer.
+Each byte of a letter is two characters by then, or four and so on. Their C1 controls vanished or became
+``?``: of an ``é`` that is ``Ã`` and ``Â©``, where ``Ã`` may be any byte that begins two. Or their
+no-break spaces became spaces, their curly quotes straight, their soft hyphens nothing. As what is left
+of each byte is known, the letters are found at once, not layer by layer.
 
 >>> [edit.after for edit in find_edits("The PokÃÂ©mon games at the cafÃÂ©")]
 ['é', 'é']
+>>> "".join(edit.after for edit in find_edits("Р В»Р В°Р СР С—Р В° Р С–Р С•РЎР‚Р С‘РЎвЂљ"))
+'лампагорит'
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, product
 from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
@@ -23,38 +26,42 @@ from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.leftovers.final_loss import LOSS_BITS
 from mojifix.mojibake.lossy.leftovers.layer_images import (
+    CONTROL,
+    KEPT,
     Chain,
     is_lossy,
     keeps_a_byte,
     readings,
+    runs,
     sequences,
     sign_of,
 )
-from mojifix.mojibake.lossy.models import EVIDENCE, Model, likely_languages, model_in
+from mojifix.mojibake.lossy.models import Model, likely_languages, model_in, surrounding_blocks
 from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
+from mojifix.mojibake.lossy.viterbi import Ways
 from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, merged, spliced, window
 
-_LATIN: Final = ("latin-1", "cp1252")
 _CHAINS: Final = (
-    *((below, above) for above in _LATIN for below in _LATIN),
-    *((codepage,) * layers for layers in range(3, 8) for codepage in _LATIN),
+    *product(("latin-1", "cp1252", "cp1251"), ("latin-1", "cp1252")),
+    ("cp1251", "cp1251"),
+    *(
+        (codepage,) * layers
+        for layers in range(3, 8)
+        for codepage in ("latin-1", "cp1252", "cp1251")
+    ),
 )
-_LOSSES: Final = ("", "?", REPLACEMENT)
+_LOSSES: Final = ("", "?", REPLACEMENT, " ")
 # Each letter begins so; what lost no control is found layer by layer.
-_MAY_BE: Final = re.compile("Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]")
-_CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
+_MAY_BE: Final = re.compile(
+    """Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]|[ÅÆ]['"]|Ã[‚ƒ]Â(?![^\x00-\x7f]|[ ])|[РÐ] [^\x00-\x7f]"""
+)
 _SAMPLE: Final = 12  # words that choose the code pages and the language
 _SAMPLE_SIZE: Final = 150  # code points of them
-_BEAM: Final = 6  # ways to read a word
 _REMEMBERED: Final = 4_096
-
-
-# A way to read the start of a word: what it costs, its last symbol and character, and the way before.
-_Way = tuple[int, int, str, "_Way | None"]
 
 
 class _Reader:
@@ -113,36 +120,29 @@ def _of_group(group: str, chain: Chain, sequence: str) -> tuple[Choice, ...]:
 
 def _named(places: list[Place], model: Model) -> list[Place]:
     """Return the places of a word, each read as what goes best with its neighbors."""
-    name, table = model.group.alphabet.name, model.table
-    start: _Way = (0, model.group.alphabet.symbol_of[" "], " ", None)
-    beam = [start]
-    for place in (*places, Place(" ")):
-        ways: list[_Way] = []
-        for symbol, price, char in _symbols(place.choices or (Choice(place.char),), name):
-            column = symbol << 8
-            # No two ways end alike, so that no more than their ends are compared.
-            cost, _, before = min((way[0] + table[column | way[1]], way[1], way) for way in beam)
-            ways.append((cost + price, symbol, char, before))
-        beam = sorted(ways)[:_BEAM]
-    way: _Way | None = beam[0][3]
-    read: list[Place] = []
-    for place in reversed(places):
-        assert way is not None  # there is a step for each place
-        read.append(place._replace(char=way[2]))
-        way = way[3]
-    return read[::-1]
+    name = model.group.alphabet.name
+    space = model.group.alphabet.symbol_of[" "]
+    ways = Ways[dict[int, str]](len(places) + 1, space, model.table)
+    for at, place in enumerate(places):
+        symbols, chars = _symbols(place.choices or (Choice(place.char),), name)
+        ways.go_on(ways.likely(at), at, at + 1, symbols, chars)
+    read = (way.what[way.symbol] for way in ways.to_end(space) if way.what is not None)
+    return [place._replace(char=char) for place, char in zip(places, read, strict=True)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _symbols(choices: tuple[Choice, ...], group: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the symbols of what a place may be, each with the cheapest character and its price."""
+def _symbols(
+    choices: tuple[Choice, ...], group: str
+) -> tuple[tuple[tuple[int, int], ...], dict[int, str]]:
+    """Return the symbols of what a place may be with their prices, and the cheapest of each."""
     alphabet = load_group(group).alphabet
     best: dict[int, tuple[float, str]] = {}
     for char, bits in choices:
         symbol = alphabet.symbol_of[char]
         way = bits + alphabet.bits_within(symbol), char
         best[symbol] = min(way, best.get(symbol, way))
-    return tuple((symbol, int(UNITS_PER_BIT * bits), char) for symbol, (bits, char) in best.items())
+    prices = tuple((symbol, int(UNITS_PER_BIT * bits)) for symbol, (bits, _) in best.items())
+    return prices, {symbol: char for symbol, (_, char) in best.items()}
 
 
 def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:
@@ -151,7 +151,7 @@ def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:
 
 def find_edits(text: str) -> list[Edit]:
     """Return the letters that can be named, sorted and disjoint."""
-    if not _MAY_BE.search(text) or _CONTROL.search(text):
+    if not _MAY_BE.search(text):
         return []
     scale = Scale(text)
     best: tuple[Chain, Group, list[str]] | None = None
@@ -161,7 +161,7 @@ def find_edits(text: str) -> list[Edit]:
         for group in _groups(chain, sample):
             reader = _Reader(chain, Model("", group, group.blend))
             read = [(word, reader.text_of(word)) for word in sample]
-            likely = [words for words in read if is_plausible(words[1], scale, SLACK_BITS)]
+            likely = [words for words in read if _is_likely(words[1], scale)]
             saved = sum(_saved(*words, scale) for words in likely) - price
             if saved > most:
                 best, most = (chain, group, sample), saved
@@ -195,8 +195,9 @@ def _shortest(words: Iterable[str]) -> list[str]:
 
 
 def _chains(text: str) -> Iterator[Chain]:
-    for loss in _LOSSES:
-        for codepages in _CHAINS if loss in text else ():
+    losses = [KEPT] if CONTROL.search(text) else [loss for loss in _LOSSES if loss in text]
+    for loss in losses:
+        for codepages in _CHAINS:
             chain = Chain(codepages, loss)
             if sign_of(chain) in text:
                 yield chain
@@ -205,7 +206,9 @@ def _chains(text: str) -> Iterator[Chain]:
 def _words(text: str, chain: Chain) -> Iterator[Span]:
     """Yield the words that a chain has damaged, and which hold nothing else beyond ASCII."""
     lossy = (
-        match.span() for match in sequences(chain).finditer(text) if is_lossy(chain, match.group())
+        match.span()
+        for match in runs(chain).finditer(text)
+        if any(is_lossy(chain, each) for each in sequences(chain).findall(match.group()))
     )
     for start, end in merged(window(text, *span) for span in lossy):
         if sequences(chain).sub("", text[start:end]).isascii():
@@ -215,6 +218,11 @@ def _words(text: str, chain: Chain) -> Iterator[Span]:
 def _saved(word: str, after: str, scale: Scale) -> float:
     """Return the bits that the reading of a word saves."""
     return scale.saved(word, after) + LOSS_BITS * after.count(REPLACEMENT)
+
+
+def _is_likely(word: str, scale: Scale) -> bool:
+    """Tell whether a word is one of a language, or of signs, which are in none."""
+    return not any(map(str.isalnum, word)) or is_plausible(word, scale, SLACK_BITS)
 
 
 def _groups(chain: Chain, sample: list[str]) -> Iterator[Group]:
@@ -234,8 +242,9 @@ def _groups(chain: Chain, sample: list[str]) -> Iterator[Group]:
 def _reader(text: str, chain: Chain, group: Group, sample: list[str]) -> _Reader:
     """Return what reads a text in the likeliest language of a group."""
     blended = _Reader(chain, Model("", group, group.blend))
-    around = f"{' '.join(map(blended.text_of, sample))} {text[:EVIDENCE]}"
-    likely = likely_languages(group, around)
+    around = surrounding_blocks(text, *next(_words(text, chain))).split()
+    evidence = " ".join((*map(blended.text_of, sample), *filter(str.isascii, around)))
+    likely = likely_languages(group, evidence)
     return _Reader(chain, model_in(group, likely[0][0]), likely)
 
 
@@ -245,8 +254,10 @@ def _is_small(char: str) -> bool:
 
 def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:
     """Yield the letters of the words that read better."""
-    steps, code = recoding(reader.chain.codepages[-1])
-    layers = len(reader.chain.codepages)
+    steps: tuple[str, ...] = ()
+    code = recoding(reader.chain.codepages[-1])[1]
+    for codepage in reversed(reader.chain.codepages):
+        steps += recoding(codepage)[0]
     for start, end in _words(text, reader.chain):
         word = text[start:end]
         letters = reader.read(word)
@@ -259,7 +270,7 @@ def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:
                 start + left,
                 start + right,
                 place.char,
-                steps * layers,
+                steps,
                 saved / len(letters),
                 guessed=True,
                 code=code,

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import product, takewhile
+from itertools import product, repeat, takewhile
 from typing import Final, NamedTuple
 from unicodedata import category
 
@@ -22,9 +22,11 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language.emoji import pictograph_bits
 from mojifix.mojibake.lossy.respelling import Choice
 
-_CONTROL: Final = re.compile("[\x80-\x9f]")
-_NBSP: Final = 0xA0
-_DROPPED_BITS: Final = 6.0  # that a no-break space vanished, too
+CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
+KEPT: Final = r"\g<0>"  # what stands for controls where all are left: themselves
+_NBSP: Final = b"\xa0"
+_STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")  # what curly quotes may have become
+_DROPPED_BITS: Final = {"\xa0": 8.0, "\xad": 4.0}  # that one vanished, too
 _NOTHING: Final = frozenset(("Cc", "Cn", "Co", "Cf"))  # what no text was garbled of
 # Of characters of two bytes, three and four.
 _LEADS: Final = (range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))
@@ -43,11 +45,12 @@ def images(chain: Chain) -> dict[str, tuple[int, ...]]:
     """Return what is left of bytes beyond ASCII, each with the bytes that it may be."""
     found: dict[str, list[int]] = {}
     for byte in range(0x80, 0x100):
-        shown = _CONTROL.sub(chain.loss, _shown(bytes((byte,)), chain))
-        found.setdefault(shown, []).append(byte)
-        if byte == _NBSP:
-            found.setdefault(shown.replace("\xa0", " "), []).append(byte)
-            found.setdefault(shown.replace("\xa0", chain.loss), []).append(byte)
+        shown = CONTROL.sub(chain.loss, _shown(bytes((byte,)), chain))
+        ways = {shown, shown.translate(_STRAIGHT)}
+        ways |= {way.replace("\xa0", " ") for way in ways}
+        ways |= {re.sub("[\xa0\xad]$", chain.loss, way) for way in ways}
+        for way in sorted(ways):
+            found.setdefault(way, []).append(byte)
     return {shown: tuple(bytes_) for shown, bytes_ in found.items()}
 
 
@@ -71,16 +74,33 @@ def sign_of(chain: Chain) -> str:
 def sequences(chain: Chain) -> re.Pattern[str]:
     """Return the expression for what is left of a character.
 
-    At most four bytes follow each other, each shown as one of a fixed set, so matching is linear.
+    At most four bytes follow each other, each shown as one of a fixed set, so matching is linear. A
+    space at the end of one is no space of the text.
     """
     shown = images(chain)
     following = _any_of(each for each in shown if _has(shown[each], utf8.CONTINUATIONS))
     return re.compile(
-        "|".join(
+        "(?:"
+        + "|".join(
             f"{_any_of(each for each in shown if _has(shown[each], leads))}{following}{{{size}}}"
             for size, leads in enumerate(_LEADS, 1)
         )
+        + f")(?:(?<! )|{_ending_in_space(chain)})"
     )
+
+
+def _ending_in_space(chain: Chain) -> str:
+    """Return the expression for the place behind a letter that ends in a space; words end in ``à``."""
+    if chain.codepages[0] == "cp1251":
+        return r"(?=[^\x00-\x7f])"
+    left = re.escape(CONTROL.sub(chain.loss, _shown(_NBSP, chain)).replace("\xa0", " "))
+    return rf"(?<={left})(?!\w)|(?<!{left})(?=[^\x00-\x7f])"
+
+
+@cache
+def runs(chain: Chain) -> re.Pattern[str]:
+    """Return the expression for what is left of characters side by side."""
+    return re.compile(f"(?:{sequences(chain).pattern})++")
 
 
 def _has(bytes_: Iterable[int], wanted: range) -> bool:
@@ -88,12 +108,9 @@ def _has(bytes_: Iterable[int], wanted: range) -> bool:
 
 
 def _any_of(shown: Iterable[str]) -> str:
-    """Return an expression for some strings, the longest first; a space at an end is no letter's."""
-    parts = (
-        re.escape(each) + (r"(?!\w)" if each.endswith(" ") else "")
-        for each in sorted(shown, key=lambda each: (-len(each), each))
-    )
-    return f"(?:{'|'.join(parts)})"
+    """Return an expression for some strings, the longest first."""
+    ordered = sorted(shown, key=lambda each: (-len(each), each))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -109,13 +126,16 @@ def readings(chain: Chain, sequence: str) -> tuple[Choice, ...]:
                 continue
             if len(char) > 1 or category(char) in _NOTHING or utf8.is_in_empty_plane(char):
                 continue
-            dropped = sum(
-                byte == _NBSP and not {"\xa0", " "} & {*part}
-                for byte, part in zip(bytes_, parts, strict=True)
-            )
-            bits = pictograph_bits(char) + _DROPPED_BITS * dropped
+            bits = pictograph_bits(char) + sum(map(_dropped_bits, bytes_, parts, repeat(chain)))
             found[char] = min(bits, found.get(char, bits))
     return tuple(Choice(char, bits) for char, bits in sorted(found.items()))
+
+
+def _dropped_bits(byte: int, part: str, chain: Chain) -> float:
+    """Return the price of what vanished at the end of what is left of a byte."""
+    if part[-1:] in _DROPPED_BITS or part[-1:] == " ":
+        return 0.0
+    return _DROPPED_BITS.get(_shown(bytes((byte,)), chain)[-1], 0.0)
 
 
 def _parted(sequence: str, shown: tuple[str, ...], most: int) -> list[list[str]]:
