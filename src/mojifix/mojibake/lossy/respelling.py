@@ -8,7 +8,7 @@ for not being known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Final, NamedTuple
@@ -68,6 +68,23 @@ class _Reading(NamedTuple):
     bits: float
     word: str
     cased: str
+
+
+def with_gaps(text: str, gaps: Iterable[tuple[int, int, Place]]) -> tuple[list[Place], list[int]]:
+    """Return the places of a text in which some spans are one gap each, and which of them are gaps.
+
+    >>> places, gaps = with_gaps("naÃ¯ve", [(2, 4, Place("\\ufffd"))])
+    >>> "".join(place.char for place in places), gaps
+    ('na\ufffdve', [2])
+    """
+    places: list[Place] = []
+    numbers, at = [], 0
+    for start, end, gap in gaps:
+        places += map(Place, text[at:start])
+        numbers.append(len(places))
+        places.append(gap)
+        at = end
+    return [*places, *map(Place, text[at:])], numbers
 
 
 def respelled(

@@ -13,7 +13,7 @@ from mojifix.codepages import losses, multibyte, singlebyte
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.model import Group
-from mojifix.mojibake.edits import Edit, wrong_codec
+from mojifix.mojibake.edits import Edit, replaced, wrong_codec
 from mojifix.mojibake.lossy.eastasian import multibyte as lossy_multibyte
 from mojifix.mojibake.lossy.eastasian.byte_lattice import Misreading
 from mojifix.mojibake.lossy.eastasian.regions import region_edits, regions
@@ -145,15 +145,8 @@ def _region_edits(text: str, span: Span, reading: Misreading, scale: Scale) -> l
 
 
 def _is_plausible(text: str, edit: Edit, scale: Scale) -> bool:
-    words = (edit.after.replace(REPLACEMENT, ""), _word_after(text, edit))
-    return any(is_plausible(word, scale, SLACK_BITS) for word in words)
-
-
-def _word_after(text: str, edit: Edit) -> str:
-    """Return the word around an edit once it is made, without what stays lost."""
-    left, right = window(text, edit.start, edit.end)
-    after = f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}"
-    return after.replace(REPLACEMENT, "")
+    words = edit.after, replaced(text, [edit], *window(text, edit.start, edit.end))
+    return any(is_plausible(word.replace(REPLACEMENT, ""), scale, SLACK_BITS) for word in words)
 
 
 def _groups(true: str) -> tuple[Group, ...]:

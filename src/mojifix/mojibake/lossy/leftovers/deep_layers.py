@@ -37,7 +37,7 @@ from mojifix.mojibake.lossy.leftovers.layer_images import (
     sign_of,
 )
 from mojifix.mojibake.lossy.models import Model, likely_languages, model_in, surrounding_blocks
-from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
+from mojifix.mojibake.lossy.respelling import Choice, Place, respelled, with_gaps
 from mojifix.mojibake.lossy.viterbi import Ways
 from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS
@@ -59,6 +59,7 @@ _LOSSES: Final = ("", "?", REPLACEMENT, " ")
 _MAY_BE: Final = re.compile(
     """Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]|[ÅÆ]['"]|Ã[‚ƒ]Â(?![^\x00-\x7f]|[ ])|[РÐ] [^\x00-\x7f]"""
 )
+_SMALL: Final = re.compile("[a-z]")  # letters that were Latin before
 _SAMPLE: Final = 12  # words that choose the code pages and the language
 _SAMPLE_SIZE: Final = 150  # code points of them
 _REMEMBERED: Final = 4_096
@@ -90,22 +91,22 @@ class _Reader:
         return _with(word, self.read(word))
 
     def _read(self, word: str) -> list[tuple[Span, Place]]:
-        places: list[Place] = []
-        numbers, at = [], 0
-        for match in sequences(self.chain).finditer(word):
-            if choices := _of_group(self.model.group.alphabet.name, self.chain, match.group()):
-                places += map(Place, word[at : match.start()])
-                numbers.append((match.span(), len(places)))
-                places.append(Place(REPLACEMENT, choices))
-                at = match.end()
-        places += map(Place, word[at:])
-        gone = sum(not keeps_a_byte(self.chain, word[slice(*span)]) for span, _ in numbers)
+        name = self.model.group.alphabet.name
+        gaps = [
+            (*match.span(), Place(REPLACEMENT, choices))
+            for match in sequences(self.chain).finditer(word)
+            if (choices := _of_group(name, self.chain, match.group()))
+        ]
+        places, numbers = with_gaps(word, gaps)
+        gone = sum(not keeps_a_byte(self.chain, word[start:end]) for start, end, _ in gaps)
         if 2 * gone > len(places):  # of letters that kept nothing no word is made
             return []
         named: Sequence[Place] = _named(places, self.model)
         if self.model.language:
             named = respelled(named, self.model, self._others)
-        return [(span, named[number]) for span, number in numbers]
+        return [
+            ((start, end), named[at]) for (start, end, _), at in zip(gaps, numbers, strict=True)
+        ]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -228,7 +229,7 @@ def _is_likely(word: str, scale: Scale) -> bool:
 def _groups(chain: Chain, sample: list[str]) -> Iterator[Group]:
     """Yield the groups of languages that a sample may be in."""
     names = {"latin": None}
-    if not any(map(_is_small, "".join(sample))):
+    if not _SMALL.search("".join(sample)):
         names |= {
             script: None
             for _, choices in sorted(_readings(chain, sample).items())
@@ -246,10 +247,6 @@ def _reader(text: str, chain: Chain, group: Group, sample: list[str]) -> _Reader
     evidence = " ".join((*map(blended.text_of, sample), *filter(str.isascii, around)))
     likely = likely_languages(group, evidence)
     return _Reader(chain, model_in(group, likely[0][0]), likely)
-
-
-def _is_small(char: str) -> bool:
-    return "a" <= char <= "z"
 
 
 def _edits(text: str, reader: _Reader, scale: Scale) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from math import inf
 
 from mojifix.codepages import utf8
-from mojifix.mojibake.edits import Edit, wrong_codec
+from mojifix.mojibake.edits import Edit, replaced, wrong_codec
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.lattice import (
     SAMPLE,
@@ -59,5 +59,4 @@ def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
     beside = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
     if any(map(utf8.own_letters(wrong_codec([edit])).__contains__, beside)):
         return False  # letters of the code page's own script go on beside it
-    left, right = window(text, edit.start, edit.end)
-    return is_plausible(f"{text[left : edit.start]}{edit.after}{text[edit.end : right]}", scale)
+    return is_plausible(replaced(text, [edit], *window(text, edit.start, edit.end)), scale)

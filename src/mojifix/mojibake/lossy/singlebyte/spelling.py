@@ -83,14 +83,13 @@ def respelled(
     """
     if not any(arc.guessed for _, arc in path):
         return path
-    places: list[Place] = []
-    numbers, at = [], 0
-    for start, arc in path:
-        places += map(Place, line[at:start])
-        numbers.append(len(places))
-        places.append(Place(arc.char, _choices_beside(arc, losses, line, start)))
-        at = arc.end
-    places += map(Place, line[at:])
+    places, numbers = respelling.with_gaps(
+        line,
+        (
+            (start, arc.end, Place(arc.char, _choices_beside(arc, losses, line, start)))
+            for start, arc in path
+        ),
+    )
     spelled = respelling.respelled(places, model, others)
     return [
         (start, arc._replace(char=spelled[number].char))
