@@ -31,10 +31,10 @@ from mojifix.mojibake.lossy.leftovers.layer_images import (
     Chain,
     is_lossy,
     keeps_a_byte,
+    may_have_garbled,
     readings,
     runs,
     sequences,
-    sign_of,
 )
 from mojifix.mojibake.lossy.models import Model, likely_languages, model_in, surrounding_blocks
 from mojifix.mojibake.lossy.respelling import Choice, Place, respelled, with_gaps
@@ -200,7 +200,7 @@ def _chains(text: str) -> Iterator[Chain]:
     for loss in losses:
         for codepages in _CHAINS:
             chain = Chain(codepages, loss)
-            if sign_of(chain) in text:
+            if may_have_garbled(chain, text):
                 yield chain
 
 

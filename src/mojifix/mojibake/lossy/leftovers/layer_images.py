@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import product, repeat, takewhile
+from itertools import product, repeat
 from typing import Final, NamedTuple
 from unicodedata import category
 
@@ -62,12 +62,15 @@ def _shown(data: bytes, chain: Chain) -> str:
     return text
 
 
+def may_have_garbled(chain: Chain, text: str) -> bool:
+    """Tell whether a text holds what is left of the first byte of a character."""
+    return any(map(text.__contains__, _leads(chain)))
+
+
 @cache
-def sign_of(chain: Chain) -> str:
-    """Return what all begins with that is left of a letter."""
-    leads = [each for each, bytes_ in images(chain).items() if any(_has(bytes_, r) for r in _LEADS)]
-    alike = takewhile(lambda chars: len({*chars}) == 1, zip(*leads, strict=False))
-    return "".join(chars[0] for chars in alike)
+def _leads(chain: Chain) -> tuple[str, ...]:
+    shown = images(chain)
+    return tuple(each for each in shown if any(_has(shown[each], leads) for leads in _LEADS))
 
 
 @cache
