@@ -70,6 +70,7 @@ INPUTS: Final[dict[str, Make]] = {
     "sequences cut short": _filled("â€ тА Ð "),
     "two layers without controls": _filled("ÃÂ©tÃÂ© "),
     "two layers without controls, one word": _filled("ÃÂ©tÃÂ"),
+    "two layers that lost no-break spaces, one word": _filled("Р СџР В°"),
     "a dash that lost its last byte": _filled('it â€" x '),
     "random beyond ASCII": _random("".join(map(chr, range(128, 2000)))),
     # scripts
@@ -119,7 +120,6 @@ INPUTS: Final[dict[str, Make]] = {
         f"ÄÖÜ{word} äöü{word} " for word in range(length // 10)
     ),
     "private use of gbk": _filled("鏈\ue4c5€ "),
-    "two layers that lost a byte": _filled("ÃÂ©tÃÂ© "),
     # escapes
     "ampersands": _filled("&"),
     "entities": _filled("&eacute;"),
