@@ -152,7 +152,7 @@ def _next_change(text: str, known: set[str], scale: Scale) -> Change | None:
 
 
 def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
-    edits = deep_layers.find_edits(text)
+    edits = deep_layers.find_edits(text, known)
     if edits or scale.text != text:
         return edits or weighed_edits(text, known, scale)
     return remembered_edits(text, known, scale.hints)

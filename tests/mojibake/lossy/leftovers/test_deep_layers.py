@@ -57,7 +57,7 @@ def test_what_was_lost_before_is_reported_as_lost(text: str) -> None:
 
 
 def test_no_word_is_made_of_letters_that_kept_no_byte() -> None:
-    assert find_edits("ÃÂ" * 10) == []
+    assert find_edits("ÃÂ" * 10, set()) == []
 
 
 def test_a_word_with_other_damage_is_left_to_what_finds_that() -> None:
@@ -137,3 +137,13 @@ def test_a_receipt_names_the_code_page_of_each_layer() -> None:
 
 def test_a_space_behind_a_letter_of_latin_words_is_one() -> None:
     assert fix("dÃÂ©jÃÂ  ÃÂ©crit") == "déjà écrit"
+
+
+def test_a_space_in_front_of_the_next_letter_is_a_byte_of_the_one_before() -> None:
+    text = "Къде отивам, попита той."
+    assert fix(garbled(text, "cp1252", "cp1252", loss=r"\g<0>").replace("\xa0", " ")) == text
+
+
+def test_words_that_lost_nothing_are_known_to_have_the_same_layers() -> None:
+    text = "Фільм застаецца актуальным і сёння, і заўтра."
+    assert fix(garbled(text, "cp1251", "cp1252", loss=r"\g<0>").replace("\xa0", " ")) == text

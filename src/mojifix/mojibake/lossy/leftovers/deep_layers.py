@@ -5,9 +5,9 @@ Each byte of a letter is two characters by then, or four and so on. Their C1 con
 no-break spaces became spaces, their curly quotes straight, their soft hyphens nothing. As what is left
 of each byte is known, the letters are found at once, not layer by layer.
 
->>> [edit.after for edit in find_edits("The PokÃÂ©mon games at the cafÃÂ©")]
+>>> [edit.after for edit in find_edits("The PokÃÂ©mon games at the cafÃÂ©", set())]
 ['é', 'é']
->>> "".join(edit.after for edit in find_edits("Р В»Р В°Р СР С—Р В° Р С–Р С•РЎР‚Р С‘РЎвЂљ"))
+>>> "".join(edit.after for edit in find_edits("Р В»Р В°Р СР С—Р В° Р С–Р С•РЎР‚Р С‘РЎвЂљ", set()))
 'лампагорит'
 """
 
@@ -55,9 +55,10 @@ _CHAINS: Final = (
     ),
 )
 _LOSSES: Final = ("", "?", REPLACEMENT, " ")
-# Each letter begins so; what lost no control is found layer by layer.
+# Letters are left so, or begin so; of what lost nothing all is found layer by layer.
 _MAY_BE: Final = re.compile(
-    """Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]|[ÅÆ]['"]|Ã[‚ƒ]Â(?![^\x00-\x7f]|[ ])|[РÐ] [^\x00-\x7f]"""
+    """Ã[\xa0-\xbf ]?[?\ufffd]?[ÂÃâÅÆË]|[ÅÆ]['"]|Ã[‚ƒ]Â(?![^\x00-\x7f]|[ ])"""
+    "|[РÐ] [^\x00-\x7f]|[^\x00-\x7f] Ã"
 )
 _SMALL: Final = re.compile("[a-z]")  # letters that were Latin before
 _SAMPLE: Final = 12  # words that choose the code pages and the language
@@ -150,8 +151,13 @@ def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:
     return spliced(word, ((*span, place.char) for span, place in letters))
 
 
-def find_edits(text: str) -> list[Edit]:
-    """Return the letters that can be named, sorted and disjoint."""
+def find_edits(text: str, known: set[str]) -> list[Edit]:
+    """Return the letters that can be named, sorted and disjoint.
+
+    Args:
+        text: the text.
+        known: code pages that the text is known to have been damaged by; added to.
+    """
     if not _MAY_BE.search(text):
         return []
     scale = Scale(text)
@@ -166,7 +172,10 @@ def find_edits(text: str) -> list[Edit]:
             saved = sum(_saved(*words, scale) for words in likely) - price
             if saved > most:
                 best, most = (chain, group, sample), saved
-    return [*_edits(text, _reader(text, *best), scale)] if best else []
+    if best is None:
+        return []
+    known.update(best[0].codepages)
+    return [*_edits(text, _reader(text, *best), scale)]
 
 
 def _samples(text: str) -> Iterator[tuple[Chain, list[str]]]:
