@@ -70,7 +70,7 @@ INPUTS: Final[dict[str, Make]] = {
     "sequences cut short": _filled("â€ тА Ð "),
     "two layers without controls": _filled("ÃÂ©tÃÂ© "),
     "two layers without controls, one word": _filled("ÃÂ©tÃÂ"),
-    "two layers that lost no-break spaces, one word": _filled("Р СџР В°"),
+    "two layers that lost no-break spaces": _filled("Р СџР В°РЎР‚, "),
     "a dash that lost its last byte": _filled('it â€" x '),
     "random beyond ASCII": _random("".join(map(chr, range(128, 2000)))),
     # scripts
