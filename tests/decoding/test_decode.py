@@ -213,6 +213,28 @@ def test_detect_prefers_text_to_ebcdic_and_utf7() -> None:
     assert "cp037" not in {candidate.encoding for candidate in detect("Ä".encode("cp037") * 9)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [RUSSIAN, GERMAN, "Il linguaggio C++ è più facile, forse.", "おばあさんは花に水をやる。"],
+)
+def test_utf7_is_told_by_its_words(text: str) -> None:
+    decoded = decode(text.encode("utf-7"))
+    assert (decoded.text, decoded.source.encoding) == (text, "utf-7")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"call +4930123456 or +1-202-555-0100",
+        b"for (i+AOk; i<n; i++) sum += a+b+count",
+        b"key = ZKH0OqDGcU+AgLV/3UcC+gC0LB0xrW+BzL+OVk+CJZneCFpXQ==",
+        b"<script> hidden as +ADw-script+AD4- passes the filter",
+    ],
+)
+def test_plus_signs_in_ascii_are_no_utf7(data: bytes) -> None:
+    assert decode(data).text == data.decode()
+
+
 @pytest.mark.parametrize("text", ["pripažinimas", "virtuvėje nusprendė"])
 def test_of_readings_as_cheap_the_one_whose_language_is_usual_in_its_code_page_wins(
     text: str,

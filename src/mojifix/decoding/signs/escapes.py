@@ -1,9 +1,11 @@
-"""Encodings of seven bits that switch character sets: ISO-2022 (RFC 1468, 1557), HZ (RFC 1843).
+"""Encodings of seven bits: ISO-2022 (RFC 1468, 1557), HZ (RFC 1843), UTF-7 (RFC 2152).
 
 Their bytes are all ASCII, so only the escape sequences give them away.
 
     >>> find("日本語です".encode("iso2022_jp")).codec, find(b"esc \\x1b[31m red \\x1b[0m")
     ('iso2022_jp', None)
+    >>> find("Grüße aus Köln".encode("utf-7")).codec, find(b"a+b = c+deal")
+    ('utf-7', None)
 """
 
 from __future__ import annotations
@@ -32,6 +34,11 @@ _PROBABILITY: Final = 0.99
 _HZ_RUNS: Final = 50  # runs that are weighed
 # Chinese costs some 9 bits a character here; ASCII between ~{ and ~} read as Chinese some 15.
 _HZ_BITS: Final = 12.5
+_UTF7_WORDS: Final = 50  # words that are weighed
+_BASE64_SIGN: Final = re.compile("[0-9+/=]")  # that is left of Base64 of no text, and in few words
+# What they must save, no character costing more than those of HZ. Of 1,183 files of ASCII, in 1.2 GB,
+# with what may be runs of UTF-7 none is taken for it; of 350 sentences in 85 languages 342 are.
+_UTF7_BITS: Final = 30.0
 
 
 def find(data: bytes) -> Verdict | None:
@@ -41,6 +48,8 @@ def find(data: bytes) -> Verdict | None:
     # In a megabyte, one byte is looked for in 9 µs and two in 828.
     if b"~" in data and b"~{" in data:
         return _hz(data)
+    if b"+" in data:
+        return _utf7(data)
     return None
 
 
@@ -64,3 +73,21 @@ def _hz(data: bytes) -> Verdict | None:
         return None
     verdict = read_as(data, "hz", "HZ escape sequences around Chinese", probability=_PROBABILITY)
     return None if verdict.replaced else verdict
+
+
+def _utf7(data: bytes) -> Verdict | None:
+    try:
+        after = data.decode("utf-7").split()
+    except UnicodeDecodeError:  # as of nearly all code with plus signs
+        return None
+    before = data.decode().split()
+    places = [
+        at for at, word in enumerate(after) if not word.isascii() and not _BASE64_SIGN.search(word)
+    ][:_UTF7_WORDS]
+    if not places or len(after) != len(before):
+        return None
+    was, becomes = (" ".join([words[at] for at in places]) for words in (before, after))
+    bits = read(becomes).bits
+    if bits > min(_HZ_BITS * len(becomes), read(was).bits - _UTF7_BITS):
+        return None
+    return read_as(data, "utf-7", "runs of UTF-7 that are words", probability=_PROBABILITY)
