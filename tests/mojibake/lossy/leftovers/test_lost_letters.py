@@ -138,3 +138,36 @@ def test_a_quotation_mark_before_a_capital_is_no_letter(quoted: str) -> None:
 )
 def test_a_mark_at_the_end_of_a_word_is_no_letter(marked: str) -> None:
     assert fix(marked) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La citt\ufffd \ufffd molto bella perch\ufffd si vede il mare.",
+            "La città è molto bella perché si vede il mare.",
+        ),
+        (
+            "La citt\ufffd\ufffd \ufffd\ufffd molto bella perch\ufffd\ufffd si vede il mare.",
+            "La città è molto bella perché si vede il mare.",
+        ),
+        (
+            "Han begynte \ufffd lese avisen og glemte \ufffd ringe til s\ufffdsteren sin.",
+            "Han begynte å lese avisen og glemte å ringe til søsteren sin.",
+        ),
+    ],
+)
+def test_a_word_of_one_letter_is_named_where_the_language_has_one(text: str, expected: str) -> None:
+    assert fix(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roma \ufffd Milano in tre ore, e poi ancora due ore di viaggio con la macchina.",
+        "costa 10 \ufffd a persona, compresa la colazione e la cena di domani sera",
+        "To jest bardzo stary dom \ufffd dawniej tam mieszkali moi dziadkowie.",
+    ],
+)
+def test_what_may_be_a_sign_stays_lost(text: str) -> None:
+    assert fix(text) == text

@@ -22,7 +22,7 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.explaining.words import NAME_LOST
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.language.lexicon import LONGEST
+from mojifix.language.lexicon import LONGEST, load_lexicon
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import CLOSE_BITS, EVIDENCE, model_of_language
@@ -51,6 +51,12 @@ _UNKNOWN_BITS: Final = 30.0
 _MARKED_BITS: Final = 16.0
 # What it costs for each of these words that even runs of U+FFFD stand for two letters each two.
 _SINGLE_BITS: Final = 6.0
+# That a lost word of one letter between small letters is a dash or another sign. Of 125 words that are
+# named in held-out lines without their characters beyond ASCII, ``è``, ``à`` and ``å``, 1 was a sign.
+_SIGN_BITS: Final = 11.0
+_LONE: Final = re.compile(
+    "(?:(?<=[a-z] )|(?<=[a-z]\ufffd )|(?<=\ufffd\ufffd ))\ufffd++(?= \ufffd{0,2}[a-z])"
+)
 LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 _APOSTROPHE: Final = Choice("’")  # within a word
 _REMEMBERED: Final = 4_096  # damaged words, in each of some languages
@@ -91,7 +97,11 @@ def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
     edits: list[Edit] = []
     languages_here: Sequence[str] = ()
     reach = 0
+    is_all_lost = size and text.replace(REPLACEMENT, "").isascii()
+    lone = {match.start() for match in _LONE.finditer(text)} if is_all_lost else set[int]()
     for start, end, word in _words(text, size):
+        if word == REPLACEMENT and start not in lone:
+            continue
         if start >= reach:
             languages_here = _likeliest(text, start, size, languages).tags
             reach = start + EVIDENCE
@@ -189,6 +199,8 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
     spelled = [
         respelled([*_places(word, language, is_first=is_first)], model_of_language(language))
+        if word != REPLACEMENT
+        else [_lone(language)]
         for language in languages
     ]
     if not spelled or _certainty(spelled[0]) < LEAST_PROBABILITY:
@@ -200,7 +212,7 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
     if not is_in_one_case(result):
         return  # what is before a capital was a quotation mark
     has_lost_end = named[0][0].choices or named[0][-1].choices
-    if has_lost_end and isinf(known_bits(result, languages[:1])):
+    if word != REPLACEMENT and has_lost_end and isinf(known_bits(result, languages[:1])):
         return  # any mark may be at the end of a word
     at = start
     for place in named[0]:
@@ -208,6 +220,18 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
             bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
         at += size if place.choices else 1
+
+
+@cache
+def _lone(language: str) -> Place:
+    """Return the likeliest letter that is a word of a language, which may be a sign as well."""
+    small, _ = _letters(language)
+    lexicon = load_lexicon(language)
+    words = lexicon.matching([[choice.char for choice in small]]) if lexicon else []
+    shares = {each.word: 2.0**-each.bits for each in words}
+    likeliest = max(shares, key=shares.__getitem__, default=REPLACEMENT)
+    total = sum(shares.values()) + 2.0**-_SIGN_BITS
+    return Place(likeliest, small, shares.get(likeliest, 0.0) / total)
 
 
 def _certainty(places: Sequence[Place]) -> float:
