@@ -4,6 +4,8 @@ import pytest
 
 from corpus.garbling import garble
 from mojifix import fix
+from mojifix.mojibake.finding import weighed_edits
+from mojifix.mojibake.weighing.scale import Scale
 
 SENTENCES = (
     "이 상자는 혼자서도 쉽게 조립할 수 있습니다.",
@@ -44,3 +46,10 @@ def test_a_letter_alone_that_may_be_several_words_is_left() -> None:
 def test_a_text_cut_off_within_a_letter_gets_no_capital_at_its_end() -> None:
     garbled = f"'{garble('Главный инже', ['utf-8 as cp1252'])}Ð', 'x'"
     assert fix(garbled) == "'Главный инжеÐ', 'x'"
+
+
+@pytest.mark.parametrize(("word", "is_sure"), [("стих", False), ("язык", True)])
+def test_a_guess_says_how_sure_it_is(word: str, is_sure: bool) -> None:
+    garbled = garble(f"Он читал нам {word} и говорил.", ["utf-8 as cp1252 with ?"])
+    [guess] = [edit for edit in weighed_edits(garbled, set(), Scale(garbled)) if edit.guessed]
+    assert (guess.guesses > 0.95) == is_sure

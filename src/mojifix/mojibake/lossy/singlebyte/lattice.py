@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import inf
+from math import inf, prod
 from typing import Final
 
 from mojifix.codepages import singlebyte
@@ -264,6 +264,7 @@ def _path_edits(
                     bits=gain,
                     guessed=any(arc.guessed for _, arc in run),
                     code=code,
+                    guesses=prod(arc.probability for _, arc in run),
                 )
             )
     return edits

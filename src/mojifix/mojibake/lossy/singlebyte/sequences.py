@@ -63,12 +63,13 @@ class Byte(NamedTuple):
 
 
 class Arc(NamedTuple):
-    """One way to read some characters: where they end, as what, its price, whether guessed."""
+    """One way to read some characters: where they end, as what, its price, guessed, how likely."""
 
     end: int
     char: str
     bits: float
     guessed: bool
+    probability: float = 1.0
 
 
 Path = list[tuple[int, Arc]]  # the sequences that a text is read as, each with its start

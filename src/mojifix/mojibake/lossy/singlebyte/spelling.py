@@ -92,7 +92,7 @@ def respelled(
     )
     spelled = respelling.respelled(places, model, others)
     return [
-        (start, arc._replace(char=spelled[number].char))
+        (start, arc._replace(char=spelled[number].char, probability=spelled[number].probability))
         for number, (start, arc) in zip(numbers, path, strict=True)
         if not _is_capital_inside(spelled, number)
         and (
