@@ -57,6 +57,8 @@ def escaped(char: str) -> str:
         "See https://example.org/wiki/D%C3%BCsseldorf for what the town is like.",
         "The picture is in Gr%C3%BC%C3%9Fe.png and nobody knows where it came from.",
         'greeting = "sch\\xc3\\xb6ne Gr\\xc3\\xbc\\xc3\\x9fe an euch alle zu Hause"',
+        'auto text = u8"sch\\xc3\\xb6ne Gr\\xc3\\xbc\\xc3\\x9fe an euch alle zu Hause";',
+        "K%C3%B6ln is decoded to Köln when a page is asked for, and back when it is not.",
         'text = "sch%C3%B6ne Gr%C3%BC%C3%9Fe an euch alle zu Hause"',
         "caption_utf7 = 'sch+APY-ne Gr+APwA3w-e an euch alle zu Hause'",
         "J%C3%BCrgen\nM%C3%BCnchen\nK%C3%B6ln",
@@ -100,6 +102,8 @@ def test_the_receipt_says_what_happened() -> None:
         "<script> hidden as +ADw-script+AD4- passes the filter",
         "assert decoded(b'+ZeVnLIqe-') == '日本語'",
         "a line +AGE-break+AAo-is not made",
+        "The Mann+API-based tool talks to our Learn+IBM-servers all day long.",
+        "In UTF-7 a small town is K+APY-penick, which nobody writes any more.",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:

@@ -119,7 +119,7 @@ def _quoted(line: str, result: str) -> Iterator[Span]:
     """
     parts, becomes = _QUOTED.split(line), _QUOTED.split(result)
     prose = " ".join(parts[::2])
-    if len(parts) < 2 or parts[::2] != becomes[::2] or not _names_encoding(prose):
+    if len(parts) < 2 or parts[::2] != becomes[::2] or not names_encoding(prose):
         return
     if sum(map(len, parts[1::2])) > len(prose):  # the text is what is quoted
         return
@@ -130,10 +130,10 @@ def _quoted(line: str, result: str) -> Iterator[Span]:
         at += len(part)
 
 
-def _names_encoding(line: str) -> bool:
+def names_encoding(line: str) -> bool:
     """Tell whether a line is prose that names an encoding.
 
-    >>> _names_encoding("in cp1252 that shows up as"), _names_encoding("print(, encoding=cp1252)")
+    >>> names_encoding("in cp1252 that shows up as"), names_encoding("print(, encoding=cp1252)")
     (True, False)
     """
     words = [word.strip(_PUNCTUATION) for word in line.split()]
