@@ -66,3 +66,17 @@ def test_a_letter_of_the_text_with_a_sign_stays(text: str) -> None:
 )
 def test_a_garbled_sign_is_repaired(garbled: str, true: str) -> None:
     assert fix(garbled) == true
+
+
+@pytest.mark.parametrize(
+    ("garbled", "true"),
+    [
+        ("Le vÃ©lo qu’il voulait s’était perdu.", "Le vélo qu’il voulait s’était perdu."),
+        ("L’été, le vÃ©lo et l’épée n’étaient là.", "L’été, le vélo et l’épée n’étaient là."),
+        ("D’être mal gar√©e, l’auto n’était plus.", "D’être mal garée, l’auto n’était plus."),
+    ],
+)
+def test_a_clean_word_that_is_utf8_by_accident_speaks_for_no_code_page(
+    garbled: str, true: str
+) -> None:
+    assert fix(garbled) == true

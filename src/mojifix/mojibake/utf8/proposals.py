@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from math import inf
 from string import ascii_letters
 from typing import Final, NamedTuple
 from unicodedata import category, combining
@@ -123,7 +124,7 @@ class Weigher:
             self._words[runs] = self._word(runs, left, right)
         word = self._words[runs]
         if word is None:
-            return Proposal(codepage, runs, 0.0, is_evidence=False)
+            return Proposal(codepage, runs, -inf, is_evidence=False)
         key = runs, codepage if word.is_layered and codepage not in COMMON_BELOW else ""
         if key not in self._known:
             deepest = _deepest(word.after, codepage, self._scale) if word.is_layered else word.after

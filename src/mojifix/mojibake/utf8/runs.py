@@ -96,14 +96,14 @@ def find_edits(text: str, known: set[str], scale: Scale, *, of_known: bool = Fal
     codepages = [page for page in utf8.candidates(chars) if (page in known) is of_known]
     stretches = utf8.Stretches(text)
     encoded = {page: stretches.encoded(page) for page in codepages}
-    # Where one code page leaves nothing beyond ASCII, those that do are not weighed: of the texts of
+    # Where one code page undoes all beyond ASCII, those that do not are not weighed: of the texts of
     # the development sample none is restored by one of them.
     whole = {page: data for page, data in encoded.items() if _is_whole(data)}
-    rest = {page: data for page, data in encoded.items() if page not in whole}
     weigher = Weigher(text, scale, is_known=of_known)
-    for some in (whole, rest):
-        best = _best(_found_by_page(text, stretches, some), weigher, scale, of_known)
-        if best:
+    for some in (whole, encoded):
+        found = _found_by_page(text, stretches, some)
+        best = _best(found, weigher, scale, of_known)
+        if best and (some is encoded or len(best) == len(found[best[0].codepage].clusters)):
             known.add(best[0].codepage)
             return _as_edits(best)
     return []
@@ -127,9 +127,9 @@ def _best(
     """
     best: list[Proposal] = []
     most = 0.0
-    best_found, least_price = _Found((), 0), inf
+    best_found, least_price, size = _Found((), 0), inf, 0
     for codepage, each in sorted(found.items(), key=lambda item: -item[1].size):
-        if _TIMES_LESS * each.size <= best_found.size:
+        if _TIMES_LESS * each.size <= size:
             break
         price = _price(codepage, is_known)
         if price >= least_price and _are_part_of(each.clusters, best_found.clusters):
@@ -140,6 +140,7 @@ def _best(
         if total > most:
             best, most = _with_doubtful(scale.text, offers, offered), total
             best_found, least_price = each, price
+            size = sum(end - start for offer in best for start, end, _ in offer.runs)
     return best
 
 
