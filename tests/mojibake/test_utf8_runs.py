@@ -71,8 +71,8 @@ def test_a_garbled_sign_is_repaired(garbled: str, true: str) -> None:
 @pytest.mark.parametrize(
     ("garbled", "true"),
     [
-        ("Le vÃ©lo qu’il voulait s’était perdu.", "Le vélo qu’il voulait s’était perdu."),
-        ("L’été, le vÃ©lo et l’épée n’étaient là.", "L’été, le vélo et l’épée n’étaient là."),
+        ("Le prÃ©fet n’était pas venu.", "Le préfet n’était pas venu."),
+        ("Le prÃ©avis s’était perdu, d’où l’échec.", "Le préavis s’était perdu, d’où l’échec."),
         ("D’être mal gar√©e, l’auto n’était plus.", "D’être mal garée, l’auto n’était plus."),
     ],
 )
