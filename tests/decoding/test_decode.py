@@ -229,6 +229,7 @@ def test_utf7_is_told_by_its_words(text: str) -> None:
         b"for (i+AOk; i<n; i++) sum += a+b+count",
         b"key = ZKH0OqDGcU+AgLV/3UcC+gC0LB0xrW+BzL+OVk+CJZneCFpXQ==",
         b"<script> hidden as +ADw-script+AD4- passes the filter",
+        b"The Mann+API-based tool talks to our Learn+IBM-servers all day long.",
     ],
 )
 def test_plus_signs_in_ascii_are_no_utf7(data: bytes) -> None:
