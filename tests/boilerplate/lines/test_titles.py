@@ -37,6 +37,11 @@ def test_first_line_without_the_site_is_the_title_wherever_a_line_says_it():
     assert chosen(*terms, likely=(BODY,)) == "Privacy policy"
 
 
+def test_item_of_a_menu_is_no_title_though_the_first_line_says_it():
+    lines = ["Home | Sund News", "", "Home", "", TITLE, "", BODY]
+    assert chosen(*lines, likely=(BODY, TITLE)) == TITLE
+
+
 def test_item_of_a_list_is_no_title():
     lines = ["Sund", "", "• the herring stalls", "• one roof", "", BODY]
     assert chosen(*lines, likely=(BODY, "• the herring stalls")) == "Sund"

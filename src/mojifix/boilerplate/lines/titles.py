@@ -155,11 +155,12 @@ def _without_site(views: Sequence[View], first: int) -> int | None:
     heads = [top[: match.start()] for match in _BEFORE_SITE.finditer(top)]
     if not heads:
         return None
-    texts = [view.text.casefold() for view in views]
-    known = set(texts)
-    head = next((head for head in reversed(heads) if head in known), None)
-    same = (i for i, text in enumerate(texts) if text == head)
-    return min(same, key=lambda i: abs(first - i), default=None)
+    places: dict[str, list[int]] = {}
+    for i, view in enumerate(views):
+        if view.role not in MENUS:
+            places.setdefault(view.text.casefold(), []).append(i)
+    head = next((head for head in reversed(heads) if head in places), "")
+    return min(places.get(head, ()), key=lambda i: abs(first - i), default=None)
 
 
 def _share_said(words: Set[str], said: Set[str]) -> float:
