@@ -26,8 +26,6 @@ RepairLine = Callable[[str, Sequence[str]], Layers]
 
 _SAMPLE: Final = 4  # lines, the oddest
 _LONG: Final = 300  # characters of a line that are looked at for that
-# Over clean words, what those of a line cost that is worth a look where the whole shows nothing.
-_LEAST_BITS: Final = 12.0
 # What the repair of a line must save, by the logarithm of how many lines there are; where the whole
 # shows nothing, one line must save more. Lists of words in six languages that the model does not
 # know are left alone so, and 99 % of the garbled lines that are repaired alone still are in texts of
@@ -61,7 +59,7 @@ def find_change(
     still_odd = (row for row in ranked if together is None or not is_ordinary(row[2]))
     steps = {edit.steps[:2] for edit in together.edits} if together else set()
     for oddity, line, result in islice(still_odd, _SAMPLE):
-        if together is None and oddity < _LEAST_BITS:
+        if together is None and oddity < _FIRST_BITS + price:
             break
         alone = repair_line(line, ())
         if together is None and bits_saved(alone.edits) < _FIRST_BITS + price:

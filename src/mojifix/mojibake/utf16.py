@@ -60,7 +60,7 @@ def _readings(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what a text may have been, and the steps that lead there."""
     if len(_CONTROL.findall(text)) >= _LEAST_CONTROLS * len(text):
         yield from _as_utf16(text)
-    elif sum(map(len, _PAIRS.findall(text))) >= _LEAST_SHARE * len(text):
+    elif "\n" not in text[:-1] and sum(map(len, _PAIRS.findall(text))) >= _LEAST_SHARE * len(text):
         yield from _as_something_else(text)
 
 

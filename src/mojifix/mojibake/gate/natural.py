@@ -30,6 +30,7 @@ _SAMPLE: Final = 24  # code points of words beyond ASCII that tell the language
 # … of all words, where those have nothing but quotes and dashes, which fit any language: of 818 English
 # lines with such signs alone 614 pass without this, 745 do now.
 _PLAIN_SAMPLE: Final = 48
+_BEGINNING: Final = 200  # … of a long text that tell its language
 _TELLING: Final = re.compile("[^\x00-\x7f‘’“”–—]")
 # Bits that a pair may cost; bits a pair that all may cost together; and bits beyond, as the ends of a
 # short word are much of it. Of 4,745 held-out lines in alphabets of code pages 86 % pass, of 13,112
@@ -44,28 +45,42 @@ _MOST_BITS_OF_SCRIPT: Final = {
 # In text of another script, a Latin letter beyond ASCII, or what stands behind one of ASCII. A garbled
 # word of them costs less than the Han around it: of 400,000 short garbled texts 79 passed that are
 # repaired, 3 do now.
+Language = tuple[str, int]  # its script and its number among the languages of that
 _LATIN: Final = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\u024f]|[A-Za-z][\x80-\u2e7f]")
 
 
-def is_natural(text: str) -> bool:
+def is_natural(text: str, language: Language | None = None) -> bool:
     """Tell whether a text reads like one language; False means "look closer".
 
     Args:
         text: the text, not all of it ASCII.
+        language: what it is probably in; if it is not, its first words tell.
     """
     script = script_beyond_latin(text) or "latin"
     if script != "latin" and (_LATIN.search(text) or not is_mostly_beyond_ascii(text)):
         return False  # a word of it may be garbled
-    alphabet, table = _table(script, _likeliest_language(text, script))
+    if language is not None and language[0] == script and _is_natural_in(text, *language):
+        return True
+    return _is_natural_in(text, script, _likeliest_language(text, script, _SAMPLE))
+
+
+def _is_natural_in(text: str, script: str, number: int) -> bool:
+    alphabet, table = _table(script, number)
     costs = pair_costs(alphabet.encode(f" {text} "), table)
     rare, mean, more = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
     most = (mean * len(costs) + more) * UNITS_PER_BIT
     return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= most
 
 
-def _likeliest_language(text: str, script: str) -> int:
+def language_of(text: str) -> Language:
+    """Return the language that the beginning of a long text is likest in."""
+    script = script_beyond_latin(text) or "latin"
+    return script, _likeliest_language(text[:_BEGINNING], script, _BEGINNING)
+
+
+def _likeliest_language(text: str, script: str, size: int) -> int:
     """Return the number of the language of a script that the first words beyond ASCII are likest in."""
-    sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:_SAMPLE]
+    sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:size]
     if not _TELLING.search(sample):
         sample = text[:_PLAIN_SAMPLE]
     found = score.score_script(script, sample)

@@ -19,7 +19,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
-from mojifix.mojibake.gate.natural import is_natural
+from mojifix.mojibake.gate.natural import Language, is_natural
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
@@ -70,15 +70,19 @@ class Verdict(Enum):
     ODD = auto()
 
 
-def is_ordinary(text: str) -> bool:
+def is_ordinary(text: str, language: Language | None = None) -> bool:
     """Tell whether a text shows no sign of damage.
+
+    Args:
+        text: the text.
+        language: what it is probably in, None where nothing tells.
 
     >>> is_ordinary("Il était déjà là, « près de Łódź ».")
     False
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
-    return _verdict(text) is Verdict.ORDINARY
+    return _verdict(text, language) is Verdict.ORDINARY
 
 
 def passes(text: str, codepages: Collection[str] = ()) -> bool:
@@ -95,25 +99,25 @@ def passes(text: str, codepages: Collection[str] = ()) -> bool:
     return (not text.isascii() and is_out_of_reach(text)) or _verdict(text) is not Verdict.ODD
 
 
-def _verdict(text: str) -> Verdict:
+def _verdict(text: str, language: Language | None = None) -> Verdict:
     if len(text) <= _SHORT:
-        return _judged_short(text)
+        return _judged_short(text, language)
     # Of a text that was repaired that is asked two or three times.
     return _last_judged(text) if len(text) <= _REMEMBERED else _judged(text)
 
 
-def _judged(text: str) -> Verdict:
-    verdict = _judged_by_signs(text)
+def _judged(text: str, language: Language | None = None) -> Verdict:
+    verdict = _judged_by_signs(text, language)
     return Verdict.ORDINARY if verdict is Verdict.ODD and is_table(text) else verdict
 
 
-def _judged_by_signs(text: str) -> Verdict:
+def _judged_by_signs(text: str, language: Language | None) -> Verdict:
     if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
         return Verdict.ODD
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= _SHORT
-    if is_short and not _UTF_8.search(text) and is_natural(text):
+    if is_short and not _UTF_8.search(text) and is_natural(text, language):
         return Verdict.ORDINARY
     if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
