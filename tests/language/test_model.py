@@ -22,8 +22,11 @@ def is_beyond_ascii(char: str) -> bool:
 
 
 def beyond_ascii(alphabet: Alphabet, text: str) -> set[str] | None:
-    numbers = alphabet.numbers_beyond_ascii(text)
-    return None if numbers is None else {alphabet.numbered[number] for number in numbers}
+    found = alphabet.numbers_beyond_ascii(text)
+    if found is None:
+        return None
+    numbers, others = found
+    return {alphabet.numbered[number] for number in numbers} | set(filter(is_beyond_ascii, others))
 
 
 @pytest.mark.parametrize("group", group_names())
@@ -47,8 +50,9 @@ def test_what_stands_for_no_character_is_one_too() -> None:
     assert alphabet.encode(text) == one_by_one(alphabet, text)
 
 
-def test_only_text_in_the_alphabet_has_numbers() -> None:
+def test_text_with_few_characters_beyond_the_alphabet_has_numbers() -> None:
     alphabet = load_group("cyrillic").alphabet
     assert beyond_ascii(alphabet, "«дом» at 5 o\u2019clock") == set("«дом»\u2019")
     assert beyond_ascii(alphabet, "plain") == set()
-    assert beyond_ascii(alphabet, "дом 睡") is None
+    assert beyond_ascii(alphabet, "дом 睡") == set("дом睡")
+    assert beyond_ascii(alphabet, "дом 睡眠不足") is None

@@ -29,6 +29,9 @@ _ASCII: Final = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
 _NUMBERS_BEYOND_ASCII: Final = bytes(range(len(_ASCII), _PAGE_SIZE))
 _SHARED: Final = "\xa0\xad²№،؟।\u200b\u200c\u200d\u200e\u200f\u2010"
 _OTHERS: Final = "".join(map(chr, (*range(0xA1, 0x180), *range(0x2010, 0x2040))))
+# Characters that a code page lacks. Of 477 clean documents of 3 kB in alphabets 96 hold one, and 72 of
+# these no more than three.
+_FEW_OTHERS: Final = 4
 _MEMO_LIMIT: Final = 20_000  # characters whose symbol is remembered, per alphabet
 
 
@@ -88,22 +91,36 @@ class Alphabet:
 
     def encode(self, text: str) -> bytes:
         """Return one symbol per character."""
-        try:
-            return self._page.encode(text).translate(self._page.symbols)
-        except UnicodeEncodeError:
-            return bytes(map(self.symbol_of.__getitem__, text))
+        page = self._page
+        for _ in range(_FEW_OTHERS):
+            try:
+                return page.encode(text).translate(page.symbols)
+            except UnicodeEncodeError as error:
+                other = text[error.start]
+                number = page.symbols.find(self.symbol_of[other])
+                if number < 0:
+                    break
+                text = text.replace(other, page.chars[number])
+        return bytes(map(self.symbol_of.__getitem__, text))
 
-    def numbers_beyond_ascii(self, text: str) -> set[int] | None:
+    def numbers_beyond_ascii(self, text: str) -> tuple[set[int], list[str]] | None:
         """Return what the characters beyond ASCII of a text are numbered in ``numbered``.
 
-        That is quicker than a set of characters. None where a character of the text has no number.
+        That is quicker than a set of characters. Beside it are those characters without a number, of
+        ASCII or not; None where they are not few.
         """
-        try:
-            numbers = self._page.encode(text)
-        except UnicodeEncodeError:
-            return None
+        others: list[str] = []
+        while True:
+            try:
+                numbers = self._page.encode(text)
+                break
+            except UnicodeEncodeError as error:
+                others.append(text[error.start])
+            if len(others) == _FEW_OTHERS:
+                return None
+            text = text.replace(others[-1], "")
         absent = _NUMBERS_BEYOND_ASCII.translate(None, numbers)  # quicker than a set of all
-        return set(_NUMBERS_BEYOND_ASCII.translate(None, absent))
+        return set(_NUMBERS_BEYOND_ASCII.translate(None, absent)), others
 
     @property
     def numbered(self) -> tuple[str, ...]:

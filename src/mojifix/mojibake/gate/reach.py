@@ -14,8 +14,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mojifix.mojibake import utf16
-
 # Armenian; Thaana; from Devanagari to Sinhala; from Lao to Georgian; Ethiopic; Khmer; and what stands
 # between words that are written without blanks.
 ALPHABETS: Final = (
@@ -38,9 +36,4 @@ def is_out_of_reach(text: str) -> bool:
 
     Bytes of UTF-16 in the wrong order may be letters of any alphabet, but no ASCII space.
     """
-    if _IN_REACH.search(text) or " " not in text:
-        return False
-    return all(
-        " " in line or line.isascii() or utf16.find_change(line) is None
-        for line in text.splitlines()
-    )
+    return " " in text and not _IN_REACH.search(text)

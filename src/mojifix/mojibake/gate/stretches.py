@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
+from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
@@ -183,7 +184,11 @@ def _laid_out(script: str, alphabet: Alphabet, table: bytes) -> bytes:
 
 def limit(costs: bytearray, symbols: Set[int], most: int = _LAYOUT_BITS * UNITS_PER_BIT) -> None:
     """Let no symbol after another one of a set cost more than so many units."""
+    lower = bytes(min(cost, most) for cost in range(256))
+    shifted = enumerate(sorted(symbols))
+    runs = [[*run] for _, run in groupby(shifted, lambda pair: pair[1] - pair[0])]
+    spans = [(run[0][1], run[-1][1] + 1) for run in runs]
     for second in symbols:
-        for first in symbols:
-            place = first | second << 8
-            costs[place] = min(costs[place], most)
+        for first, end in spans:
+            places = slice(first + (second << 8), end + (second << 8))
+            costs[places] = costs[places].translate(lower)

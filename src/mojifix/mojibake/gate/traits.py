@@ -140,10 +140,12 @@ def summary(text: str) -> Summary:
     ['cyrillic', 'latin']
     """
     alphabet, flags = _numbered(script_beyond_latin(text) or "latin")
-    numbers = alphabet.numbers_beyond_ascii(text)
-    if numbers is None:
+    found = alphabet.numbers_beyond_ascii(text)
+    if found is None:
         return _summary(reduce(or_, map(_FLAGS.__getitem__, set(text)), 0))
-    return _summary(reduce(or_, map(flags.__getitem__, numbers), 0))
+    numbers, others = found
+    of_others = reduce(or_, map(_FLAGS.__getitem__, others), 0)
+    return _summary(reduce(or_, map(flags.__getitem__, numbers), of_others))
 
 
 @cache
