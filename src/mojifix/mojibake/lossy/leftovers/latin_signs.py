@@ -57,10 +57,14 @@ def find_edits(text: str, languages: Collection[str] = ()) -> list[Edit]:
     if not spans or len(spans) < sum(text.count(LEAD, *line) for line in lines):
         return []
     blanked, places = _blanked(text, spans)
-    around = [language_around(blanked, *place) for place in places[:_SAMPLE]]
-    if any(LEAD in letters().get(tag, "") for tag in (*languages, *around)):
+    around = set()
+    for tag in (language_around(blanked, *place) for place in places[:_SAMPLE]):
+        if LEAD in letters().get(tag, ""):  # as around the first one, in clean text
+            return []
+        around.add(tag)
+    if any(LEAD in letters().get(tag, "") for tag in languages):
         return []
-    lexicons = [words for tag in {*around} if (words := load_lexicon(tag))]
+    lexicons = [words for tag in around if (words := load_lexicon(tag))]
     steps, code = recoding(_CODEPAGE)
     edits = [
         Edit(
