@@ -17,8 +17,7 @@ from mojifix.mojibake import apart, utf16
 from mojifix.mojibake.apart import oddity_of
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced, start_of
 from mojifix.mojibake.finding import edits_of_known, remembered_edits, weighed_edits
-from mojifix.mojibake.gate.natural import language_of
-from mojifix.mojibake.gate.verdict import is_binary, is_ordinary, passes
+from mojifix.mojibake.gate.verdict import is_binary, is_ordinary, ordinary_spans, passes
 from mojifix.mojibake.lossy.leftovers import deep_layers
 from mojifix.mojibake.passages import Part, passages_of
 from mojifix.mojibake.utf8 import whole
@@ -92,11 +91,13 @@ def _odd_passages(text: str, hints: Hints) -> list[Span]:
     passages = passages_of(text)
     if len(passages) < 2:
         return passages
-    if hints.codepages:
-        is_fine = partial(passes, codepages=hints.codepages)
-    else:
-        is_fine = partial(is_ordinary, language=language_of(text))
-    return [(start, end) for start, end in passages if not is_fine(text[start:end])]
+    is_fine = partial(passes, codepages=hints.codepages) if hints.codepages else is_ordinary
+    natural = () if hints.codepages else {*ordinary_spans(text, passages)}
+    return [
+        (start, end)
+        for start, end in passages
+        if (start, end) not in natural and not is_fine(text[start:end])
+    ]
 
 
 def _edits_of_passages(

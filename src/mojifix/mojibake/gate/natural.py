@@ -11,6 +11,7 @@ may not cost much. Of garbled text some pair is rare in any language, or all of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import filterfalse
 from typing import Final
@@ -25,6 +26,7 @@ from mojifix.mojibake.gate.stretches import (
     table_of,
 )
 from mojifix.mojibake.gate.traits import script_beyond_latin
+from mojifix.mojibake.words import Span
 
 _SAMPLE: Final = 24  # code points of words beyond ASCII that tell the language
 # … of all words, where those have nothing but quotes and dashes, which fit any language: of 818 English
@@ -45,40 +47,52 @@ _MOST_BITS_OF_SCRIPT: Final = {
 # In text of another script, a Latin letter beyond ASCII, or what stands behind one of ASCII. A garbled
 # word of them costs less than the Han around it: of 400,000 short garbled texts 79 passed that are
 # repaired, 3 do now.
-Language = tuple[str, int]  # its script and its number among the languages of that
 _LATIN: Final = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\u024f]|[A-Za-z][\x80-\u2e7f]")
 
 
-def is_natural(text: str, language: Language | None = None) -> bool:
+def is_natural(text: str) -> bool:
     """Tell whether a text reads like one language; False means "look closer".
 
     Args:
         text: the text, not all of it ASCII.
-        language: what it is probably in; if it is not, its first words tell.
     """
     script = script_beyond_latin(text) or "latin"
     if script != "latin" and (_LATIN.search(text) or not is_mostly_beyond_ascii(text)):
         return False  # a word of it may be garbled
-    if language is not None and language[0] == script and _is_natural_in(text, *language):
-        return True
-    return _is_natural_in(text, script, _likeliest_language(text, script, _SAMPLE))
+    alphabet, table = _table(script, _likeliest_language(text, script))
+    return _is_cheap(pair_costs(alphabet.encode(f" {text} "), table), script)
 
 
-def _is_natural_in(text: str, script: str, number: int) -> bool:
+def natural_spans(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of some short pieces of a text that read like the language that the text begins in.
+
+    Args:
+        text: the text, of lines each of which is a piece or several.
+        spans: of the pieces.
+    """
+    script = script_beyond_latin(text) or "latin"
+    number = _likeliest_language(text[:_BEGINNING], script, _BEGINNING)
     alphabet, table = _table(script, number)
-    costs = pair_costs(alphabet.encode(f" {text} "), table)
+    found = pair_costs(alphabet.encode(f" {text} ".replace("\n", " ")), table)
+    costs = bytearray(len(text) + 1)
+    half = len(costs) + 1 >> 1
+    costs[::2], costs[1::2] = found[:half], found[half:]
+    for start, end in spans:
+        piece = text[start:end]
+        if _is_cheap(costs[start : end + 1], script) and (
+            script == "latin" or not _LATIN.search(piece) and is_mostly_beyond_ascii(piece)
+        ):
+            yield start, end
+
+
+def _is_cheap(costs: Sequence[int], script: str) -> bool:
+    """Tell whether no pair of a text is rare, and all together do not cost much."""
     rare, mean, more = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
     most = (mean * len(costs) + more) * UNITS_PER_BIT
     return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= most
 
 
-def language_of(text: str) -> Language:
-    """Return the language that the beginning of a long text is likest in."""
-    script = script_beyond_latin(text) or "latin"
-    return script, _likeliest_language(text[:_BEGINNING], script, _BEGINNING)
-
-
-def _likeliest_language(text: str, script: str, size: int) -> int:
+def _likeliest_language(text: str, script: str, size: int = _SAMPLE) -> int:
     """Return the number of the language of a script that the first words beyond ASCII are likest in."""
     sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:size]
     if not _TELLING.search(sample):

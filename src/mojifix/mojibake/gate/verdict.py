@@ -11,7 +11,7 @@ word that no language explains. *Stretches* of words that no language explains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
@@ -19,7 +19,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
-from mojifix.mojibake.gate.natural import Language, is_natural
+from mojifix.mojibake.gate.natural import is_natural, natural_spans
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
@@ -27,6 +27,7 @@ from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
 from mojifix.mojibake.weighing.word_kinds import is_table
 from mojifix.mojibake.words import (
+    Span,
     beyond_ascii,
     non_ascii_part,
     non_ascii_words,
@@ -70,19 +71,15 @@ class Verdict(Enum):
     ODD = auto()
 
 
-def is_ordinary(text: str, language: Language | None = None) -> bool:
+def is_ordinary(text: str) -> bool:
     """Tell whether a text shows no sign of damage.
-
-    Args:
-        text: the text.
-        language: what it is probably in, None where nothing tells.
 
     >>> is_ordinary("Il était déjà là, « près de Łódź ».")
     False
     >>> is_ordinary("Il était déjà là, « près de Paris ».")
     True
     """
-    return _verdict(text, language) is Verdict.ORDINARY
+    return _verdict(text) is Verdict.ORDINARY
 
 
 def passes(text: str, codepages: Collection[str] = ()) -> bool:
@@ -99,25 +96,35 @@ def passes(text: str, codepages: Collection[str] = ()) -> bool:
     return (not text.isascii() and is_out_of_reach(text)) or _verdict(text) is not Verdict.ODD
 
 
-def _verdict(text: str, language: Language | None = None) -> Verdict:
+def ordinary_spans(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return those of some pieces of a text that read like the language of the text; more may pass."""
+    short = [span for span in spans if span[1] - span[0] <= _SHORT]
+    return [
+        span
+        for span in natural_spans(text, short)
+        if not _NEVER.search(text, *span) and not _UTF_8.search(text, *span)
+    ]
+
+
+def _verdict(text: str) -> Verdict:
     if len(text) <= _SHORT:
-        return _judged_short(text, language)
+        return _judged_short(text)
     # Of a text that was repaired that is asked two or three times.
     return _last_judged(text) if len(text) <= _REMEMBERED else _judged(text)
 
 
-def _judged(text: str, language: Language | None = None) -> Verdict:
-    verdict = _judged_by_signs(text, language)
+def _judged(text: str) -> Verdict:
+    verdict = _judged_by_signs(text)
     return Verdict.ORDINARY if verdict is Verdict.ODD and is_table(text) else verdict
 
 
-def _judged_by_signs(text: str, language: Language | None) -> Verdict:
+def _judged_by_signs(text: str) -> Verdict:
     if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
         return Verdict.ODD
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= _SHORT
-    if is_short and not _UTF_8.search(text) and is_natural(text, language):
+    if is_short and not _UTF_8.search(text) and is_natural(text):
         return Verdict.ORDINARY
     if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
