@@ -47,7 +47,7 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
 _FEW_CONTROLS: Final = 8
 _BINARY: Final = 0.02
 
-_REMEMBERED: Final = 10_000  # code points of a text of which the answer is remembered for a while
+_REMEMBERED: Final = 250_000  # code points of a text of which the answer is remembered for a while
 _LATIN: Final = frozenset({"latin"})
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
@@ -176,9 +176,9 @@ def _has_oddities(text: str, words: str, found: Summary, is_short: bool) -> bool
     """
     if found.kinds & _ODD:
         return True
-    has_no_language = found.scripts and not found.languages
-    if has_no_language and (is_short or any(map(_is_in_no_language, text.split("\n")))):
-        return True
+    if found.scripts and not found.languages:
+        if is_short or _has_line_in_no_language(text.split("\n")):
+            return True
     for sign in signs_of(found.kinds):
         if sign.search(words):
             return True
@@ -190,17 +190,20 @@ _last_judged: Final = lru_cache(maxsize=4)(_judged)
 _judged_short: Final = lru_cache(maxsize=2048)(_judged)
 
 
-def _is_in_no_language(text: str) -> bool:
+def _has_line_in_no_language(lines: list[str]) -> bool:
     """Tell whether a line holds letters that no one language uses together, and words that none does.
 
-    A foreign name between clean words is in a language of its own.
+    A foreign name between clean words is in a language of its own. Lines together hold no such letters
+    where none of them does.
     """
-    if text.isascii():
-        return False
+    text = "\n".join(lines)
     found = summary(text)
     if not found.scripts or found.languages:
         return False
-    return has_suspects(beyond_ascii(text), Scale(text), _FOREIGN_LINE_BITS)
+    if len(lines) == 1:
+        return has_suspects(beyond_ascii(text), Scale(text), _FOREIGN_LINE_BITS)
+    half = len(lines) // 2
+    return _has_line_in_no_language(lines[:half]) or _has_line_in_no_language(lines[half:])
 
 
 def is_binary(text: str) -> bool:
