@@ -57,8 +57,8 @@ def is_natural(text: str) -> bool:
         text: the text, not all of it ASCII.
     """
     script = script_beyond_latin(text) or "latin"
-    if script != "latin" and (_LATIN.search(text) or not is_mostly_beyond_ascii(text)):
-        return False  # a word of it may be garbled
+    if not _is_in_one_script(text, script):
+        return False
     alphabet, table = _table(script, _likeliest_language(text, script))
     return _is_cheap(pair_costs(alphabet.encode(f" {text} "), table), script)
 
@@ -78,11 +78,17 @@ def natural_spans(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     half = len(costs) + 1 >> 1
     costs[::2], costs[1::2] = found[:half], found[half:]
     for start, end in spans:
-        piece = text[start:end]
-        if _is_cheap(costs[start : end + 1], script) and (
-            script == "latin" or not _LATIN.search(piece) and is_mostly_beyond_ascii(piece)
-        ):
-            yield start, end
+        if _is_cheap(costs[start : end + 1], script):
+            if _is_in_one_script(text[start:end], script):
+                yield start, end
+
+
+def _is_in_one_script(text: str, script: str) -> bool:
+    """Tell whether the letters of a text are of a script, and none is a Latin one beyond ASCII."""
+    if (script_beyond_latin(text) or "latin") != script:
+        return False
+    # Else a word of it may be garbled.
+    return script == "latin" or not (_LATIN.search(text) or not is_mostly_beyond_ascii(text))
 
 
 def _is_cheap(costs: Sequence[int], script: str) -> bool:

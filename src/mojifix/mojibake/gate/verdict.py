@@ -99,10 +99,11 @@ def passes(text: str, codepages: Collection[str] = ()) -> bool:
 def ordinary_spans(text: str, spans: Iterable[Span]) -> list[Span]:
     """Return those of some pieces of a text that read like the language of the text; more may pass."""
     short = [span for span in spans if span[1] - span[0] <= _SHORT]
+    signs = [sign for sign in (_NEVER, _UTF_8) if sign.search(text)]
     return [
         span
         for span in natural_spans(text, short)
-        if not _NEVER.search(text, *span) and not _UTF_8.search(text, *span)
+        if not any(sign.search(text, *span) for sign in signs)
     ]
 
 
