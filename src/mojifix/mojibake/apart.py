@@ -24,8 +24,8 @@ from mojifix.mojibake.words import Span, lines_of, non_ascii_words
 # Repairs a line by itself, with hints at the codecs that garbled it.
 RepairLine = Callable[[str, Sequence[str]], Layers]
 
-# Lines that are repaired alone, the oddest. Of 297 garbled lines among clean ones in other languages 283
-# come back so, 279 if none is asked where the whole shows nothing, and 281 if one is.
+# Lines that are repaired alone, the oddest. Of 297 garbled lines among clean ones in other languages
+# 283 come back so, 279 if none is asked where the whole shows nothing, and 281 if one is.
 _SAMPLE: Final = 4
 _LONG: Final = 300  # characters of a line that are looked at for that
 # What the repair of a line must save, by the logarithm of how many lines there are; where the whole
@@ -61,7 +61,7 @@ def find_change(
     still_odd = (row for row in ranked if together is None or not is_ordinary(row[2]))
     steps = {edit.steps[:2] for edit in together.edits} if together else set()
     for oddity, line, result in islice(still_odd, _SAMPLE):
-        if together is None and oddity < _FIRST_BITS + price:
+        if together is None and oddity < _FIRST_BITS:
             break
         alone = repair_line(line, ())
         if together is None and bits_saved(alone.edits) < _FIRST_BITS + price:

@@ -78,9 +78,9 @@ def natural_spans(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     half = len(costs) + 1 >> 1
     costs[::2], costs[1::2] = found[:half], found[half:]
     for start, end in spans:
-        if _is_cheap(costs[start : end + 1], script):
-            if _is_in_one_script(text[start:end], script):
-                yield start, end
+        is_cheap = _is_cheap(costs[start : end + 1], script)
+        if is_cheap and _is_in_one_script(text[start:end], script):
+            yield start, end
 
 
 def _is_in_one_script(text: str, script: str) -> bool:

@@ -177,9 +177,9 @@ def _has_oddities(text: str, words: str, found: Summary, is_short: bool) -> bool
     """
     if found.kinds & _ODD:
         return True
-    if found.scripts and not found.languages:
-        if is_short or _has_line_in_no_language(text.split("\n")):
-            return True
+    has_no_language = found.scripts and not found.languages
+    if has_no_language and (is_short or _has_line_in_no_language(text.split("\n"))):
+        return True
     for sign in signs_of(found.kinds):
         if sign.search(words):
             return True
