@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mojifix import fix, repair
+from mojifix.mojibake import utf16
 from tests.corpus_files import rows
 
 SENTENCES = [(row["language"], row["text"]) for row in rows("sentences.jsonl")]
@@ -54,3 +55,9 @@ def test_the_receipt_names_both_encodings() -> None:
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
     assert fix(text) == text
+
+
+def test_lines_of_han_are_not_one_text_in_the_wrong_byte_order() -> None:
+    line = "The need".encode("utf-16-le").decode("utf-16-be")
+    assert utf16.find_change(line) is not None
+    assert utf16.find_change(f"{line}\n{line}") is None

@@ -32,6 +32,7 @@ _OTHERS: Final = "".join(map(chr, (*range(0xA1, 0x180), *range(0x2010, 0x2040)))
 # Characters that a code page lacks. Of 477 clean documents of 3 kB in alphabets 96 hold one, and 72 of
 # these no more than three.
 _FEW_OTHERS: Final = 4
+_SHORT: Final = 100  # code points that are numbered one by one as quickly
 _MEMO_LIMIT: Final = 20_000  # characters whose symbol is remembered, per alphabet
 
 
@@ -89,19 +90,18 @@ class Alphabet:
         frequent = "".join([chars for chars in self.chars if len(chars) == 1])
         return _Page(f"{_ASCII}{_SHARED}{frequent}{_OTHERS}", self.symbol_of)
 
-    def encode(self, text: str) -> bytes:
-        """Return one symbol per character."""
+    def encode(self, text: str, others: int = _FEW_OTHERS) -> bytes:
+        """Return one symbol per character, quickly where up to so many are not on the code page."""
         page = self._page
-        for _ in range(_FEW_OTHERS):
-            try:
-                return page.encode(text).translate(page.symbols)
-            except UnicodeEncodeError as error:
-                other = text[error.start]
-                number = page.symbols.find(self.symbol_of[other])
-                if number < 0:
-                    break
-                text = text.replace(other, page.chars[number])
-        return bytes(map(self.symbol_of.__getitem__, text))
+        try:
+            return page.encode(text).translate(page.symbols)
+        except UnicodeEncodeError as error:
+            other = text[error.start]
+        is_worth_it = others > 0 and len(text) > _SHORT
+        number = page.symbols.find(self.symbol_of[other]) if is_worth_it else -1
+        if number < 0:
+            return bytes(map(self.symbol_of.__getitem__, text))
+        return self.encode(text.replace(other, page.chars[number]), others - 1)
 
     def numbers_beyond_ascii(self, text: str) -> tuple[set[int], list[str]] | None:
         """Return what the characters beyond ASCII of a text are numbered in ``numbered``.
@@ -116,7 +116,7 @@ class Alphabet:
                 break
             except UnicodeEncodeError as error:
                 others.append(text[error.start])
-            if len(others) == _FEW_OTHERS:
+            if len(others) == _FEW_OTHERS or len(text) <= _SHORT:
                 return None
             text = text.replace(others[-1], "")
         absent = _NUMBERS_BEYOND_ASCII.translate(None, numbers)  # quicker than a set of all

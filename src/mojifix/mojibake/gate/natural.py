@@ -57,7 +57,7 @@ def is_natural(text: str) -> bool:
         text: the text, not all of it ASCII.
     """
     script = script_beyond_latin(text) or "latin"
-    if not _is_in_one_script(text, script):
+    if script != "latin" and _may_hide_words(text):
         return False
     alphabet, table = _table(script, _likeliest_language(text, script))
     return _is_cheap(pair_costs(alphabet.encode(f" {text} "), table), script)
@@ -78,17 +78,19 @@ def natural_spans(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     half = len(costs) + 1 >> 1
     costs[::2], costs[1::2] = found[:half], found[half:]
     for start, end in spans:
-        is_cheap = _is_cheap(costs[start : end + 1], script)
-        if is_cheap and _is_in_one_script(text[start:end], script):
+        piece = text[start:end]
+        if (
+            _is_cheap(costs[start : end + 1], script)
+            and "\xa0" not in piece  # a byte of a letter costs no more than a blank
+            and (script_beyond_latin(piece) or "latin") == script
+            and (script == "latin" or not _may_hide_words(piece))
+        ):
             yield start, end
 
 
-def _is_in_one_script(text: str, script: str) -> bool:
-    """Tell whether the letters of a text are of a script, and none is a Latin one beyond ASCII."""
-    if (script_beyond_latin(text) or "latin") != script:
-        return False
-    # Else a word of it may be garbled.
-    return script == "latin" or not (_LATIN.search(text) or not is_mostly_beyond_ascii(text))
+def _may_hide_words(text: str) -> bool:
+    """Tell whether a word in a text of another script than Latin may be garbled, and cost little."""
+    return _LATIN.search(text) is not None or not is_mostly_beyond_ascii(text)
 
 
 def _is_cheap(costs: Sequence[int], script: str) -> bool:

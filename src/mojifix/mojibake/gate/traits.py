@@ -144,7 +144,7 @@ def summary(text: str) -> Summary:
     if found is None:
         return _summary(reduce(or_, map(_FLAGS.__getitem__, set(text)), 0))
     numbers, others = found
-    of_others = reduce(or_, map(_FLAGS.__getitem__, others), 0)
+    of_others = reduce(or_, map(_FLAGS.__getitem__, others)) if others else 0
     return _summary(reduce(or_, map(flags.__getitem__, numbers), of_others))
 
 
