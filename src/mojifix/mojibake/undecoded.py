@@ -67,15 +67,17 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
         escaped: its escapes that stand for characters beyond ASCII, sorted and disjoint.
     """
     runs = [run for run in escaped if is_of_utf8(text[run.start : run.end])]
-    if _RAW_MAIL.search(text):
-        runs = [run for run in runs if text[run.start] != "="]
     if may_be_in(text):
         runs = sorted(chain(runs, _utf7(text)), key=attrgetter("start"))
+    if not runs:
+        return []
+    if _RAW_MAIL.search(text):
+        runs = [run for run in runs if text[run.start] != "="]
     runs = outside_bytes_literals(text, runs)
     starts = [run.start for run in runs]
     is_sure = any(not _WORDS.fullmatch(text, run.start, run.end) for run in runs)
     edits: list[Edit] = []
-    for start, end in lines_of(text) if runs else ():
+    for start, end in lines_of(text):
         inside = runs[bisect_left(starts, start) : bisect_left(starts, end)]
         moved = [run.moved(-start) for run in inside]
         edits += [edit.moved(start) for edit in _of_line(text[start:end], moved, is_sure)]

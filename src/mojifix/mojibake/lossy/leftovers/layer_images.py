@@ -27,6 +27,7 @@ KEPT: Final = r"\g<0>"  # what stands for controls where all are left: themselve
 _NBSP: Final = b"\xa0"
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")  # what curly quotes may have become
 _DROPPED_BITS: Final = {"\xa0": 8.0, "\xad": 4.0}  # that one vanished, too
+_DROPPED: Final = re.compile("[\xa0\xad]$")
 _NOTHING: Final = frozenset(("Cc", "Cn", "Co", "Cf"))  # what no text was garbled of
 # Of characters of two bytes, three and four.
 _LEADS: Final = (range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))
@@ -44,14 +45,23 @@ class Chain(NamedTuple):
 def images(chain: Chain) -> dict[str, tuple[int, ...]]:
     """Return what is left of bytes beyond ASCII, each with the bytes that it may be."""
     found: dict[str, list[int]] = {}
-    for byte in range(0x80, 0x100):
-        shown = CONTROL.sub(chain.loss, _shown(bytes((byte,)), chain))
+    for byte, kept in enumerate(_shown_bytes(chain.codepages), 0x80):
+        shown = CONTROL.sub(chain.loss, kept)
         ways = {shown, shown.translate(_STRAIGHT)}
         ways |= {way.replace("\xa0", " ") for way in ways}
-        ways |= {re.sub("[\xa0\xad]$", chain.loss, way) for way in ways}
+        ways |= {_DROPPED.sub(chain.loss, way) for way in ways}
         for way in sorted(ways):
             found.setdefault(way, []).append(byte)
     return {shown: tuple(bytes_) for shown, bytes_ in found.items()}
+
+
+@cache
+def _shown_bytes(codepages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what each byte beyond ASCII is shown as."""
+    *below, codepage = codepages
+    shown = _shown_bytes(tuple(below)) if below else ()
+    data = [each.encode() for each in shown] or [bytes((byte,)) for byte in range(0x80, 0x100)]
+    return tuple(singlebyte.decode(each, codepage) for each in data)
 
 
 def _shown(data: bytes, chain: Chain) -> str:
@@ -138,7 +148,7 @@ def _dropped_bits(byte: int, part: str, chain: Chain) -> float:
     """Return the price of what vanished at the end of what is left of a byte."""
     if part[-1:] in _DROPPED_BITS or part[-1:] == " ":
         return 0.0
-    return _DROPPED_BITS.get(_shown(bytes((byte,)), chain)[-1], 0.0)
+    return _DROPPED_BITS.get(_shown_bytes(chain.codepages)[byte - 0x80][-1], 0.0)
 
 
 def _parted(sequence: str, shown: tuple[str, ...], most: int) -> list[list[str]]:
