@@ -33,7 +33,8 @@ from mojifix.mojibake.weighing.background import (
     background_bits,
     drill_bits,
 )
-from mojifix.mojibake.weighing.known_words import known_bits
+from mojifix.mojibake.weighing.costs import pieces_of
+from mojifix.mojibake.weighing.known_words import known_bits, knowledge_of
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
@@ -54,6 +55,10 @@ _MOST_AGAINST: Final = 3
 # all kinds: in 1,433 files of installed software wrong offers came to 5 bits and less, right ones in
 # short tables to 23 and more.
 _VALUE_BITS: Final = 8.0
+# What a pair is lent that makes a word which a language is known to have, and what it costs that a
+# Latin one makes words alone that no language has.
+_KNOWN_BITS: Final = 6.0
+_UNKNOWN_BITS: Final = 4.0
 _LEAST_KNOWN: Final = 2  # code points of a word that is known; a letter may have been a dash
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
@@ -129,12 +134,28 @@ def _weighed(
         places -= same
         total -= _AGAINST_BITS * min(impossible, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
+    total += _vouched_bits(chosen, pair)
     is_known = pair.wrong in known or scale.hints.codepages
     if not is_known and _evidence((word.old, word.saved) for word in chosen) < BEYOND_DOUBT_BITS:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
     return Offer(pair, total, sum(word.saved for word in chosen), _edits(chosen, pair))
+
+
+def _vouched_bits(words: list[RecodedWord], pair: Pair) -> float:
+    """Return what a pair is lent because a language is known to have a word that it makes.
+
+    Less than nothing where a Latin one makes none of a language, or nothing but signs of letters.
+    """
+    found = [knowledge_of(*piece) for word in words for piece in pieces_of(word.after)]
+    if any(each.is_known for each in found):
+        return _KNOWN_BITS
+    is_odd = any(each.more for each in found) or (
+        any(has_letters(word.old) for word in words)
+        and not any(has_letters(word.after) for word in words)
+    )
+    return -_UNKNOWN_BITS * (is_odd and WRITERS.get(pair.true) == "latin")
 
 
 def _edits(words: list[RecodedWord], pair: Pair) -> tuple[Edit, ...]:
@@ -263,7 +284,7 @@ def _unlike(
         if way not in ways or cost < ways[way][0]:
             ways[way] = cost, pair
     return [
-        (most_saved(zip(words, way, strict=True), scale) - cost, pair)
+        (most_saved(zip(words, way, strict=True), scale) + _KNOWN_BITS - cost, pair)
         for way, (cost, pair) in ways.items()
     ]
 

@@ -42,7 +42,7 @@ _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
-_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'"}
+_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'", "“": "”„", "”": "“„"}
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
 # of these two scripts by accident are no words backwards either. Without this one of 3,727 interface
@@ -256,7 +256,7 @@ def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[Recode
     seen = {*text, *"".join(word.after for word in words)}
     return [
         replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
-        if any(char in word.new and seen.isdisjoint(_PARTNERS[char]) for char in _PARTNERS)
+        if any(char in word.new and char not in word.old and seen.isdisjoint(_PARTNERS[char]) for char in _PARTNERS)
         else word
         for word in words
     ]

@@ -43,10 +43,12 @@ class Knowledge(NamedTuple):
     Attributes:
         savings: the number of each language that has the word and the units that it costs less there.
         more: the units that it costs more because no language has it, 0 where that tells nothing.
+        is_known: whether a language has it.
     """
 
     savings: tuple[tuple[int, int], ...] = ()
     more: int = 0
+    is_known: bool = False
 
 
 def knowledge_of(script: str, piece: str) -> Knowledge:
@@ -89,9 +91,9 @@ def _knowledge_of(script: str, piece: str) -> Knowledge:
         is_telling = lexicons and word.isalpha() and script not in SYLLABIC
         return Knowledge(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
     if len(word) < _LEAST_LETTERS or not is_in_one_case(word):
-        return Knowledge()
+        return Knowledge(is_known=is_in_one_case(word))
     saved = [
         (number, costs[number] - int((bits + _KNOWN_BITS) * UNITS_PER_BIT))
         for number, bits in known
     ]
-    return Knowledge(tuple((number, units) for number, units in saved if units > 0))
+    return Knowledge(tuple((number, units) for number, units in saved if units > 0), is_known=True)

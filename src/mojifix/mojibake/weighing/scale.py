@@ -215,7 +215,7 @@ class CloseScale(Scale):
         found = close_costs(script, piece, before, after)
         if not before == after == " ":
             return found
-        savings, more = knowledge_of(script, piece)
+        savings, more, _ = knowledge_of(script, piece)
         costs = [cost + more for cost in found] if more and not self.has_context else list(found)
         for number, saved in savings:
             costs[number] -= saved
