@@ -23,6 +23,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     has_letters,
     lookalike_bits,
     own_parts,
+    parts,
     weighed_word,
     with_lone_quotes_weighed,
 )
@@ -58,7 +59,7 @@ _VALUE_BITS: Final = 8.0
 # What a pair is lent that makes a word which a language is known to have, and what it costs that a
 # Latin one makes words alone that no language has.
 _KNOWN_BITS: Final = 6.0
-_UNKNOWN_BITS: Final = 4.0
+_UNKNOWN_BITS: Final = 5.0
 _LEAST_KNOWN: Final = 2  # code points of a word that is known; a letter may have been a dash
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
@@ -76,6 +77,8 @@ _PROMISING_BITS: Final = 24.0
 # only. Of 2,002 pairs that won on the development sample and on single words none saved 13 bits less.
 _LACKING_BITS: Final = 16.0
 
+# Romanian letters with a comma, which are written with a cedilla as often.
+_CEDILLAS: Final = str.maketrans("ȘșȚț", "ŞşŢţ")
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
@@ -117,7 +120,7 @@ def _weighed(
         after = pair.undo(before)
         if after is None or _BROKEN.search(after):
             impossible += not is_typographic(before)
-        elif after == before:
+        elif after.translate(_CEDILLAS) == before.translate(_CEDILLAS):
             same += 1
         else:
             word = words.get((before, after))
@@ -146,16 +149,15 @@ def _weighed(
 def _vouched_bits(words: list[RecodedWord], pair: Pair) -> float:
     """Return what a pair is lent because a language is known to have a word that it makes.
 
-    Less than nothing where a Latin one makes none of a language, or nothing but signs of letters.
+    Less than nothing where a Latin one makes words that none has, or parts one by a sign.
     """
     found = [knowledge_of(*piece) for word in words for piece in pieces_of(word.after)]
     if any(each.is_known for each in found):
         return _KNOWN_BITS
-    is_odd = any(each.more for each in found) or (
-        any(has_letters(word.old) for word in words)
-        and not any(has_letters(word.after) for word in words)
-    )
-    return -_UNKNOWN_BITS * (is_odd and WRITERS.get(pair.true) == "latin")
+    if WRITERS.get(pair.true) != "latin":
+        return 0.0
+    is_odd = any(each.more for each in found) or any(parts(word.old, word.new) for word in words)
+    return -_UNKNOWN_BITS * is_odd
 
 
 def _edits(words: list[RecodedWord], pair: Pair) -> tuple[Edit, ...]:

@@ -29,6 +29,7 @@ from mojifix.mojibake.weighing.word_kinds import (
     is_drawing,
     is_listing,
     is_typographic,
+    stripped,
     without_marks,
 )
 from mojifix.mojibake.words import without_ascii
@@ -43,6 +44,7 @@ _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
 _PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'", "“": "”„", "”": "“„"}
+_STOPS: Final = ".,;:!?)"
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
 # of these two scripts by accident are no words backwards either. Without this one of 3,727 interface
@@ -191,6 +193,15 @@ def has_letters(word: str) -> bool:
     return any(char.isalpha() and char not in _ORDINALS for char in without_ascii(word))
 
 
+def parts(old: str, new: str) -> bool:
+    """Tell whether a letter within a word becomes a sign other than an apostrophe.
+
+    >>> parts("majùsculas", "maj—sculas"), parts("donÆt", "don’t"), parts("ôWordö", "“Word”")
+    (True, False, False)
+    """
+    return bare(old).isalpha() and not stripped(new).replace("’", "").isalpha()
+
+
 def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
     """Yield what a word costs if it is none of a language, and none that was garbled."""
     yield background_word_bits(word)
@@ -254,9 +265,12 @@ def _glued(word: str) -> list[str]:
 def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[RecodedWord]:
     """Return the words; those that become a quotation mark without a partner are worth less."""
     seen = {*text, *"".join(word.after for word in words)}
+    lone = {char for char, others in _PARTNERS.items() if seen.isdisjoint(others)}
+    ends = "’" if "‘" not in seen else ""
     return [
         replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
-        if any(char in word.new and char not in word.old and seen.isdisjoint(_PARTNERS[char]) for char in _PARTNERS)
+        if not lone.isdisjoint({*word.new} - {*word.old})
+        or (ends and word.new.rstrip(_STOPS).endswith(ends) and word.old.rstrip(_STOPS)[-1:].isalpha())
         else word
         for word in words
     ]
