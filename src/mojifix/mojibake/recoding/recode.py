@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
@@ -59,7 +60,7 @@ _VALUE_BITS: Final = 8.0
 # What a pair is lent that makes a word which a language is known to have, and what it costs that a
 # Latin one makes words alone that no language has.
 _KNOWN_BITS: Final = 6.0
-_UNKNOWN_BITS: Final = 5.0
+_UNKNOWN_BITS: Final = 6.0
 _LEAST_KNOWN: Final = 2  # code points of a word that is known; a letter may have been a dash
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
@@ -154,7 +155,8 @@ def _vouched_bits(words: list[RecodedWord], pair: Pair) -> float:
     found = [knowledge_of(*piece) for word in words for piece in pieces_of(word.after)]
     if any(each.is_known for each in found):
         return _KNOWN_BITS
-    if WRITERS.get(pair.true) != "latin":
+    letters = without_ascii("".join(word.old for word in words))
+    if WRITERS.get(pair.true) != "latin" or {*map(script_of, letters)} != {"latin"}:
         return 0.0
     is_odd = any(each.more for each in found) or any(parts(word.old, word.new) for word in words)
     return -_UNKNOWN_BITS * is_odd
