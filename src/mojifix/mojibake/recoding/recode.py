@@ -8,39 +8,29 @@ word.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
+from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
     WORD_BITS,
     OddBits,
     RecodedWord,
-    has_letters,
     lookalike_bits,
     own_parts,
-    parts,
     weighed_word,
     with_lone_quotes_weighed,
 )
 from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
-from mojifix.mojibake.weighing.background import (
-    BACKGROUND_BITS,
-    BACKGROUND_WORD_BITS,
-    background_bits,
-    drill_bits,
-)
-from mojifix.mojibake.weighing.costs import pieces_of
-from mojifix.mojibake.weighing.known_words import known_bits, knowledge_of
+from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
-from mojifix.mojibake.words import Span, is_value, non_ascii_words, without_ascii
+from mojifix.mojibake.words import Span, is_value, non_ascii_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -57,10 +47,6 @@ _MOST_AGAINST: Final = 3
 # all kinds: in 1,433 files of installed software wrong offers came to 5 bits and less, right ones in
 # short tables to 23 and more.
 _VALUE_BITS: Final = 8.0
-# What a pair is lent that makes a word which a language is known to have, and what it costs that a
-# Latin one makes words alone that no language has.
-_KNOWN_BITS: Final = 6.0
-_UNKNOWN_BITS: Final = 6.0
 _LEAST_KNOWN: Final = 2  # code points of a word that is known; a letter may have been a dash
 _SUPPORT: Final = 4  # words on each side that vouch for a doubtful one
 _SUPPORT_BITS: Final = 20.0
@@ -133,33 +119,18 @@ def _weighed(
     if WRITERS.get(pair.true) == "latin":
         chosen = [word for word in chosen if not _is_out_of_place(word, text, scale)]
     places = len(spans)
-    total = _joint_gain(chosen, scale) - price(pair, known, scale)
+    total = joint_gain(chosen, scale) - price(pair, known, scale)
     if pair != C1_PAIR:
         places -= same
         total -= _AGAINST_BITS * min(impossible, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
-    total += _vouched_bits(chosen, pair)
+    total += vouched_bits(chosen, pair)
     is_known = pair.wrong in known or scale.hints.codepages
-    if not is_known and _evidence((word.old, word.saved) for word in chosen) < BEYOND_DOUBT_BITS:
+    if not is_known and evidence((word.old, word.saved) for word in chosen) < BEYOND_DOUBT_BITS:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
     return Offer(pair, total, sum(word.saved for word in chosen), _edits(chosen, pair))
-
-
-def _vouched_bits(words: list[RecodedWord], pair: Pair) -> float:
-    """Return what a pair is lent because a language is known to have a word that it makes.
-
-    Less than nothing where a Latin one makes words that none has, or parts one by a sign.
-    """
-    found = [knowledge_of(*piece) for word in words for piece in pieces_of(word.after)]
-    if any(each.is_known for each in found):
-        return _KNOWN_BITS
-    letters = without_ascii("".join(word.old for word in words))
-    if WRITERS.get(pair.true) != "latin" or {*map(script_of, letters)} != {"latin"}:
-        return 0.0
-    is_odd = any(each.more for each in found) or any(parts(word.old, word.new) for word in words)
-    return -_UNKNOWN_BITS * is_odd
 
 
 def _edits(words: list[RecodedWord], pair: Pair) -> tuple[Edit, ...]:
@@ -176,50 +147,6 @@ def _accent_bits(text: str, spans: list[Span], scale: Scale) -> float:
         return _LEAST_ACCENT_BITS
     context = len(text) - sum(end - start for start, end in spans)
     return max(_LEAST_ACCENT_BITS, _ACCENT_BITS - _ACCENT_SLOPE * scale.doubt(context))
-
-
-def _joint_gain(words: list[RecodedWord], scale: Scale) -> float:
-    """Return what undoing some words saves together.
-
-    Two things make the whole less than the sum of its parts: text in no language is entered once,
-    not word by word; and the same characters, garbled the same way, are the same evidence again.
-    Signs are no text.
-    """
-    before, after = [], []
-    for word in words:
-        plain = BACKGROUND_WORD_BITS + background_bits(word.old)
-        bits = scale.bits(word.new) + WORD_BITS
-        if not has_letters(word.after):
-            bits = min(bits, plain) - min(word.gain, 0.0)
-        before.append(plain)
-        after.append(bits)
-    background = BACKGROUND_BITS + min(sum(before), drill_bits([word.old for word in words]))
-    evidence = _evidence((word.old, word.gain) for word in words)
-    return min(evidence, background - sum(after))
-
-
-def _evidence(found: Iterable[tuple[str, float]]) -> float:
-    """Return what some words tell together, be they capitals or not.
-
-    The same characters tell less in each further word, and the same word tells nothing again: clean
-    text repeats its odd words, too.
-
-    Args:
-        found: the words, and the bits that each tells by itself.
-    """
-    told: set[str] = set()
-    seen: Counter[frozenset[str]] = Counter()
-    total = 0.0
-    for word, own in found:
-        small = word.lower()
-        key = frozenset(without_ascii(small))
-        seen[key] += small not in told
-        if own <= 0:
-            total += own
-        elif small not in told:
-            total += own / seen[key]
-        told.add(small)
-    return total
 
 
 def _supported(words: list[RecodedWord]) -> list[RecodedWord]:
@@ -271,7 +198,7 @@ def most_saved(readings: Iterable[tuple[str, str | None]], scale: Scale) -> floa
         if after is not None and after != before
     )
     saved = [(max(0.0, scale.saved(old, new) - WORD_BITS), old) for old, new in parts]
-    return _evidence((old, bits) for bits, old in sorted(saved, reverse=True))
+    return evidence((old, bits) for bits, old in sorted(saved, reverse=True))
 
 
 def _unlike(
@@ -288,7 +215,7 @@ def _unlike(
         if way not in ways or cost < ways[way][0]:
             ways[way] = cost, pair
     return [
-        (most_saved(zip(words, way, strict=True), scale) + _KNOWN_BITS - cost, pair)
+        (most_saved(zip(words, way, strict=True), scale) + KNOWN_BITS - cost, pair)
         for way, (cost, pair) in ways.items()
     ]
 

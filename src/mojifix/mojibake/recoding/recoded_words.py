@@ -29,7 +29,6 @@ from mojifix.mojibake.weighing.word_kinds import (
     is_drawing,
     is_listing,
     is_typographic,
-    stripped,
     without_marks,
 )
 from mojifix.mojibake.words import without_ascii
@@ -43,7 +42,16 @@ _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
-_PARTNERS: Final = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'", "“": "”„", "”": "“„"}
+_PARTNERS: Final = {
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "„": '“”"',
+    "‚": "‘’'",
+    "“": "”„",
+    "”": "“„",
+}
 _STOPS: Final = ".,;:!?)"
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
@@ -193,15 +201,6 @@ def has_letters(word: str) -> bool:
     return any(char.isalpha() and char not in _ORDINALS for char in without_ascii(word))
 
 
-def parts(old: str, new: str) -> bool:
-    """Tell whether a letter within a word becomes a sign other than an apostrophe.
-
-    >>> parts("majùsculas", "maj—sculas"), parts("donÆt", "don’t"), parts("ôWordö", "“Word”")
-    (True, False, False)
-    """
-    return bare(old).isalpha() and not stripped(new).replace("’", "").isalpha()
-
-
 def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
     """Yield what a word costs if it is none of a language, and none that was garbled."""
     yield background_word_bits(word)
@@ -266,14 +265,18 @@ def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[Recode
     """Return the words; those that become a quotation mark without a partner are worth less."""
     seen = {*text, *"".join(word.after for word in words)}
     lone = {char for char, others in _PARTNERS.items() if seen.isdisjoint(others)}
-    ends = "’" if "‘" not in seen else ""
     return [
         replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
-        if not lone.isdisjoint({*word.new} - {*word.old})
-        or (ends and word.new.rstrip(_STOPS).endswith(ends) and word.old.rstrip(_STOPS)[-1:].isalpha())
+        if not lone.isdisjoint({*word.new} - {*word.old}) or _ends_in_quote(word, seen)
         else word
         for word in words
     ]
+
+
+def _ends_in_quote(word: RecodedWord, seen: set[str]) -> bool:
+    """Tell whether the last letter of a word becomes a quotation mark that nothing opens."""
+    old, new = word.old.rstrip(_STOPS), word.new.rstrip(_STOPS)
+    return new.endswith("’") and old[-1:].isalpha() and "‘" not in seen
 
 
 def own_parts(before: str, after: str) -> tuple[str, str]:

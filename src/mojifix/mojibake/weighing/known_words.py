@@ -19,6 +19,7 @@ from mojifix.language.lexicon import LONGEST, load_lexicon, small_letter
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.weighing.costs import close_costs
 from mojifix.mojibake.weighing.word_kinds import bare, is_in_one_case
+from mojifix.mojibake.words import without_ascii
 
 # A word is looked up in so many languages, those that its letters are cheapest in: of 5,061 names,
 # words and interface texts 71.2 % come back with 2, 71.3 % with 4 and with all.
@@ -91,7 +92,7 @@ def _knowledge_of(script: str, piece: str) -> Knowledge:
         is_telling = lexicons and word.isalpha() and script not in SYLLABIC
         return Knowledge(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
     if len(word) < _LEAST_LETTERS or not is_in_one_case(word):
-        return Knowledge(is_known=is_in_one_case(word))
+        return Knowledge(is_known=is_in_one_case(word) and len(without_ascii(word)) < len(word))
     saved = [
         (number, costs[number] - int((bits + _KNOWN_BITS) * UNITS_PER_BIT))
         for number, bits in known
