@@ -14,8 +14,9 @@ LINE = "The clerk wrote {} on the label before the parcel left the office."
     ("garbled", "true"),
     [
         ("uvoðenja", "uvođenja"),
-        ("pokretaèki", "pokretački"),
-        ("Raiòa", "Raiņa"),
+        ("NÕr", "Når"),  # of which a language is known to have the word
+        ("pçc", "pēc"),
+        ("F”r", "För"),
         ("Џетербург", "Петербург"),
         ("Ќовгород", "Новгород"),
         ("セ〖タ〖", "セーター"),
@@ -99,3 +100,25 @@ def test_an_amount_comes_back_with_what_stands_around_it(amount: str) -> None:
 )
 def test_han_that_is_in_daily_use_may_be_garbled(garbled: str, true: str) -> None:
     assert fix(f"We met at the {garbled} again.") == f"We met at the {true} again."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The verb salvâ has two forms.",
+        "Our note on sîts and dâts",
+    ],
+)
+def test_a_word_of_a_language_unknown_to_the_model_is_left_alone(text: str) -> None:
+    """The Latvian words that another code page makes of them are in no language, either."""
+    assert fix(text) == text
+
+
+def test_no_quotation_mark_is_made_of_a_last_letter_alone() -> None:
+    text = "The word faityô means tomorrow."
+    assert fix(text) == text
+
+
+def test_romanian_keeps_its_cedillas() -> None:
+    text = "şi trageţi pentru a micşora fereastra"
+    assert fix(text) == text

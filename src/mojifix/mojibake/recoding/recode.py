@@ -124,8 +124,8 @@ def _weighed(
         places -= same
         total -= _AGAINST_BITS * min(impossible, _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
-    total += vouched_bits(chosen, pair)
-    is_known = pair.wrong in known or scale.hints.codepages
+    is_known = pair.wrong in known or bool(scale.hints.codepages)
+    total += vouched_bits(chosen, pair, scale, is_known=is_known)
     if not is_known and evidence((word.old, word.saved) for word in chosen) < BEYOND_DOUBT_BITS:
         total -= scale.doubt(len(text) - sum(word.end - word.start for word in chosen))
     if all(is_value(text, word.start, word.end) for word in chosen):
