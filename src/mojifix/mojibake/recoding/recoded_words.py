@@ -43,15 +43,8 @@ _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
 _PARTNERS: Final = {
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "„": '“”"',
-    "‚": "‘’'",
-    "“": "”„",
-    "”": "“„",
-}
+    "«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'", "“": "”„", "”": "“„",
+}  # fmt: skip
 _STOPS: Final = ".,;:!?)"
 _LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
