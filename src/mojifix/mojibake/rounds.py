@@ -56,12 +56,8 @@ def _undo(layers: Layers, options: Options, known: set[str], document: Scale | N
     hints = Hints.of(options)
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
-        every = [(0, len(text))]
         scale = document or Scale(text, hints)
-        change = whole.find_change(text, every, known)
-        if change is None and not known:
-            change = whole.find_clear_change(text, partial(_weighed_edits, text, set(), scale))
-        change = change or utf16.find_change(text)
+        change = _change_of_all(text, known, scale)
         if change is not None:
             layers.change(change)
             break
@@ -74,7 +70,7 @@ def _undo(layers: Layers, options: Options, known: set[str], document: Scale | N
             if sum(end - start for start, end in odd) <= _FEW * len(text):
                 layers.apply(_edits_of_passages(text, odd, options, known, scale))
                 break
-        change = whole.find_change(text, odd, known) if odd != every else None
+        change = whole.find_change(text, odd, known) if odd != [(0, len(text))] else None
         change = change or _next_change(text, known, scale)
         if number == 0:
             count = len(lines_of(scale.text))
@@ -88,6 +84,14 @@ def _undo(layers: Layers, options: Options, known: set[str], document: Scale | N
         layers.change(change)
         if passes(layers.text, options.codepages):
             break
+
+
+def _change_of_all(text: str, known: set[str], scale: Scale) -> Change | None:
+    """Return what undoes one wrong reading of a whole text, None where it is not so clear."""
+    change = whole.find_change(text, [(0, len(text))], known)
+    if change is None and not known:
+        change = whole.find_clear_change(text, partial(_weighed_edits, text, set(), scale))
+    return change or utf16.find_change(text)
 
 
 def _odd_passages(text: str, hints: Hints) -> list[Span]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mojifix.mojibake.lossy.models import model_of_language
-from mojifix.mojibake.lossy.respelling import Choice, Place, alone, respelled
+from mojifix.mojibake.lossy.places import Choice, Place
+from mojifix.mojibake.lossy.respelling import alone, respelled
 
 POLISH = model_of_language("pl")
 

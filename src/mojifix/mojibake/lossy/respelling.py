@@ -8,7 +8,7 @@ for not being known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import Final, NamedTuple
@@ -19,6 +19,7 @@ from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_lette
 from mojifix.language.model import UNITS_PER_BIT, group_languages, load_group
 from mojifix.language.trigrams import load_trigrams
 from mojifix.mojibake.lossy.models import Model, model_in
+from mojifix.mojibake.lossy.places import Choice, Place
 
 _MOST_LANGUAGES: Final = 4  # whose trigrams are asked of a word
 _MOST_GAPS: Final = 0.75  # of the letters of a word
@@ -35,27 +36,6 @@ _REMEMBERED_PLACES: Final = 1_024  # what letters may be, 5 kB each
 JOINERS: Final = "'’\u200c\u200d"  # between the letters of a word
 
 
-class Choice(NamedTuple):
-    """What a character may be, and the price of that in bits."""
-
-    char: str
-    bits: float = 0.0
-
-
-class Place(NamedTuple):
-    """A character of a damaged text.
-
-    Attributes:
-        char: what it is read as, U+FFFD where it cannot be named.
-        choices: what it may be; empty where it is certain.
-        probability: that it is what it is read as, 0..1.
-    """
-
-    char: str
-    choices: tuple[Choice, ...] = ()
-    probability: float = 1.0
-
-
 class _Reading(NamedTuple):
     """A way to read a word.
 
@@ -68,23 +48,6 @@ class _Reading(NamedTuple):
     bits: float
     word: str
     cased: str
-
-
-def with_gaps(text: str, gaps: Iterable[tuple[int, int, Place]]) -> tuple[list[Place], list[int]]:
-    """Return the places of a text in which some spans are one gap each, and which of them are gaps.
-
-    >>> places, gaps = with_gaps("naÃ¯ve", [(2, 4, Place("\\ufffd"))])
-    >>> "".join(place.char for place in places), gaps
-    ('na\ufffdve', [2])
-    """
-    places: list[Place] = []
-    numbers, at = [], 0
-    for start, end, gap in gaps:
-        places += map(Place, text[at:start])
-        numbers.append(len(places))
-        places.append(gap)
-        at = end
-    return [*places, *map(Place, text[at:])], numbers
 
 
 def respelled(

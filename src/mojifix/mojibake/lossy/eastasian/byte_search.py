@@ -16,7 +16,8 @@ from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
 from mojifix.mojibake.lossy.eastasian.guessing import Guesser
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
-from mojifix.mojibake.lossy.respelling import Choice, Place, respelled
+from mojifix.mojibake.lossy.places import Choice, Place
+from mojifix.mojibake.lossy.respelling import respelled
 from mojifix.mojibake.lossy.viterbi import Way, Ways
 
 AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands

@@ -37,7 +37,8 @@ from mojifix.mojibake.lossy.leftovers.layer_images import (
     sequences,
 )
 from mojifix.mojibake.lossy.models import Model, likely_languages, model_in, surrounding_blocks
-from mojifix.mojibake.lossy.respelling import Choice, Place, respelled, with_gaps
+from mojifix.mojibake.lossy.places import Choice, Place, with_gaps
+from mojifix.mojibake.lossy.respelling import respelled
 from mojifix.mojibake.lossy.viterbi import Ways
 from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS

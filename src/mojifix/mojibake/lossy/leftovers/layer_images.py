@@ -20,7 +20,7 @@ from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.emoji import pictograph_bits
-from mojifix.mojibake.lossy.respelling import Choice
+from mojifix.mojibake.lossy.places import Choice
 
 CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
 KEPT: Final = r"\g<0>"  # what stands for controls where all are left: themselves

@@ -26,7 +26,8 @@ from mojifix.language.lexicon import LONGEST, load_lexicon
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import CLOSE_BITS, EVIDENCE, model_of_language
-from mojifix.mojibake.lossy.respelling import JOINERS, Choice, Place, least_bits, respelled
+from mojifix.mojibake.lossy.places import Choice, Place
+from mojifix.mojibake.lossy.respelling import JOINERS, least_bits, respelled
 from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span

@@ -12,7 +12,7 @@ from mojifix.language.spacing import ends_like_no_break_space, space_bits
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy import respelling
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, best_language_of
-from mojifix.mojibake.lossy.respelling import Choice, Place
+from mojifix.mojibake.lossy.places import Choice, Place, with_gaps
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Arc,
     Fate,
@@ -83,7 +83,7 @@ def respelled(
     """
     if not any(arc.guessed for _, arc in path):
         return path
-    places, numbers = respelling.with_gaps(
+    places, numbers = with_gaps(
         line,
         (
             (start, arc.end, Place(arc.char, _choices_beside(arc, losses, line, start)))
