@@ -40,6 +40,7 @@ _MOST_SIGNS: Final = 0.15  # of the characters of prose
 _LEAST_BLANKS: Final = 3  # in a line with escapes, or so many characters beyond ASCII
 _LEAST_BEYOND: Final = 16
 _QUOTED: Final = re.compile(r"""(?<!\w)(?:(?:u8|[A-Za-z])?"[^"]*+"|'[^']*+'|`[^`]*+`)(?!\w)""")
+_LOOKED_BACK: Final = 100  # code points of an address
 _RAW_MAIL: Final = re.compile("quoted-printable", re.IGNORECASE)  # as it says of itself
 # Bits per character over the norm of words in other scripts, where a sentence may be one word.
 _SLACK_BITS: Final = 4.0
@@ -69,7 +70,7 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
     runs = [run for run in escaped if is_of_utf8(text[run.start : run.end])]
     if may_be_in(text):
         runs = sorted(chain(runs, _utf7(text)), key=attrgetter("start"))
-    if not runs:
+    if all(_is_in_address(text, run.start) for run in runs):
         return []
     if _RAW_MAIL.search(text):
         runs = [run for run in runs if text[run.start] != "="]
@@ -82,6 +83,12 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
         moved = [run.moved(-start) for run in inside]
         edits += [edit.moved(start) for edit in _of_line(text[start:end], moved, is_sure)]
     return edits
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Tell whether a word has a slash before some place in it, as most that hold escapes do."""
+    before = text[max(0, at - _LOOKED_BACK) : at]
+    return "/" in before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
 
 
 def _utf7(text: str) -> Iterator[Edit]:
