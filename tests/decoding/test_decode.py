@@ -215,7 +215,13 @@ def test_detect_prefers_text_to_ebcdic_and_utf7() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [RUSSIAN, GERMAN, "Il linguaggio C++ è più facile, forse.", "おばあさんは花に水をやる。"],
+    [
+        RUSSIAN,
+        GERMAN,
+        "Il linguaggio C++ è più facile, forse.",
+        "おばあさんは花に水をやる。",
+        "Où est passé l’été\xa0? Il est déjà fini\xa0!",
+    ],
 )
 def test_utf7_is_told_by_its_words(text: str) -> None:
     decoded = decode(text.encode("utf-7"))

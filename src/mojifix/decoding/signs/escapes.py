@@ -35,6 +35,7 @@ _HZ_RUNS: Final = 50  # runs that are weighed
 # Chinese costs some 9 bits a character here; ASCII between ~{ and ~} read as Chinese some 15.
 _HZ_BITS: Final = 12.5
 _UTF7_WORDS: Final = 50  # words that are weighed
+_BLANKS: Final = re.compile("[\t-\r ]+")  # of ASCII; others, as a no-break space, stand in runs
 _BASE64_SIGN: Final = re.compile("[0-9+/=]")  # that is left of Base64 of no text, and in few words
 # What they must save, no character costing more than those of HZ. Of 1,183 files of ASCII, in 1.2 GB,
 # with what may be runs of UTF-7 none is taken for it; of 350 sentences in 85 languages 342 are.
@@ -83,10 +84,10 @@ def _hz(data: bytes) -> Verdict | None:
 
 def _utf7(data: bytes) -> Verdict | None:
     try:
-        after = data.decode("utf-7").split()
+        after = _BLANKS.split(data.decode("utf-7"))
     except UnicodeDecodeError:  # as of nearly all code with plus signs
         return None
-    before = data.decode().split()
+    before = _BLANKS.split(data.decode())
     places = [
         at for at, word in enumerate(after) if not word.isascii() and not _BASE64_SIGN.search(word)
     ][:_UTF7_WORDS]
