@@ -78,7 +78,7 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
     starts = [run.start for run in runs]
     is_sure = any(not _WORDS.fullmatch(text, run.start, run.end) for run in runs)
     edits: list[Edit] = []
-    for start, end in lines_of(text):
+    for start, end in lines_of(text) if runs else ():
         inside = runs[bisect_left(starts, start) : bisect_left(starts, end)]
         moved = [run.moved(-start) for run in inside]
         edits += [edit.moved(start) for edit in _of_line(text[start:end], moved, is_sure)]

@@ -67,7 +67,7 @@ def natural_spans(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield those of some short pieces of a text that read like the language that the text begins in.
 
     Args:
-        text: the text, of lines each of which is a piece or several.
+        text: a long one, of lines each of which is a piece or several.
         spans: of the pieces.
     """
     script = script_beyond_latin(text) or "latin"
