@@ -16,20 +16,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
-from operator import attrgetter
 from string import punctuation
 from typing import Final
 
+from mojifix.codepages import utf7
 from mojifix.language.alphabet import class_of
-from mojifix.mojibake.edits import Edit, recoding, replaced
+from mojifix.mojibake.edits import Edit, recoding, replaced, start_of
 from mojifix.mojibake.escapes import is_of_utf8, is_within, outside_bytes_literals
 from mojifix.mojibake.shown import names_encoding
 from mojifix.mojibake.weighing.scale import CloseScale
 from mojifix.mojibake.weighing.suspects import SLACK_BITS, is_not_latin, is_plausible
 from mojifix.mojibake.words import lines_of, without_ascii
 
-_UTF7: Final = re.compile(r"\+(?:[A-Za-z0-9+/]{3,}+-?|-)")
 _STEPS, _CODE = recoding("ascii", "utf-7")
 _NEVER: Final = frozenset(("control", "unassigned", "private", "replacement"))  # meant by no writer
 _WORD: Final = re.compile(r"\S+")
@@ -52,7 +50,6 @@ _LEAST_BITS: Final = 25.0
 # … and where all of its UTF-7 may be words, as in "Rock+API-based". Of 520 lines with such words that
 # are changed at 25 bits 25 are at 40; of 6,682 lines of UTF-7 169 do not come back.
 _LEAST_BITS_OF_WORDS: Final = 40.0
-_WORDS: Final = re.compile(r"\+(?:[A-Z]{3,}|[A-Z]?[a-z]{2,})-?")
 
 
 def may_be_in(text: str) -> bool:
@@ -68,15 +65,16 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
         escaped: its escapes that stand for characters beyond ASCII, sorted and disjoint.
     """
     runs = [run for run in escaped if is_of_utf8(text[run.start : run.end])]
-    if may_be_in(text):
-        runs = sorted(chain(runs, _utf7(text)), key=attrgetter("start"))
+    of_utf7 = [*_utf7(text)]
+    if any(not run.after.isascii() for run in of_utf7):
+        runs = sorted([*runs, *of_utf7], key=start_of)
     if all(_is_in_address(text, run.start) for run in runs):
         return []
     if _RAW_MAIL.search(text):
         runs = [run for run in runs if text[run.start] != "="]
     runs = outside_bytes_literals(text, runs)
     starts = [run.start for run in runs]
-    is_sure = any(not _WORDS.fullmatch(text, run.start, run.end) for run in runs)
+    is_sure = not all(utf7.is_word(text[run.start : run.end]) for run in runs)
     edits: list[Edit] = []
     for start, end in lines_of(text) if runs else ():
         inside = runs[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -93,13 +91,9 @@ def _is_in_address(text: str, at: int) -> bool:
 
 def _utf7(text: str) -> Iterator[Edit]:
     """Yield the runs of a text that are UTF-7, as edits that save nothing."""
-    for match in _UTF7.finditer(text):
-        try:
-            after = match.group().encode().decode("utf-7")
-        except UnicodeDecodeError:
-            continue
+    for start, end, after in utf7.runs(text):
         if min(after) >= " " and _NEVER.isdisjoint(map(class_of, after)):
-            yield Edit(*match.span(), after, _STEPS, 0.0, code=_CODE)
+            yield Edit(start, end, after, _STEPS, 0.0, code=_CODE)
 
 
 def _of_line(line: str, runs: Sequence[Edit], is_sure: bool) -> list[Edit]:

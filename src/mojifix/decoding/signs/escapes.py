@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mojifix.codepages import utf7
 from mojifix.decoding.verdict import Verdict, read_as
 from mojifix.language.score import read
 
@@ -43,9 +44,6 @@ _UTF7_BITS: Final = 30.0
 # … and where all runs may be words themselves, as in "Rock+API-based". Of 28,520 lines with such words
 # 10 are taken for UTF-7, 272 at 30 bits; of 1,693 held-out sentences 1,559 are, and 1,627.
 _UTF7_BITS_OF_WORDS: Final = 40.0
-_UTF7_NO_WORD: Final = re.compile(
-    r"\+(?!(?:[A-Z]{3,}|[A-Z]?[a-z]{2,})(?![A-Za-z0-9+/]))[A-Za-z0-9+/]"
-)
 
 
 def find(data: bytes) -> Verdict | None:
@@ -95,7 +93,8 @@ def _utf7(data: bytes) -> Verdict | None:
         return None
     was, becomes = (" ".join([words[at] for at in places]) for words in (before, after))
     bits = read(becomes).bits
-    least = _UTF7_BITS if _UTF7_NO_WORD.search(was) else _UTF7_BITS_OF_WORDS
+    runs = {was[start:end] for start, end, _ in utf7.runs(was)} - {"+-"}
+    least = _UTF7_BITS_OF_WORDS if all(map(utf7.is_word, runs)) else _UTF7_BITS
     if bits > min(_HZ_BITS * len(becomes), read(was).bits - least):
         return None
     return read_as(data, "utf-7", "runs of UTF-7 that are words", probability=_PROBABILITY)
