@@ -55,9 +55,8 @@ class Phrases:
         opening: phrases a line begins with and their roles, by their first characters.
         within: phrases found anywhere in a line, and their roles.
         previous, next: labels of links to the neighbouring pages.
-        tags, categories, byline, published: what stands before tags, categories, names and dates,
-            likewise.
-        listing: what stands before tags or categories.
+        tags, listing, byline, published: what stands before tags, before these or categories, before
+            names and before dates, likewise.
         edit: what links for editing behind headings say, by ``letters``.
         consent: what buttons below notices of cookies say, likewise.
         more: what buttons below the beginning of a text say, likewise.
@@ -69,7 +68,6 @@ class Phrases:
     previous: Labels
     next: Labels
     tags: Labels
-    categories: Labels
     listing: Labels
     byline: Labels
     published: Labels
@@ -104,7 +102,6 @@ def phrases() -> Phrases:
         previous=Labels(_all(data["previous"])),
         next=Labels(_all(data["next"])),
         tags=Labels(data["tags"]),
-        categories=Labels(data["categories"]),
         listing=Labels([*data["tags"], *data["categories"]]),
         byline=Labels(data["byline"]),
         published=Labels(data["published"]),

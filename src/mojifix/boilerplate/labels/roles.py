@@ -191,13 +191,9 @@ def _is_tag_line(text: str, folded: str) -> bool:
     >>> _is_tag_line(tags, fold(tags)), _is_tag_line(sentence, fold(sentence))
     (True, False)
     """
-    known = phrases()
-    if len(text) > LONGEST_TAGS or not known.listing.opening(folded):
+    if len(text) > LONGEST_TAGS or _stops(text):
         return False
-    for labels in (known.tags, known.categories):
-        if _listed(text, folded, labels) is not None:
-            return not _stops(text)
-    return False
+    return _listed(text, folded, phrases().listing) is not None
 
 
 def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:

@@ -47,9 +47,8 @@ _OF_DATES: Final = "12Mm"
 _SIGNS: Final = ("@", "©", "[", "←", "→")
 # What may stand before the phrase that a line begins with.
 _EDGES: Final = NAME_EDGES + ARROWS
-# Openings are found by this many of their first characters; few have only as many as the second.
-_INDEXED: Final = 3
-_SHORTEST: Final = 2
+# Openings are found by this many of their first characters; none has fewer.
+_INDEXED: Final = 2
 
 
 def telling_lines(lines: Sequence[str], words: Sequence[str | None]) -> set[int]:
@@ -99,14 +98,12 @@ def label_words(lines: Sequence[str]) -> dict[str, str]:
 
 def _opened(folded: Sequence[str]) -> list[int]:
     """Return the numbers of the lines that begin with a phrase."""
-    openings, starts = _openings(), _starts()
+    openings = _openings()
     bare = [line.lstrip(_EDGES) for line in folded]
     return [
         n
         for n, line in enumerate(bare)
-        if line[:_SHORTEST] in starts
-        and (known := openings.get(line[:_INDEXED]) or openings.get(line[:_SHORTEST]))
-        and line.startswith(known)
+        if (known := openings.get(line[:_INDEXED])) and line.startswith(known)
     ]
 
 
@@ -124,20 +121,11 @@ def _marked(lines: Sequence[str], sizes: Sequence[int]) -> list[int]:
 
 
 @cache
-def _starts() -> frozenset[str]:
-    """Return the first characters of what lines begin with, as many as the fewest have."""
-    return frozenset(head[:_SHORTEST] for head in _openings())
-
-
-@cache
 def _openings() -> Mapping[str, tuple[str, ...]]:
     """Return what lines begin with, by the first characters."""
-    found = {opening.lstrip(_EDGES) for opening in _all_openings()}
     by_head = defaultdict(list)
-    for opening in sorted(found):
+    for opening in sorted({opening.lstrip(_EDGES) for opening in _all_openings()}):
         by_head[opening[:_INDEXED]].append(opening)
-        if opening[:_SHORTEST] in found:
-            by_head[opening[:_INDEXED]].append(opening[:_SHORTEST])
     return {head: tuple(openings) for head, openings in by_head.items()}
 
 
@@ -148,4 +136,4 @@ def _all_openings() -> Iterator[str]:
     yield from chain(known.listing, known.previous, known.next)
     for word in first_words():
         # "by" opens a byline, "bygone" does not.
-        yield from [word + edge for edge in NAME_EDGES] if len(word) < _INDEXED else [word]
+        yield from [word + edge for edge in NAME_EDGES] if len(word) <= _INDEXED else [word]
