@@ -19,18 +19,6 @@ def test_every_author_of_a_paper_is_read_the_family_last():
     assert meta(head).authors == ("Ann M. Brook", "Jan de Wit")
 
 
-@pytest.mark.parametrize(
-    ("said", "names"),
-    [
-        ("Ann Brook (ann@soup.example)", ("Ann Brook",)),
-        ("name, mail@soup.example", ()),
-        ("ann@soup.example", ("ann@soup.example",)),
-    ],
-)
-def test_an_address_of_mail_is_no_part_of_a_name(said, names):
-    assert meta(element("author", said)).authors == names
-
-
 def test_what_follows_a_name_in_a_paper_may_be_a_degree():
     assert meta(element("citation_author", "Ann Brook, PhD")).authors == ("Ann Brook, PhD",)
 

@@ -23,9 +23,6 @@ _AUTHOR_NAMES: Final = (
 _NOT_NAME: Final = re.compile(
     r"://|^\w{2,60}\.\w{2,60}\.\w|^[\w-]{1,60}\.\S{1,60}/|^[\W\d_]*$|[{}]|\bwww\.", re.IGNORECASE
 )
-_ADDRESS: Final = re.compile(
-    r"[\s,;<(]{0,3}[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,255}[>)]?$"
-)  # of mail
 _INVERTED: Final = re.compile(r"([^,;]{1,60}),\s([^\W\d_](?:\.|[^\W\d_]+)[^,;]{0,60})")
 _CREDENTIAL: Final = re.compile(r"[A-Z]\w{0,2}\.?[A-Z][\w.]*$|Jr\b|Sr\b")  # "MD", "Ph.D."
 
@@ -67,23 +64,7 @@ def _stated(key: str, named: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _names(values: Iterable[str | None]) -> list[str]:
     found = (" ".join(fix(value).split()) for value in values if value)
-    return [name for name in map(_without_mail, found) if not _NOT_NAME.search(name)]
-
-
-def _without_mail(name: str) -> str:
-    """Return a name without an address of mail behind it; nothing where that leaves no name.
-
-    >>> _without_mail("Ann Brook <ann@soup.example>"), _without_mail("name, mail@soup.example")
-    ('Ann Brook', '')
-    >>> _without_mail("mail@soup.example")
-    'mail@soup.example'
-    """
-    if "@" not in name:
-        return name
-    bare = _ADDRESS.sub("", name)
-    if bare in ("", name):
-        return name
-    return bare if is_full_name(bare.split()) else ""
+    return [name for name in found if not _NOT_NAME.search(name)]
 
 
 def _family_last(name: str) -> str:
