@@ -5,7 +5,7 @@ import pytest
 from mojifix.boilerplate.labels.bylines import author_of, author_within
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.neighbours import neighbour_of
-from mojifix.boilerplate.labels.roles import role_of, tags_of
+from mojifix.boilerplate.labels.roles import role_of
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,6 @@ def test_names_are_read_from_bylines():
     assert author_of("Por Lucía Ordóñez") == "Lucía Ordóñez"
     assert author_of("By the sea") is None
     assert author_within("Opublikowane 9 sierpnia 2021 przez Jagoda") == "Jagoda"
-
-
-def test_tags_are_split_at_their_separators():
-    assert tags_of("Schlagwörter: Äpfel, Blechkuchen") == ("Äpfel", "Blechkuchen")
-    assert tags_of("Tag der offenen Tür") is None
 
 
 @pytest.mark.parametrize(

@@ -138,11 +138,11 @@ def _month(text: str) -> int | None:
     best: tuple[int, int] | None = None
     for word in _words(text):
         stop = ". " if f". {word}" in folded else ""
-        for size in range(len(word), 1, -1):
+        # What is left of the word is an ending, not a word.
+        for size in range(len(word), max(1, len(word) - _LONGEST_ENDING - 1), -1):
             number = names.get(stop + word[:size], names.get(word[:size]))
             if number is not None:
-                # What is left of the word is an ending, not a word.
-                if len(word) - size <= _LONGEST_ENDING and (best is None or size >= best[0]):
+                if best is None or size >= best[0]:
                     best = (size, number)
                 break
     return best[1] if best else None

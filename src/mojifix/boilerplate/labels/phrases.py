@@ -123,3 +123,12 @@ def _longest_first(entries: list[tuple[str, Any]]) -> tuple[tuple[str, Role], ..
 def _keep_edge(text: str) -> str:
     """Fold a phrase; a space at its end asks for another word."""
     return fold(text) + (" " if text.endswith(" ") else "")
+
+
+def ends_word(folded: str, phrase: str) -> bool:
+    """Tell whether a phrase that a folded text begins with ends where a word does."""
+    rest = folded[len(phrase) : len(phrase) + 1]
+    if not rest or not phrase[-1].isalpha():
+        return True
+    caseless = phrase[-1].upper() == phrase[-1].lower()
+    return caseless or not rest.isalpha()

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from mojifix.boilerplate.labels.bylines import is_byline
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.folding import fold, letters
-from mojifix.boilerplate.labels.phrases import Labels, phrases
+from mojifix.boilerplate.labels.phrases import ends_word, phrases
+from mojifix.boilerplate.labels.tag_lists import listed
 from mojifix.records import Role
 
 # Longest line that is taken for furniture by its opening words, in code points. Form prompts and
@@ -44,7 +45,6 @@ _LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
 _STOPS: Final = ".!?…。！？।؟"
 _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
-TAG_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 _OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": no end of a sentence
 _BEFORE_COLON: Final = re.compile(r"[^\d:：]+(?=[:：])")
 _BEFORE_ITEMS: Final = f"{ITEMS} "
@@ -91,7 +91,7 @@ def role_of(text: str, words: str | None = None) -> Sign | None:
     # Whatever is looked for in longer lines stands at their start.
     folded = fold(text[:LONGEST_NOTICE])
     for phrase, role in known.openings(folded):
-        if folded.startswith(phrase) and _ends_word(folded, phrase):
+        if folded.startswith(phrase) and ends_word(folded, phrase):
             limit = LONGEST.get(role, LONGEST_LABEL)
             if len(text) <= limit and (limit > LONGEST_LABEL or not _stops(text)):
                 return Sign(role, sure=_telling(letters(phrase)))
@@ -193,39 +193,7 @@ def _is_tag_line(text: str, folded: str) -> bool:
     """
     if len(text) > LONGEST_TAGS or _stops(text):
         return False
-    return _listed(text, folded, phrases().listing) is not None
-
-
-def tags_of(text: str, *, spaced: bool = False) -> tuple[str, ...] | None:
-    """Return the tags of a line that begins with a label for tags; None without the label.
-
-    Args:
-        text: the line.
-        spaced: take a space for the end of the label; else it must be a colon, or the label must
-            be in capitals.
-
-    >>> tags_of("Tag: cavolo nero, pane"), tags_of("Tag der offenen Tür")
-    (('cavolo nero', 'pane'), None)
-    """
-    listed = _listed(text, fold(text), phrases().tags, spaced=spaced)
-    if listed is None:
-        return None
-    for separator in TAG_SEPARATORS:
-        if separator in listed:
-            return tuple(part.strip(" #") for part in listed.split(separator) if part.strip(" #"))
-    return tuple(listed.split())
-
-
-def _listed(text: str, folded: str, labels: Labels, *, spaced: bool = False) -> str | None:
-    label = _label(folded, labels)
-    if label is None:
-        return None
-    head, rest = text[: len(label)], text[len(label) :]
-    caseless = head.upper() == head.lower()
-    in_capitals = not caseless and len(label) > 2 and head == head.upper()
-    if rest and not (spaced or in_capitals or caseless or rest.lstrip()[:1] in (":", "：")):
-        return None
-    return rest.strip(" :：")
+    return listed(text, folded, phrases().listing) is not None
 
 
 def is_trail(text: str) -> bool:
@@ -245,21 +213,6 @@ def _telling(words: str) -> bool:
     return " " in words or (not words.isascii() and len(words) >= 4 and words.upper() == words)
 
 
-def _label(folded: str, labels: Labels) -> str | None:
-    for label in labels.opening(folded):
-        if _ends_word(folded, label):
-            return label
-    return None
-
-
 def _stops(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
     return text[-1] in _STOPS or (text[-1] in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _STOPS)
-
-
-def _ends_word(folded: str, phrase: str) -> bool:
-    rest = folded[len(phrase) : len(phrase) + 1]
-    if not rest or not phrase[-1].isalpha():
-        return True
-    caseless = phrase[-1].upper() == phrase[-1].lower()
-    return caseless or not rest.isalpha()

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from mojifix.boilerplate.labels.folding import fold
-from mojifix.boilerplate.labels.roles import TAG_SEPARATORS, tags_of
+from mojifix.boilerplate.labels.phrases import Labels, ends_word, phrases
 
 # Words of the longest tag that is looked for in the text.
 MOST_WORDS: Final = 4
+_SEPARATORS: Final = (",", "、", "،", "，", ";", "|", "•", "·", "/", "#")
 
 
 def tags_in(line: str, text: str) -> tuple[str, ...]:
@@ -29,12 +30,38 @@ def tags_in(line: str, text: str) -> tuple[str, ...]:
         The tags; nothing for a line without a label, which may list anything: of 26 pages of WCXB
         whose unlabeled lines would make tags, 24 list links.
     """
-    tags = tags_of(line, spaced=True)
+    tags = listed(line, fold(line), phrases().tags, spaced=True)
     if tags is None:
         return ()
-    if len(tags) > 1 and not any(separator in line for separator in TAG_SEPARATORS):
-        return _grouped(tags, f" {fold(text)} ")
-    return tags
+    for separator in _SEPARATORS:
+        if separator in tags:
+            return tuple(tag for part in tags.split(separator) if (tag := part.strip(" #")))
+    return _grouped(tags.split(), f" {fold(text)} ")
+
+
+def listed(text: str, folded: str, labels: Labels, *, spaced: bool = False) -> str | None:
+    """Return what a line lists after a label; None without the label.
+
+    Args:
+        text: the line.
+        folded: what ``fold`` makes of it.
+        labels: that it may have.
+        spaced: take a space for the end of the label; else it must be a colon, or the label must
+            be in capitals.
+
+    >>> tags, day = "Tag: cavolo nero", "Tag der offenen Tür"
+    >>> [listed(line, fold(line), phrases().tags) for line in (tags, day)]
+    ['cavolo nero', None]
+    """
+    label = next((label for label in labels.opening(folded) if ends_word(folded, label)), None)
+    if label is None:
+        return None
+    head, rest = text[: len(label)], text[len(label) :]
+    caseless = head.upper() == head.lower()
+    in_capitals = not caseless and len(label) > 2 and head == head.upper()
+    if rest and not (spaced or in_capitals or caseless or rest.lstrip()[:1] in (":", "：")):
+        return None
+    return rest.strip(" :：")
 
 
 def _grouped(words: Sequence[str], text: str) -> tuple[str, ...]:

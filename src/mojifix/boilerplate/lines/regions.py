@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.boilerplate.labels.phrases import phrases
-from mojifix.boilerplate.labels.roles import ITEMS, tags_of
+from mojifix.boilerplate.labels.roles import ITEMS
+from mojifix.boilerplate.labels.tag_lists import tags_in
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.records import Role
 
@@ -234,7 +235,7 @@ def _is_poster(views: list[View], i: int, tail: int) -> bool:
 def _role_below_body(views: list[View], i: int, tail: int, group_end: int) -> Role | None:
     """Name an unnamed line in a group of its own between the last prose and the tail."""
     view, above = views[i], views[i - 1]
-    if tags_of(view.text, spaced=True):
+    if tags_in(view.text, ""):
         return "tags"
     # A list or a heading has nothing named around it; tags lead on to the tail.
     rows = "\t" in view.text or "|" in view.text
