@@ -25,6 +25,7 @@ from domains import parted
 from model_files import as_json
 from word_scores import word_f1, words_of
 
+from mojifix.boilerplate.cut import best_cut
 from mojifix.boilerplate.lines.columns import (
     LOWEST,
     MOST_WORDS,
@@ -32,7 +33,6 @@ from mojifix.boilerplate.lines.columns import (
     line_columns,
     word_columns,
 )
-from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, views_of
 from mojifix.boilerplate.lines.model import FORMAT
 from mojifix.boilerplate.lines.outline import outline_of

@@ -23,7 +23,7 @@ from domains import part_of
 from model_files import as_json
 from scipy.optimize import minimize
 
-from mojifix.boilerplate.lines.cut import best_cut
+from mojifix.boilerplate.cut import best_cut
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.model import Model
 from mojifix.boilerplate.lines.regions import regions_of

@@ -12,11 +12,11 @@ from dataclasses import fields, replace
 from operator import mul
 from typing import Final, NamedTuple
 
+from mojifix.boilerplate.cut import best_cut
 from mojifix.boilerplate.labels.bylines import author_of, author_within
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.tag_lists import tags_in
 from mojifix.boilerplate.lines.blocks import blocks_of
-from mojifix.boilerplate.lines.cut import best_cut
 from mojifix.boilerplate.lines.evidence import View, is_page, views_of
 from mojifix.boilerplate.lines.menus import has_menu
 from mojifix.boilerplate.lines.model import shipped_model
@@ -76,8 +76,7 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
 
     Args:
         flat: the page in lines.
-        options: ``kind="plain"`` keeps everything; ``kind="flat"`` takes less to believe that
-            this is a page.
+        options: ``kind="flat"`` takes less to believe that this is a page.
 
     Returns:
         The kept blocks and the removed lines, with spans in the text given; every visible
@@ -89,8 +88,6 @@ def judge_flat(flat: FlatText, options: Options) -> Judgement:
     >>> judged.meta.title, [removed.role for removed in judged.removed]
     ('Soup', ['comment_form'])
     """
-    if options.kind == "plain":
-        return Judgement(blocks=paragraphs(flat.text))
     views = views_of(flat)
     if not _is_page(flat, views, known=options.kind == "flat"):
         return Judgement(blocks=paragraphs(flat.text), meta=flat.meta)

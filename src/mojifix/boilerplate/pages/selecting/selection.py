@@ -8,11 +8,11 @@ from itertools import compress
 from operator import and_, mul, or_
 from typing import Final
 
+from mojifix.boilerplate.cut import best_cut
 from mojifix.boilerplate.labels.roles import Sign
 from mojifix.boilerplate.pages.columns.features import Features
 from mojifix.boilerplate.pages.columns.text import word_count
 from mojifix.boilerplate.pages.roles import Roles
-from mojifix.boilerplate.pages.selecting.cut import best_cut
 from mojifix.boilerplate.pages.selecting.further_reading import further_reading
 from mojifix.boilerplate.pages.selecting.stated import stated_blocks
 from mojifix.boilerplate.pages.selecting.walls import MOST_WORDS, wall_of

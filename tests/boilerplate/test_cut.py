@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.boilerplate.pages.selecting.cut import best_cut
+from mojifix.boilerplate.cut import best_cut
 
 BLOCKS = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 500)), max_size=30)
 
