@@ -209,3 +209,16 @@ def test_what_a_site_promotes_is_its_own_unless_its_name_says_advert():
         assert [
             piece.role for piece in clean(page, kind="html").removed if "pots" in piece.text
         ] == [role]
+
+
+def test_the_neighbors_that_a_chapter_of_a_manual_names_above_and_below_it_are_navigation():
+    links = "<tr><td><a href=1>Prev</a></td><td></td><td><a href=3>Next</a></td></tr>"
+    titles = "<tr><td>1. Onion soup</td><td></td><td>3. Barley soup</td></tr>"
+    chapter = f"<div class=sect1>{ARTICLE * 3}<p>Serve it hot, with bread.</p></div>"
+    page = clean(
+        f"<title>2. Soup</title><div class=navheader><table>{titles}{links}</table></div>"
+        f"{chapter * 5}<div class=navfooter><table>{links}{titles}</table></div>",
+        kind="html",
+    )
+    assert "Onion" not in page.text
+    assert {p.role for p in page.removed if "Onion" in p.text} == {"navigation"}
