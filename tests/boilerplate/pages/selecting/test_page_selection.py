@@ -68,6 +68,17 @@ def test_only_the_element_around_a_block_is_asked_and_none_that_holds_nothing_el
     assert lost == [beside, other]
 
 
+def test_code_stays_with_the_text_it_stands_by_however_long_it_is() -> None:
+    code = "<pre>" + "while waiting: wait()\n" * 90 + "</pre>"
+    chapter = f"<div><h2>Waiting</h2>{PARAGRAPH}{code}<div>{code}</div></div>"
+    page = parse(f"<h1>No ferry</h1><div>{PARAGRAPH * 50}</div>{chapter}<div>{code}</div>")
+    features = features_of(page)
+    is_code = [page.tags[home] == "pre" for home in page.homes]
+    found = [0.3 if code else 0.9 for code in is_code]
+    keep, _, _ = kept_blocks(page, features, found, Roles(page, features), Options(kind="html"))
+    assert [kept for kept, code in zip(keep, is_code, strict=True) if code] == [True, True, False]
+
+
 def test_no_title_is_kept_for_furniture_that_stands_below_it() -> None:
     notice = "<div><h2>Your choice</h2><p>We use cookies to improve your experience.</p></div>"
     page = parse(f"{notice}{PARAGRAPH * 9}")

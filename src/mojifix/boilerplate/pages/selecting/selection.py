@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 from operator import and_, mul, or_
@@ -137,7 +137,11 @@ def _add_likely(
         and _is_plain(page, roles, n)
     ]
     if left and not is_small:
-        left = [*_surrounded(page, features, keep, left), *_in_heart(page, features, keep, left)]
+        left = [
+            *_surrounded(page, features, keep, left),
+            *_in_heart(page, features, keep, left),
+            *_code_by_text(page, features, keep, left),
+        ]
     for n in left:
         keep[n] = True
     for n in _titles_of_kept(page, keep):
@@ -188,17 +192,42 @@ def _surrounded(page: Page, features: Features, keep: list[bool], left: list[int
     """Return which of the blocks left out stand in an element that is otherwise kept."""
     words, blocks = page.added_up(features.words), page.added_up(keep)
     kept = page.added_up(map(mul, features.words, keep))
-    _, parents, grandparents = features.places.levels[:3]
-    # An element that holds nothing else, as the one around a piece of code does, is no neighborhood:
-    # asked for what it stands in, 6 of 399 pages of WCXB are better and 4 worse.
-    around = [
-        (n, grandparents[n] if words[parents[n]] == features.words[n] else parents[n]) for n in left
-    ]
     return [
         n
-        for n, element in around
+        for n, element in _neighborhoods(features, words, left)
         if blocks[element] >= AMONG_BLOCKS and kept[element] >= AMONG_SHARE * words[element]
     ]
+
+
+def _neighborhoods(
+    features: Features, words: Sequence[int], blocks: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield blocks, each with the element that it stands in with others.
+
+    An element that holds nothing else, as the one around a piece of code does, is no neighborhood:
+    asked for what it stands in, 6 of 399 pages of WCXB are better and 4 worse.
+    """
+    _, parents, grandparents = features.places.levels[:3]
+    for n in blocks:
+        is_alone = words[parents[n]] == features.words[n]
+        yield n, grandparents[n] if is_alone else parents[n]
+
+
+def _code_by_text(page: Page, features: Features, keep: list[bool], left: list[int]) -> list[int]:
+    """Return the code left out right before or behind what is kept of its neighborhood.
+
+    However long it is: a listing may outweigh the text that explains it. Of 137 pages of manuals, 11
+    are better for it and none worse; of 123 of WCXB's pages with code one changes, by 0.005.
+    """
+    words, levels = page.added_up(features.words), features.places.levels[:3]
+    beside, found = [*keep, False], []
+    code = [n for n in left if page.tags[page.homes[n]] == "pre"]
+    for n, element in _neighborhoods(features, words, code):
+        near = [m for m in (n - 1, n + 1) if beside[m]]
+        if any(level[m] == element for m in near for level in levels):
+            beside[n] = True
+            found.append(n)
+    return found
 
 
 def _in_heart(page: Page, features: Features, keep: list[bool], left: list[int]) -> list[int]:
