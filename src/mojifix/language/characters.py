@@ -9,6 +9,7 @@ group, by how many steps a pair is likelier, from each first character to the se
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from mojifix.language.packed import read_zipped
@@ -29,19 +30,11 @@ def _pairs(group: str) -> dict[str, float]:
     }
 
 
-def pair_bits(group: str, pair: str) -> float:
-    """Return how many bits cheaper two characters are than the language model of a group says.
-
-    >>> pair_bits("hans", "驱动") > pair_bits("hans", "徒动") == 0
-    True
-    """
-    return _pairs(group).get(pair, 0.0)
-
-
 def pairs_bits(group: str, text: str) -> float:
     """Return how many bits cheaper the pairs of characters of a text are together.
 
     >>> pairs_bits("japanese", "図書館") > pairs_bits("japanese", "哭今篡") == 0
     True
     """
-    return sum(pair_bits(group, text[at : at + 2]) for at in range(len(text) - 1))
+    pairs = _pairs(group)
+    return sum(pairs.get(first + second, 0.0) for first, second in pairwise(text))

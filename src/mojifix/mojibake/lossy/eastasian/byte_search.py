@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT
+from mojifix.language.ngrams import Ngrams, load_ngrams
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
 from mojifix.mojibake.lossy.eastasian.guessing import Guesser
+from mojifix.mojibake.lossy.eastasian.naming import name_all
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.places import Choice, Place
@@ -88,9 +90,12 @@ def search(lattice: ByteLattice, text: str, model: Model, before: str, after: st
         for end, choices in lattice.arcs(node, name):
             _take(ways, likely, node, end, choices, unknown)
     path = ways.to_end(last)
-    guesser = Guesser(name, table, symbol_of[" "], before, after)
+    chars = [_known(way, text, lattice) for way in path]
+    ngrams = load_ngrams(name)
+    if ngrams is not None:
+        return _named_by_ngrams(path, chars, ngrams, before, after)
+    guesser = Guesser(table, symbol_of[" "], before, after)
     symbols = [first, *(way.symbol for way in path), last]
-    chars = [before[-1], *(_known(way, text, lattice) for way in path), after[0]]
     return _respelled(list(_named(path, guesser, symbols, chars)), model, before, after)
 
 
@@ -123,12 +128,27 @@ def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:
     return text[index]
 
 
+def _named_by_ngrams(
+    path: list[Way[Choices]], chars: list[str], ngrams: Ngrams, before: str, after: str
+) -> list[Step]:
+    """Return the characters of a path, the known of which are given, in Chinese, Japanese or Korean."""
+    places = [
+        (char,) if char or way.what is None else [choice.char for choice in way.what.chars]
+        for char, way in zip(chars, path, strict=True)
+    ]
+    steps = []
+    for way, named in zip(path, name_all(places, ngrams, before, after), strict=True):
+        probability = named.probability if named.char != REPLACEMENT else 0.0
+        steps.append(Step(way.start, way.end, way.what, named.char, probability))
+    return steps
+
+
 def _named(
     path: list[Way[Choices]], guesser: Guesser, symbols: list[int], chars: list[str]
 ) -> Iterator[Step]:
-    """Yield the characters of a path, whose symbols and known characters are given, with one around."""
+    """Yield the characters of a path, of which the known are given, and the symbols with one around."""
     for number, (_, _, start, end, choices, _) in enumerate(path, 1):
-        char, probability = chars[number], 1.0
+        char, probability = chars[number - 1], 1.0
         if choices is not None and choices.lost:
             char, probability = REPLACEMENT, 0.0
             if choices.chars:
@@ -136,10 +156,8 @@ def _named(
                     choices.chars,
                     symbols[number - 1],
                     symbols[number + 1],
-                    (chars[number - 1], chars[number + 1]),
                     is_last=number == len(path),
                 )
-            chars[number] = char
         guesser.pass_by(char)
         yield Step(start, end, choices, char, probability)
 

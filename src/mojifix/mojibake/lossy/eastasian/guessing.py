@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from mojifix.language.characters import pair_bits
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.mojibake.lossy.eastasian.writers import Candidate
 
@@ -33,14 +32,12 @@ class Guesser:
     """Names the characters of a text from left to right.
 
     Args:
-        group: of the languages that the text is read in.
         table: costs of pairs of symbols in the language of the text.
         space: the symbol of a space.
         before, after: what stands around the part of the text that is named.
     """
 
-    def __init__(self, group: str, table: bytes, space: int, before: str, after: str) -> None:
-        self._group = group
+    def __init__(self, table: bytes, space: int, before: str, after: str) -> None:
         self._table = table
         self._space = space
         self._is_open = before.rfind(_OPENING) > before.rfind(_CLOSING)
@@ -52,13 +49,7 @@ class Guesser:
             self._is_open = char == _OPENING
 
     def likeliest(
-        self,
-        choices: tuple[Candidate, ...],
-        before: int,
-        after: int,
-        beside: tuple[str, str],
-        *,
-        is_last: bool,
+        self, choices: tuple[Candidate, ...], before: int, after: int, *, is_last: bool
     ) -> tuple[str, float]:
         """Return the likeliest of some characters, and how likely it is.
 
@@ -66,17 +57,12 @@ class Guesser:
             choices: the characters.
             before: the symbol of the character in front.
             after: that of the character behind.
-            beside: these characters; nothing in place of one that is not known.
             is_last: whether no part of the text comes after them.
         """
         table, column = self._table, after << 8
-        left, right = beside
         weights = []
         for char, _, symbol in choices:
             weight = _WEIGHTS[table[symbol << 8 | before] + table[column | symbol]]
-            together = pair_bits(self._group, left + char) + pair_bits(self._group, char + right)
-            if together:
-                weight *= 2.0 ** (TEMPER * together)
             if char in _SIGNS:
                 bits = self._price(char)
                 if is_last and self._ends_line:

@@ -1,0 +1,141 @@
+"""The likeliest characters of Chinese, Japanese and Korean in places that lost bytes.
+
+The forward-backward algorithm over what each place may be: the states are the last characters, and only
+the likeliest of them are gone on from.
+
+>>> from mojifix.language.ngrams import load_ngrams
+>>> ngrams = load_ngrams("japanese")
+>>> [named.char for named in name_all([("図",), ("書", "晝"), ("官", "館")], ngrams, "　", "。")]
+['図', '書', '館']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log2
+from typing import Final, NamedTuple
+
+from mojifix.codepages.losses import REPLACEMENT
+from mojifix.language.ngrams import ORDER, Ngrams, normalized
+
+TEMPER: Final = 0.8  # what is known of neighbors is from other texts, so that it is worth less
+_BEAM: Final = 12  # states of a place that are gone on from
+_MOST: Final = 96  # characters that are weighed, the commonest of all that a place may be
+_APART_BITS: Final = 20.0  # that a state which is gone on from may cost more than the cheapest
+
+
+class Named(NamedTuple):
+    """What a place is.
+
+    Attributes:
+        char: the likeliest character, U+FFFD where nothing is known of it.
+        probability: that it is this one, 0..1.
+    """
+
+    char: str
+    probability: float
+
+
+class _Step(NamedTuple):
+    """A way from a state to the next.
+
+    Attributes:
+        state: in front, by the last characters.
+        next: the state behind.
+        char: what is between them.
+        bits: what that costs.
+    """
+
+    state: str
+    next: str
+    char: str
+    bits: float
+
+
+def name_all(
+    places: Sequence[Sequence[str]], ngrams: Ngrams, before: str, after: str
+) -> list[Named]:
+    """Return the likeliest character of each place.
+
+    Args:
+        places: what each may be; nothing where that is not known.
+        ngrams: of the language.
+        before: what stands in front of the places.
+        after: what stands behind them.
+    """
+    forward = [{normalized(before[1 - ORDER :]): 0.0}]
+    layers = []
+    for chars in places:
+        steps = _steps(forward[-1], _weighed(chars, ngrams), ngrams)
+        states = _likely(
+            _sums([(step.next, forward[-1][step.state] + step.bits) for step in steps])
+        )
+        layers.append([step for step in steps if step.next in states])
+        forward.append(states)
+    backward = {state: _bits_of(state, after, ngrams) for state in forward[-1]}
+    found = []
+    for states, layer in zip(forward[-2::-1], reversed(layers), strict=True):
+        steps = [step for step in layer if step.next in backward]
+        found.append(_likeliest(states, steps, backward))
+        backward = _sums([(step.state, step.bits + backward[step.next]) for step in steps])
+    return found[::-1]
+
+
+def _weighed(chars: Sequence[str], ngrams: Ngrams) -> tuple[str, ...]:
+    """Return the commonest of the characters that a place may be."""
+    if len(chars) <= _MOST:
+        return tuple(chars) or (REPLACEMENT,)
+    known = ngrams.chars
+    return tuple(sorted(chars, key=lambda char: known.get(char, 99.0))[:_MOST])
+
+
+def _steps(states: dict[str, float], chars: tuple[str, ...], ngrams: Ngrams) -> list[_Step]:
+    if chars == (REPLACEMENT,):
+        return [_Step(state, "", REPLACEMENT, 0.0) for state in states]
+    shown = tuple(map(normalized, chars))
+    return [
+        _Step(state, (state + plain)[1 - ORDER :], char, TEMPER * bits)
+        for state in states
+        for char, plain, bits in zip(chars, shown, ngrams.costs(state, shown), strict=True)
+    ]
+
+
+def _likely(states: dict[str, float]) -> dict[str, float]:
+    """Return the states that cost least."""
+    if len(states) == 1:
+        return states
+    ranked = sorted(states.items(), key=lambda item: item[1])[:_BEAM]
+    return {state: bits for state, bits in ranked if bits <= ranked[0][1] + _APART_BITS}
+
+
+def _sums(costs: Sequence[tuple[str, float]]) -> dict[str, float]:
+    """Return what all costs with the same key are together: those of ways that exclude each other."""
+    together: dict[str, list[float]] = {}
+    for key, bits in costs:
+        together.setdefault(key, []).append(bits)
+    return {key: _sum(every) for key, every in together.items()}
+
+
+def _sum(costs: list[float]) -> float:
+    if len(costs) == 1:
+        return costs[0]
+    least = min(costs)
+    return least - log2(sum([2.0 ** (least - bits) for bits in costs]))
+
+
+def _bits_of(state: str, after: str, ngrams: Ngrams) -> float:
+    """Return what the first characters behind the places cost."""
+    text = state + normalized(after[: ORDER - 1])
+    start = len(state)
+    return TEMPER * sum(
+        ngrams.costs(text[max(0, at - ORDER + 1) : at], (text[at],))[0]
+        for at in range(start, len(text))
+    )
+
+
+def _likeliest(states: dict[str, float], steps: list[_Step], backward: dict[str, float]) -> Named:
+    costs = _sums(
+        [(step.char, states[step.state] + step.bits + backward[step.next]) for step in steps]
+    )
+    char = min(costs, key=costs.__getitem__)
+    return Named(char, 2.0 ** (_sum([*costs.values()]) - costs[char]))

@@ -1,0 +1,37 @@
+"""N-grams of characters: what was seen is cheaper, and everything has a cost."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mojifix.language.model import group_languages
+from mojifix.language.ngrams import LANGUAGES, ORDER, load_ngrams
+
+CHARACTERS = st.text(st.characters(exclude_categories=()), max_size=ORDER - 1)
+
+
+def test_each_language_is_the_one_of_its_group() -> None:
+    assert {name: (tag,) for name, tag in LANGUAGES.items()} == {
+        name: group_languages(name) for name in LANGUAGES
+    }
+
+
+def test_other_groups_have_none() -> None:
+    assert load_ngrams("latin") is None
+
+
+def test_what_stands_in_front_tells_what_follows() -> None:
+    ngrams = load_ngrams("hangul")
+    assert ngrams is not None
+    (alone,) = ngrams.costs("", ("다",))
+    (behind,) = ngrams.costs("습니", ("다",))
+    assert behind < alone - 5.0
+
+
+@given(CHARACTERS, st.characters(exclude_categories=()), st.sampled_from(sorted(LANGUAGES)))
+def test_any_character_has_a_cost_behind_any_others(context: str, char: str, group: str) -> None:
+    ngrams = load_ngrams(group)
+    assert ngrams is not None
+    (bits,) = ngrams.costs(context, (char,))
+    assert 0.0 <= bits < 60.0
