@@ -136,7 +136,7 @@ def test_signs_that_no_two_bytes_make_tell_nothing(sign: str) -> None:
     ("garbled", "named"),
     [
         ("    // 璜嬫妸闁?墦闁?    int value = get();", "請把�打開"),
-        ("    // 蠎ｭ縺ｮ譛ｨ縺ｫ襍､縺・ｳ･縺後＞繧・    int value = get();", "庭の木に赤�鳥がいる"),
+        ("    // 蠎ｭ縺ｮ譛ｨ縺ｫ襍､縺・ｳ･縺後＞繧・    int value = get();", "庭の木に赤い鳥がいる"),
     ],
 )
 def test_of_two_readings_one_that_names_more_characters_is_taken(garbled: str, named: str) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log2
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
@@ -21,7 +22,7 @@ from mojifix.language.ngrams import ORDER, Ngrams, normalized
 TEMPER: Final = 0.8  # what is known of neighbors is from other texts, so that it is worth less
 _BEAM: Final = 12  # states of a place that are gone on from
 _MOST: Final = 96  # characters that are weighed, the commonest of all that a place may be
-_APART_BITS: Final = 20.0  # that a state which is gone on from may cost more than the cheapest
+_APART_BITS: Final = 12.0  # that a way which is gone on from may cost more than the cheapest
 
 
 class Named(NamedTuple):
@@ -90,22 +91,25 @@ def _weighed(chars: Sequence[str], ngrams: Ngrams) -> tuple[str, ...]:
 
 
 def _steps(states: dict[str, float], chars: tuple[str, ...], ngrams: Ngrams) -> list[_Step]:
+    """Return the ways from some states, of those that do not cost much more than the cheapest."""
     if chars == (REPLACEMENT,):
         return [_Step(state, "", REPLACEMENT, 0.0) for state in states]
     shown = tuple(map(normalized, chars))
+    costs = {state: ngrams.costs(state, shown) for state in states}
+    least = min(states[state] + TEMPER * min(bits) for state, bits in costs.items())
     return [
         _Step(state, (state + plain)[1 - ORDER :], char, TEMPER * bits)
-        for state in states
-        for char, plain, bits in zip(chars, shown, ngrams.costs(state, shown), strict=True)
+        for state, so_far in states.items()
+        for char, plain, bits in zip(chars, shown, costs[state], strict=True)
+        if so_far + TEMPER * bits <= least + _APART_BITS
     ]
 
 
 def _likely(states: dict[str, float]) -> dict[str, float]:
     """Return the states that cost least."""
-    if len(states) == 1:
+    if len(states) <= _BEAM:
         return states
-    ranked = sorted(states.items(), key=lambda item: item[1])[:_BEAM]
-    return {state: bits for state, bits in ranked if bits <= ranked[0][1] + _APART_BITS}
+    return dict(sorted(states.items(), key=itemgetter(1))[:_BEAM])
 
 
 def _sums(costs: Sequence[tuple[str, float]]) -> dict[str, float]:
