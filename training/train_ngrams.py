@@ -4,8 +4,9 @@
 
 ``texts.py`` says what the folder TEXTS holds, and which lines are left out. The folder MORE holds
 the like, of manuals, and for each language ``TAG.tsv``: a word and how often it was seen, in any unit,
-per line. Words tell more than running text holds, but nothing of what stands between them: all that
-is known behind the last character of a word is that it may end.
+per line (those of Traditional Chinese are Simplified ones, which OpenCC converted). Words tell more
+than running text holds, but nothing of what stands between them: all that is known behind the last
+character of a word is that it may end.
 
     P(c | h) = (n(hc) + k(h) · P(c | h')) / (n(h) + k(h)),
     k(h) = KNOWN + SEEN · |{c : n(hc) > 0}| + the words that end in h
@@ -35,7 +36,9 @@ SEEN: Final = 0.5
 # rightly and 10.8 % wrongly without words, 53.8 % and 10.3 % with these, 53.7 % and 9.9 % with 1e6; of
 # held-out lines 58.3 % and 8.5 %, 57.9 % and 8.1 %, 57.3 % and 8.6 %.
 WORDS_SIZE: Final = 3e5  # characters that the words of a language stand for
-MORE_WEIGHT: Final = 0.5  # of a character of MORE: it is of one kind
+# Of a character of MORE, which is of one kind. At 1, 43.4 % of the unseen sentences come back whole
+# where 40.6 % do without, and 11.3 % of their lost characters are named wrongly, 10.5 % without.
+MORE_WEIGHT: Final = 0.5
 # Occurrences × bits that an n-gram must save over what is known without its first character. With 6
 # the file is three times as large as with 15, and 0.7 % more of the lost characters are named rightly.
 LEAST_SAVED: Final = 10.0
@@ -141,7 +144,13 @@ def main() -> None:
         groups[name] = {h: packed_row(*row) for h, row in sorted(found.items())}
         size = sum(len(kept) for _, kept in found.values())
         print(f"{name:9s} {len(found):6d} contexts {size:7d} n-grams")
-    write_packed(folders.texts, folders.model, FORMAT, zipped(groups), more=sources(folders.more))
+    command = (
+        f"python training/train_ngrams.py TEXTS MORE src/mojifix/language/{folders.model.name}"
+    )
+    more_sources = sources(folders.more)
+    write_packed(
+        folders.texts, folders.model, FORMAT, zipped(groups), command=command, more=more_sources
+    )
 
 
 if __name__ == "__main__":

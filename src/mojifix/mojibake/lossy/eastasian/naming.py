@@ -19,7 +19,10 @@ from typing import Final, NamedTuple
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.ngrams import ORDER, Ngrams, normalized
 
-TEMPER: Final = 0.8  # what is known of neighbors is from other texts, so that it is worth less
+# What is known of neighbors is from other texts, so that it is worth less. Of 13,500 lost characters of
+# unseen texts 46.0 % are named rightly and 13.4 % wrongly at 0.7, 46.6 % and 14.6 % at 0.8, 47.4 % and
+# 16.9 % at 1.
+TEMPER: Final = 0.8
 _BEAM: Final = 12  # states of a place that are gone on from
 _MOST: Final = 96  # characters that are weighed, the commonest of all that a place may be
 _APART_BITS: Final = 12.0  # that a way which is gone on from may cost more than the cheapest
