@@ -111,4 +111,10 @@ def load_ngrams(group: str) -> Ngrams | None:
     """Load the n-grams of a group of the language model, None when it has none."""
     if group not in LANGUAGES:
         return None
-    return Ngrams(read_zipped("ngrams.bin", FORMAT)[group])
+    return Ngrams(_packed_rows()[group])
+
+
+@cache
+def _packed_rows() -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = read_zipped("ngrams.bin", FORMAT)
+    return rows
