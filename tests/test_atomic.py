@@ -90,6 +90,21 @@ def test_mode_and_link_are_kept_and_a_new_file_obeys_the_umask(tmp_path):
     assert stat.S_IMODE((tmp_path / "fresh").stat().st_mode) == 0o640
 
 
+def test_owner_and_group_are_kept_where_the_system_lets_us(tmp_path, monkeypatch):
+    path, given = tmp_path / "file", []
+    path.write_bytes(b"old")
+
+    def chown(name, owner, group):
+        given.append((owner, group))
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", chown)
+    atomic.write(path, b"new")
+    old = path.stat()
+    assert given == [(-1, old.st_gid), (old.st_uid, -1)]
+    assert path.read_bytes() == b"new"
+
+
 def test_a_device_is_written_to_and_not_replaced():
     atomic.write(atomic.Path("/dev/null"), b"gone")
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)

@@ -20,7 +20,8 @@ from typing import BinaryIO
 def writing(path: Path) -> Iterator[BinaryIO]:
     """Open a file that takes its place when the block ends, and vanishes when it raises.
 
-    A symbolic link stays a link and its target is replaced; the mode of an existing file is kept.
+    A symbolic link stays a link and its target is replaced; the mode of an existing file is kept,
+    and its owner and group as far as the system lets us.
     What is not a regular file (``/dev/stdout``, a pipe) is written to directly.
 
     Args:
@@ -30,10 +31,10 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         OSError: the folder cannot be written to, or the disk is full.
     """
     try:
-        mode = path.stat().st_mode
+        old = path.stat()
     except FileNotFoundError:
-        mode = None
-    if mode is not None and not stat.S_ISREG(mode):
+        old = None
+    if old is not None and not stat.S_ISREG(old.st_mode):
         with path.open("wb") as stream:
             yield stream
         return
@@ -42,8 +43,8 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     # "xb" never follows a link that somebody put in the way, and obeys the umask.
     try:
         with temporary.open("xb") as stream:
-            if mode is not None:
-                os.chmod(temporary, stat.S_IMODE(mode))
+            if old is not None:
+                _take_over(temporary, old)
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -89,11 +90,19 @@ def move(source: Path, path: Path) -> None:
                 shutil.copyfileobj(finished, stream)
             source.unlink()
             return
-        os.chmod(source, stat.S_IMODE(target.stat().st_mode))
+        _take_over(source, target.stat())
     with source.open("rb") as finished:
         os.fsync(finished.fileno())
     os.replace(source, target)
     _sync_folder(target.parent)
+
+
+def _take_over(path: Path, old: os.stat_result) -> None:
+    """Give a file the owner, group and mode of another."""
+    for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+        with suppress(OSError, AttributeError):  # only root gives files away; Windows has no chown
+            os.chown(path, owner, group)
+    os.chmod(path, stat.S_IMODE(old.st_mode))
 
 
 def _keep(path: Path, suffix: str) -> None:
