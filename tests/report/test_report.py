@@ -57,3 +57,9 @@ def test_sarif_has_the_shape_that_its_readers_ask_for():
     replacement = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert replacement["deletedRegion"] == region
     assert replacement["insertedContent"]["text"] == "–"
+
+
+def test_a_name_that_is_no_text_is_a_uri_all_the_same():
+    log = json.loads(annotate([("\udcff.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%FF.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final, Literal, NamedTuple
@@ -94,7 +95,7 @@ def _json(place: _Place) -> JsonObject:
 
 
 def _result(place: _Place) -> JsonObject:
-    uri = quote(PurePath(place.name).as_posix())
+    uri = quote(os.fsencode(PurePath(place.name).as_posix()))
     region: JsonObject = {
         "startLine": place.line,
         "startColumn": place.column,
