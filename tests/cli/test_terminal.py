@@ -23,6 +23,13 @@ def test_quick_work_shows_no_progress():
     assert screen.getvalue() == ""
 
 
+def test_work_on_one_thing_shows_no_progress(monkeypatch):
+    monkeypatch.setattr(terminal, "PROGRESS_AFTER", -1)
+    with redirect_stderr(Screen()) as screen:
+        assert list(progress(["a"], Terminal())) == ["a"]
+    assert screen.getvalue() == ""
+
+
 def test_long_work_shows_how_much_is_done(monkeypatch):
     monkeypatch.setattr(terminal, "PROGRESS_AFTER", -1)
     with redirect_stderr(Screen()) as screen:

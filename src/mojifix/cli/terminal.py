@@ -113,6 +113,9 @@ def in_color(before: str, after: str) -> str:
 
 def progress(items: Sequence[Item], terminal: Terminal) -> Iterator[Item]:
     """Yield the items, with a bar on standard error when it takes long and a person is looking."""
+    if len(items) == 1:  # which is all there or not at all
+        yield items[0]
+        return
     with bar(len(items), terminal) as advance:
         for item in items:
             yield item
@@ -127,7 +130,7 @@ def bar(length: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
         length: of everything, in the unit of the parts.
         terminal: quiet or not.
     """
-    if terminal.quiet or not sys.stderr.isatty():
+    if terminal.quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda part: None
         return
     started, done = time.monotonic(), 0
