@@ -10,7 +10,9 @@ from typing import NoReturn
 
 def is_same(path: Path, other: Path | None) -> bool:
     """Tell whether two paths lead to one place; those of different names do not."""
-    return other is not None and path.name == other.name and path.resolve() == other.resolve()
+    if other is None or path.name != other.name:
+        return False
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def files_below(

@@ -156,6 +156,7 @@ def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
         (lambda tmp: [tmp], "Missing option"),
         (lambda tmp: [tmp, "-o", tmp / "out.json"], "ends in .jsonl"),
         (lambda tmp: [tmp, "-o", __file__], "ends in .jsonl"),
+        (lambda tmp: [tmp, "-o", "-"], "ends in .jsonl"),
     ],
 )
 def test_wrong_usage_exits_with_two(make, said, tmp_path):

@@ -167,6 +167,16 @@ def test_a_folder_is_mirrored_below_the_output_folder(tmp_path, garbled):
     assert written[0].read_bytes() == FIXED.encode()
 
 
+@pytest.mark.parametrize("pattern", ["deep", "deep/", "./deep", "in/deep", "*.txt", "deep/a.*"])
+def test_a_folder_is_left_out_however_it_is_written(tmp_path, monkeypatch, pattern):
+    monkeypatch.chdir(tmp_path)
+    Path("in/deep").mkdir(parents=True)
+    Path("in/deep/a.txt").write_bytes(GARBLED.encode())
+    Path("in/b.log").write_bytes(GARBLED.encode())
+    said = run("fix", "--check", "in", "--exclude", pattern).stderr
+    assert said == "note: in/b.log: would be changed\n1 file would be changed\n"
+
+
 def test_inputs_of_one_name_do_not_meet_below_the_output_folder(tmp_path, garbled):
     (tmp_path / "other").mkdir()
     twin = tmp_path / "other" / garbled.name
@@ -254,6 +264,7 @@ def test_a_file_that_is_not_what_its_name_says_is_repaired_as_text(tmp_path):
         (["fix", "--report-format", "json", "-O", "x", "a"], "leave out --output-dir"),
         (["fix", "-o", ".", "a"], "is a directory"),
         (["fix", "-O", __file__, "a"], "is a file"),
+        (["fix", "--diff", "--report-format", "json", "a"], "do not fit in one output"),
         (["clean", "a", "b"], "give --output-dir\n"),
         (["fix", "--backup", ".bak", "a"], "--in-place"),
         (["fix", "--min-probability", "2", "a"], "min-probability"),
@@ -310,7 +321,8 @@ def test_a_project_without_settings_has_those_of_the_folder_above(garbled, tmp_p
     inner = tmp_path / "inner"
     inner.mkdir()
     monkeypatch.chdir(inner)
-    (tmp_path / "mojifix.toml").write_text('format = "json"\n', encoding="utf-8")
+    # As an editor on Windows writes it.
+    (tmp_path / "mojifix.toml").write_text('format = "json"\n', encoding="utf-8-sig")
     (inner / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
     assert run("fix", garbled).stdout.startswith("{")
     (inner / "pyproject.toml").write_text("[tool]\nmojifix = 1\n", encoding="utf-8")

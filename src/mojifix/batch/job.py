@@ -7,6 +7,7 @@ those, ``summary.json`` the counts. What is done is kept while the batch runs
 
 from __future__ import annotations
 
+import os.path
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -152,7 +153,7 @@ def _identity(job: Job, shards: Sequence[Shard]) -> JsonObject:
         "field": job.field,
         "output": job.output.name,
         "inputs": [
-            [name, str(path.resolve()), *_state(path)]
+            [name, os.path.realpath(path), *_state(path)]
             for shard in shards
             for path, name in shard.files
         ],

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -68,13 +68,9 @@ class App(click.Group):
             code = super().invoke(ctx)
             if sys.stdout is not None:
                 sys.stdout.flush()
-        except OSError as error:  # what reads and writes files names them; this is standard output
-            if sys.stdout is not None:
-                # Python flushes it once more on its way out; let that go nowhere.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            if isinstance(error, BrokenPipeError):
-                return exits.PIPE_CLOSED
-            raise click.ClickException(f"the output: {error.strerror or error}") from None
+        except BrokenPipeError:
+            _let_go()
+            return exits.PIPE_CLOSED
         return code
 
     def main(
@@ -88,10 +84,18 @@ class App(click.Group):
         """Run, and leave with one of the codes in ``exits``."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, False, **extra)
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as all results are, wherever this runs
         try:
             code = super().main(args, prog_name, complete_var, False, **extra)
         except click.ClickException as error:
             error.show()
+            code = exits.FAILED
+        except OSError as error:  # what reads and writes files catches it; this is standard output
+            _let_go()
+            click.echo(
+                f"Error: {error.filename or 'the output'}: {error.strerror or error}", err=True
+            )
             code = exits.FAILED
         except click.Abort:
             click.echo("interrupted", err=True)
@@ -99,9 +103,15 @@ class App(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
+def _let_go() -> None:
+    """Send what Python flushes once more on its way out nowhere."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _refuse_misspelled(name: str, ctx: click.Context) -> None:
     """Stop at ``mojifix claen page.html``, which would be taken for two files."""
-    if Path(name).exists() or "." in name:
+    if os.path.exists(name) or "." in name:
         return
     from difflib import get_close_matches
 

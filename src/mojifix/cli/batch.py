@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -77,12 +76,12 @@ def command(**params: Any) -> int:
     _check_output(job)
     try:
         shards, passed_over = plan(params["paths"], job.earlier, one_file=job.one_file)
-        _check_targets(shards, Counter(path.resolve() for path in targets(job, shards)))
+        _check_targets(shards, Counter(os.path.realpath(path) for path in targets(job, shards)))
         with bar(sum(shard.byte_length for shard in shards), terminal) as advance:
             counts = run(job, shards, advance)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        going_on = "; --resume goes on from what is done" if job.unfinished.exists() else ""
+        going_on = "; --resume goes on from what is done" if os.path.exists(job.unfinished) else ""
         raise click.ClickException(f"{place}{reason_of(error)}{going_on}") from None
     except ValueError as error:
         raise click.ClickException(str(error)) from None
@@ -96,22 +95,23 @@ def command(**params: Any) -> int:
 def _check_output(job: Job) -> None:
     """Refuse an output that is neither a folder nor a file of rows, though it looks like a file."""
     output = job.output
-    if job.one_file or output.is_dir():
+    if job.one_file or os.path.isdir(output):
         return
-    if output.exists() or output.suffix.lower() in SUFFIXES.values():
+    if os.path.exists(output) or output.name == "-" or output.suffix.lower() in SUFFIXES.values():
         raise click.UsageError(
             f"{output} is no folder; give a folder, or a file that ends in .jsonl or .jsonl.gz"
         )
 
 
-def _check_targets(shards: Sequence[Shard], targets: Counter[Path]) -> None:
+def _check_targets(shards: Sequence[Shard], targets: Counter[str]) -> None:
     """Refuse a batch without inputs, and one in which a file would replace another."""
     if not shards:
         raise click.UsageError("there is no text, HTML or JSON Lines file below these paths")
     for target, count in targets.items():
         if count > 1:
-            raise click.UsageError(f"two results would be called {target.name}; rename an input")
-    if any(path.resolve() in targets for shard in shards for path, _ in shard.files):
+            name = os.path.basename(target)
+            raise click.UsageError(f"two results would be called {name}; rename an input")
+    if any(os.path.realpath(path) in targets for shard in shards for path, _ in shard.files):
         raise click.UsageError("the output would replace an input; choose another --output")
 
 

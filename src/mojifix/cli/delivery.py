@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -90,6 +91,8 @@ class Delivery:
         if not self.writes and (self.output_dir or (self.output and not self.annotations)):
             named = "--output-dir" if self.output_dir else "--output"
             raise click.UsageError(f"a check or a diff writes no results; leave out {named}")
+        if self.diff and self.annotations and not self.output:
+            raise click.UsageError("a diff and a report do not fit in one output; give it --output")
         if self.in_place and any(source.path is None for source in inputs):
             raise click.UsageError(
                 "standard input cannot be changed in place; name files or folders"
@@ -118,9 +121,9 @@ def refuse_inputs(targets: Iterable[Path], inputs: Sequence[Input]) -> None:
     Raises:
         click.UsageError: a target is an input; the message names it.
     """
-    read = {source.path.resolve() for source in inputs if source.path}
+    read = {os.path.realpath(source.path) for source in inputs if source.path}
     for target in targets:
-        if target.is_file() and target.resolve() in read:
+        if os.path.isfile(target) and os.path.realpath(target) in read:
             raise click.UsageError(f"{target} would be replaced, which is an input")
 
 

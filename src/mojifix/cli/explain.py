@@ -25,7 +25,7 @@ AROUND: Final = 30
 
 
 @click.command("explain", short_help="Say what was garbled, how, and how to stop it.")
-@click.argument("things", nargs=-1, type=click.Path(), metavar="[PATH|-|TEXT]...")
+@click.argument("things", nargs=-1, type=click.Path(readable=False), metavar="[PATH|-|TEXT]...")
 @shared.declared_option
 @shared.format_option("text", "jsonl")
 @shared.repair_options

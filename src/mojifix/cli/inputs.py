@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os.path
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, TypeVar
 
 import click
@@ -122,12 +123,12 @@ def collect(
         path = Path(name)
         if name == STDIN:
             inputs.append(Input(None, Path("stdin.txt")))
-        elif path.is_dir():
+        elif os.path.isdir(path):
             inputs += [
                 Input(file, Path(path.resolve().name) / file.relative_to(path), found=True)
                 for file in _below(path, globs, excludes, output)
             ]
-        elif "://" in name and not path.exists():
+        elif "://" in name and not os.path.exists(path):
             raise click.UsageError(
                 f"{name} is an address, and mojifix downloads nothing; "
                 "save the page and name the file, or pipe it in (-)"
@@ -158,4 +159,7 @@ def _below(
 
 
 def _matches(path: Path, folder: Path, glob: str) -> bool:
-    return fnmatch(path.name, glob) or fnmatch(path.relative_to(folder).as_posix(), glob)
+    """Tell whether a pattern is that of a name, of a path below the folder, or of the whole path."""
+    pattern = PurePath(glob).as_posix()  # without the "/" at the end of a folder
+    names = (path.name, path.relative_to(folder).as_posix(), path.as_posix())
+    return any(fnmatch(name, pattern) for name in names)

@@ -28,8 +28,9 @@ class _NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
-PATH: Final = _NamedPath(path_type=Path)
-NAME: Final = _NamedPath()
+# What cannot be read fails when its turn comes, and the others are still done.
+PATH: Final = _NamedPath(path_type=Path, readable=False)
+NAME: Final = _NamedPath(readable=False)
 # What is there may be replaced without being read.
 OUTPUT_FILE: Final = _NamedPath(path_type=Path, dir_okay=False, readable=False)
 OUTPUT_FOLDER: Final = _NamedPath(path_type=Path, file_okay=False, readable=False)
@@ -43,6 +44,18 @@ def known_encoding(_: click.Context, __: click.Parameter, label: str | None) -> 
         if codec_of(label) is None:
             raise click.BadParameter(f"{label!r} is no encoding; give a name such as 'cp1252'.")
     return label
+
+
+def unless_standard_output(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """Return the file to write to; None for ``-``, which means standard output as elsewhere."""
+    return None if path == Path("-") else path
+
+
+def suffix_of_backups(_: click.Context, __: click.Parameter, suffix: str | None) -> str | None:
+    """Return the suffix; fail where it would name the file itself, or one in another folder."""
+    if suffix is not None and (not suffix or Path(f"x{suffix}").name != f"x{suffix}"):
+        raise click.BadParameter(f"{suffix!r} is no suffix; give one such as '.bak'.")
+    return suffix
 
 
 def _all(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -71,7 +84,7 @@ input_options: Final = _all(file_options, declared_option)
 
 # Write to a file, or to a folder that mirrors the input's.
 output_option: Final = click.option(
-    "-o", "--output", type=OUTPUT_FILE, metavar="FILE",
+    "-o", "--output", type=OUTPUT_FILE, metavar="FILE", callback=unless_standard_output,
     help="Write here instead of to standard output.",
 )  # fmt: skip
 output_options: Final = _all(
@@ -84,7 +97,7 @@ output_options: Final = _all(
 change_options: Final = _all(
     click.option("-i", "--in-place", is_flag=True,
                  help="Change the files themselves, where something changes."),
-    click.option("--backup", metavar="SUFFIX",
+    click.option("--backup", metavar="SUFFIX", callback=suffix_of_backups,
                  help="With --in-place: keep the old file under this suffix, as .bak."),
     click.option("--check", is_flag=True,
                  help="Write nothing, name the files that would change; exit 1 if any."),

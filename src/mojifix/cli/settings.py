@@ -6,6 +6,7 @@ command alone (``[tool.mojifix.clean]``). The command line overrides both.
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,10 @@ def default_map(group: click.Command) -> dict[str, Any]:
         click.UsageError: a settings file is not TOML, a key is no option of any command, or its
             value none that the option takes.
     """
-    path, table = _nearest(Path.cwd())
+    try:
+        path, table = _nearest(Path.cwd())
+    except FileNotFoundError:  # the current folder was removed
+        return {}
     if not table:
         return {}
     assert isinstance(group, click.Group)
@@ -88,10 +92,10 @@ def _nearest(folder: Path) -> tuple[Path | None, Mapping[str, Any]]:
     """Return the first file from a folder upwards that holds settings, and its table."""
     for place in (folder, *folder.parents):
         own = place / "mojifix.toml"
-        if own.is_file():
+        if os.path.isfile(own):
             return own, _read(own)
         project = place / "pyproject.toml"
-        if project.is_file():
+        if os.path.isfile(project):
             table = _read(project).get("tool", {}).get("mojifix", {})
             if not isinstance(table, Mapping):
                 raise click.UsageError(f"{project}: [tool.mojifix] is no table")
@@ -104,6 +108,6 @@ def _read(path: Path) -> Mapping[str, Any]:
     import tomllib  # here, because most folders have no settings to read
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise click.UsageError(f"{path}: {error}") from None
