@@ -25,6 +25,11 @@ def test_a_unified_diff_shows_invisible_characters_as_code_points():
     assert lines[-2:] == ["-a<U+00A0>b", "+a b"]
 
 
+def test_a_unified_diff_shows_line_breaks_where_they_change():
+    assert list(unified_diff("f", "a\r\nb\r\n", "a\nb\n"))[3:5] == ["-a<U+000D>", "-b<U+000D>"]
+    assert list(unified_diff("f", "a\r\nb\r\n", "a\r\nc\r\n"))[3:] == [" a", "-b", "+c"]
+
+
 def test_github_gets_line_and_column_and_nothing_that_ends_the_command_early():
     report = annotate([("a,b:c%.txt", SOURCE, repair(SOURCE).repairs)], "github", "1")
     place = "file=a%2Cb%3Ac%25.txt,line=2,endLine=2,col=10,endColumn=13"

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from mojifix.records import Repair, Repaired
-from mojifix.report.lines import Lines
+from mojifix.report.lines import LINE_BREAK, Lines
 
 # What a terminal shows as nothing, as a blank or as a change of direction: controls, no-break and
 # other wide or narrow spaces, zero-width and bidirectional characters, the BOM, lone surrogates.
@@ -21,7 +21,6 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\n-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\u3164\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
-CONTEXT_LINES: Final = 3
 
 
 def visible(text: str) -> str:
@@ -34,22 +33,16 @@ def visible(text: str) -> str:
 
 
 def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
-    """Yield the lines of a unified diff, without line breaks.
+    """Yield the lines of a unified diff, without line breaks but for those that change.
 
     Args:
         name: of the file, for the head.
         before: the source.
         after: the result.
     """
-    for line in difflib.unified_diff(
-        before.splitlines(),
-        after.splitlines(),
-        f"a/{name}",
-        f"b/{name}",
-        n=CONTEXT_LINES,
-        lineterm="",
-    ):
-        yield visible(line)
+    same_breaks = LINE_BREAK.findall(before) == LINE_BREAK.findall(after)
+    old, new = (text.splitlines() if same_breaks else text.split("\n") for text in (before, after))
+    yield from map(visible, difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm=""))
 
 
 def word_diff(

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
@@ -20,7 +20,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._starts = [0]
         self._ends: list[int] = []
-        for found in _BREAK.finditer(text):
+        for found in LINE_BREAK.finditer(text):
             self._ends.append(found.start())
             self._starts.append(found.end())
         self._ends.append(len(text))
