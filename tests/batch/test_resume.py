@@ -43,11 +43,11 @@ def stopping(monkeypatch):
     def arm(limit):
         worked.clear()
 
-        def call(self, content, *, is_html):
+        def call(self, content, name):
             if len(worked) == limit:
                 raise KeyboardInterrupt
             worked.append(content)
-            return original(self, content, is_html=is_html)
+            return original(self, content, name)
 
         monkeypatch.setattr(batch_job.Work, "__call__", call)
         return worked

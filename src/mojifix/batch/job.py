@@ -19,11 +19,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 from mojifix import __version__, atomic
 from mojifix.batch import unfinished
-from mojifix.batch.parallel import Outcome, map_in_order
+from mojifix.batch.parallel import map_in_order
 from mojifix.batch.rows import Row, is_jsonl, with_field
 from mojifix.batch.shards import Shard
 from mojifix.batch.unfinished import Progress, as_line
-from mojifix.batch.work import Done, Work
+from mojifix.batch.work import Done, Work, failed
 from mojifix.forms import SUFFIXES
 from mojifix.serialization import JsonObject
 from mojifix.surrogates import encodable
@@ -33,8 +33,8 @@ SUMMARY: Final = "summary.json"
 # The key under which a row says what was done to it.
 STATUS_KEY: Final = "mojifix"
 
-# The content of a row, and whether its file is named as HTML.
-_Content: TypeAlias = tuple[str | bytes | None, bool]
+# The content of a row, and the name of its file.
+_Content: TypeAlias = tuple[str | bytes | None, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,13 +194,14 @@ def _worked(
     """Yield each row with what became of it."""
     # The rows ahead of the outcomes are those of the window, which bounds what tee keeps.
     rows, ahead = tee(source)
-    contents = ((row.content, row.is_html) for row in ahead)
-    outcomes = map_in_order(partial(_work, job.work), contents, workers=job.workers, size=_size)
+    contents = ((row.content, row.source) for row in ahead)
+    work = partial(_work, job.work)
+    results = map_in_order(work, contents, failed=failed, workers=job.workers, size=_size)
     read = 0
-    for row, outcome in zip(rows, outcomes, strict=True):
+    for row, done in zip(rows, results, strict=True):
         advance(row.position - read)
         read = row.position
-        yield row, _done(row, outcome)
+        yield row, done if row.problem is None else failed(row.problem)
 
 
 def _finish(job: Job, parts: Sequence[Progress]) -> Counter[str]:
@@ -219,18 +220,11 @@ def _finish(job: Job, parts: Sequence[Progress]) -> Counter[str]:
 
 
 def _work(work: Work, content: _Content) -> Done:
-    value, is_html = content
-    return work(value, is_html=is_html)
+    return work(*content)
 
 
 def _size(content: _Content) -> int:
     return len(content[0] or "")
-
-
-def _done(row: Row, outcome: Outcome[Done]) -> Done:
-    if row.problem is not None:
-        return Done("error", error=row.problem)
-    return outcome.value or Done("error", error=outcome.error)
 
 
 def _target(job: Job, name: str) -> Path:

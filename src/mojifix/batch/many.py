@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from mojifix.batch.parallel import Outcome, map_in_order
+from mojifix.batch.parallel import map_in_order
 from mojifix.cleaning import clean
 from mojifix.document import Document
 from mojifix.options import Kind, Options, chosen
@@ -46,8 +46,7 @@ def clean_many(
         raise TypeError("clean_many() takes an iterable of texts; for one text use clean()")
     options = Options(kind=kind) if options is None else chosen(options)
     one = partial(clean, kind=kind, options=options)
-    outcomes = map_in_order(one, map(_checked, items), workers=workers, size=len)
-    return map(_document, outcomes)
+    return map_in_order(one, map(_checked, items), failed=_failed, workers=workers, size=len)
 
 
 def _checked(item: bytes | str) -> bytes | str:
@@ -59,5 +58,5 @@ def _checked(item: bytes | str) -> bytes | str:
     return item
 
 
-def _document(outcome: Outcome[Document]) -> Document:
-    return outcome.value or Document(text="", notes=(f"failed: {outcome.error}",))
+def _failed(reason: str) -> Document:
+    return Document(text="", notes=(f"failed: {reason}",))

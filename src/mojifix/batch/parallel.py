@@ -14,10 +14,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from functools import partial
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,56 +30,53 @@ BATCH_SIZE: Final = 1 << 20
 WINDOW: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[Result]):
-    """The result for one item, or why there is none.
-
-    Attributes:
-        value: what the function returned; None when it failed.
-        error: what went wrong, in words; None when nothing did.
-    """
-
-    value: Result | None
-    error: str | None = None
-
-
 def map_in_order(
     function: Callable[[Item], Result],
     items: Iterable[Item],
     *,
+    failed: Callable[[str], Result],
     workers: int,
     size: Callable[[Item], int],
-) -> Iterator[Outcome[Result]]:
-    """Apply a function to every item, yielding the outcomes in the items' order.
+) -> Iterator[Result]:
+    """Apply a function to every item, yielding the results in the items' order.
 
     Args:
         function: picklable when there are several workers.
         items: read as far ahead as the window reaches, no farther.
+        failed: makes the result for an item that failed out of what went wrong, in words; picklable.
         workers: number of processes, from 1; one means this process.
         size: the characters or bytes of an item, to bound a batch.
 
     Raises:
         ChildProcessError: no process can be started, whatever the item.
     """
+    attempt = partial(_attempt, function, failed)
     if workers == 1:
-        for item in items:
-            yield _attempt(function, item)
+        yield from map(attempt, items)
         return
     pool = _pool(workers)
-    pending: deque[tuple[list[Item], Future[list[Outcome[Result]]]]] = deque()
+    pending: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+
+    def finished() -> list[Result]:
+        batch, future = pending.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return _one_by_one(attempt, failed, batch)
+
     try:
         for batch in _batches(items, size):
             try:
-                future = pool.submit(_attempt_all, function, batch)
+                future = pool.submit(_all, attempt, batch)
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _pool(workers)
-                future = pool.submit(_attempt_all, function, batch)
+                future = pool.submit(_all, attempt, batch)
             pending.append((batch, future))
             if len(pending) >= WINDOW * workers:
-                yield from _outcomes(function, *pending.popleft())
+                yield from finished()
         while pending:
-            yield from _outcomes(function, *pending.popleft())
+            yield from finished()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -118,41 +115,36 @@ def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[lis
         yield batch
 
 
-def _attempt(function: Callable[[Item], Result], item: Item) -> Outcome[Result]:
+def _attempt(
+    function: Callable[[Item], Result], failed: Callable[[str], Result], item: Item
+) -> Result:
     try:
-        return Outcome(function(item))
-    except Exception as error:  # one item must not end the run; the reason is on its outcome
-        return Outcome(None, f"{type(error).__name__}: {error}")
+        return function(item)
+    except Exception as error:  # one item must not end the run; its result says the reason
+        return failed(f"{type(error).__name__}: {error}")
 
 
-def _attempt_all(function: Callable[[Item], Result], batch: list[Item]) -> list[Outcome[Result]]:
-    return [_attempt(function, item) for item in batch]
+def _all(attempt: Callable[[Item], Result], batch: list[Item]) -> list[Result]:
+    return list(map(attempt, batch))
 
 
-def _outcomes(
-    function: Callable[[Item], Result], batch: list[Item], future: Future[list[Outcome[Result]]]
-) -> list[Outcome[Result]]:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return _one_by_one(function, batch)
-
-
-def _one_by_one(function: Callable[[Item], Result], batch: list[Item]) -> list[Outcome[Result]]:
+def _one_by_one(
+    attempt: Callable[[Item], Result], failed: Callable[[str], Result], batch: list[Item]
+) -> list[Result]:
     """Repeat a batch whose process died, each item alone, to find the one that kills."""
-    outcomes: list[Outcome[Result]] = []
+    results: list[Result] = []
     pool = _working_pool()
     try:
         for item in batch:
             try:
-                outcomes.append(pool.submit(_attempt, function, item).result())
+                results.append(pool.submit(attempt, item).result())
             except BrokenProcessPool:
-                outcomes.append(Outcome(None, "the process died, perhaps for lack of memory"))
+                results.append(failed("the process died, perhaps for lack of memory"))
                 pool.shutdown(wait=False)
                 pool = _working_pool()
     finally:
         pool.shutdown(wait=False)
-    return outcomes
+    return results
 
 
 def _working_pool() -> ProcessPoolExecutor:

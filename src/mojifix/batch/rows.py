@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from mojifix.containers import is_named_html
 from mojifix.decoding import decode
 from mojifix.serialization import JsonObject
 
@@ -34,7 +33,6 @@ class Row:
         values: the JSON object it came in; the path of the file for the files of a folder.
         problem: why it cannot be cleaned; None when it can.
         position: bytes read of the source when the row was complete, for the progress bar.
-        is_html: it is a file that is named as HTML.
     """
 
     source: str
@@ -43,7 +41,6 @@ class Row:
     values: JsonObject = field(default_factory=dict)
     problem: str | None = None
     position: int = 0
-    is_html: bool = False
 
 
 def is_jsonl(path: Path) -> bool:
@@ -70,8 +67,7 @@ def read_files(paths: Sequence[tuple[Path, str]]) -> Iterator[Row]:
             yield Row(name, number, None, {"path": name}, reason, position)
             continue
         position += len(content)
-        is_html = is_named_html(name, content)
-        yield Row(name, number, content, {"path": name}, None, position, is_html)
+        yield Row(name, number, content, {"path": name}, None, position)
 
 
 def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:

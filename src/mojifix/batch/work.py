@@ -5,11 +5,12 @@ Runs in the workers; what goes back is strings and counts, which travel faster t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from mojifix import forms
 from mojifix.cleaning import clean
+from mojifix.containers import options_for
 from mojifix.decoding import decode
 from mojifix.mojibake import repair
 from mojifix.options import Options
@@ -63,16 +64,16 @@ class Work:
             if value not in choices:
                 raise ValueError(f"{name}={value!r}: choose one of {', '.join(choices)}")
 
-    def __call__(self, content: str | bytes | None, *, is_html: bool = False) -> Done:
-        """Work on the content of a row; ``is_html`` says what ``"auto"`` need not find out."""
+    def __call__(self, content: str | bytes | None, name: str = "") -> Done:
+        """Work on the content of a row, which came from a file of a name."""
         if not content:
             return Done("empty")
-        return self._fix(content) if self.task == "fix" else self._clean(content, is_html)
+        return self._fix(content) if self.task == "fix" else self._clean(content, name)
 
     def _fix(self, content: str | bytes) -> Done:
         decoded = self._decoded(content)
         if isinstance(content, bytes) and decoded.source.encoding is None:
-            return Done("error", error=f"no text: {'; '.join(decoded.source.evidence) or 'binary'}")
+            return failed(f"no text: {'; '.join(decoded.source.evidence) or 'binary'}")
         result = repair(decoded.text, self.options)
         summary: JsonObject = {
             "encoding": decoded.source.encoding,
@@ -88,13 +89,10 @@ class Work:
             return Decoded(text=content, source=Source())
         return decode(content, languages=self.options.languages or None)
 
-    def _clean(self, content: str | bytes, is_html: bool) -> Done:
-        options = self.options
-        if is_html and options.kind == "auto":
-            options = replace(options, kind="html")
-        document = clean(content, options=options)
+    def _clean(self, content: str | bytes, name: str) -> Done:
+        document = clean(content, options=options_for(name, content, self.options))
         if isinstance(content, bytes) and document.source.encoding is None:
-            return Done("error", error="; ".join(document.notes) or "no text")
+            return failed("; ".join(document.notes) or "no text")
         summary: JsonObject = {
             "kind": document.source.kind,
             "encoding": document.source.encoding,
@@ -111,6 +109,11 @@ class Work:
             return Done("empty", None, summary)
         text = document.text if self.form == "jsonl" else forms.written(document, self.form)
         return _done(content, text, summary)
+
+
+def failed(reason: str) -> Done:
+    """Return what became of a row that failed."""
+    return Done("error", error=reason)
 
 
 def _done(content: str | bytes, text: str, summary: JsonObject) -> Done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mojifix.cli.inputs import NoTextError
@@ -37,11 +36,9 @@ def decoded(data: bytes, declared: str | None, languages: tuple[str, ...] = ()) 
 def cleaned(source: Input, data: bytes, options: Options, declared: str | None) -> Document:
     """Clean an input; one whose name says HTML is taken at its word."""
     from mojifix.cleaning import clean
-    from mojifix.containers import is_named_html
+    from mojifix.containers import options_for
 
-    if options.kind == "auto" and is_named_html(source.name, data):
-        options = replace(options, kind="html")
-    return clean(data, options=options, declared=declared)
+    return clean(data, options=options_for(source.name, data, options), declared=declared)
 
 
 def decoding_notes(result: Decoded) -> tuple[str, ...]:

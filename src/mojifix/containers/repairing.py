@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, Literal
 
@@ -50,16 +51,18 @@ def container_of(name: str) -> Container | None:
     return SUFFIXES.get(PurePath(name).suffix.lower())
 
 
-def is_named_html(name: str, data: bytes) -> bool:
-    """Tell whether a file's name says HTML, and it holds a tag.
+def options_for(name: str, content: bytes | str, options: Options) -> Options:
+    """Return the options for what a file holds: what is named HTML, and holds a tag, is HTML.
 
     Pieces of pages show too little of HTML to be told from prose that quotes a tag; the name of
     their file tells.
 
-    >>> is_named_html("soup.html", b"<p>Leeks"), is_named_html("soup.txt", b"<p>Leeks")
-    (True, False)
+    >>> [options_for(name, b"<p>Leeks", Options()).kind for name in ("soup.html", "soup.txt")]
+    ['html', 'auto']
     """
-    return container_of(name) == "html" and _TAG.search(data) is not None
+    if options.kind != "auto" or container_of(name) != "html" or isinstance(content, str):
+        return options
+    return replace(options, kind="html") if _TAG.search(content) else options
 
 
 def repair_container(text: str, container: Container, options: Options | None = None) -> Repaired:

@@ -20,7 +20,7 @@ from typing import Final, TypeVar
 import pyarrow as pa
 
 from mojifix.batch.parallel import map_in_order
-from mojifix.batch.work import Done, Form, Task, Work
+from mojifix.batch.work import Done, Form, Task, Work, failed
 from mojifix.options import Options, chosen
 from mojifix.serialization import JsonObject
 from mojifix.surrogates import encodable
@@ -83,8 +83,7 @@ def clean_batch(
     # Files hold strings that are no UTF-8, too, whatever their schema says.
     before = batch.column(column).cast(pa.large_binary()).to_pylist()
     contents = before if _is_binary(kind) else map(_as_text, before)
-    outcomes = map_in_order(work, contents, workers=1, size=len)
-    rows = [outcome.value or Done("error", error=outcome.error) for outcome in outcomes]
+    rows = list(map_in_order(work, contents, failed=failed, workers=1, size=len))
     arrays = [batch.column(name) for name in batch.schema.names]
     if any(row.status == "changed" for row in rows):
         after = [
