@@ -11,25 +11,17 @@ from importlib import import_module
 from typing import Final
 
 HOMES: Final = {
-    "Block": "records",
-    "Candidate": "records",
-    "Decoded": "records",
-    "Document": "document",
-    "IncrementalDecoder": "decoding",
-    "Limits": "options",
-    "Meta": "records",
-    "Options": "options",
-    "Removed": "records",
-    "Repair": "records",
-    "Repaired": "records",
-    "Source": "records",
-    "clean": "cleaning",
-    "clean_many": "batch",
-    "decode": "decoding",
-    "detect": "decoding",
-    "fix": "mojibake",
-    "needs_fix": "mojibake",
-    "repair": "mojibake",
+    name: home
+    for home, names in {
+        "batch": "clean_many",
+        "cleaning": "clean",
+        "decoding": "IncrementalDecoder decode detect",
+        "document": "Document",
+        "mojibake": "fix needs_fix repair",
+        "options": "Limits Options",
+        "records": "Block Candidate Decoded Meta Removed Repair Repaired Source",
+    }.items()
+    for name in names.split()
 }
 
 

@@ -18,6 +18,9 @@ AnnotationFormat = Literal["github", "sarif", "json"]
 
 SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 RULE: Final = "mojibake"
+# What would end a GitHub workflow command or one of its properties.
+_IN_TEXT: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY: Final = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 # A file's name, its text as it came, the repairs found in it.
 Finding = tuple[str, str, tuple[Repair, ...]]
@@ -32,6 +35,11 @@ class _Place(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+    @property
+    def message(self) -> str:
+        repair = self.repair
+        return f"{repair.before!r} is {repair.after!r} ({in_words(repair.steps)})"
 
 
 def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) -> str:
@@ -48,39 +56,19 @@ def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) 
         for lines in [Lines(text)]
         for repair in repairs
     ]
-    match form:
-        case "github":
-            return "".join(map(_github, places))
-        case "sarif":
-            return _dumped(_sarif(list(map(_result, places)), version))
-        case "json":
-            return _dumped(list(map(_json, places)))
-
-
-def _dumped(value: Json) -> str:
+    if form == "github":
+        return "".join(map(_github, places))
+    report: Json = list(map(_json, places)) if form == "json" else _sarif(places, version)
     # With an indent json writes in Python, which takes as long as all the rest of a large report.
-    return json.dumps(value, ensure_ascii=False) + "\n"
-
-
-def _message(repair: Repair) -> str:
-    return f"{repair.before!r} is {repair.after!r} ({in_words(repair.steps)})"
+    return json.dumps(report, ensure_ascii=False) + "\n"
 
 
 def _github(place: _Place) -> str:
-    """Return a workflow command; its properties escape "," and ":" too."""
-    properties = (
-        f"file={_command_value(place.name)},line={place.line},endLine={place.end_line},"
-        f"col={place.column},endColumn={place.end_column},title={RULE}"
+    return (
+        f"::warning file={place.name.translate(_IN_PROPERTY)},line={place.line},"
+        f"endLine={place.end_line},col={place.column},endColumn={place.end_column},"
+        f"title={RULE}::{place.message.translate(_IN_TEXT)}\n"
     )
-    return f"::warning {properties}::{_command_text(_message(place.repair))}\n"
-
-
-def _command_text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _command_value(text: str) -> str:
-    return _command_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _json(place: _Place) -> JsonObject:
@@ -94,51 +82,36 @@ def _json(place: _Place) -> JsonObject:
     }
 
 
+def _sarif(places: Sequence[_Place], version: str) -> JsonObject:
+    rule: JsonObject = {
+        "id": RULE,
+        "shortDescription": {"text": "Text that was decoded with the wrong encoding"},
+    }
+    run: JsonObject = {
+        "tool": {"driver": {"name": "mojifix", "version": version, "rules": [rule]}},
+        "columnKind": "unicodeCodePoints",
+        "results": list(map(_result, places)),
+    }
+    return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
 def _result(place: _Place) -> JsonObject:
-    uri = quote(os.fsencode(PurePath(place.name).as_posix()))
+    file: JsonObject = {"uri": quote(os.fsencode(PurePath(place.name).as_posix()))}
     region: JsonObject = {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
+    replacement: JsonObject = {
+        "deletedRegion": region,
+        "insertedContent": {"text": place.repair.after},
+    }
+    change: JsonObject = {"artifactLocation": file, "replacements": [replacement]}
     return {
         "ruleId": RULE,
         "level": "warning",
-        "message": {"text": _message(place.repair)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}],
-        "fixes": [
-            {
-                "artifactChanges": [
-                    {
-                        "artifactLocation": {"uri": uri},
-                        "replacements": [
-                            {
-                                "deletedRegion": region,
-                                "insertedContent": {"text": place.repair.after},
-                            }
-                        ],
-                    }
-                ]
-            }
-        ],
-    }
-
-
-def _sarif(results: list[JsonObject], version: str) -> JsonObject:
-    rule: JsonObject = {
-        "id": RULE,
-        "shortDescription": {"text": "Text that was decoded with the wrong encoding"},
-    }
-    driver: JsonObject = {"name": "mojifix", "version": version, "rules": [rule]}
-    return {
-        "$schema": SARIF_SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "results": [*results],
-            }
-        ],
+        "message": {"text": place.message},
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
+        "fixes": [{"artifactChanges": [change]}],
     }
