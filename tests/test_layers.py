@@ -10,7 +10,7 @@ PACKAGE = Path(mojifix.__file__).parent
 # From the ground up.
 LAYERS = (
     "resources", "options", "codepages", "explaining", "surrogates", "highlighting",
-    "serialization", "records", "record_columns", "spans", "atomic", "folders", "language",
+    "serialization", "records", "spans", "atomic", "folders", "language",
     "decoding", "mojibake", "containers", "layout", "boilerplate", "render", "report",
     "document", "forms", "cleaning", "batch", "engines", "cli",
 )  # fmt: skip

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Final
 
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.layout.flat.shapes import Shape, cells_of, shapes_of
-from mojifix.record_columns import records_of
 from mojifix.records import Block, BlockKind, Link
 
 _TAB: Final = "\t"
@@ -47,23 +46,22 @@ def blocks_of(
     if title is not None:
         shapes.insert(kept.index(title), _TITLE)
     runs = _runs(views, kept, shapes)
-    of_runs = [shapes[run.start] for run in runs]
-    starts = [views[kept[run.start]].start for run in runs]
-    least = [min(probabilities[kept[run.start] : kept[run.stop - 1] + 1]) for run in runs]
-    return records_of(
-        Block,
-        len(runs),
-        kind=[shape.kind for shape in of_runs],
-        text=[
-            _text(page, views[kept[run.start] : kept[run.stop - 1] + 1], shape)
-            for run, shape in zip(runs, of_runs, strict=True)
-        ],
-        level=[shape.level or _LEVELS.get(shape.kind) for shape in of_runs],
-        probability=[round(probability, 4) for probability in least],
-        source_start=starts,
-        source_end=[views[kept[run.stop - 1]].end for run in runs],
-        links=map(links.get, starts, repeat(())),
-    )
+    blocks = []
+    for run in runs:
+        shape, first, last = shapes[run.start], kept[run.start], kept[run.stop - 1]
+        start = views[first].start
+        blocks.append(
+            Block(
+                kind=shape.kind,
+                text=_text(page, views[first : last + 1], shape),
+                level=shape.level or _LEVELS.get(shape.kind),
+                probability=round(min(probabilities[first : last + 1]), 4),
+                source_start=start,
+                source_end=views[last].end,
+                links=links.get(start, ()),
+            )
+        )
+    return blocks
 
 
 def _runs(views: Sequence[View], kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:

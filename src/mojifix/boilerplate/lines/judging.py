@@ -26,7 +26,6 @@ from mojifix.layout.flat.lines import FlatText, paragraphs
 from mojifix.layout.flat.typed import is_typed
 from mojifix.layout.head.person_names import listed_names
 from mojifix.options import Options, Preference
-from mojifix.record_columns import records_of
 from mojifix.records import Block, Judgement, Link, Meta, Removed, Role
 
 
@@ -221,17 +220,16 @@ def _removed(
     flat: FlatText, views: list[View], regions: Regions, probabilities: list[float]
 ) -> tuple[Removed, ...]:
     """Return what is none of the text, and the lines with a role, in reading order."""
-    lines = sorted(regions.roles)
-    gone = [views[i] for i in lines]
-    removed = records_of(
-        Removed,
-        len(gone),
-        text=[view.text for view in gone],
-        role=[regions.roles[i] for i in lines],
-        probability=[round(1.0 - probabilities[i], 4) for i in lines],
-        source_start=[view.start for view in gone],
-        source_end=[view.end for view in gone],
-    )
+    removed = [
+        Removed(
+            text=views[i].text,
+            role=role,
+            probability=round(1.0 - probabilities[i], 4),
+            source_start=views[i].start,
+            source_end=views[i].end,
+        )
+        for i, role in sorted(regions.roles.items())
+    ]
     if flat.removed:
         removed = sorted([*flat.removed, *removed], key=lambda piece: piece.source_start or 0)
     return tuple(removed)

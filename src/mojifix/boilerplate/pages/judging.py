@@ -5,7 +5,7 @@ The model gives each block a probability; the set of blocks with the highest exp
 
 from __future__ import annotations
 
-from itertools import compress, repeat
+from itertools import compress
 from typing import Final
 
 from mojifix.boilerplate.pages.block_kinds import block_kinds
@@ -21,8 +21,7 @@ from mojifix.boilerplate.pages.selecting.lead import lead_blocks
 from mojifix.boilerplate.pages.selecting.selection import kept_blocks, with_stated
 from mojifix.layout.page import Page
 from mojifix.options import Options, chosen
-from mojifix.record_columns import records_of
-from mojifix.records import Block, BlockKind, Judgement, Removed, Role
+from mojifix.records import Block, Judgement, Removed, Role
 
 # A date so many blocks from the title says when the page was published: it goes into the metadata.
 # Word F1 on WCXB is the same either way.
@@ -105,26 +104,20 @@ def _kept(
     """Return the blocks that stay, and the pieces that are cut off them."""
     pieces = Pieces(page)
     stay = [n for n, reason in enumerate(reasons) if reason is None]
-    homes = [page.homes[n] for n in stay]
-    kinds: list[tuple[BlockKind, int | None]] = [
-        ("title", None) if n == title else kind
-        for n, kind in zip(stay, block_kinds(page, homes), strict=True)
-    ]
-    whole = records_of(
-        Block,
-        len(stay),
-        kind=[kind for kind, _ in kinds],
-        text=[page.texts[n] for n in stay],
-        level=[level for _, level in kinds],
-        probability=[round(found[n], 4) for n in stay],
-        source_start=[page.starts[n] for n in stay],
-        source_end=[page.starts[n + 1] - 1 for n in stay],
-        path=[paths[home] for home in homes],
-        links=[page.anchors[n] for n in stay] if page.anchors else repeat(()),
-    )
+    kinds = block_kinds(page, [page.homes[n] for n in stay])
     blocks: list[Block] = []
     removed: list[Removed] = []
-    for n, block in zip(stay, whole, strict=True):
+    for n, (kind, level) in zip(stay, kinds, strict=True):
+        block = Block(
+            kind="title" if n == title else kind,
+            text=page.texts[n],
+            level=None if n == title else level,
+            probability=round(found[n], 4),
+            source_start=page.starts[n],
+            source_end=page.starts[n + 1] - 1,
+            path=paths[page.homes[n]],
+            links=page.anchors[n] if page.anchors else (),
+        )
         own, cut_off = pieces.of(n, block)
         blocks += own
         if cut_off is not None:
@@ -136,17 +129,18 @@ def _removed(
     page: Page, found: list[float], reasons: list[Role | None], paths: list[str]
 ) -> list[Removed]:
     """Return the blocks that are left out, with their roles."""
-    gone = [reason is not None for reason in reasons]
-    return records_of(
-        Removed,
-        sum(gone),
-        text=compress(page.texts, gone),
-        role=compress(reasons, gone),
-        probability=[round(1 - probability, 4) for probability in compress(found, gone)],
-        source_start=compress(page.starts, gone),
-        source_end=[start - 1 for start in compress(page.starts[1:], gone)],
-        path=map(paths.__getitem__, compress(page.homes, gone)),
-    )
+    return [
+        Removed(
+            text=page.texts[n],
+            role=role,
+            probability=round(1 - found[n], 4),
+            source_start=page.starts[n],
+            source_end=page.starts[n + 1] - 1,
+            path=paths[page.homes[n]],
+        )
+        for n, role in enumerate(reasons)
+        if role is not None
+    ]
 
 
 def _reasons(
