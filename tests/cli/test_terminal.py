@@ -37,6 +37,14 @@ def test_long_work_shows_how_much_is_done(monkeypatch):
     assert "100%" in screen.getvalue()
 
 
+def test_what_is_said_takes_the_line_of_the_progress(monkeypatch):
+    monkeypatch.setattr(terminal, "PROGRESS_AFTER", -1)
+    with redirect_stderr(Screen()) as screen:
+        for item in progress(range(3), Terminal(color="never")):
+            Terminal(color="never").note(str(item))
+    assert screen.getvalue().count("\r\x1b[Knote: ") == 3
+
+
 @pytest.mark.parametrize("quiet", [True, False])
 def test_no_progress_when_quiet_or_when_nobody_is_looking(monkeypatch, quiet):
     monkeypatch.setattr(terminal, "PROGRESS_AFTER", -1)

@@ -58,6 +58,7 @@ class Terminal:
     def _tell(self, head: str, message: str) -> None:
         from mojifix.report import visible  # names of files may hold what steers a terminal
 
+        _clear_line()
         click.echo(head + encodable(visible(message)), err=True, color=self.colored)
 
     def say(self, message: str, *, always: bool = False) -> None:
@@ -70,6 +71,7 @@ class Terminal:
         colored = self.colored
         if colored is None:
             colored = sys.stdout is not None and sys.stdout.isatty()
+        _clear_line()
         content = encodable(text if colored else click.unstyle(text))
         write_out(content.encode())
 
@@ -80,6 +82,12 @@ class Terminal:
         elif line[:1] in _DIFF_COLORS:
             line = click.style(line, fg=_DIFF_COLORS[line[0]])
         self.write(line + "\n")
+
+
+def _clear_line() -> None:
+    """Take a progress bar out of the way of what is said; it comes back as it moves on."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def counted(number: int, noun: str) -> str:
