@@ -20,6 +20,7 @@ from typing import Final
 
 from mojifix import clean
 from mojifix.report.page import page
+from mojifix.report.rows import Entry
 from tests.chromium import Chromium
 
 HERE: Final = Path(__file__).parent
@@ -124,7 +125,7 @@ def report(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "report.html"
         document = clean(text, kind="flat")
-        source.write_text(page([document.report_entry(STORY.name, text)]), encoding="utf-8")
+        source.write_text(page([Entry(STORY.name, document, text)]), encoding="utf-8")
         with Chromium(Path(folder) / "profile") as browser:
             browser.look(width=1160, height=840)
             browser.open(source)

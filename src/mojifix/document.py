@@ -24,14 +24,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self
 
 from mojifix import render, resources
 from mojifix.records import Block, Meta, Removed, Repair, Source
 from mojifix.serialization import JsonObject, Record
-
-if TYPE_CHECKING:
-    from mojifix.report.rows import Entry
 
 SCHEMA: Final = "mojifix/1"
 
@@ -93,33 +90,12 @@ class Document(Record):
         """The kept content and the metadata as TEI XML."""
         return render.xml(self.blocks, self.meta)
 
-    def report_entry(self, name: str, source_text: str | None = None) -> Entry:
-        """Return what ``mojifix.report.page`` shows of the document.
-
-        Args:
-            name: what to call it.
-            source_text: the text as it came, when it is at hand.
-        """
-        from mojifix.report.rows import Entry
-
-        return Entry(
-            name=name,
-            blocks=self.blocks,
-            removed=self.removed,
-            repairs=self.repairs,
-            meta=self.meta,
-            source=self.source,
-            quality=self.quality,
-            notes=self.notes,
-            values=self.to_dict(),
-            source_text=source_text,
-        )
-
     def _repr_html_(self) -> str:
         """Show the document in a notebook, its repairs marked and what was removed greyed."""
         from mojifix.report.page import notebook
+        from mojifix.report.rows import Entry
 
-        return notebook(self.report_entry(self.meta.title or "Document"))
+        return notebook(Entry(self.meta.title or "Document", self))
 
     def to_dict(self) -> JsonObject:
         """Return the document as JSON types, as ``schema.json`` describes them."""

@@ -9,6 +9,7 @@ import pytest
 import mojifix
 from mojifix.codepages import singlebyte
 from mojifix.report.page import page
+from mojifix.report.rows import Entry
 from tests.chromium import PATIENCE, Chromium, executable
 
 ENGLISH = """The harbor wallтАФa history
@@ -32,7 +33,7 @@ HEBREW = """השביל שמעל הנמל
 
 
 def entry(name, text):
-    return mojifix.clean(text, kind="flat").report_entry(name, text)
+    return Entry(name, mojifix.clean(text, kind="flat"), text)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from mojifix import clean
 from mojifix.document import Document
 from mojifix.records import Block, Meta, Removed
 from mojifix.report.page import notebook, page
-from mojifix.report.rows import placed
+from mojifix.report.rows import Entry, placed
 
 SOURCE = "тАФ <script>alert(1)</script>\n\nShare тАФ"
 
@@ -24,7 +24,7 @@ DOCUMENT = Document(
     meta=Meta(title="</script><b>"),
     notes=("a <note>",),
 )
-PAGE = page([DOCUMENT.report_entry("</title><i>.txt", SOURCE)])
+PAGE = page([Entry("</title><i>.txt", DOCUMENT, SOURCE)])
 
 
 class Elements(HTMLParser):
@@ -88,7 +88,7 @@ def test_a_notebook_gets_a_fragment_without_scripts():
     fragment = DOCUMENT._repr_html_()
     assert "<section" in fragment
     assert "<script" not in fragment
-    assert notebook(DOCUMENT.report_entry("x")).count("<mark") == 4
+    assert notebook(Entry("x", DOCUMENT)).count("<mark") == 4
 
 
 def runs(pieces, *repairs):
@@ -100,7 +100,7 @@ def test_pieces_without_spans_come_last_and_without_marks():
         Block(kind="paragraph", text="c—d", path="head/script"),
         Block(kind="title", text="a—b", source_start=0, source_end=5),
     )
-    shown = page([Document(text="", blocks=blocks, repairs=(repair_at(1, 1),)).report_entry("x")])
+    shown = page([Entry("x", Document(text="", blocks=blocks, repairs=(repair_at(1, 1),)))])
     assert shown.index('class="kept title"') < shown.index('class="kept paragraph"')
     assert shown.count("<mark") == 2
 
@@ -149,7 +149,7 @@ def test_every_repair_of_a_real_html_page_finds_its_place():
 def test_kept_and_removed_pieces_of_html_are_shown_in_the_order_of_the_page():
     html = (Path(__file__).parents[2] / "corpus" / "pages" / "news-mr.html").read_bytes()
     document = clean(html, kind="html")
-    shown = page([document.report_entry("x", html.decode())])
+    shown = page([Entry("x", document, html.decode())])
     kept = [n for n, part in enumerate(shown.split("<tr ")[1:]) if part.startswith('class="kept')]
     assert kept[0] > 0, "what stands above the article is shown above it"
     assert kept[-1] < len(document.blocks) + len(document.removed) - 1
@@ -157,4 +157,4 @@ def test_kept_and_removed_pieces_of_html_are_shown_in_the_order_of_the_page():
 
 def test_a_lone_surrogate_does_not_break_the_page():
     bare = Document(text="\ud83d", blocks=(Block(kind="paragraph", text="\ud83d"),))
-    page([bare.report_entry("x")]).encode()
+    page([Entry("x", bare)]).encode()

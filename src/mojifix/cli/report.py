@@ -47,7 +47,8 @@ def command(**params: Any) -> int:
 
 
 def _entry(source: Input, declared: str | None, options: Options) -> Entry:
+    from mojifix.report.rows import Entry
+
     data = source.read()
     text = decoded(data, declared, options.languages).text
-    document = cleaned(source, data, options, declared)
-    return document.report_entry(source.name, text)
+    return Entry(source.name, cleaned(source, data, options, declared), text)

@@ -4,6 +4,6 @@
 '&lt;b&gt;'
 """
 
-from mojifix.highlighting.marks import Marked, escaped, marked, repaired_fragment, style
+from mojifix.highlighting.marks import escaped, marked, repaired_fragment, style
 
-__all__ = ["Marked", "escaped", "marked", "repaired_fragment", "style"]
+__all__ = ["escaped", "marked", "repaired_fragment", "style"]

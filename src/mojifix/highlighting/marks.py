@@ -7,36 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from html import escape
 from itertools import groupby
-from typing import Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal
 
 from mojifix import resources
 from mojifix.explaining import in_words
 from mojifix.surrogates import encodable
 
+if TYPE_CHECKING:
+    from mojifix.records import Repair
+
 Side = Literal["was", "now"]
 # Lines that a notebook shows; more would make it heavy.
 MOST_LINES: Final = 100
-
-
-class Marked(Protocol):
-    """What a mark shows of a repair; ``mojifix.Repair`` is one."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102 - as in Repair
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def before(self) -> str: ...  # noqa: D102
-    @property
-    def after(self) -> str: ...  # noqa: D102
-    @property
-    def steps(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def bits(self) -> float: ...  # noqa: D102
-    @property
-    def probability(self) -> float: ...  # noqa: D102
-    @property
-    def guessed(self) -> bool: ...  # noqa: D102
 
 
 @cache
@@ -50,7 +32,7 @@ def escaped(text: str) -> str:
     return escape(encodable(text))
 
 
-def marked(text: str, spans: Sequence[tuple[int, int, Marked]], side: Side) -> str:
+def marked(text: str, spans: Sequence[tuple[int, int, Repair]], side: Side) -> str:
     """Return a text as HTML with marks in it.
 
     Args:
@@ -66,7 +48,7 @@ def marked(text: str, spans: Sequence[tuple[int, int, Marked]], side: Side) -> s
     return "".join([*parts, escaped(text[last:])])
 
 
-def _mark(repair: Marked, side: Side) -> str:
+def _mark(repair: Repair, side: Side) -> str:
     shown = repair.before if side == "was" else repair.after
     chain = in_words(repair.steps)
     guessed = "; a lost character was guessed" if repair.guessed else ""
@@ -85,7 +67,7 @@ def _mark(repair: Marked, side: Side) -> str:
     )
 
 
-def repaired_fragment(text: str, repairs: Sequence[Marked]) -> str:
+def repaired_fragment(text: str, repairs: Sequence[Repair]) -> str:
     """Return HTML for a notebook that shows every changed line as it came and as it is now.
 
     Args:
@@ -109,7 +91,7 @@ def repaired_fragment(text: str, repairs: Sequence[Marked]) -> str:
     )
 
 
-def _row(text: str, line: tuple[int, int], repairs: Sequence[Marked]) -> str:
+def _row(text: str, line: tuple[int, int], repairs: Sequence[Repair]) -> str:
     start, end = line
     spans = [(repair.start - start, repair.end - repair.start, repair) for repair in repairs]
     sides: tuple[Side, Side] = ("was", "now")
@@ -117,7 +99,7 @@ def _row(text: str, line: tuple[int, int], repairs: Sequence[Marked]) -> str:
     return f'<tr class="kept">{"".join(cells)}</tr>'
 
 
-def _line(text: str, repair: Marked) -> tuple[int, int]:
+def _line(text: str, repair: Repair) -> tuple[int, int]:
     """Return the span of the line that a repair starts in."""
     end = text.find("\n", max(repair.end - 1, repair.start))
     return text.rfind("\n", 0, repair.start) + 1, len(text) if end < 0 else end

@@ -39,12 +39,12 @@ def page(entries: Sequence[Entry]) -> str:
             f'<style>{style()}{_asset("page.css")}</style></head><body><main class="mojifix">',
             f"<h1><b>mojifix</b> <bdi>{escaped(title)}</bdi></h1>",
             _totals(entries),
-            _chains([repair for entry in entries for repair in entry.repairs]),
+            _chains([repair for entry in entries for repair in entry.document.repairs]),
             _contents(entries),
             _controls(entries),
             *sections,
             '<div id="tip" role="tooltip" hidden></div></main>',
-            _data("data", [{"name": entry.name, **entry.values} for entry in entries]),
+            _data("data", [{"name": entry.name, **entry.document.to_dict()} for entry in entries]),
             _data("why", _explanations(entries)),
             f"<script>{_asset('page.js')}</script></body></html>\n",
         ]
@@ -64,9 +64,9 @@ def _asset(name: str) -> str:
 def _totals(entries: Sequence[Entry]) -> str:
     numbers = {
         "file" if len(entries) == 1 else "files": len(entries),
-        "repairs": sum(len(entry.repairs) for entry in entries),
-        "blocks kept": sum(len(entry.blocks) for entry in entries),
-        "removed": sum(len(entry.removed) for entry in entries),
+        "repairs": sum(len(entry.document.repairs) for entry in entries),
+        "blocks kept": sum(len(entry.document.blocks) for entry in entries),
+        "removed": sum(len(entry.document.removed) for entry in entries),
     }
     tiles = (f"<div><b>{number:,}</b><span>{name}</span></div>" for name, number in numbers.items())
     return f'<div class="totals">{"".join(tiles)}</div>'
@@ -93,7 +93,7 @@ def _contents(entries: Sequence[Entry]) -> str:
 
 
 def _controls(entries: Sequence[Entry]) -> str:
-    roles = Counter(piece.role for entry in entries for piece in entry.removed)
+    roles = Counter(piece.role for entry in entries for piece in entry.document.removed)
     options = "".join(
         f'<option value="{escaped(role)}">{escaped(role.replace("_", " "))} ({count:,})</option>'
         for role, count in sorted(roles.items())
@@ -111,7 +111,7 @@ def _controls(entries: Sequence[Entry]) -> str:
 
 def _explanations(entries: Sequence[Entry]) -> dict[str, str]:
     """Return a sentence per chain; what one run lost besides is said at its mark."""
-    chains = {repair.steps for entry in entries for repair in entry.repairs}
+    chains = {repair.steps for entry in entries for repair in entry.document.repairs}
     return {in_words(steps): explain("", "", steps) for steps in sorted(chains)}
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mojifix.highlighting import escaped, marked
-from mojifix.records import Block, Meta, Removed, Repair, Source
-from mojifix.serialization import JsonObject
+from mojifix.records import Block, Meta, Removed, Repair
+
+if TYPE_CHECKING:
+    from mojifix.document import Document
 
 Piece = Block | Removed
 
@@ -21,26 +22,11 @@ class Placed(NamedTuple):
     repair: Repair
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What the page shows of one input.
-
-    Attributes:
-        name: of the input.
-        blocks, removed, repairs, meta, source, quality, notes: as in a ``Document``.
-        values: the document as JSON types, for the download.
-        source_text: the text as it came; None when it is not at hand.
-    """
+class Entry(NamedTuple):
+    """What the page shows of one input: its name, what came of it, the text as it came if at hand."""
 
     name: str
-    blocks: Sequence[Block]
-    removed: Sequence[Removed]
-    repairs: Sequence[Repair]
-    meta: Meta
-    source: Source
-    quality: float | None
-    notes: Sequence[str]
-    values: JsonObject
+    document: Document
     source_text: str | None = None
 
 
@@ -51,12 +37,13 @@ def fragment(entry: Entry, place: str = "") -> str:
         entry: the input.
         place: the anchor that links lead to; "" for none.
     """
-    pieces = placed((*entry.blocks, *entry.removed), entry.repairs)
+    document = entry.document
+    pieces = placed((*document.blocks, *document.removed), document.repairs)
     rows = "".join(_row(entry, piece, of_piece) for piece, of_piece in pieces)
     anchor = f' id="{place}"' if place else ""
     return (
         f'<section class="mojifix"{anchor}><h2><bdi>{escaped(entry.name)}</bdi></h2>'
-        f"{_facts(entry)}{_meta(entry.meta)}"
+        f"{_facts(document)}{_meta(document.meta)}"
         "<table><thead><tr><th>source</th><th>result</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></section>"
     )
@@ -107,17 +94,17 @@ def _run(text: str, source: int, repairs: Sequence[Repair]) -> list[Placed]:
     return placed
 
 
-def _facts(entry: Entry) -> str:
+def _facts(document: Document) -> str:
     items = [
-        f"{len(entry.blocks):,} blocks kept",
-        f"{len(entry.removed):,} removed",
-        f"{len(entry.repairs):,} repairs",
+        f"{len(document.blocks):,} blocks kept",
+        f"{len(document.removed):,} removed",
+        f"{len(document.repairs):,} repairs",
     ]
-    if entry.source.encoding:
-        items.insert(0, f"decoded from {entry.source.encoding}")
-    if entry.quality is not None:
-        items.append(f"quality {entry.quality:.2f}")
-    items += entry.notes
+    if document.source.encoding:
+        items.insert(0, f"decoded from {document.source.encoding}")
+    if document.quality is not None:
+        items.append(f"quality {document.quality:.2f}")
+    items += document.notes
     return f'<ul class="facts">{"".join(f"<li>{escaped(item)}</li>" for item in items)}</ul>'
 
 
@@ -159,7 +146,7 @@ def _said(piece: Removed) -> str:
 def _source(entry: Entry, piece: Piece, placed: Sequence[Placed]) -> str:
     """Return a piece as it came, what was garbled marked."""
     start, end, source = piece.source_start, piece.source_end, entry.source_text
-    if start is None or end is None or source is None or entry.source.kind == "html":
+    if start is None or end is None or source is None or entry.document.source.kind == "html":
         return marked(piece.text, [(at, len(r.after), r) for at, r in placed], "was")
     spans = [
         (r.source_start - start, len(r.before), r)
