@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -116,4 +117,20 @@ def test_a_backup_replaces_an_older_one(tmp_path):
         atomic.write(path, content, backup=".bak")
     assert path.read_bytes() == b"3"
     assert (tmp_path / "file.bak").read_bytes() == b"2"
+    assert names(tmp_path) == ["file", "file.bak"]
+
+
+def test_an_older_backup_stays_where_there_is_no_room_for_a_new_one(tmp_path, monkeypatch):
+    path, backup = tmp_path / "file", tmp_path / "file.bak"
+    path.write_bytes(b"old")
+    backup.write_bytes(b"older")
+
+    def half(source, target):
+        Path(target).write_bytes(b"o")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copy2", half)
+    with pytest.raises(OSError, match="No space left"):
+        atomic.write(path, b"new", backup=".bak")
+    assert (path.read_bytes(), backup.read_bytes()) == (b"old", b"older")
     assert names(tmp_path) == ["file", "file.bak"]

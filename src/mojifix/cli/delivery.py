@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -51,19 +51,25 @@ class Delivery:
     in_place: bool = False
     backup: str | None = None
     check: bool = False
-    diff: Literal["unified", "word"] | None = None
-    annotations: AnnotationFormat | None = None
+    diff: bool = False
+    word_diff: bool = False
+    report_format: AnnotationFormat | None = None
     many_to_one: bool = False  # results may follow one another in one stream
 
     @property
     def writes(self) -> bool:
         """Whether results are written at all."""
-        return not (self.check or self.diff or self.annotations)
+        return not (self.check or self.shows or self.report_format)
 
     @property
-    def to_stdout(self) -> bool:
-        """Whether results go to standard output."""
-        return self.writes and not (self.in_place or self.output_dir or self.output)
+    def shows(self) -> bool:
+        """Whether changes are shown."""
+        return self.diff or self.word_diff
+
+    @property
+    def one_stream(self) -> bool:
+        """Whether results go to one file or to standard output."""
+        return self.writes and not (self.in_place or self.output_dir)
 
     @property
     def becomes(self) -> str:
@@ -88,17 +94,16 @@ class Delivery:
             raise click.UsageError("choose one of --output, --output-dir and --in-place")
         if self.backup and not self.in_place:
             raise click.UsageError("--backup goes with --in-place")
-        if not self.writes and (self.output_dir or (self.output and not self.annotations)):
+        if not self.writes and (self.output_dir or (self.output and not self.report_format)):
             named = "--output-dir" if self.output_dir else "--output"
             raise click.UsageError(f"a check or a diff writes no results; leave out {named}")
-        if self.diff and self.annotations and not self.output:
+        if self.shows and self.report_format and not self.output:
             raise click.UsageError("a diff and a report do not fit in one output; give it --output")
         if self.in_place and any(source.path is None for source in inputs):
             raise click.UsageError(
                 "standard input cannot be changed in place; name files or folders"
             )
-        one_stream = self.writes and not self.output_dir and not self.in_place
-        if one_stream and len(inputs) > 1 and not self.many_to_one:
+        if self.one_stream and len(inputs) > 1 and not self.many_to_one:
             raise click.UsageError(
                 f"{len(inputs)} inputs do not fit in one output; give {_ways_to_take_many()}"
             )
@@ -154,61 +159,53 @@ def deliver(
         data = source.read()
         result = work(source, data)
         changed = result.content != data
-        if changed and delivery.in_place and delivery.writes and result.lossy:
-            raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
-        _write(delivery, source, result, changed, stream)
+        if delivery.writes:
+            _write(delivery, source, result, changed)
         return result, changed
 
     for source, (result, changed) in worked(
         progress(inputs, terminal), delivered, terminal, counts
     ):
-        if delivery.to_stdout:
+        if delivery.one_stream and delivery.output:
+            stream.append(result.content)
+        elif delivery.one_stream:
             write_out(result.content)
         counts["changed" if changed else "same"] += 1
         for note in result.notes:
             terminal.note(f"{source.name}: {note}")
-        if changed and not delivery.diff and (delivery.check or terminal.verbose):
+        if changed and not delivery.shows and (delivery.check or terminal.verbose):
             terminal.note(f"{source.name}: {delivery.becomes}changed")
         if changed and result.repaired is not None:
             _show(delivery, source.name, result.text, result.repaired, terminal)
-        if delivery.annotations is not None and result.repaired is not None:
+        if delivery.report_format is not None and result.repaired is not None:
             findings.append((source.name, result.text, result.repaired.repairs))
-    _finish(delivery, stream, findings)
+    if stream:
+        write_to(delivery.output, b"".join(stream))
+    if delivery.report_format is not None:
+        from mojifix.report import annotate
+
+        report = annotate(findings, delivery.report_format, __version__)
+        write_to(delivery.output, encodable(report).encode())
     terminal.say(_summary(delivery, counts), always=len(inputs) > 1 or delivery.check)
     if counts["failed"]:
         return exits.FAILED
     return exits.CHANGES if counts["changed"] and not delivery.writes else 0
 
 
-def _write(
-    delivery: Delivery, source: Input, result: Result, changed: bool, stream: list[bytes]
-) -> None:
+def _write(delivery: Delivery, source: Input, result: Result, changed: bool) -> None:
     from mojifix import atomic
 
+    if delivery.in_place and changed and source.path is not None:
+        if result.lossy:
+            raise FailedInputError("left as it is, because some of its bytes cannot be decoded")
+        atomic.write(source.path, result.content, backup=delivery.backup)
     target = delivery.target(source)
-    if not delivery.writes:
-        return
-    if delivery.in_place:
-        if changed and source.path is not None:
-            atomic.write(source.path, result.content, backup=delivery.backup)
-    elif delivery.output_dir is not None and target is not None:
+    if delivery.output_dir is not None and target is not None:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(target, result.content)
         except OSError as error:
             raise FailedInputError(f"{target} cannot be written: {reason_of(error)}") from None
-    elif delivery.output is not None:
-        stream.append(result.content)
-
-
-def _finish(delivery: Delivery, stream: list[bytes], findings: list[Finding]) -> None:
-    if delivery.output is not None and delivery.writes and stream:
-        write_to(delivery.output, b"".join(stream))
-    if delivery.annotations is not None:
-        from mojifix.report import annotate
-
-        report = annotate(findings, delivery.annotations, __version__)
-        write_to(delivery.output, encodable(report).encode())
 
 
 def write_to(output: Path | None, content: bytes) -> None:
@@ -231,10 +228,10 @@ def write_to(output: Path | None, content: bytes) -> None:
 def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal: Terminal) -> None:
     from mojifix.report import unified_diff, word_diff
 
-    if delivery.diff == "word":
+    if delivery.word_diff:
         for line in word_diff(name, text, repaired, in_color):
             terminal.write(line + "\n")
-    elif delivery.diff == "unified":
+    elif delivery.diff:
         for line in unified_diff(name, text, repaired.text):
             terminal.diff(line)
 

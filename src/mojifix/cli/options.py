@@ -192,14 +192,8 @@ def take_delivery(params: dict[str, Any], form: str) -> Delivery:
             if params.get(name):
                 option = "--" + name.replace("_", "-")
                 raise click.UsageError(f"{option} is about the text itself; leave out --format")
-    unified, by_word = params.pop("diff"), params.pop("word_diff", False)
-    return Delivery(
-        diff="word" if by_word else "unified" if unified else None,
-        annotations=params.pop("report_format", None),
-        suffix=None if form == "text" else f".{form}",
-        many_to_one=form == "jsonl",
-        **params,
-    )
+    suffix = None if form == "text" else f".{form}"
+    return Delivery(suffix=suffix, many_to_one=form == "jsonl", **params)
 
 
 def take_options(params: dict[str, Any]) -> Options:
