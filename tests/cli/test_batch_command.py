@@ -140,6 +140,17 @@ def test_a_piece_of_a_page_is_html_where_its_file_is_named_so(workers, tmp_path)
     assert texts == ["Wash the leeks well.", "<p>Wash the leeks well.</p>"]
 
 
+@pytest.mark.parametrize("args", [["fix"], ["explain"], ["batch", "-j1", "--task", "fix"]])
+def test_what_no_reader_sees_of_a_page_is_left_alone(args, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(f"<script>'{GARBLED}'</script><p title='{GARBLED}'>", encoding="utf-8")
+    more = ["-o", str(tmp_path / "o.jsonl")] if args[0] == "batch" else []
+    shown = CliRunner().invoke(main, [*args, str(path), *more]).stdout
+    shown = shown or rows_of(tmp_path / "o.jsonl")[0]["text"]
+    assert shown.count("тАУ") == 1
+    assert shown.count("–") == 1
+
+
 def test_a_folder_can_become_a_folder_of_markdown(folder, tmp_path):
     run(folder, "-o", tmp_path / "out", "--format", "markdown")
     written = {

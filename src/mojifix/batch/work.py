@@ -10,11 +10,9 @@ from typing import Literal, get_args
 
 from mojifix import forms
 from mojifix.cleaning import clean
-from mojifix.containers import options_for
+from mojifix.containers import options_for, repair_named
 from mojifix.decoding import decode
-from mojifix.mojibake import repair
 from mojifix.options import Options
-from mojifix.records import Decoded, Source
 from mojifix.serialization import JsonObject
 
 Task = Literal["clean", "fix"]
@@ -68,26 +66,25 @@ class Work:
         """Work on the content of a row, which came from a file of a name."""
         if not content:
             return Done("empty")
-        return self._fix(content) if self.task == "fix" else self._clean(content, name)
+        return (self._fix if self.task == "fix" else self._clean)(content, name)
 
-    def _fix(self, content: str | bytes) -> Done:
-        decoded = self._decoded(content)
-        if isinstance(content, bytes) and decoded.source.encoding is None:
-            return failed(f"no text: {'; '.join(decoded.source.evidence) or 'binary'}")
-        result = repair(decoded.text, self.options)
+    def _fix(self, content: str | bytes, name: str) -> Done:
+        text, encoding = content, None
+        if not isinstance(text, str):
+            decoded = decode(text, languages=self.options.languages or None)
+            text, encoding = decoded.text, decoded.source.encoding
+            if encoding is None:
+                return failed(f"no text: {'; '.join(decoded.source.evidence) or 'binary'}")
+        # A row of a file of rows is a text, whatever the file is called.
+        result, _ = repair_named(text, name if isinstance(content, bytes) else "", self.options)
         summary: JsonObject = {
-            "encoding": decoded.source.encoding,
+            "encoding": encoding,
             "repairs": len(result.repairs),
             "damage": len(result.damage),
         }
         if self.receipts:
             summary["receipt"] = result.to_dict()
         return _done(content, result.text, summary)
-
-    def _decoded(self, content: str | bytes) -> Decoded:
-        if isinstance(content, str):
-            return Decoded(text=content, source=Source())
-        return decode(content, languages=self.options.languages or None)
 
     def _clean(self, content: str | bytes, name: str) -> Done:
         document = clean(content, options=options_for(name, content, self.options))

@@ -35,13 +35,15 @@ def command(**params: Any) -> int:
 
     Example: mojifix explain 'тАУ'
     """
-    from mojifix.mojibake import repair
+    from mojifix.containers import repair_named
 
     terminal = shared.take_terminal(params)
     options = shared.take_options(params)
     counts: Counter[str] = Counter()
     for name, text in _texts(params["things"], params["declared"], terminal, counts):
-        repaired = repair(text, options)
+        repaired, notes = repair_named(text, name, options)
+        for note in notes:
+            terminal.note(f"{name}: {note}")
         if params["form"] == "jsonl":
             for row in repaired.repairs:
                 line = json.dumps({"path": name, **row.to_dict()}, ensure_ascii=False)

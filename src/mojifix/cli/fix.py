@@ -73,18 +73,17 @@ def repair_input(
     Raises:
         FailedInputError: the text is not in the format that was asked for.
     """
-    from mojifix.containers import ContainerError, container_of, repair_container
+    from mojifix.containers import ContainerError, repair_container, repair_named
     from mojifix.mojibake import repair
 
-    found = container_of(source.name) if container == "auto" else cast("Container", container)
-    if found is None or container == "text":
+    if container == "auto":
+        return repair_named(text, source.name, options)
+    if container == "text":
         return repair(text, options), ()
     try:
-        return repair_container(text, found, options), ()
+        return repair_container(text, cast("Container", container), options), ()
     except ContainerError as error:
-        if container != "auto":
-            raise FailedInputError(str(error)) from None
-        return repair(text, options), (f"{error}; repaired as plain text",)
+        raise FailedInputError(str(error)) from None
 
 
 def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> bytes:

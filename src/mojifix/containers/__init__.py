@@ -7,6 +7,19 @@ r"""Text inside other formats, repaired without breaking them: values change, st
 """
 
 from mojifix.containers.fields import ContainerError
-from mojifix.containers.repairing import Container, container_of, options_for, repair_container
+from mojifix.containers.repairing import (
+    Container,
+    container_of,
+    options_for,
+    repair_container,
+    repair_named,
+)
 
-__all__ = ["Container", "ContainerError", "container_of", "options_for", "repair_container"]
+__all__ = [
+    "Container",
+    "ContainerError",
+    "container_of",
+    "options_for",
+    "repair_container",
+    "repair_named",
+]

@@ -13,6 +13,7 @@ from mojifix.containers.fields import ContainerError, Field, repair_fields
 from mojifix.containers.json_text import json_fields, jsonl_fields
 from mojifix.containers.markup import html_fields
 from mojifix.containers.subtitles import subtitle_fields
+from mojifix.mojibake import repair
 from mojifix.options import Options, chosen
 from mojifix.records import Repaired
 
@@ -91,3 +92,23 @@ def repair_container(text: str, container: Container, options: Options | None = 
     if repaired.repairs and len(read(repaired.text)) != len(before):
         raise ContainerError("a repair would change the structure")
     return repaired
+
+
+def repair_named(text: str, name: str, options: Options) -> tuple[Repaired, tuple[str, ...]]:
+    """Repair the values of what a file's name says it is, or all of it where it is no container.
+
+    Args:
+        text: what the file holds.
+        name: of the file.
+        options: how to repair.
+
+    Returns:
+        The text after repair, and what is to be said when the text is not what its name says.
+    """
+    container = container_of(name)
+    try:
+        if container is not None:
+            return repair_container(text, container, options), ()
+    except ContainerError as error:
+        return repair(text, options), (f"{error}; repaired as plain text",)
+    return repair(text, options), ()
