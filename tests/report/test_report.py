@@ -1,5 +1,7 @@
 import json
 
+from growth import assert_linear
+
 from mojifix.mojibake import repair
 from mojifix.report import Lines, annotate, unified_diff, word_diff
 
@@ -28,6 +30,22 @@ def test_a_unified_diff_shows_invisible_characters_as_code_points():
 def test_a_unified_diff_shows_line_breaks_where_they_change():
     assert list(unified_diff("f", "a\r\nb\r\n", "a\nb\n"))[3:5] == ["-a<U+000D>", "-b<U+000D>"]
     assert list(unified_diff("f", "a\r\nb\r\n", "a\r\nc\r\n"))[3:] == [" a", "-b", "+c"]
+
+
+def test_a_unified_diff_has_the_lines_around_a_change_and_their_numbers():
+    before = "".join(f"{number}\n" for number in range(20))
+    after = before.replace("\n4\n", "\nfour\n").replace("\n18\n", "\neighteen\n")
+    assert list(unified_diff("f", before, after)) == [
+        "--- a/f", "+++ b/f",
+        "@@ -2,7 +2,7 @@", " 1", " 2", " 3", "-4", "+four", " 5", " 6", " 7",
+        "@@ -16,5 +16,5 @@", " 15", " 16", " 17", "-18", "+eighteen", " 19",
+    ]  # fmt: skip
+    assert list(unified_diff("f", before, before)) == []
+
+
+def test_a_unified_diff_of_a_text_that_lost_a_line_break_shows_all_of_it():
+    shown = list(unified_diff("f", "a\nb=\nc\n", "a\nbc\n"))
+    assert shown[2:] == ["@@ -1,3 +1,2 @@", " a", "-b=", "-c", "+bc"]
 
 
 def test_github_gets_line_and_column_and_nothing_that_ends_the_command_early():
@@ -68,3 +86,13 @@ def test_a_name_that_is_no_text_is_a_uri_all_the_same():
     log = json.loads(annotate([("\udcff.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "%FF.txt"
+
+
+def test_a_diff_of_many_changes_takes_no_longer_per_line():
+    def shown(text):
+        return list(unified_diff("f", text, text.replace("Ã©", "é")))
+
+    def numbered(length):
+        return "".join(f"{number}\ncafÃ© {number}\n" for number in range(length // 16))
+
+    assert_linear(shown, numbered, length=8_000)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from operator import eq, itemgetter
 from typing import Final
 
 from mojifix.records import Repair, Repaired
@@ -21,6 +22,7 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\n-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\u3000\u3164\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
+CONTEXT_LINES: Final = 3
 
 
 def visible(text: str) -> str:
@@ -41,8 +43,38 @@ def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
         after: the result.
     """
     same_breaks = LINE_BREAK.findall(before) == LINE_BREAK.findall(after)
-    old, new = (text.splitlines() if same_breaks else text.split("\n") for text in (before, after))
-    yield from map(visible, difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm=""))
+    old, new = (
+        text.splitlines() if same_breaks else text.removesuffix("\n").split("\n")
+        for text in (before, after)
+    )
+    if old != new:
+        yield from (visible(f"--- a/{name}"), visible(f"+++ b/{name}"))
+    for group in _LineByLine(None, old, new).get_grouped_opcodes(CONTEXT_LINES):
+        (_, start, _, new_start, _), (_, _, end, _, new_end) = group[0], group[-1]
+        yield f"@@ -{start + 1},{end - start} +{new_start + 1},{new_end - new_start} @@"
+        for tag, first, last, new_first, new_last in group:
+            if tag == "equal":
+                yield from (f" {visible(line)}" for line in old[first:last])
+            else:
+                yield from (f"-{visible(line)}" for line in old[first:last])
+                yield from (f"+{visible(line)}" for line in new[new_first:new_last])
+
+
+class _LineByLine(difflib.SequenceMatcher[str]):
+    """Compares lines in their places; those that a text has more or fewer of come last.
+
+    A repair changes lines and moves none. To look for moved ones takes the square of their number.
+    """
+
+    a: Sequence[str]
+    b: Sequence[str]
+
+    def get_matching_blocks(self) -> list[difflib.Match]:
+        """Return the runs of equal lines, and an empty one at the end."""
+        pairs = enumerate(map(eq, self.a, self.b))
+        runs = (list(run) for same, run in groupby(pairs, key=itemgetter(1)) if same)
+        blocks = [difflib.Match(run[0][0], run[0][0], len(run)) for run in runs]
+        return [*blocks, difflib.Match(len(self.a), len(self.b), 0)]
 
 
 def word_diff(
