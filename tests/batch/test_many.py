@@ -7,7 +7,7 @@ from itertools import count, islice
 import pytest
 
 from mojifix import Document, clean, clean_many
-from mojifix.batch.parallel import BATCH_ITEMS, WINDOW, map_in_order
+from mojifix.batch.parallel import BATCH_ITEMS, BATCH_SIZE, WINDOW, map_in_order
 
 TEXTS = [f"Row {number} of the IndiaтАУU.S. partnership." for number in range(300)]
 
@@ -31,6 +31,14 @@ def test_inputs_are_read_only_a_window_ahead():
     pages = clean_many(endless(), workers=2, kind="plain")
     assert [page.text for page in islice(pages, 3)] == ["Row 0.", "Row 1.", "Row 2."]
     assert taken <= BATCH_ITEMS * WINDOW * 2 + BATCH_ITEMS
+
+
+def test_long_inputs_are_handed_over_one_by_one():
+    taken = count()
+    long = ("x" * BATCH_SIZE for _ in iter(lambda: next(taken), None))
+    results = map_in_order(len, long, failed=len, workers=2, size=len)
+    assert next(results) == BATCH_SIZE
+    assert next(taken) <= WINDOW * 2 + 1
 
 
 def test_one_worker_reads_one_input_at_a_time():

@@ -55,9 +55,12 @@ def stopping(monkeypatch):
     return arm
 
 
-@pytest.mark.parametrize("name", ["out", "all.jsonl", "all.jsonl.gz"])
+@pytest.mark.parametrize(
+    ("name", "done"),
+    [("out", 200), ("all.jsonl", 200), ("all.jsonl.gz", 200), ("all.jsonl", ROWS + 1)],
+)
 def test_a_resumed_run_ends_in_the_same_bytes_and_does_no_row_twice(
-    jsonl, tmp_path, stopping, name
+    jsonl, tmp_path, stopping, name, done
 ):
     second = tmp_path / "second.jsonl"
     second.write_text(json.dumps({"text": "A last row."}) + "\n", encoding="utf-8")
@@ -66,15 +69,28 @@ def test_a_resumed_run_ends_in_the_same_bytes_and_does_no_row_twice(
     run(jsonl, second, "-o", tmp_path / "whole" / name)
 
     args = (jsonl, second, "-o", tmp_path / "resumed" / name)
-    stopping(200)
+    stopping(done)
     stopped = run(*args)
     assert stopped.exit_code == 130
     assert "--resume goes on" in stopped.stderr
     assert not [found for found in files(tmp_path / "resumed") if found.endswith((".jsonl", ".gz"))]
     worked = stopping(None)
     assert run(*args, "--resume").exit_code == 2  # one row is no JSON
-    assert len(worked) == ROWS + 2 - 200
+    assert len(worked) == ROWS + 2 - done
     assert files(tmp_path / "resumed") == files(tmp_path / "whole")
+
+
+def test_a_finished_output_is_not_touched_again(jsonl, tmp_path, stopping):
+    second = tmp_path / "second.jsonl"
+    second.write_text(json.dumps({"text": "A last row."}) + "\n", encoding="utf-8")
+    args = (jsonl, second, "-o", tmp_path / "out")
+    stopping(ROWS + 1)
+    assert run(*args).exit_code == 130
+    before = (tmp_path / "out" / jsonl.name).stat()
+    worked = stopping(None)
+    assert "322 rows: 320 changed, 1 unchanged, 0 empty, 1 failed" in run(*args, "--resume").stderr
+    assert len(worked) == 1
+    assert (tmp_path / "out" / jsonl.name).stat().st_ino == before.st_ino
 
 
 def test_finished_files_of_a_tree_are_not_done_again(tmp_path, stopping):
@@ -106,13 +122,17 @@ def test_resume_with_nothing_to_resume_is_a_plain_run(jsonl, tmp_path):
     assert "321 rows: 320 changed" in run(jsonl, "-o", tmp_path / "out", "--resume").stderr
 
 
-@pytest.mark.parametrize("change", ["input", "option"])
-def test_another_batch_is_not_taken_for_the_one_to_resume(jsonl, tmp_path, stopping, change):
+@pytest.mark.parametrize("change", ["input", "option", "version"])
+def test_another_batch_is_not_taken_for_the_one_to_resume(
+    jsonl, tmp_path, stopping, monkeypatch, change
+):
     stopping(200)
     run(jsonl, "-o", tmp_path / "out")
     more = ["--unescape"] if change == "option" else []
     if change == "input":
         jsonl.write_text(json.dumps({"text": "another"}) + "\n", encoding="utf-8")
+    if change == "version":
+        monkeypatch.setattr(batch_job, "__version__", "0")
     stopping(None)
     result = run(jsonl, "-o", tmp_path / "out", "--resume", *more)
     assert result.exit_code == 2
@@ -145,11 +165,13 @@ def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, wo
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_interrupted_run_exits_with_130_and_says_how_to_go_on(jsonl, tmp_path, workers):
     args = (jsonl, "-o", tmp_path / "out", "-j", workers)
-    process = subprocess.Popen(command(*args), stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command(*args), stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     log = tmp_path / "out" / FOLDER / "0.log"
     while process.poll() is None and not log.exists():
         time.sleep(0.002)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to the workers as well
     said = process.communicate()[1]
     assert process.returncode == 130
     assert "--resume goes on" in said

@@ -72,6 +72,7 @@ def test_gzip_in_is_gzip_out_and_reproducible(jsonl, tmp_path):
         run(packed, "-o", tmp_path / out)
     first = (tmp_path / "a" / "rows.jsonl.gz").read_bytes()
     assert first == (tmp_path / "b" / "rows.jsonl.gz").read_bytes()
+    assert first[4:8] == bytes(4)  # RFC 1952, section 2.3.1: no time
     assert len(rows_of(tmp_path / "a" / "rows.jsonl.gz")) == 6
 
 
@@ -91,6 +92,36 @@ def test_a_truncated_archive_gives_what_could_be_read_and_says_so(tmp_path):
     assert 0 < len(written) - 1 < 5_000
     assert written[-1]["mojifix"]["status"] == "error"
     assert [row["id"] for row in written[:-1]] == list(range(len(written) - 1))
+
+
+def test_a_line_that_is_too_long_is_a_failed_row(jsonl, tmp_path, monkeypatch):
+    monkeypatch.setattr("mojifix.batch.rows.MAX_LINE", 150)
+    with jsonl.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps({"text": "x" * 500}) + "\n" + json.dumps({"text": "last"}) + "\n")
+    run(jsonl, "-o", tmp_path / "out", "--task", "fix")
+    *_, long, last = rows_of(tmp_path / "out" / "rows.jsonl")
+    assert long["mojifix"]["error"] == "the line is longer than 150 bytes"
+    assert last["text"] == "last"
+
+
+def test_rows_below_folders_come_out_below_folders_and_files_in_order(jsonl, tmp_path):
+    for name in "zamqb":
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "a.txt").write_text(FIXED, encoding="utf-8")
+    jsonl.rename(tmp_path / "in" / "q" / "rows.jsonl")
+    run(tmp_path / "in", "-o", tmp_path / "out")
+    assert len(rows_of(tmp_path / "out" / "q" / "rows.jsonl")) == 6
+    paths = [row["path"] for row in rows_of(tmp_path / "out" / "documents.jsonl")]
+    assert paths == [f"{name}/a.txt" for name in "abmqz"]
+
+
+def test_an_output_that_is_a_link_stays_one(jsonl, tmp_path):
+    target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    run(jsonl, "-o", link)
+    assert link.is_symlink()
+    assert len(rows_of(target)) == 6
 
 
 def test_a_nested_field_is_reached_by_dots(tmp_path):
