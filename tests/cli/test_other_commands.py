@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from mojifix.cli import main
 from mojifix.cli.app import COMMANDS
+from mojifix.decoding import decode
 from mojifix.document import Document, schema
 
 FLAT = """Leek soup
@@ -66,6 +67,19 @@ def test_clean_of_what_is_no_text_fails_with_the_reason(data, reason):
     assert (result.exit_code, result.stdout) == (2, "")
     assert reason in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("command", ["fix", "clean", "decode", "explain", "report"])
+def test_the_languages_to_expect_are_told_to_the_decoder(command, monkeypatch):
+    told = []
+
+    def spy(data, *, declared, languages):
+        told.append(languages)
+        return decode(data, declared=declared, languages=languages)
+
+    monkeypatch.setattr("mojifix.decoding.decode", spy)
+    assert run(command, "--language", "cs", "-", stdin="malý".encode("iso8859-2")).exit_code == 0
+    assert set(told) == {("cs",)}
 
 
 @pytest.mark.parametrize("command", ["fix", "decode"])

@@ -14,7 +14,7 @@ import click
 from mojifix import __version__
 from mojifix.cli import exits
 from mojifix.cli.inputs import FailedInputError, Input, reason_of, worked
-from mojifix.cli.terminal import Terminal, counted, in_color, progress, write_out
+from mojifix.cli.terminal import Terminal, counted, in_color, write_out
 from mojifix.surrogates import encodable
 
 if TYPE_CHECKING:
@@ -163,9 +163,7 @@ def deliver(
             _write(delivery, source, result, changed)
         return result, changed
 
-    for source, (result, changed) in worked(
-        progress(inputs, terminal), delivered, terminal, counts
-    ):
+    for source, (result, changed) in worked(inputs, delivered, terminal, counts):
         if delivery.one_stream and delivery.output:
             stream.append(result.content)
         elif delivery.one_stream:

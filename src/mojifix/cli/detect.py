@@ -12,7 +12,6 @@ import click
 from mojifix.cli import exits
 from mojifix.cli import options as shared
 from mojifix.cli.inputs import worked
-from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
     from mojifix.records import Candidate
@@ -30,7 +29,7 @@ def command(**params: Any) -> int:
 
     terminal = shared.take_terminal(params)
     counts: Counter[str] = Counter()
-    inputs = progress(shared.take_inputs(params), terminal)
+    inputs = shared.take_inputs(params)
     for source, candidates in worked(inputs, lambda it: detect(it.read()), terminal, counts):
         shown = candidates if params["show_all"] else candidates[:1]
         for line in _lines(source.name, shown, params["form"], params["minimal"]):

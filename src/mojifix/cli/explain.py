@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -14,7 +14,7 @@ from mojifix.cli import exits
 from mojifix.cli import options as shared
 from mojifix.cli.inputs import STDIN, Input, collect, worked
 from mojifix.cli.reading import decoded
-from mojifix.cli.terminal import Terminal, progress
+from mojifix.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from mojifix.records import Repair, Repaired
@@ -40,7 +40,11 @@ def command(**params: Any) -> int:
     terminal = shared.take_terminal(params)
     options = shared.take_options(params)
     counts: Counter[str] = Counter()
-    for name, text in _texts(params["things"], params["declared"], terminal, counts):
+
+    def read(source: Input) -> str:
+        return decoded(source.read(), params["declared"], options.languages).text
+
+    for name, text in _texts(params["things"], read, terminal, counts):
         repaired, notes = repair_named(text, name, options)
         for note in notes:
             terminal.note(f"{name}: {note}")
@@ -54,14 +58,13 @@ def command(**params: Any) -> int:
 
 
 def _texts(
-    things: tuple[str, ...], declared: str | None, terminal: Terminal, counts: Counter[str]
+    things: tuple[str, ...],
+    read: Callable[[Input], str],
+    terminal: Terminal,
+    counts: Counter[str],
 ) -> Iterator[tuple[str, str]]:
     """Yield the texts, each with the name of its file; of an argument it is empty."""
-
-    def read(source: Input) -> str:
-        return decoded(source.read(), declared).text
-
-    for thing in progress(things or (STDIN,), terminal):
+    for thing in things or (STDIN,):
         if thing != STDIN and not os.path.exists(thing):
             # Where the locale is ASCII, an argument comes as its bytes.
             yield "", os.fsencode(thing).decode("utf-8", "replace")

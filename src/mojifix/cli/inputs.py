@@ -5,7 +5,7 @@ from __future__ import annotations
 import os.path
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import click
 
-from mojifix.cli.terminal import Terminal
+from mojifix.cli.terminal import Terminal, progress
 from mojifix.folders import files_below, is_same
 
 Outcome = TypeVar("Outcome")
@@ -67,12 +67,12 @@ class Input:
 
 
 def worked(
-    inputs: Iterable[Input],
+    inputs: Sequence[Input],
     work: Callable[[Input], Outcome],
     terminal: Terminal,
     counts: Counter[str],
 ) -> Iterator[tuple[Input, Outcome]]:
-    """Yield what became of each input; say why some failed, and count those.
+    """Yield what became of each input, with a bar; say why some failed, and count those.
 
     Args:
         inputs: what to work on.
@@ -80,7 +80,7 @@ def worked(
         terminal: where failures are named.
         counts: of ``"failed"``, and of ``"passed over"``: files below a folder without text.
     """
-    for source in inputs:
+    for source in progress(inputs, terminal):
         try:
             outcome = work(source)
         except (OSError, FailedInputError) as error:

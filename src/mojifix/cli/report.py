@@ -13,7 +13,6 @@ from mojifix.cli import options as shared
 from mojifix.cli.delivery import refuse_inputs, write_to
 from mojifix.cli.inputs import Input, worked
 from mojifix.cli.reading import cleaned, decoded, encoded
-from mojifix.cli.terminal import progress
 
 if TYPE_CHECKING:
     from mojifix.options import Options
@@ -40,7 +39,7 @@ def command(**params: Any) -> int:
         refuse_inputs([output], inputs)
     counts: Counter[str] = Counter()
     one = partial(_entry, declared=params["declared"], options=options)
-    entries = [entry for _, entry in worked(progress(inputs, terminal), one, terminal, counts)]
+    entries = [entry for _, entry in worked(inputs, one, terminal, counts)]
     if entries:
         write_to(output, encoded(page(entries)))
     return exits.FAILED if counts["failed"] else 0
