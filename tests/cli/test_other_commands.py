@@ -131,6 +131,11 @@ def test_decode_turns_a_legacy_encoding_into_utf8(tmp_path):
     assert run("decode", "--check", path).exit_code == 0
 
 
+def test_decode_keeps_a_byte_order_mark_unless_asked():
+    assert run("decode", "-", stdin=b"\xef\xbb\xbfa").stdout_bytes == b"\xef\xbb\xbfa"
+    assert run("decode", "--strip-bom", "-", stdin=b"\xef\xbb\xbfa").stdout_bytes == b"a"
+
+
 @pytest.mark.parametrize("option", [["--word-diff"], ["--report-format", "json"]])
 def test_decode_repairs_nothing_and_has_no_options_that_show_repairs(option):
     result = run("decode", *option, "-", stdin=b"x")
@@ -143,6 +148,7 @@ def test_detect_names_the_encoding(tmp_path):
     path.write_bytes(("Съешь же ещё этих мягких французских булок. " * 5).encode("koi8-r"))
     assert run("detect", path).stdout.startswith(f"{path}: koi8")
     assert run("detect", "--minimal", path).stdout.strip().startswith("koi8")
+    assert len(run("detect", "--minimal", "--all", path).stdout.split()) > 1
     row = json.loads(run("detect", "--format", "jsonl", path).stdout)
     assert row["encoding"].startswith("koi8")
     assert row["language"] == "ru"
@@ -163,6 +169,12 @@ def test_explain_says_where_in_a_file(tmp_path):
     rows = [json.loads(line) for line in shown.splitlines()]
     assert [row["source_start"] for row in rows] == [13, 33]
     assert {row["code"] for row in rows} == {"utf8-as-cp866"}
+
+
+def test_explain_shows_some_of_a_long_line():
+    shown = run("explain", f"{'one ' * 50}The IndiaтАУU.S. partnership{' two' * 50}").stdout
+    line = shown.splitlines()[0]
+    assert (line[0], line[-1], len(line)) == ("…", "…", 30 + len("…»тАУ«…") + 30)
 
 
 def test_explain_names_damage_and_a_place_only_in_files(tmp_path):

@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_records import repair_at
 
-from mojifix import Options
+from mojifix import Options, Repaired
 from mojifix.codepages import singlebyte
 from mojifix.containers import ContainerError, container_of, repair_container
 from mojifix.mojibake import fix
@@ -201,6 +202,13 @@ def test_cosmetic_fixes_that_look_like_structure_do_not_become_structure(contain
 def test_what_is_not_what_it_says_is_refused(container, text):
     with pytest.raises(ContainerError, match="not JSON"):
         repair_container(text, container)
+
+
+def test_a_repair_that_would_change_the_structure_is_not_made(monkeypatch):
+    broken = Repaired(text="a,b,c", repairs=(repair_at(0, 0),))
+    monkeypatch.setattr("mojifix.containers.repairing.repair_fields", lambda *_: broken)
+    with pytest.raises(ContainerError, match="would change the structure"):
+        repair_container("a,b", "csv")
 
 
 def test_the_line_that_is_not_json_is_named():
