@@ -36,3 +36,10 @@ def test_hints_are_tuples_of_names(name: str, value: object):
 def test_code_pages_are_codecs_of_text(name: str):
     with pytest.raises(ValueError, match="no codec of text"):
         Options(codepages=(name,))
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"), [("ISO-8859-1", "latin-1"), ("latin1", "latin-1"), ("CP866", "cp866")]
+)
+def test_codecs_have_the_names_that_repairs_give_them(name, canonical):
+    assert Options(codepages=(name,)).codepages == (canonical,)

@@ -46,7 +46,7 @@ class SourceMap:
             source_end = last.source_end
         else:
             source_end = last.source_end + end - last.end
-        return source_start, max(source_start, source_end)
+        return source_start, source_end
 
     def _before(self, position: int) -> Repair | None:
         """Return the last repair that starts at or before a position."""
