@@ -6,10 +6,10 @@ import pytest
 from corpus_files import rows
 
 from corpus.garbling import garble
-from mojifix.mojibake.gate.natural import is_natural, natural_spans
+from mojifix.mojibake.gate.natural import is_natural
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
-from mojifix.mojibake.words import lines_of, non_ascii_words
+from mojifix.mojibake.words import non_ascii_words
 
 CLEAN = [text for row in rows("sentences.jsonl") if not (text := row["text"]).isascii()]
 CHAINS = [
@@ -82,17 +82,3 @@ def test_words_are_suspect_where_there_are_suspects(excess: list[float]) -> None
     given = Given()
     found = suspects(text, non_ascii_words(text), given)  # type: ignore[arg-type]
     assert has_suspects(words, given) is bool(found)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("chain", CHAINS)
-def test_no_garbled_line_reads_like_the_text_around_it(chain: str) -> None:
-    odd = {text for text in garbled(chain) if text not in CLEAN and not text.isascii()}
-    text = "\n".join([*CLEAN[:5], *odd])
-    found = {text[start:end] for start, end in natural_spans(text, lines_of(text))}
-    assert found.isdisjoint(odd)
-
-
-def test_most_lines_of_a_text_read_like_its_language() -> None:
-    lines = [row["text"] for row in rows("sentences.jsonl") if row["language"] == "uk"]
-    text = "\n".join(lines)
-    assert len([*natural_spans(text, lines_of(text))]) >= 0.45 * len(lines)

@@ -17,7 +17,7 @@ from mojifix.mojibake import apart, utf16
 from mojifix.mojibake.apart import oddity_of
 from mojifix.mojibake.edits import Change, Edit, Layers, replaced, start_of
 from mojifix.mojibake.finding import edits_of_known, remembered_edits, weighed_edits
-from mojifix.mojibake.gate.verdict import is_binary, is_ordinary, ordinary_spans, passes
+from mojifix.mojibake.gate.verdict import is_binary, is_ordinary, passes
 from mojifix.mojibake.lossy.leftovers import deep_layers
 from mojifix.mojibake.passages import Part, passages_of
 from mojifix.mojibake.utf8 import whole
@@ -28,9 +28,6 @@ from mojifix.options import Options
 # Odd passages that make up no more than this share of a text are weighed as a text of their own. Of
 # 2,907 lines garbled among clean ones 2,870 come back, and from 0.3 to 0.97 between 2,869 and 2,872.
 _FEW: Final = 0.5
-# Code points of a text whose passages are asked for at once: of a shorter one lines may be remembered,
-# and in documents of 3 kB that takes 1 ms longer then.
-_LONG: Final = 8_000
 # A layer may take several rounds: one for each code page, one for what lost bytes.
 _ROUNDS_PER_LAYER: Final = 3
 
@@ -100,13 +97,7 @@ def _odd_passages(text: str, hints: Hints) -> list[Span]:
     if len(passages) < 2:
         return passages
     is_fine = partial(passes, codepages=hints.codepages) if hints.codepages else is_ordinary
-    at_once = not hints.codepages and len(text) > _LONG
-    natural = {*ordinary_spans(text, passages)} if at_once else ()
-    return [
-        (start, end)
-        for start, end in passages
-        if (start, end) not in natural and not is_fine(text[start:end])
-    ]
+    return [(start, end) for start, end in passages if not is_fine(text[start:end])]
 
 
 def _edits_of_passages(

@@ -11,7 +11,6 @@ may not cost much. Of garbled text some pair is rare in any language, or all of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import filterfalse
 from typing import Final
@@ -26,13 +25,11 @@ from mojifix.mojibake.gate.stretches import (
     table_of,
 )
 from mojifix.mojibake.gate.traits import script_beyond_latin
-from mojifix.mojibake.words import Span
 
 _SAMPLE: Final = 24  # code points of words beyond ASCII that tell the language
 # … of all words, where those have nothing but quotes and dashes, which fit any language: of 818 English
 # lines with such signs alone 614 pass without this, 745 do now.
 _PLAIN_SAMPLE: Final = 48
-_BEGINNING: Final = 200  # … of a long text that tell its language
 _TELLING: Final = re.compile("[^\x00-\x7f‘’“”–—]")
 # Bits that a pair may cost; bits a pair that all may cost together; and bits beyond, as the ends of a
 # short word are much of it. Of 4,745 held-out lines in alphabets of code pages 86 % pass, of 13,112
@@ -57,52 +54,19 @@ def is_natural(text: str) -> bool:
         text: the text, not all of it ASCII.
     """
     script = script_beyond_latin(text) or "latin"
-    if script != "latin" and _may_hide_words(text):
+    # A garbled word in a text of another script than Latin may cost little.
+    if script != "latin" and (_LATIN.search(text) or not is_mostly_beyond_ascii(text)):
         return False
     alphabet, table = _table(script, _likeliest_language(text, script))
-    return _is_cheap(pair_costs(alphabet.encode(f" {text} "), table), script)
-
-
-def natural_spans(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield those of some short pieces of a text that read like the language that the text begins in.
-
-    Args:
-        text: a long one, of lines each of which is a piece or several.
-        spans: of the pieces.
-    """
-    script = script_beyond_latin(text) or "latin"
-    number = _likeliest_language(text[:_BEGINNING], script, _BEGINNING)
-    alphabet, table = _table(script, number)
-    found = pair_costs(alphabet.encode(f" {text} ".replace("\n", " ")), table)
-    costs = bytearray(len(text) + 1)
-    half = len(costs) + 1 >> 1
-    costs[::2], costs[1::2] = found[:half], found[half:]
-    for start, end in spans:
-        piece = text[start:end]
-        if (
-            _is_cheap(costs[start : end + 1], script)
-            and "\xa0" not in piece  # a byte of a letter costs no more than a blank
-            and (script_beyond_latin(piece) or "latin") == script
-            and (script == "latin" or not _may_hide_words(piece))
-        ):
-            yield start, end
-
-
-def _may_hide_words(text: str) -> bool:
-    """Tell whether a word in a text of another script than Latin may be garbled, and cost little."""
-    return _LATIN.search(text) is not None or not is_mostly_beyond_ascii(text)
-
-
-def _is_cheap(costs: Sequence[int], script: str) -> bool:
-    """Tell whether no pair of a text is rare, and all together do not cost much."""
+    costs = pair_costs(alphabet.encode(f" {text} "), table)
     rare, mean, more = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
     most = (mean * len(costs) + more) * UNITS_PER_BIT
     return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= most
 
 
-def _likeliest_language(text: str, script: str, size: int = _SAMPLE) -> int:
+def _likeliest_language(text: str, script: str) -> int:
     """Return the number of the language of a script that the first words beyond ASCII are likest in."""
-    sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:size]
+    sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:_SAMPLE]
     if not _TELLING.search(sample):
         sample = text[:_PLAIN_SAMPLE]
     found = score.score_script(script, sample)

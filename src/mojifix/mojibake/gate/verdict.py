@@ -11,7 +11,7 @@ word that no language explains. *Stretches* of words that no language explains.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
@@ -19,7 +19,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
-from mojifix.mojibake.gate.natural import is_natural, natural_spans
+from mojifix.mojibake.gate.natural import is_natural
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
@@ -27,7 +27,6 @@ from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import has_suspects, suspects
 from mojifix.mojibake.weighing.word_kinds import is_table
 from mojifix.mojibake.words import (
-    Span,
     beyond_ascii,
     non_ascii_part,
     non_ascii_words,
@@ -94,17 +93,6 @@ def passes(text: str, codepages: Collection[str] = ()) -> bool:
     if codepages and "\0" not in text:
         return text.isascii()
     return (not text.isascii() and is_out_of_reach(text)) or _verdict(text) is not Verdict.ODD
-
-
-def ordinary_spans(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Return those of some pieces of a text that read like the language of the text; more may pass."""
-    short = [span for span in spans if span[1] - span[0] <= _SHORT]
-    signs = [sign for sign in (_NEVER, _UTF_8) if sign.search(text)]
-    return [
-        span
-        for span in natural_spans(text, short)
-        if not any(sign.search(text, *span) for sign in signs)
-    ]
 
 
 def _verdict(text: str) -> Verdict:
