@@ -174,3 +174,19 @@ def test_what_passes_does_so_beside_addresses_and_code(more: str) -> None:
 def test_a_garbled_comment_in_code_does_not_pass(text: str, chain: str) -> None:
     assert is_ordinary(text)
     assert fix(garble(text, [chain])) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "chain"),
+    [
+        ("Мне пора, сказал он.", "сказал", "cp1251 as gbk"),
+        ("Она ждала его у ворот и молчала.", "его", "utf-8 as cp949"),
+        ("Το πρωί πήγαμε στην αγορά και πήραμε ψωμί.", "Το", "utf-8 as big5"),
+    ],
+)
+def test_one_word_of_han_or_hangul_in_an_alphabet_does_not_pass(
+    text: str, word: str, chain: str
+) -> None:
+    garbled = text.replace(word, garble(word, [chain]))
+    assert not is_ordinary(garbled)
+    assert fix(garbled) == text

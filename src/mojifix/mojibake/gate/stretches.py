@@ -14,7 +14,6 @@ from operator import itemgetter
 from typing import Final
 
 from mojifix.language import score
-from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import widened
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
 from mojifix.mojibake.gate.traits import Summary
@@ -23,7 +22,6 @@ _STRETCH: Final = 16  # pairs of neighboring characters, the blanks around the t
 STEP: Final = 8  # … after which the next one starts
 _AT_ONCE: Final = 2_000  # stretches that are summed up at once, at 1 MB
 _SAMPLE: Final = 200  # code points that tell the language
-_SCRIPT_SAMPLE: Final = 2_000  # … that tell the main one of several scripts
 
 # Bits that a stretch may cost. Of held-out clean documents of 3 kB in 109 languages, 85 % hold no
 # stretch that costs more; of the garbled texts of the development sample that hold nothing odd
@@ -61,12 +59,7 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
 
     Both are in units of 1/8 bit.
     """
-    scripts, languages = found.scripts, found.languages
-    if len(scripts) > 1:
-        scripts -= {"latin"}
-        if len(scripts) > 1:
-            scripts = frozenset({_main_script(text[:_SCRIPT_SAMPLE], scripts)})
-    script, most, fitting = _asked(scripts, languages)
+    script, most, fitting = _asked(found.scripts, found.languages)
     if not fitting or len(text) < _STRETCH:
         return (), most
     if len(fitting) == 1:  # as letters tell in six of ten short lines
@@ -80,20 +73,15 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
 def _asked(
     scripts: frozenset[str], languages: frozenset[str]
 ) -> tuple[str, float, tuple[int, ...]]:
-    """Return the script of at most one, what a stretch in it may cost, and the languages to ask."""
-    script = next(iter(scripts), "")
+    """Return the script other than Latin, what a stretch in it may cost, and the languages to ask.
+
+    Args:
+        scripts: at most one, and Latin.
+        languages: those that use all letters.
+    """
+    script = next(iter(scripts - {"latin"} or scripts), "")
     most = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS) * UNITS_PER_BIT
     return script, most, _fitting(script, languages) if script else ()
-
-
-def _main_script(text: str, scripts: Set[str]) -> str:
-    """Return the one of some scripts that most characters of a text are of."""
-    sizes = dict.fromkeys(sorted(scripts), 0)
-    for char in set(text):
-        script = script_of(char)
-        if script in sizes:
-            sizes[script] += text.count(char)
-    return max(sizes, key=sizes.__getitem__)
 
 
 def _of_stretches(text: str, alphabet: Alphabet, table: bytes) -> array[int]:

@@ -38,8 +38,6 @@ from mojifix.mojibake.words import (
 _ODD: Final = int(Trait.ODD)
 _SIGNS: Final = int(Trait.SIGN | Trait.NEVER_FIRST)
 _NEVER: Final = re.compile(f"[\0{NEVER}]")
-# Two bytes of UTF-8, as Latin-1 shows them: most text that has any is garbled.
-_UTF_8: Final = re.compile("[\xc2-\xf4][\x80-\xbf]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
@@ -113,7 +111,7 @@ def _judged_by_signs(text: str) -> Verdict:
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= _SHORT
-    if is_short and not _UTF_8.search(text) and is_natural(text):
+    if is_short and is_natural(text):
         return Verdict.ORDINARY
     if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
@@ -124,9 +122,11 @@ def _judged_by_signs(text: str) -> Verdict:
     if _has_oddities(text, words, found, is_short):
         return Verdict.ODD
     # Stretches tell of scripts other than Latin, in which every character is telling, and of long
-    # text.
+    # text; not of two such scripts, one of which may be there by a wrong reading.
     places = None
-    if is_telling or (not is_short and found.scripts == {"latin"}):
+    if (is_telling and len(found.scripts - _LATIN) < 2) or (
+        not is_short and found.scripts == _LATIN
+    ):
         places = stretches.unexplained(words, found)
         # Stretches with much ASCII cost little. Of 300 short pieces of code with comments in garbled
         # Han, kana or Hangul 189 were repaired without this, 242 are.
