@@ -80,3 +80,9 @@ def test_a_clean_word_that_is_utf8_by_accident_speaks_for_no_code_page(
     garbled: str, true: str
 ) -> None:
     assert fix(garbled) == true
+
+
+@pytest.mark.parametrize("chain", ["utf-8 as cp437", "utf-8 as cp1251", "utf-8 as mac-roman"])
+def test_a_stop_of_another_script_alone_is_undone(chain: str) -> None:
+    sentence = "मैं घर जा रहा हूँ"
+    assert fix(f"{sentence} {garble('।', [chain])}") == f"{sentence} ।"

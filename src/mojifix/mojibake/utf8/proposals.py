@@ -59,6 +59,8 @@ _TELLING: Final = 300  # code points that tell the language of a text
 # ``180°C``, ``½``, ``(£20.50)``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
 _AMOUNT: Final = re.compile(r"\(?[\d.,]*([^\x00-\x7f])(?:[A-Za-z]{0,2}|\d[\d.,]*)[).,:;]*")
 _OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
+# Bytes that make no sign of another script by accident, as two letters do: ``ÿü`` is ``؟``.
+_NO_ACCIDENT: Final = 3
 _SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 
 # A run, that is where it starts and ends and what it was; and the runs of one word.
@@ -229,7 +231,7 @@ class Weigher:
             sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
             if len(sign) != 1 or category(sign)[0] not in "PS":
                 return False
-        if class_of(sign) == _SHAPE or script_of(sign):
+        if class_of(sign) == _SHAPE or (script_of(sign) and len(sign.encode()) < _NO_ACCIDENT):
             return False
         known = self._signs.get((sign, garbled))
         if known is None:
