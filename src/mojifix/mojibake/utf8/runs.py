@@ -30,7 +30,6 @@ _NEVER: Final = ("unassigned", "private")  # what no writer meant
 # A description of the damage itself: that there is any, and by which code page.
 DAMAGE_BITS: Final = 15.0
 FOREIGN_SCRIPT_BITS: Final = 6.0  # a script that the text holds nowhere else
-DOUBT_BITS: Final = 12.0  # what a run may cost where all else of its script is garbled
 CODEPAGE_BITS: Final = {
     "cp1252": 0.0, "latin-1": 1.0, "cp1251": 1.0, "cp866": 2.0, "cp437": 2.0, "cp850": 2.0,
     "cp1250": 2.0, "mac-roman": 2.0, "cp1254": 3.0, "cp1253": 3.0, "cp1256": 3.0, "cp1255": 3.0,
@@ -134,11 +133,11 @@ def _best(
         price = _price(codepage, is_known)
         if price >= least_price and _are_part_of(each.clusters, best_found.clusters):
             continue
-        offered = [weigher.proposal(codepage, runs) for runs in each.clusters]
-        offers, saved = _worthwhile(offered, scale.places)
+        offers = [weigher.proposal(codepage, runs) for runs in each.clusters]
+        offers, saved = _worthwhile(offers, scale.places)
         total = saved - price - _foreign_bits(offers, scale.scripts)
         if total > most:
-            best, most = _with_doubtful(scale.text, offers, offered), total
+            best, most = offers, total
             best_found, least_price = each, price
             size = sum(end - start for offer in best for start, end, _ in offer.runs)
     return best
@@ -166,22 +165,6 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
             return kept, _distinct_gain(kept, price)
         offers = kept
     return [], 0.0
-
-
-def _with_doubtful(text: str, sure: list[Proposal], offered: list[Proposal]) -> list[Proposal]:
-    """Return the sure proposals and, where nothing speaks against it, the doubtful ones.
-
-    A lone ``В`` and a no-break space may well be clean; not so where every other letter of the code
-    page's script in the text is part of a garbled run.
-    """
-    letters = utf8.own_letters(sure[0].codepage)
-    doubtful = [offer for offer in offered if offer.gain > -DOUBT_BITS]
-    if len(doubtful) == len(sure) or not letters:
-        return sure
-    inside = sum(
-        char in letters for offer in doubtful for s, e, _ in offer.runs for char in text[s:e]
-    )
-    return doubtful if inside == sum(map(text.count, letters)) else sure
 
 
 def _foreign_bits(offers: list[Proposal], scripts: Set[str | None]) -> float:
