@@ -6,26 +6,32 @@ import hashlib
 import json
 import sys
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from texts import sources
 
 
-def write_packed(texts: Path, path: Path, form: str, payload: bytes, **more: Any) -> None:
+def write_packed(
+    folders: Mapping[str, Path], path: Path, form: str, payload: bytes, **more: Any
+) -> None:
     """Write a model of languages under a header that says where it comes from, and say how large.
 
     Args:
-        texts: the folder that it was trained from.
+        folders: that it was trained from, by what the command calls them.
         path: of the file.
         form: its format.
         payload: what is under the header.
         more: of the header.
     """
+    script = Path(sys.argv[0]).name
     header = {
         "format": form,
-        "command": f"python training/{Path(sys.argv[0]).name} TEXTS src/mojifix/language/{path.name}",
-        "sources": sources(texts),
+        "command": " ".join(
+            ["python", f"training/{script}", *folders, f"src/mojifix/language/{path.name}"]
+        ),
+        "sources": [source for folder in folders.values() for source in sources(folder)],
         **more,
         "digest": hashlib.sha256(payload).hexdigest(),
     }

@@ -17,17 +17,18 @@ from typing import Final
 HELD_OUT_EVERY: Final = 20
 
 
-def texts_and_model(docstring: str) -> tuple[Path, Path]:
-    """Return the folder of the texts and the file of the model that the command line names.
+def paths(docstring: str, *names: str) -> list[Path]:
+    """Return the folders and files that the command line names.
 
     Args:
         docstring: of the script; its first line is the description.
+        names: what they are, in order.
     """
     parser = argparse.ArgumentParser(description=docstring.split("\n", 1)[0])
-    parser.add_argument("texts", type=Path)
-    parser.add_argument("model", type=Path)
+    for name in names:
+        parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    return arguments.texts, arguments.model
+    return [getattr(arguments, name) for name in names]
 
 
 def read_texts(folder: Path) -> dict[str, list[str]]:

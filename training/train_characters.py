@@ -20,7 +20,7 @@ from math import log2
 from typing import Final
 
 from model_files import write_packed, zipped
-from texts import read_texts, texts_and_model
+from texts import paths, read_texts
 
 from mojifix.language.alphabet import script_of
 from mojifix.language.characters import BITS_PER_STEP, FORMAT, STEPS
@@ -60,12 +60,12 @@ def _is_han(char: str) -> bool:
 
 def main() -> None:
     """Train and write the model."""
-    folder, model = texts_and_model(__doc__)
+    folder, model = paths(__doc__, "texts", "model")
     texts = read_texts(folder)
     groups = {name: steps_of(texts[tag], name) for name, tag in LANGUAGES.items()}
     for name, found in groups.items():
         print(name, [sum(map(len, step.values())) for step in found])
-    write_packed(folder, model, FORMAT, zipped(groups))
+    write_packed({"TEXTS": folder}, model, FORMAT, zipped(groups))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from typing import Final
 
 import numpy as np
 from model_files import write_packed
-from texts import read_texts, texts_and_model
+from texts import paths, read_texts
 
 from mojifix.language import alphabet
 from mojifix.language.model import FORMAT, UNITS_PER_BIT, Alphabet
@@ -282,7 +282,7 @@ def pack_language(costs: np.ndarray, weight: np.ndarray, group: np.ndarray, size
 
 def main() -> None:
     """Train and write the model."""
-    folder, model_file = texts_and_model(__doc__)
+    folder, model_file = paths(__doc__, "texts", "model")
     texts = read_texts(folder)
     languages = [Language(tag, lines) for tag, lines in texts.items()]
     english = texts["en"][:3000]
@@ -317,7 +317,9 @@ def main() -> None:
         print(f"{name:12s} {size:4d} symbols {len(groups[name]):3d} languages {len(section):8d} B")
     print(f"{len(languages)} languages")
     classes = list(alphabet.CLASSES)
-    write_packed(folder, model_file, FORMAT, bytes(payload), classes=classes, groups=index)
+    write_packed(
+        {"TEXTS": folder}, model_file, FORMAT, bytes(payload), classes=classes, groups=index
+    )
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from math import log2
 from typing import Final
 
 from model_files import write_packed, zipped
-from texts import read_texts, texts_and_model
+from texts import paths, read_texts
 
 from mojifix.language.spacing import FORMAT, STEPS_PER_BIT, WRITTEN, ends_like_no_break_space
 
@@ -77,7 +77,7 @@ def odds(lines: list[str], letters: str, least: float) -> list[dict[str, float]]
 
 def main() -> None:
     """Train and write the model."""
-    folder, model = texts_and_model(__doc__)
+    folder, model = paths(__doc__, "texts", "model")
     texts = read_texts(folder)
     groups = {}
     for name, letters in WRITTEN.items():
@@ -87,7 +87,7 @@ def main() -> None:
             {c: step for c, step in sorted(each.items()) if step or not c} for each in steps
         ]
         print(name, [len(each) for each in groups[name]])
-    write_packed(folder, model, FORMAT, zipped(groups))
+    write_packed({"TEXTS": folder}, model, FORMAT, zipped(groups))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from typing import Final
 
 import regex
 from model_files import write_packed
-from texts import read_texts, texts_and_model
+from texts import paths, read_texts
 
 from mojifix.language.model import group_languages
 from mojifix.language.trigrams import BOUNDARY, FORMAT, GROUPS, STEPS_PER_BIT, ZERO
@@ -118,7 +118,7 @@ def packed_group(
 
 def main() -> None:
     """Train and write the model."""
-    folder, model = texts_and_model(__doc__)
+    folder, model = paths(__doc__, "texts", "model")
     texts = read_texts(folder)
     payload, index = bytearray(), []
     for name in GROUPS:
@@ -136,7 +136,7 @@ def main() -> None:
             f"{name:12s} {len(tags):3d} languages {len(letters):4d} letters "
             f"{trigram_count:6d} trigrams {pair_count:5d} pairs {len(section):8d} B"
         )
-    write_packed(folder, model, FORMAT, bytes(payload), groups=index)
+    write_packed({"TEXTS": folder}, model, FORMAT, bytes(payload), groups=index)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ SHARED: Final = 0  # the character that stands for no shared letters; one more f
 _ALL_SHARED: Final = bytes(range(0x20))
 LONGEST: Final = 31  # letters of a word, so that what two words share is one of the characters
 CAPITALIZED: Final = 0x80
+_INDEXED: Final = 3  # letters
 _MOST_STARTS: Final = 400  # of words, that are looked at for the letters that go on
 _REMEMBERED: Final = 128  # languages, all 99 at 7 MB
 
@@ -60,8 +61,8 @@ class _Words(NamedTuple):
 
     Attributes:
         letters: that they begin with.
-        first: how many words of the language stand before those with the first of these letters.
-        coded: those as they are in the file, without the sign before the first.
+        first: how many words of the language stand before those that are coded.
+        coded: they and words beside them as they are in the file, without the sign before the first.
         start: where what is behind the letters starts in there.
         end: behind the last word.
     """
@@ -86,6 +87,18 @@ class _Words(NamedTuple):
                 after = coded.find(sign, at, end)
                 yield _Words(begun + letter, first, coded, at, end if after < 0 else after)
 
+    def by_letter(self) -> dict[str, _Words]:
+        """Return the words by the letter that they go on with."""
+        begun, first, coded, start, end = self
+        found: dict[str, _Words] = {}
+        for part in coded[start:end].split(bytes([SHARED + len(begun)])):
+            if part and part[0] >= len(_ALL_SHARED):
+                letter = part[:4].decode(errors="ignore")[0]
+                size = len(letter.encode())
+                found[letter] = _Words(begun + letter, first, part, size, len(part))
+            first += 1 + _signs_in(part)
+        return found
+
     @property
     def place(self) -> int | None:
         """Return which of the words of the language the letters are, None where they are none."""
@@ -102,7 +115,7 @@ class Lexicon:
     """The words of a language.
 
     Args:
-        coded: the words in small letters, sorted, as they are in the file.
+        coded: the words in small letters, sorted, as they are in the file but for the first sign.
         marks: of each, as they are in the file.
         seen: how many words the text had.
     """
@@ -110,13 +123,17 @@ class Lexicon:
     def __init__(self, coded: bytes, marks: bytes, seen: int) -> None:
         self._marks = marks
         self._all = seen.bit_length()
-        self._by_initial: dict[str, _Words] = {}
-        first = 0
-        for part in coded.split(bytes([SHARED]))[1:]:
-            initial = part[:4].decode(errors="ignore")[0]
-            start = len(initial.encode())
-            self._by_initial[initial] = _Words(initial, first, part, start, len(part))
-            first += 1 + _signs_in(part)
+        self._words = _Words("", 0, coded, 0, len(coded))
+        self._by_letter: dict[str, dict[str, _Words]] = {}
+
+    def _going_on(self, words: _Words, letters: Iterable[str]) -> Iterable[_Words]:
+        """Return those of some words that go on with one letter, for each of some."""
+        begun = words.letters
+        if len(begun) >= _INDEXED:
+            return words.going_on(letters)
+        if begun not in self._by_letter:
+            self._by_letter[begun] = words.by_letter()
+        return filter(None, map(self._by_letter[begun].get, letters))
 
     def matching(self, letters: Sequence[Collection[str]]) -> list[Entry]:
         """Return the words each of whose letters is one of those given for its place.
@@ -127,12 +144,11 @@ class Lexicon:
         >>> [entry.word for entry in load_lexicon("pl").matching(["z", "a", "l", "e", "łż", "y"])]
         ['zależy']
         """
-        found = map(self._by_initial.get, letters[0] if letters else ())
-        starts = list(filter(None, found))
-        for choices in letters[1:]:
+        starts = [self._words]
+        for choices in letters:
             if len(starts) > _MOST_STARTS:
                 return []
-            starts = [longer for start in starts for longer in start.going_on(choices)]
+            starts = [longer for start in starts for longer in self._going_on(start, choices)]
         if len(starts) > _MOST_STARTS:
             return []
         places = ((start.letters, start.place) for start in starts)
@@ -152,9 +168,9 @@ class Lexicon:
         >>> load_lexicon("sv").bits("så") < load_lexicon("sv").bits("småland")
         True
         """
-        words = self._by_initial.get(word[:1])
-        for letter in word[1:] if words else "":
-            words = next(words.going_on(letter), None) if words else None
+        words: _Words | None = self._words
+        for letter in word:
+            words = next(iter(self._going_on(words, letter)), None) if words else None
         place = words.place if words else None
         return None if place is None else self._bits(place)
 
@@ -174,4 +190,4 @@ def load_lexicon(language: str) -> Lexicon | None:
         return None
     start, length, count, seen = entry
     data = zlib.decompress(payload[start : start + length])
-    return Lexicon(data[count:], data[:count], seen)
+    return Lexicon(data[count + 1 :], data[:count], seen)

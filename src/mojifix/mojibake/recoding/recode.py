@@ -26,7 +26,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     with_lone_quotes_weighed,
 )
 from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
-from mojifix.mojibake.weighing.known_words import known_bits
+from mojifix.mojibake.weighing.known_words import has_unknown_word, known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
@@ -230,6 +230,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     """
     spans = non_ascii_words(text)
     suspicious = spans if scale.hints.codepages else suspects(text, spans, scale)
+    suspicious = suspicious or [span for span in spans if has_unknown_word(text[slice(*span)])]
     if not suspicious:
         return None
     sample = sample_of(text, suspicious)
