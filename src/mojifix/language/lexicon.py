@@ -115,7 +115,7 @@ class Lexicon:
     """The words of a language.
 
     Args:
-        coded: the words in small letters, sorted, as they are in the file but for the first sign.
+        coded: the words in small letters, sorted, as they are in the file.
         marks: of each, as they are in the file.
         seen: how many words the text had.
     """
@@ -123,7 +123,7 @@ class Lexicon:
     def __init__(self, coded: bytes, marks: bytes, seen: int) -> None:
         self._marks = marks
         self._all = seen.bit_length()
-        self._words = _Words("", 0, coded, 0, len(coded))
+        self._words = _Words("", 0, coded[1:], 0, len(coded) - 1)  # the first shares nothing
         self._by_letter: dict[str, dict[str, _Words]] = {}
 
     def _going_on(self, words: _Words, letters: Iterable[str]) -> Iterable[_Words]:
@@ -190,4 +190,4 @@ def load_lexicon(language: str) -> Lexicon | None:
         return None
     start, length, count, seen = entry
     data = zlib.decompress(payload[start : start + length])
-    return Lexicon(data[count + 1 :], data[:count], seen)
+    return Lexicon(data[count:], data[:count], seen)

@@ -23,9 +23,8 @@ from mojifix.mojibake.gate.natural import is_natural
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
-from mojifix.mojibake.weighing.known_words import has_unknown_word
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
-from mojifix.mojibake.weighing.suspects import has_suspects, suspects
+from mojifix.mojibake.weighing.suspects import has_suspects, is_foreign_and_unknown, suspects
 from mojifix.mojibake.weighing.word_kinds import is_table
 from mojifix.mojibake.words import (
     beyond_ascii,
@@ -146,10 +145,10 @@ def _judged_by_signs(text: str) -> Verdict:
 
 def _judged_by_words(text: str, is_latin: bool) -> Verdict:
     """Return the verdict on a short text, which has no letters other than Latin ones or has some."""
-    spans = non_ascii_words(text)
-    if is_latin and any(has_unknown_word(text[start:end]) for start, end in spans):
-        return Verdict.ODD
     scale = Scale(text)
+    spans = non_ascii_words(text)
+    if is_latin and any(is_foreign_and_unknown(text[slice(*span)], scale) for span in spans):
+        return Verdict.ODD
     strange = suspects(text, spans, scale)
     if not strange:
         return Verdict.ORDINARY

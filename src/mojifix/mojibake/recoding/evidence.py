@@ -25,12 +25,11 @@ from mojifix.mojibake.weighing.word_kinds import bare, stripped
 from mojifix.mojibake.words import without_ascii
 
 # What a pair is lent that makes a word which a language is known to have, and what it costs that a
-# Latin one makes words of Latin letters that none has. Of 350 clean lines and words, most in languages
-# that the model does not know, that a pair explains or falls 8 bits short of, 7 become known words; of
-# 990 garbled words between English ones 405. Of 40 lines and pieces of lines that were changed 20 still
-# are by both, of 53 words in English sentences 32, and 11 garbled words are won and 3 lost.
-KNOWN_BITS: Final = 10.0
-_UNKNOWN_BITS: Final = 10.0
+# Latin one makes words of Latin letters that none has. Of 1,174 held-out words between English ones
+# 89.7 % come back and 1.8 % become another word, and of 5,000 clean words in 142 languages 11 change,
+# all in languages that the model does not know; lent 10 bits it is 90.1, 1.8 and 12.
+KNOWN_BITS: Final = 8.0
+_UNKNOWN_BITS: Final = 8.0
 
 
 def joint_gain(words: list[RecodedWord], scale: Scale) -> float:

@@ -26,9 +26,9 @@ from mojifix.mojibake.recoding.recoded_words import (
     with_lone_quotes_weighed,
 )
 from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
-from mojifix.mojibake.weighing.known_words import has_unknown_word, known_bits
+from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
-from mojifix.mojibake.weighing.suspects import suspects
+from mojifix.mojibake.weighing.suspects import is_foreign_and_unknown, suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
 from mojifix.mojibake.words import Span, is_value, non_ascii_words
 
@@ -230,7 +230,9 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     """
     spans = non_ascii_words(text)
     suspicious = spans if scale.hints.codepages else suspects(text, spans, scale)
-    suspicious = suspicious or [span for span in spans if has_unknown_word(text[slice(*span)])]
+    suspicious = suspicious or [
+        span for span in spans if is_foreign_and_unknown(text[slice(*span)], scale)
+    ]
     if not suspicious:
         return None
     sample = sample_of(text, suspicious)

@@ -17,7 +17,7 @@ from mojifix.language import score
 from mojifix.language.alphabet import SYLLABIC
 from mojifix.language.lexicon import LONGEST, load_lexicon, small_letter
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.weighing.costs import close_costs, pieces_of
+from mojifix.mojibake.weighing.costs import close_costs
 from mojifix.mojibake.weighing.word_kinds import bare, is_in_one_case
 from mojifix.mojibake.words import without_ascii
 
@@ -62,15 +62,6 @@ def knowledge_of(script: str, piece: str) -> Knowledge:
     (24, 0)
     """
     return _knowledge_of(script, piece) if len(piece) <= 2 * LONGEST else Knowledge()
-
-
-def has_unknown_word(text: str) -> bool:
-    """Tell whether a word of a text is none of the languages that it may be in.
-
-    >>> has_unknown_word("velièine"), has_unknown_word("veličine"), has_unknown_word("size")
-    (True, False, False)
-    """
-    return any(knowledge_of(*piece).more for piece in pieces_of(text))
 
 
 def known_bits(word: str, languages: Iterable[str]) -> float:

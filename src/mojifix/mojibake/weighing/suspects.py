@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
-from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.costs import pieces_of, word_bits
+from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import bare
-from mojifix.mojibake.words import Span
+from mojifix.mojibake.words import Span, without_ascii
 
 # What a clean word costs: bits per character and one more, and bits per word. On the development
 # sample half of the clean words cost less, and 95 % at most 2 bits a character more; of garbled
@@ -119,6 +120,22 @@ def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
         return False
     slack = max(slack, _SLACK_BITS_OF_SCRIPT.get(scripts[0], 0.0) if scripts else 0.0)
     return excess_bits(word, scale) <= slack * (len(word) + 1)
+
+
+def is_foreign_and_unknown(word: str, scale: Scale) -> bool:
+    """Tell whether a word has letters that the language of the text has not, and is known in no other.
+
+    Args:
+        word: the word.
+        scale: weighs words in the languages of the text.
+
+    >>> scale = Scale("The committee visited the office.")
+    >>> [is_foreign_and_unknown(word, scale) for word in ("velièine", "veličine", "visited")]
+    [True, False, False]
+    """
+    if scale.letters.issuperset(without_ascii(word.lower())):
+        return False
+    return any(knowledge_of(*piece).more for piece in pieces_of(word))
 
 
 def is_not_latin(word: str) -> bool:
