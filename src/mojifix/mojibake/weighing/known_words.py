@@ -79,7 +79,7 @@ def known_bits(word: str, languages: Iterable[str]) -> float:
 @lru_cache(maxsize=4096)
 def _knowledge_of(script: str, piece: str) -> Knowledge:
     word = bare(piece)
-    if len(word) < _LEAST_UNKNOWN or word.isascii():
+    if len(word) < _LEAST_UNKNOWN or word.replace("İ", "I").isascii():
         return Knowledge()
     small = "".join(map(small_letter, word))
     costs, languages = close_costs(script, small, " ", " "), score.languages_of(script)
@@ -88,6 +88,9 @@ def _knowledge_of(script: str, piece: str) -> Knowledge:
     lexicons = [(number, lexicon) for number, lexicon in found if lexicon is not None]
     known = [(number, bits) for number, each in lexicons if (bits := each.bits(small)) is not None]
     if not known:
+        _, article, noun = piece.replace("’", "'").rpartition("'")
+        if article and any(bare(noun) in lexicon for _, lexicon in lexicons):  # ``l’été``
+            return Knowledge(is_known=is_in_one_case(word))
         is_telling = lexicons and word.isalpha() and script not in SYLLABIC
         return Knowledge(more=int(_UNKNOWN_BITS / len(word) * UNITS_PER_BIT) if is_telling else 0)
     if len(word) < _LEAST_LETTERS or not is_in_one_case(word):
