@@ -18,7 +18,6 @@ the costs of the n-grams that tell most, and what each h adds to the costs of al
 
 from __future__ import annotations
 
-import argparse
 import csv
 from collections import Counter
 from math import log2
@@ -26,7 +25,7 @@ from pathlib import Path
 from typing import Final
 
 from model_files import write_packed, zipped
-from texts import read_texts, sources
+from texts import paths, read_texts
 
 from mojifix.language.ngrams import FORMAT, LANGUAGES, ORDER, STEPS_PER_BIT, level_mark, normalized
 
@@ -133,24 +132,15 @@ def packed_row(other: float, kept: dict[str, float]) -> str:
 
 def main() -> None:
     """Train and write the model."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    for name in ("texts", "more", "model"):
-        parser.add_argument(name, type=Path)
-    folders = parser.parse_args()
-    texts, more = read_texts(folders.texts), read_texts(folders.more)
+    texts, more, model = paths(__doc__, "texts", "more", "model")
+    running, manuals = read_texts(texts), read_texts(more)
     groups = {}
     for name, tag in LANGUAGES.items():
-        found = rows(*counted(texts[tag], more[tag], read_words(folders.more, tag)))
+        found = rows(*counted(running[tag], manuals[tag], read_words(more, tag)))
         groups[name] = {h: packed_row(*row) for h, row in sorted(found.items())}
         size = sum(len(kept) for _, kept in found.values())
         print(f"{name:9s} {len(found):6d} contexts {size:7d} n-grams")
-    command = (
-        f"python training/train_ngrams.py TEXTS MORE src/mojifix/language/{folders.model.name}"
-    )
-    more_sources = sources(folders.more)
-    write_packed(
-        folders.texts, folders.model, FORMAT, zipped(groups), command=command, more=more_sources
-    )
+    write_packed({"TEXTS": texts, "MORE": more}, model, FORMAT, zipped(groups))
 
 
 if __name__ == "__main__":
