@@ -41,6 +41,8 @@ WORD: Final = regex.compile(
 # With so many of each of 82 lists the model has 7 MB, with half as many 5, with all 14. Of 312 unseen
 # texts that lost bytes 58 % come back, 57 with half as many, 60 with all, and 55 without any list.
 MOST_LISTED: Final = 60_000
+# Letters of a word that is listed: shorter ones were counted, or are pieces of words.
+LEAST_LISTED: Final = 3
 IN_ANY_WORD: Final = frozenset(ascii_lowercase + "'\u200c\u200d")
 UNSEEN: Final = 0.03  # times that a trigram counts as seen which was not
 
@@ -76,7 +78,11 @@ def listed(path: Path, tag: str) -> dict[str, bool]:
     words: dict[str, bool] = {}
     for word in WORD.findall(path.read_text(encoding="utf-8")) if path.exists() else ():
         small = folded(word)
-        if not small.isascii() and 1 < len(small) <= LONGEST and alphabet.issuperset(small):
+        if (
+            LEAST_LISTED <= len(small) <= LONGEST
+            and not small.isascii()
+            and alphabet.issuperset(small)
+        ):
             words[small] = words.get(small, True) and word != small
     return words
 

@@ -57,9 +57,9 @@ def knowledge_of(script: str, piece: str) -> Knowledge:
     >>> knowledge_of("latin", "Kadýn").savings
     ()
     >>> [score.languages_of("latin")[at] for at, _ in knowledge_of("latin", "Kadın").savings]
-    ['tr']
+    ['tr', 'az']
     >>> knowledge_of("latin", "naæi").more, knowledge_of("latin", "naći").more
-    (24, 0)
+    (40, 0)
     """
     return _knowledge_of(script, piece) if len(piece) <= 2 * LONGEST else Knowledge()
 
