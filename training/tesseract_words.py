@@ -3,7 +3,8 @@
     python training/tesseract_words.py TESSDATA WORDS
 
 TESSDATA is a folder of ``.traineddata`` files (https://github.com/tesseract-ocr/tessdata_fast,
-Apache-2.0), WORDS the one that the lists are written to, ``TAG.txt``, for ``train_lexicon.py``. Needs
+Apache-2.0), WORDS the one that the lists are written to, ``TAG.txt``, for ``train_lexicon.py`` and
+``train_ngrams.py``. Needs
 ``combine_tessdata`` and ``dawg2wordlist``, which come with Tesseract.
 """
 
@@ -21,13 +22,13 @@ LICENCE: Final = "Apache-2.0"
 NAMES: Final = dict(
     pair.split(":")
     for pair in """
-    af:afr am:amh ar:ara as:asm az:aze be:bel bg:bul bn:ben br:bre bs:bos ca:cat cs:ces cy:cym
-    da:dan de:deu dv:div el:ell eo:epo es:spa et:est eu:eus fa:fas fi:fin fo:fao fr:fra fy:fry
-    ga:gle gd:gla gl:glg gu:guj he:heb hi:hin hr:hrv hu:hun hy:hye is:isl it:ita ka:kat kk:kaz
-    kmr:kmr kn:kan ko:kor ky:kir lt:lit lv:lav mk:mkd ml:mal mn:mon mr:mar mt:mlt nb:nor ne:nep
-    nl:nld nn:nor or:ori pa:pan pl:pol ps:pus pt:por ro:ron ru:rus sd:snd si:sin sk:slk sl:slv
-    sq:sqi sr-Cyrl:srp sr-Latn:srp_latn sv:swe ta:tam te:tel tg:tgk ti:tir tr:tur tt:tat ug:uig
-    uk:ukr ur:urd uz:uzb vi:vie yi:yid yo:yor
+    af:afr am:amh ar:ara as:asm az:aze be:bel bg:bul bn:ben bo:bod br:bre bs:bos ca:cat cs:ces
+    cy:cym da:dan de:deu dv:div el:ell eo:epo es:spa et:est eu:eus fa:fas fi:fin fo:fao fr:fra
+    fy:fry ga:gle gd:gla gl:glg gu:guj he:heb hi:hin hr:hrv hu:hun hy:hye is:isl it:ita ka:kat
+    kk:kaz km:khm kmr:kmr kn:kan ko:kor ky:kir lo:lao lt:lit lv:lav mk:mkd ml:mal mn:mon mr:mar
+    mt:mlt my:mya nb:nor ne:nep nl:nld nn:nor or:ori pa:pan pl:pol ps:pus pt:por ro:ron ru:rus
+    sd:snd si:sin sk:slk sl:slv sq:sqi sr-Cyrl:srp sr-Latn:srp_latn sv:swe ta:tam te:tel tg:tgk
+    th:tha ti:tir tr:tur tt:tat ug:uig uk:ukr ur:urd uz:uzb vi:vie yi:yid yo:yor
     """.split()
 )
 

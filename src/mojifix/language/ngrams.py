@@ -1,9 +1,10 @@
-"""Which characters of Chinese, Japanese and Korean follow one another.
+"""Which characters follow one another in languages that write no spaces, and in Korean.
 
-The language model has a symbol of its own for the commonest characters only, and knows what running
-text of some hundred kilobytes says of pairs. Here are n-grams of up to three characters, from such
-text and from lists of words, with back-off: one that is not stored costs what it does without its first
-character, and a surcharge of those that come before.
+The language model knows what running text of some hundred kilobytes says of pairs, and of Chinese and
+its like has a symbol of its own for the commonest characters only. Here are n-grams of up to three
+characters, four of scripts that have few, from such text and from lists of words, with back-off: one
+that is not stored costs what it does without its first character, and a surcharge of those that come
+before.
 
 ``ngrams.bin`` is a line of JSON (what made it, from which sources and licences, a digest) and a zlib
 stream of JSON: for each group, from the characters in front to the characters behind, by what these
@@ -19,9 +20,11 @@ from typing import Final, NamedTuple
 from mojifix.language.packed import read_zipped
 
 FORMAT: Final = "mojifix-ngrams/1"
-ORDER: Final = 3  # characters of an n-gram
 STEPS_PER_BIT: Final = 2
-LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant", "japanese": "ja", "hangul": "ko"}
+LANGUAGES: Final = {
+    "hans": "zh-Hans", "hant": "zh-Hant", "japanese": "ja", "hangul": "ko",
+    "thai": "th", "lao": "lo", "khmer": "km", "myanmar": "my", "tibetan": "bo",
+}  # fmt: skip
 UNSEEN_BITS: Final = 22.0  # what a character costs that no text holds
 _FIRST_MARK: Final = 0xE000  # of private use: no text holds it
 _LETTER: Final = re.compile("[A-Za-z]")
@@ -48,9 +51,13 @@ class Ngrams:
 
     Args:
         packed: its rows, as they are in the file.
+
+    Attributes:
+        order: how many characters an n-gram has at most.
     """
 
     def __init__(self, packed: dict[str, str]) -> None:
+        self.order = 1 + max(map(len, packed))
         self._packed = packed
         self._rows: dict[str, Row] = {}
 
@@ -63,7 +70,7 @@ class Ngrams:
         return row
 
     def costs(self, context: str, chars: tuple[str, ...]) -> list[float]:
-        """Return what each of some characters costs behind up to two others, in bits.
+        """Return what each of some characters costs behind some others, in bits.
 
         >>> after_library = load_ngrams("japanese").costs("図書", ("館", "官"))
         >>> after_library[0] < after_library[1]

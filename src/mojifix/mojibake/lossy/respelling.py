@@ -17,8 +17,10 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_letter
 from mojifix.language.model import UNITS_PER_BIT, group_languages, load_group
+from mojifix.language.ngrams import load_ngrams
 from mojifix.language.trigrams import load_trigrams
 from mojifix.mojibake.lossy.models import Model, model_in
+from mojifix.mojibake.lossy.naming import name_all
 from mojifix.mojibake.lossy.places import Choice, Place
 
 _MOST_LANGUAGES: Final = 4  # whose trigrams are asked of a word
@@ -61,13 +63,25 @@ def respelled(
         others: languages that the text may be in as well, and the bits that it costs more in them.
     """
     if load_lexicon(model.language) is None:
-        return places
+        return _named(places, model.group.alphabet.name)
     languages = _languages(model, others)
     result = list(places)
     for start, end in _words_with_gaps(places):
         word = tuple(places[start:end])
         result[start:end] = _respelled_word(word, languages, model.group.alphabet.name)
     return result
+
+
+def _named(places: Sequence[Place], group: str) -> Sequence[Place]:
+    """Return the places of a text that has no spaces, named by the characters around them."""
+    ngrams = load_ngrams(group)
+    if ngrams is None or not any(place.choices for place in places):
+        return places
+    every = name_all(list(map(_choices, places)), ngrams, " ", " ")
+    return [
+        place._replace(char=named.char, probability=named.probability) if place.choices else place
+        for place, named in zip(places, every, strict=True)
+    ]
 
 
 def alone(place: Place, model: Model, others: Sequence[tuple[str, float]] = ()) -> float:

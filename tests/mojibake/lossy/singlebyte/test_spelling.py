@@ -53,3 +53,19 @@ def test_a_guess_says_how_sure_it_is(word: str, is_sure: bool) -> None:
     garbled = garble(f"Он читал нам {word} и говорил.", ["utf-8 as cp1252 with ?"])
     [guess] = [edit for edit in weighed_edits(garbled, set(), Scale(garbled)) if edit.guessed]
     assert (guess.guesses > 0.95) == is_sure
+
+
+WITHOUT_SPACES = (
+    ("cp1253", "ประเทศไทยมีอากาศร้อนตลอดทั้งปี"),
+    ("cp1250", "ร้านอาหารเปิดทุกวันตั้งแต่เช้า"),
+    ("cp1250", "យើងទៅផ្សារនៅព្រឹកស្អែក"),
+    ("cp874", "今天的天气非常好，我们去公园散步吧。"),
+    ("cp1253", "明日は図書館で友達と勉強します。"),
+)
+
+
+@pytest.mark.parametrize(("codepage", "sentence"), WITHOUT_SPACES)
+def test_the_characters_around_tell_what_is_lost_where_no_spaces_stand(
+    codepage: str, sentence: str
+) -> None:
+    assert fix(garble(sentence, [f"utf-8 as {codepage} with ?"])) == sentence

@@ -15,9 +15,9 @@ from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.ngrams import Ngrams, load_ngrams
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
 from mojifix.mojibake.lossy.eastasian.guessing import Guesser
-from mojifix.mojibake.lossy.eastasian.naming import name_all
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
+from mojifix.mojibake.lossy.naming import name_all
 from mojifix.mojibake.lossy.places import Choice, Place
 from mojifix.mojibake.lossy.respelling import respelled
 from mojifix.mojibake.lossy.viterbi import Way, Ways
@@ -131,9 +131,11 @@ def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:
 def _named_by_ngrams(
     path: list[Way[Choices]], chars: list[str], ngrams: Ngrams, before: str, after: str
 ) -> list[Step]:
-    """Return the characters of a path, the known of which are given, in Chinese, Japanese or Korean."""
+    """Return the characters of a path, the known of which are given, of a language that has n-grams."""
     places = [
-        (char,) if char or way.what is None else [choice.char for choice in way.what.chars]
+        [Choice(each.char) for each in way.what.chars]
+        if way.what is not None and not char
+        else [Choice(char)]
         for char, way in zip(chars, path, strict=True)
     ]
     steps = []

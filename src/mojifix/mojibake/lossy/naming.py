@@ -1,11 +1,12 @@
-"""The likeliest characters of Chinese, Japanese and Korean in places that lost bytes.
+"""The likeliest characters of places that lost bytes, where no words are known.
 
 The forward-backward algorithm over what each place may be: the states are the last characters, and only
 the likeliest of them are gone on from.
 
 >>> from mojifix.language.ngrams import load_ngrams
 >>> ngrams = load_ngrams("japanese")
->>> [named.char for named in name_all([("図",), ("書", "晝"), ("官", "館")], ngrams, "　", "。")]
+>>> places = [[Choice(char) for char in chars] for chars in ("図", "書晝", "官館")]
+>>> [named.char for named in name_all(places, ngrams, "　", "。")]
 ['図', '書', '館']
 """
 
@@ -17,7 +18,8 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.language.ngrams import ORDER, Ngrams, normalized
+from mojifix.language.ngrams import Ngrams, normalized
+from mojifix.mojibake.lossy.places import Choice
 
 # What is known of neighbors is from other texts, so that it is worth less. Of 13,500 lost characters of
 # unseen texts 46.0 % are named rightly and 13.4 % wrongly at 0.7, 46.6 % and 14.6 % at 0.8, 47.4 % and
@@ -57,7 +59,7 @@ class _Step(NamedTuple):
 
 
 def name_all(
-    places: Sequence[Sequence[str]], ngrams: Ngrams, before: str, after: str
+    places: Sequence[Sequence[Choice]], ngrams: Ngrams, before: str, after: str
 ) -> list[Named]:
     """Return the likeliest character of each place.
 
@@ -67,10 +69,10 @@ def name_all(
         before: what stands in front of the places.
         after: what stands behind them.
     """
-    forward = [{normalized(before[1 - ORDER :]): 0.0}]
+    forward = [{normalized(before[1 - ngrams.order :]): 0.0}]
     layers = []
-    for chars in places:
-        steps = _steps(forward[-1], _weighed(chars, ngrams), ngrams)
+    for choices in places:
+        steps = _steps(forward[-1], _weighed(choices, ngrams), ngrams)
         states = _likely(
             _sums([(step.next, forward[-1][step.state] + step.bits) for step in steps])
         )
@@ -85,26 +87,32 @@ def name_all(
     return found[::-1]
 
 
-def _weighed(chars: Sequence[str], ngrams: Ngrams) -> tuple[str, ...]:
+def _weighed(choices: Sequence[Choice], ngrams: Ngrams) -> Sequence[Choice]:
     """Return the commonest of the characters that a place may be."""
-    if len(chars) <= _MOST:
-        return tuple(chars) or (REPLACEMENT,)
+    if len(choices) <= _MOST:
+        return choices or (Choice(REPLACEMENT),)
     known = ngrams.chars
-    return tuple(sorted(chars, key=lambda char: known.get(char, 99.0))[:_MOST])
+    return sorted(choices, key=lambda choice: known.get(choice.char, 99.0) + choice.bits)[:_MOST]
 
 
-def _steps(states: dict[str, float], chars: tuple[str, ...], ngrams: Ngrams) -> list[_Step]:
+def _steps(states: dict[str, float], choices: Sequence[Choice], ngrams: Ngrams) -> list[_Step]:
     """Return the ways from some states, of those that do not cost much more than the cheapest."""
-    if chars == (REPLACEMENT,):
+    if choices[0].char == REPLACEMENT:
         return [_Step(state, "", REPLACEMENT, 0.0) for state in states]
-    shown = tuple(map(normalized, chars))
-    costs = {state: ngrams.costs(state, shown) for state in states}
-    least = min(states[state] + TEMPER * min(bits) for state, bits in costs.items())
+    shown = tuple([normalized(choice.char) for choice in choices])
+    costs = {
+        state: [
+            choice.bits + TEMPER * bits
+            for choice, bits in zip(choices, ngrams.costs(state, shown), strict=True)
+        ]
+        for state in states
+    }
+    most = min(states[state] + min(bits) for state, bits in costs.items()) + _APART_BITS
     return [
-        _Step(state, (state + plain)[1 - ORDER :], char, TEMPER * bits)
+        _Step(state, (state + plain)[1 - ngrams.order :], choice.char, bits)
         for state, so_far in states.items()
-        for char, plain, bits in zip(chars, shown, costs[state], strict=True)
-        if so_far + TEMPER * bits <= least + _APART_BITS
+        for choice, plain, bits in zip(choices, shown, costs[state], strict=True)
+        if so_far + bits <= most
     ]
 
 
@@ -132,10 +140,10 @@ def _sum(costs: list[float]) -> float:
 
 def _bits_of(state: str, after: str, ngrams: Ngrams) -> float:
     """Return what the first characters behind the places cost."""
-    text = state + normalized(after[: ORDER - 1])
+    text = state + normalized(after[: ngrams.order - 1])
     start = len(state)
     return TEMPER * sum(
-        ngrams.costs(text[max(0, at - ORDER + 1) : at], (text[at],))[0]
+        ngrams.costs(text[max(0, at - ngrams.order + 1) : at], (text[at],))[0]
         for at in range(start, len(text))
     )
 
