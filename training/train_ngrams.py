@@ -49,6 +49,7 @@ LISTED_SIZE: Final = 5e4
 MORE_WEIGHT: Final = 0.5
 # Occurrences × bits that an n-gram must save over what is known without its first character. With 6
 # the file is three times as large as with 15, and 0.7 % more of the lost characters are named rightly.
+# Of scripts that have few characters half: of 116 Thai sentences 92 come back, not 86, with 3 90.
 LEAST_SAVED: Final = 10.0
 RAREST: Final = 1.0  # occurrences of a character that is stored
 
@@ -91,9 +92,15 @@ def _count(counts: list[Counter[str]], text: str, weight: float) -> None:
 
 
 def rows(
-    counts: list[Counter[str]], ends: Counter[str]
+    counts: list[Counter[str]], ends: Counter[str], least: float
 ) -> dict[str, tuple[float, dict[str, float]]]:
-    """Return, for each context, what others cost more behind it, and what those kept cost, in bits."""
+    """Return, for each context, what others cost more behind it, and what those kept cost, in bits.
+
+    Args:
+        counts: how often n-grams were seen, by their size.
+        ends: how often words end in each.
+        least: what an n-gram that is kept must save.
+    """
     total = counts[1].total()
     kept = {char: -log2(n / total) for char, n in counts[1].items() if n >= RAREST}
     found = {"": (0.0, kept)}
@@ -114,7 +121,7 @@ def rows(
             backed_off = new[h][0] + lower
             probability = (n + strength[h] * 2.0**-lower) / (sums[h] + strength[h])
             bits = -log2(probability)
-            if n * (backed_off - bits) >= LEAST_SAVED:
+            if n * (backed_off - bits) >= least:
                 new[h][1][char] = bits
         found |= {h: row for h, row in new.items() if row[1]}
     return found
@@ -149,10 +156,11 @@ def main() -> None:
     running, manuals = read_texts(texts), read_texts(more)
     groups = {}
     for name, tag in LANGUAGES.items():
-        order = ORDER if name in OF_THOUSANDS else ORDER + 1
-        found = rows(
-            *counted(running[tag], manuals.get(tag, []), read_words(more, words, tag), order)
+        more_order, less = (0, 1.0) if name in OF_THOUSANDS else (1, 0.5)
+        seen = counted(
+            running[tag], manuals.get(tag, []), read_words(more, words, tag), ORDER + more_order
         )
+        found = rows(*seen, LEAST_SAVED * less)
         groups[name] = {h: packed_row(*row) for h, row in sorted(found.items())}
         size = sum(len(kept) for _, kept in found.values())
         print(f"{name:9s} {len(found):6d} contexts {size:7d} n-grams")
