@@ -25,8 +25,8 @@ SHARED: Final = 0  # the character that stands for no shared letters; one more f
 _ALL_SHARED: Final = bytes(range(0x20))
 LONGEST: Final = 31  # letters of a word, so that what two words share is one of the characters
 CAPITALIZED: Final = 0x80
-# Letters by which words are found at once. 3,000 words of each of 99 languages take 11 µs each and 50 MB
-# in all, with 3 letters 7 µs and 140 MB, with 1 24 µs and nothing.
+# Letters by which words are found at once. 3,000 words of each of 99 languages take 11 µs each and 50
+# MB in all, with 3 letters 7 µs and 140 MB, with 1 24 µs and nothing.
 _INDEXED: Final = 2
 _MOST_STARTS: Final = 400  # of words, that are looked at for the letters that go on
 _REMEMBERED: Final = 128  # languages, all 99 at 22 MB

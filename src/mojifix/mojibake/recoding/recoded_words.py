@@ -84,8 +84,8 @@ _ACCENT: Final = re.compile("[\u0300-\u036f]")
 _LIGATURES: Final = str.maketrans(
     {"æ": "ae\u0308", "œ": "oe\u0308", "Æ": "Ae\u0308", "Œ": "Oe\u0308"}
 )
-# What ligatures cost, which Latin is written with. Of 62 words with one, alone and between English ones,
-# 2 are changed, 6 without this; of 885 with æ for another letter 832 and 834 come back.
+# What ligatures cost, which Latin is written with. Of 62 words with one, alone and between English
+# ones, 2 are changed, 6 without this; of 885 with æ for another letter 832 and 834 come back.
 _LIGATURE_BITS: Final = 8.0
 _OF_LIGATURES: Final = frozenset("æœ")
 # What an accent costs at most that the language of the text has on that letter, or a diaeresis that
