@@ -63,11 +63,11 @@ class Ngrams:
 
     def row(self, context: str) -> Row:
         """Return what stands behind some characters, of those that are stored."""
-        row = self._rows.get(context)
-        if row is None:
-            packed = self._packed.get(context)
-            self._rows[context] = row = _NOTHING if packed is None else _unpacked(packed)
-        return row
+        if context not in self._packed:
+            return _NOTHING
+        if context not in self._rows:
+            self._rows[context] = _unpacked(self._packed[context])
+        return self._rows[context]
 
     def costs(self, context: str, chars: tuple[str, ...]) -> list[float]:
         """Return what each of some characters costs behind some others, in bits.
