@@ -32,6 +32,13 @@ def test_a_unified_diff_shows_line_breaks_where_they_change():
     assert list(unified_diff("f", "a\r\nb\r\n", "a\r\nc\r\n"))[3:] == [" a", "-b", "+c"]
 
 
+def test_a_unified_diff_knows_the_line_breaks_of_files_and_no_others():
+    before = "a\nWait\x85\nb\n"  # cp1252 read as latin-1
+    assert list(unified_diff("f", before, before.replace("\x85", "…")))[2:] == [
+        "@@ -1,3 +1,3 @@", " a", "-Wait<U+0085>", "+Wait…", " b",
+    ]  # fmt: skip
+
+
 def test_a_unified_diff_has_the_lines_around_a_change_and_their_numbers():
     before = "".join(f"{number}\n" for number in range(20))
     after = before.replace("\n4\n", "\nfour\n").replace("\n18\n", "\neighteen\n")

@@ -42,11 +42,9 @@ def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
         before: the source.
         after: the result.
     """
-    same_breaks = LINE_BREAK.findall(before) == LINE_BREAK.findall(after)
-    old, new = (
-        text.splitlines() if same_breaks else text.removesuffix("\n").split("\n")
-        for text in (before, after)
-    )
+    if LINE_BREAK.findall(before) == LINE_BREAK.findall(after):
+        before, after = (LINE_BREAK.sub("\n", text) for text in (before, after))
+    old, new = (text.removesuffix("\n").split("\n") for text in (before, after))
     if old != new:
         yield from (visible(f"--- a/{name}"), visible(f"+++ b/{name}"))
     for group in _LineByLine(None, old, new).get_grouped_opcodes(CONTEXT_LINES):
