@@ -24,3 +24,17 @@ def test_a_clean_word_stays_among_garbled_ones(line: str, clean: set[str], chain
 def test_all_words_go_where_all_are_garbled() -> None:
     line = "El año pasado la descripción y el código faltaban."
     assert fix(garble(line, ["cp850 as cp1252"])) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "garbled", "chain"),
+    [
+        ("Im Bericht war إضغط für alle Gäste völlig neu.", "إضغط", "iso8859-6 as latin-1"),
+        ("Rapora göre דומינו çok güzeldi ve kimse şaşırmadı.", "דומינו", "iso8859-8 as cp1252"),
+        ("Vogelhäusle: ρυθμίσεις", "ρυθμίσεις", "cp1253 as cp1252"),
+    ],
+)
+def test_a_latin_word_stays_beside_one_of_another_script(
+    line: str, garbled: str, chain: str
+) -> None:
+    assert fix(line.replace(garbled, garble(garbled, [chain]))) == line

@@ -20,6 +20,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     WORD_BITS,
     OddBits,
     RecodedWord,
+    has_letters,
     lookalike_bits,
     own_parts,
     weighed_word,
@@ -66,6 +67,9 @@ _LACKING_BITS: Final = 16.0
 
 # Romanian letters with a comma, which are written with a cedilla as often.
 _CEDILLAS: Final = str.maketrans("ȘșȚț", "ŞşŢţ")
+_LATIN: Final = re.compile("[A-Za-z]")
+# A word that begins and goes on with Latin letters holds none of another script: ``Gläser``.
+_WITHIN: Final = re.compile(r"[A-Za-z]+[^\W\d_A-Za-z]{1,2}[a-z]")
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
@@ -116,8 +120,8 @@ def _weighed(
                 words[before, after] = word
             found.append(word if word.start == start else replace(word, start=start, end=end))
     chosen = _supported(with_lone_quotes_weighed(found, text))
-    if WRITERS.get(pair.true) == "latin":
-        chosen = [word for word in chosen if not _is_out_of_place(word, text, scale)]
+    is_latin = WRITERS.get(pair.true) == "latin"
+    chosen = [word for word in chosen if not _is_out_of_place(word, text, scale, is_latin=is_latin)]
     places = len(spans)
     total = joint_gain(chosen, scale) - price(pair, known, scale)
     if pair != C1_PAIR:
@@ -161,15 +165,26 @@ def _supported(words: list[RecodedWord]) -> list[RecodedWord]:
     return chosen
 
 
-def _is_out_of_place(word: RecodedWord, text: str, scale: Scale) -> bool:
+def _is_out_of_place(word: RecodedWord, text: str, scale: Scale, *, is_latin: bool) -> bool:
     """Tell whether a word that gains nothing is clean: one of the language, and rarer undone.
 
     Of 610 lines in 26 languages, some words of which are garbled and others clean, a clean one is
-    changed in 16, without this in 39; of the development sample no text is lost.
+    changed in 16, without this in 39; of the development sample no text is lost. Of 793 lines in
+    Latin, a few words of which are garbled ones of another script, it is in 25, without this in 91.
+
+    Args:
+        word: the word.
+        text: that it stands in.
+        scale: weighs words in the languages of the text.
+        is_latin: whether the pair makes Latin words; else those with Latin letters are asked alone.
     """
     before = text[word.start : word.end]
     if word.gain > 0.0 or len(before) < _LEAST_KNOWN or not any(map(str.isalpha, word.after)):
         return False
+    if not is_latin and not _LATIN.search(before):
+        return False
+    if not is_latin and _WITHIN.match(before) and has_letters(word.after):
+        return True
     return known_bits(before, scale.languages) < known_bits(word.after, scale.languages)
 
 
