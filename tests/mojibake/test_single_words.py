@@ -65,7 +65,7 @@ def test_a_letter_beside_signs_or_among_capitals_is_left_alone(text: str) -> Non
     "word",
     """Mladý Jökulsárlón Breiðablik Þórður Fróði Köýtendag Señor São naïveté
     Łukasz Dvořák Šiauliai Rīga Õismäe Ærø Tromsø Åland Çeşme Iași Győr Ljubljančan
-    Đurđevac Ħamrun Ynyscynhaearn Tŷ Yorùbá Ẹ̀kọ́ Жълтуша Ґалаґан Ўзбекистон Қазақстан
+    Đurđevac Dehlī Mahīn Ħamrun Ynyscynhaearn Tŷ Yorùbá Ẹ̀kọ́ Жълтуша Ґалаґан Ўзбекистон Қазақстан
     Њујорк Љубовија Ιωάννης ירושלים كامشاتكا ｱｸｾｽ ﾌｧｲﾙ ﾄﾞﾙ ﾆｭｰｽ
     銀閣寺 璥弼 〖注〗 鰐淵 걷기""".split(),
 )

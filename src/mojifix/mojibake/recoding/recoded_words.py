@@ -77,6 +77,10 @@ _LOOKALIKE_BITS: Final = 20.0
 # if each word pays all; of 1,260 garbled ones none reads otherwise.
 _NEXT_LOOKALIKE_BITS: Final = 4.0
 _MIXED: Final = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+# ``Kurdī`` is a transliteration, no ``Kurdî`` read as Baltic: of 9,000 names with macrons none is
+# changed, 17 are without this, and as many of 541 garbled words come back.
+_MACRONS: Final = str.maketrans("āēīōūĀĒĪŌŪ", "âêîôûÂÊÎÔÛ")
+_TRANSLITERATED_BITS: Final = 8.0
 # The rule of a table, or the branch of a tree, without a blank between it and a word.
 _RULE: Final = re.compile("^(?:[│┃║]|[├└┣┗╠╚][─━═]+)|[│┃║]$")
 # An accent, or the second letter of a ligature.
@@ -210,6 +214,8 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
     typed = word.translate(_LOOKALIKES)
     if typed != word:
         yield scale.bits(typed) + odd.lookalike
+    if (transliterated := word.translate(_MACRONS)) != word:
+        yield scale.bits(transliterated) + _TRANSLITERATED_BITS
     if _RIGHT_TO_LEFT.search(word):
         yield scale.bits(word[::-1]) + _REVERSED_BITS
     parts = _BETWEEN_LETTERS.split(bare(word).strip(punctuation))
