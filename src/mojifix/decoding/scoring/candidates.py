@@ -59,8 +59,9 @@ _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
 )
 _CP1258_PRIOR: Final = 3.5
-# A reading dearer than the cheapest by more is dropped unless something speaks for it.
-_LIKELY_BITS: Final = 60
+# A reading dearer than the cheapest by more is dropped unless something speaks for it: its probability
+# is below 0.00004, and no word that is known saves so much.
+_LIKELY_BITS: Final = 30
 # East Asian text in a multi-byte codec costs 10.3 bits a pair and more in any code page, other text
 # 5.7 and less (99 and 97 % of development strings of 12 pairs and more).
 _NOT_EAST_ASIAN: Final = 7.5

@@ -43,11 +43,11 @@ def weigh(window: bytes, ranked: Sequence[Scored]) -> list[Scored]:
     words = {text: _words(text) for text in {texts[row.codec] for row in close}}
     # The words of East Asia are not known.
     if len(words) > 1 and load_lexicon(ranked[0].language):
-        common = set.intersection(*map(set, words.values()))
+        common = set.intersection(*words.values())
         cheaper = (
             row._replace(bits=row.bits - _worth(own, row.language))
             for row in close
-            if (own := frozenset(words[texts[row.codec]]) - common)
+            if (own := words[texts[row.codec]] - common)
         )
         ranked = sorted([*cheaper, *ranked], key=attrgetter("bits"))
     distinct: dict[str, Scored] = {}
@@ -69,8 +69,8 @@ def holds(text: str, languages: Collection[str]) -> bool:
     )
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in dict.fromkeys(_WORD.findall(text)) if not word.isascii()]
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text) if not word.isascii()}
 
 
 def _worth(words: Collection[str], language: str) -> float:
