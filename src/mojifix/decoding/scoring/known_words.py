@@ -22,7 +22,8 @@ from mojifix.decoding.usage import SPELLED
 from mojifix.language.lexicon import load_lexicon, small_letter
 
 # What a known word is worth: so many bits less a share of its own, as rare words are often none. Of
-# 21,077 strings of a word to 4 kB in 60 languages, 297 more are read rightly than without.
+# 25,139 strings of a word to 4 kB in 60 languages, 87 more are read rightly than with 8 bits for any
+# word, and 8 no more.
 _KNOWN_BITS: Final = 19.0
 _OWN_SHARE: Final = 0.5
 _WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
