@@ -105,6 +105,21 @@ def test_a_known_word_in_capitals_comes_back(word: str) -> None:
     assert fix(line.encode().decode("cp1252", "ignore")) == line
 
 
+@pytest.mark.parametrize(
+    ("line", "codepage"),
+    [
+        ("Tumšā naktī suns gāja mājās pa mežu, un kaķis gaidīja.", "cp1257"),
+        ("Pārslēgšana notika naktī", "cp1257"),
+        ("პაროლების გამონაკლისების მართვა", "cp1254"),
+    ],
+)
+def test_words_choose_among_code_pages_that_read_alike_what_is_whole(
+    line: str, codepage: str
+) -> None:
+    garbled = line.encode().decode(codepage, "replace").replace("\ufffd", "?")
+    assert fix(garbled) == line
+
+
 def test_a_word_in_capitals_that_no_letter_completes_stays() -> None:
     line = "SÃO JOÃO Ã© LÃ, nÃ£o estÃ¡ aqui, a operaÃ§Ã£o foi feita."
     assert fix(line).startswith("SÃO JOÃO é L")

@@ -14,7 +14,8 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.models import EVIDENCE
-from mojifix.mojibake.lossy.singlebyte.lattice import region_edits, relatives
+from mojifix.mojibake.lossy.singlebyte.lattice import region_edits
+from mojifix.mojibake.lossy.singlebyte.leads import COMMON
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
     fate_of,
@@ -22,6 +23,7 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     piece_at,
     sequences_at_start,
 )
+from mojifix.mojibake.lossy.singlebyte.spelling import known_word_bits
 from mojifix.mojibake.utf8.proposals import SLACK_BITS
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits
@@ -31,7 +33,7 @@ from mojifix.mojibake.words import window
 # a letter that is not garbled would be odd, less than its price; anywhere else a little more.
 BESIDE_BITS: Final = -4.0
 ORPHAN_BITS: Final = 2.0
-_TWIN_BITS: Final = 6.0  # that the twin of a code page is meant, which reads all else the same
+_TWIN_BITS: Final = 6.0  # that another code page is meant, which reads all that is whole the same
 _AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
 _CONTROL: Final = re.compile("[\x80-\x9f]")
@@ -42,7 +44,8 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
 
     ``Р азРґРµР»`` is ``Раздел`` but for a no-break space that became a space. Once the rest of the
     word is repaired, the ``Р`` that is left looks like any other letter of its script, and only
-    here can it be told from one.
+    here can it be told from one. Of code pages that read alike what is whole, words that are known
+    speak for theirs: ``TumÅ?Ä?`` is Latvian ``tumšā`` in cp1257, and ``tumłą`` in cp1252.
 
     Args:
         text: the text.
@@ -54,15 +57,16 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
     around = cache(partial(_around, text, edits))
-    best, most = edits, 0.0
+    best, most = edits, known_word_bits(replaced(text, edits, 0, EVIDENCE))
     winner: Losses | None = None
-    for page in relatives({codepage}):
+    for page in dict.fromkeys((codepage, *COMMON)):
         if not _reads_as(garbled, page, codepage):
             continue
         losses = losses_of(page, fate_of(text, page))
         offer = _completed(text, edits, losses, scale, around)
         price = 0.0 if page == codepage else _TWIN_BITS
         saved = bits_saved(edit for edit in offer if edit.guessed) - price
+        saved += known_word_bits(replaced(text, offer, 0, EVIDENCE))
         if saved > most:
             best, most, winner = offer, saved, losses
     if winner is None or len(text) > EVIDENCE:

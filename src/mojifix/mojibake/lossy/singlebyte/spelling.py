@@ -8,6 +8,7 @@ from typing import Final
 
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import load_lexicon
+from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.spacing import ends_like_no_break_space, space_bits
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy import respelling
@@ -21,8 +22,10 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     piece_at,
     sequences_at_start,
 )
+from mojifix.mojibake.weighing.costs import pieces_of
+from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.weighing.scale import Scale
-from mojifix.mojibake.words import MARKUP, window
+from mojifix.mojibake.words import MARKUP, non_ascii_words, window
 
 # Of 203 words of one letter in six languages 47 are guessed wrong; of the 157 that are at least as
 # probable as this, 11.
@@ -110,6 +113,14 @@ def makes_known_word(text: str, edit: Edit, scale: Scale) -> bool:
     languages = scale.languages or (best_language_of(text[:EVIDENCE]),)
     lexicons = filter(None, map(load_lexicon, languages))
     return any(f"{before}{edit.after}{behind}" in words for words in lexicons)
+
+
+def known_word_bits(text: str) -> float:
+    """Return what the words of a text cost less because some language is known to have them."""
+    words = (text[start:end] for start, end in non_ascii_words(text))
+    found = (knowledge_of(*piece) for word in words for piece in pieces_of(word))
+    units = sum(max((saved for _, saved in each.savings), default=0) for each in found)
+    return units / UNITS_PER_BIT
 
 
 def _is_capital_inside(places: Sequence[Place], at: int) -> bool:
