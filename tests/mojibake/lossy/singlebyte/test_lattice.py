@@ -70,3 +70,17 @@ def test_signs_in_code_and_pages_come_back(garbled: str, text: str) -> None:
 
 def test_no_place_of_a_text_is_searched_twice_for_signs() -> None:
     assert [*shown_losses.stretches('xâ€"y' * 600)] == [(0, 2000), (2000, 3000)]
+
+
+@pytest.mark.parametrize(
+    ("word", "codepage"),
+    [("Großbuchstaben", "cp1255"), ("Übersetzung", "cp1255"), ("Korištenje", "cp1257")],
+)
+def test_a_word_that_lost_a_byte_comes_back_if_a_language_has_it(word: str, codepage: str) -> None:
+    garbled = word.encode().decode(codepage, "replace").replace("\ufffd", "?")
+    assert fix(f"Our guests asked what {garbled} means.") == f"Our guests asked what {word} means."
+
+
+def test_a_word_that_lost_a_byte_stays_if_no_language_has_it() -> None:
+    text = "Our guests asked what Groֳ?buchst means."
+    assert fix(text) == text

@@ -39,7 +39,12 @@ from mojifix.mojibake.lossy.singlebyte.shown_losses import (
     stretches,
     tells,
 )
-from mojifix.mojibake.lossy.singlebyte.spelling import makes_known_word, respaced, respelled
+from mojifix.mojibake.lossy.singlebyte.spelling import (
+    is_known_word,
+    makes_known_word,
+    respaced,
+    respelled,
+)
 from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits, suspects
@@ -164,7 +169,7 @@ def region_edits(
         text: the text.
         span: the stretch to search, in code points.
         scale: weighs words in the languages of the text.
-        known: whether the code page is; otherwise a word has to show its damage.
+        known: whether the code page is; otherwise a word has to show its damage, or be known.
         least: bits that a word has to save for each byte it lost.
         evidence: what tells the language; the text around the stretch when left out.
     """
@@ -179,14 +184,16 @@ def region_edits(
     lead_bits = LEAD_BITS if known else 0.0
     language = best_language_of(evidence)
     best, most = list[Edit](), -inf
-    for model in models_of(losses, language, piece):
-        path = _path(losses, quoted, model, lead_bits, evidence)
-        edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
-        # Weighed as a whole: edits part words, or join them.
-        saved = scale.saved(text[start:end], replaced(text, edits, start, end))
-        saved += _OWN_BITS if model.language == language and _is_of_signs(edits) else 0.0
-        if saved > most:
-            best, most = edits, saved
+    # A word of another language than those around it is looked for where nothing tells the page.
+    for tag in (language,) if known else (language, ""):
+        for model in () if best else models_of(losses, tag, piece):
+            path = _path(losses, quoted, model, lead_bits, evidence)
+            edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
+            # Weighed as a whole: edits part words, or join them.
+            saved = scale.saved(text[start:end], replaced(text, edits, start, end))
+            saved += _OWN_BITS if model.language == language and _is_of_signs(edits) else 0.0
+            if saved > most:
+                best, most = edits, saved
     return best
 
 
@@ -254,7 +261,9 @@ def _path_edits(
         read = f"{piece[left:start]}{after}{piece[end:right]}"
         saved = gained(piece[left:right], read, scale)
         gain = saved - sum(arc.bits for _, arc in run)
-        if gain > least * sum(arc.guessed for _, arc in run) and (known or is_clear(piece, run)):
+        if gain > least * sum(arc.guessed for _, arc in run) and (
+            known or is_clear(piece, run) or is_known_word(read)
+        ):
             edits.append(
                 Edit(
                     start=offset + start,

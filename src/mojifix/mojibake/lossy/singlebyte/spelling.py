@@ -25,11 +25,13 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
 from mojifix.mojibake.weighing.costs import pieces_of
 from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.word_kinds import bare
 from mojifix.mojibake.words import MARKUP, non_ascii_words, window
 
 # Of 203 words of one letter in six languages 47 are guessed wrong; of the 157 that are at least as
 # probable as this, 11.
 _LEAST_ALONE: Final = 0.75
+_LEAST_LETTERS: Final = 4  # of a known word that tells that it is meant
 _PAIR: Final = 2  # bytes
 _LETTERS: Final = re.compile(r"[^\W\d_]*+")
 
@@ -106,13 +108,26 @@ def respelled(
 
 
 def makes_known_word(text: str, edit: Edit, scale: Scale) -> bool:
-    """Tell whether the word around an edit of a text is known, in a language that the text is in."""
+    """Tell whether the word around an edit is known: a short one in a language that the text is in."""
     left, right = window(text, edit.start, edit.end, MARKUP)
     before = text[left : edit.start].rpartition("'")[2]
     behind = _LETTERS.findall(text, edit.end, right)[0]
     languages = scale.languages or (best_language_of(text[:EVIDENCE]),)
     lexicons = filter(None, map(load_lexicon, languages))
-    return any(f"{before}{edit.after}{behind}" in words for words in lexicons)
+    word = f"{before}{edit.after}{behind}"
+    return is_known_word(word) or any(word in words for words in lexicons)
+
+
+def is_known_word(word: str) -> bool:
+    """Tell whether a word of several letters is known in some language.
+
+    >>> is_known_word("Übersetzung"), is_known_word("Übresetzung"), is_known_word("là")
+    (True, False, False)
+    """
+    pieces = pieces_of(word)
+    return (
+        len(pieces) == 1 and len(bare(word)) >= _LEAST_LETTERS and knowledge_of(*pieces[0]).is_known
+    )
 
 
 def known_word_bits(text: str) -> float:
