@@ -89,7 +89,8 @@ def vouched_bits(words: list[RecodedWord], pair: Pair, scale: Scale, *, is_known
         is_known: whether the reader is known.
     """
     found = [knowledge_of(*piece) for word in words for piece in pieces_of(word.after)]
-    if any(each.is_known for each in found):
+    known = sum(each.is_known for each in found)
+    if 2 * known > sum(each.is_known or each.more > 0 for each in found):
         return KNOWN_BITS
     before = without_ascii("".join(word.old for word in words))
     after = without_ascii("".join(word.new for word in words).lower())
