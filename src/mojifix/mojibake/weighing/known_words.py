@@ -31,9 +31,9 @@ _KNOWN_BITS: Final = 1.0
 # change with 2 letters, 26 with 3, none with 4, and of 5,061 garbled words and texts as many come back.
 _LEAST_LETTERS: Final = 4
 # That no language has a word, divided by its letters: of 43,000 held-out words of 3 letters 1.4 % are
-# unknown, of 4, 6 and 8 letters 3, 9 and 18 %, of Arabic ones twice as many. Fewer letters are
-# abbreviations; syllables and words in sentences, which tell more, are better without it
-# (``방과후공부방``, ``líšku``). With 20 bits as many of 1,174 words come back, and ``إظهار`` is changed.
+# unknown, of 4, 6 and 8 letters 3, 9 and 18 %. Fewer letters are abbreviations; syllables and words in
+# sentences, which tell more, are better without it (``방과후공부방``, ``líšku``). With 20 bits as many
+# of 1,174 garbled words come back, and the Arabic ``إظهار`` is changed.
 _UNKNOWN_BITS: Final = 12.0
 _LEAST_UNKNOWN: Final = 3
 
