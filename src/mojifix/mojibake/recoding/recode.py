@@ -14,6 +14,7 @@ from typing import Final
 
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
+from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
@@ -24,7 +25,6 @@ from mojifix.mojibake.recoding.recoded_words import (
     lookalike_bits,
     own_parts,
     weighed_word,
-    with_lone_quotes_weighed,
 )
 from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
 from mojifix.mojibake.weighing.known_words import known_bits

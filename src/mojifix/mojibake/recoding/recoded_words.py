@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from string import punctuation
 from typing import Final, NamedTuple
@@ -42,11 +42,6 @@ _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
 _CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
-_PARTNERS: Final = {
-    "«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "‚": "‘’'", "“": "”„", "”": "“„",
-}  # fmt: skip
-_STOPS: Final = ".,;:!?)"
-_LONE_QUOTE_BITS: Final = 10.0
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
 # of these two scripts by accident are no words backwards either. Without this one of 3,727 interface
 # texts in other alphabets is changed; from 4 to 16 bits none is, and no development text moves.
@@ -237,6 +232,8 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
 def _accent_bits(word: str, scale: Scale, most: float) -> float:
     """Return what the accents of a word cost, the same one once; less if they are its language's.
 
+    Ligatures alone cost the same in any language.
+
     Args:
         word: the word.
         scale: weighs words in the languages of the text.
@@ -264,24 +261,6 @@ def _glued(word: str) -> list[str]:
         if word[at].isupper() and word[at - 1].islower() and word[at + 1].islower()
     ]
     return [word[start:end] for start, end in pairwise((0, *cuts, len(word)))]
-
-
-def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[RecodedWord]:
-    """Return the words; those that become a quotation mark without a partner are worth less."""
-    seen = {*text, *"".join(word.after for word in words)}
-    lone = {char for char, others in _PARTNERS.items() if seen.isdisjoint(others)}
-    return [
-        replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
-        if not lone.isdisjoint({*word.new} - {*word.old}) or _ends_in_quote(word, seen)
-        else word
-        for word in words
-    ]
-
-
-def _ends_in_quote(word: RecodedWord, seen: set[str]) -> bool:
-    """Tell whether the last letter of a word becomes a quotation mark that nothing opens."""
-    old, new = word.old.rstrip(_STOPS), word.new.rstrip(_STOPS)
-    return new.endswith("’") and old[-1:].isalpha() and "‘" not in seen
 
 
 def own_parts(before: str, after: str) -> tuple[str, str]:
