@@ -57,7 +57,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
     around = cache(partial(_around, text, edits))
-    best, most = edits, known_word_bits(replaced(text, edits, 0, EVIDENCE))
+    best, most = edits, known_word_bits(replaced(text, edits))
     winner: Losses | None = None
     for page in dict.fromkeys((codepage, *COMMON)):
         if not _reads_as(garbled, page, codepage):
@@ -66,7 +66,7 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
         offer = _completed(text, edits, losses, scale, around)
         price = 0.0 if page == codepage else _TWIN_BITS
         saved = bits_saved(edit for edit in offer if edit.guessed) - price
-        saved += known_word_bits(replaced(text, offer, 0, EVIDENCE))
+        saved += known_word_bits(replaced(text, offer))
         if saved > most:
             best, most, winner = offer, saved, losses
     if winner is None or len(text) > EVIDENCE:
