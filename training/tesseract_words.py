@@ -4,8 +4,7 @@
 
 TESSDATA is a folder of ``.traineddata`` files (https://github.com/tesseract-ocr/tessdata_fast,
 Apache-2.0), WORDS the one that the lists are written to, ``TAG.txt``, for ``train_lexicon.py`` and
-``train_ngrams.py``. Needs
-``combine_tessdata`` and ``dawg2wordlist``, which come with Tesseract.
+``train_ngrams.py``. Needs ``combine_tessdata`` and ``dawg2wordlist``, which come with Tesseract.
 """
 
 from __future__ import annotations

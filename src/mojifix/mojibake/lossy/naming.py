@@ -153,4 +153,4 @@ def _likeliest(states: dict[str, float], steps: list[_Step], backward: dict[str,
         [(step.char, states[step.state] + step.bits + backward[step.next]) for step in steps]
     )
     char = min(costs, key=costs.__getitem__)
-    return Named(char, 2.0 ** (_sum([*costs.values()]) - costs[char]))
+    return Named(char, min(1.0, 2.0 ** (_sum([*costs.values()]) - costs[char])))

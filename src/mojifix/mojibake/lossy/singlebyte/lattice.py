@@ -185,8 +185,10 @@ def region_edits(
     language = best_language_of(evidence)
     best, most = list[Edit](), -inf
     # A word of another language than those around it is looked for where nothing tells the page.
-    for tag in (language,) if known else (language, ""):
-        for model in () if best else models_of(losses, tag, piece):
+    for tag in dict.fromkeys((language,) if known else (language, "")):
+        if best:
+            break
+        for model in models_of(losses, tag, piece):
             path = _path(losses, quoted, model, lead_bits, evidence)
             edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
             # Weighed as a whole: edits part words, or join them.
