@@ -247,3 +247,16 @@ def test_of_readings_as_cheap_the_one_whose_language_is_usual_in_its_code_page_w
     text: str,
 ) -> None:
     assert decode(text.encode("cp1257")).text == text
+
+
+@pytest.mark.parametrize("text", ["Tomáš", "Jan Lukáš", "guláš"])
+@pytest.mark.parametrize("codepage", ["cp1250", "iso8859-2"])
+def test_a_word_that_ends_like_the_start_of_utf_8_is_none_that_is_cut_off(
+    text: str, codepage: str
+) -> None:
+    assert decode(text.encode(codepage)).text == text
+
+
+@pytest.mark.parametrize("piece", [b"don\xe2\x80", b"hi\xf0\x9f", b"a\xe4\xb8"])
+def test_a_character_that_is_cut_off_behind_ascii_is_one(piece: bytes) -> None:
+    assert decode(piece).source.encoding == "utf-8"

@@ -17,6 +17,7 @@ from mojifix.codepages import utf8
 from mojifix.decoding import legacy
 from mojifix.decoding.mixtures import mixture
 from mojifix.decoding.scoring import candidates, sample
+from mojifix.decoding.scoring.known_words import is_word
 from mojifix.decoding.signs import bom, controls, escapes, magic, wide
 from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Verdict, binary, read_as
@@ -31,6 +32,8 @@ _DECLARED_PROBABILITY: Final = 0.95
 # they name, 15 more are read rightly.
 _DECLARED_PAIRS: Final = 40
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
+_LEAST_LETTERS: Final = 4  # of a word that is known, as shorter ones are by accident
+_LAST_WORD: Final = re.compile(r"[A-Za-z]*\Z")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -106,11 +109,15 @@ def _cut_off(data: bytes) -> Verdict | None:
 
 
 def _is_cut(rest: bytes, before: str) -> bool:
-    """Return whether bytes behind ASCII are the start of a character and no letter of a code page.
+    """Return whether bytes behind ASCII are the start of a character and no letters of a code page.
 
-    One byte can be one, but no capital stands behind a small letter, and ``ß`` is none.
+    One byte can be one, but no capital stands behind a small letter, and ``ß`` is none. More can end a
+    word that some language has, as ``Tomáš``.
     """
-    return len(rest) > 1 or (rest < b"\xdf" and before[-1:].islower())
+    if len(rest) == 1:
+        return rest < b"\xdf" and before[-1:].islower()
+    word = _LAST_WORD.findall(before)[0].encode() + rest
+    return len(word) < _LEAST_LETTERS or not is_word(word)
 
 
 def _in_halves(data: bytes) -> Verdict | None:

@@ -18,7 +18,7 @@ from typing import Final
 
 from mojifix.decoding import codec
 from mojifix.decoding.scoring.scored import Scored
-from mojifix.decoding.usage import SPELLED
+from mojifix.decoding.usage import SPELLED, USAGES
 from mojifix.language.lexicon import load_lexicon, small_letter
 
 # What a known word is worth: so many bits less a share of its own, as rare words are often none. Of
@@ -67,6 +67,20 @@ def holds(text: str, languages: Collection[str]) -> bool:
     return bool(words) and any(
         (lexicon := load_lexicon(tag)) and all(word in lexicon for word in words)
         for tag in languages
+    )
+
+
+def is_word(data: bytes) -> bool:
+    """Tell whether bytes are a word, in a code page that its language was written in.
+
+    >>> is_word("guláš".encode("cp1250")), is_word(b"gul\\xe4\\xb8")
+    (True, False)
+    """
+    return any(
+        (text := codec.decode_strict(data, usage.codepage))
+        and text.isalpha()
+        and holds(text, usage.languages)
+        for usage in USAGES
     )
 
 
