@@ -9,11 +9,12 @@ Apache-2.0), WORDS the one that the lists are written to, ``TAG.txt``, for ``tra
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Final
+
+from texts import paths
 
 SOURCE: Final = "tesseract-ocr/tessdata_fast"
 LICENCE: Final = "Apache-2.0"
@@ -50,18 +51,15 @@ def words_of(data: Path, folder: Path) -> bytes:
 
 def main() -> None:
     """Write the lists, and where they are from."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("tessdata", type=Path)
-    parser.add_argument("words", type=Path)
-    arguments = parser.parse_args()
+    tessdata, words = paths(__doc__, "tessdata", "words")
     rows = ["language\tsource\tlicence"]
     for tag, name in NAMES.items():
-        data = arguments.tessdata / f"{name}.traineddata"
+        data = tessdata / f"{name}.traineddata"
         if data.exists():
             with tempfile.TemporaryDirectory() as folder:
-                (arguments.words / f"{tag}.txt").write_bytes(words_of(data, Path(folder)))
+                (words / f"{tag}.txt").write_bytes(words_of(data, Path(folder)))
             rows.append(f"{tag}\t{SOURCE}/{name}\t{LICENCE}")
-    (arguments.words / "SOURCES.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (words / "SOURCES.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
