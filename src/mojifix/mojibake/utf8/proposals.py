@@ -59,8 +59,7 @@ _TELLING: Final = 300  # code points that tell the language of a text
 # ``180°C``, ``½``, ``(£20.50)``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
 _AMOUNT: Final = re.compile(r"\(?[\d.,]*([^\x00-\x7f])(?:[A-Za-z]{0,2}|\d[\d.,]*)[).,:;]*")
 _OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
-# Bytes that make no sign of another script by accident, as two letters do: ``ÿü`` is ``؟``.
-_NO_ACCIDENT: Final = 3
+_NO_ACCIDENT: Final = 3  # bytes, of a sign of another script: two letters make ``؟`` of ``ÿü``
 _SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 
 # A run, that is where it starts and ends and what it was; and the runs of one word.
