@@ -18,8 +18,7 @@ from mojifix.mojibake.weighing.background import (
     background_bits,
     drill_bits,
 )
-from mojifix.mojibake.weighing.costs import pieces_of
-from mojifix.mojibake.weighing.known_words import knowledge_of
+from mojifix.mojibake.weighing.known_words import knowledge_of_pieces
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import bare, stripped
 from mojifix.mojibake.words import without_ascii
@@ -88,7 +87,7 @@ def vouched_bits(words: list[RecodedWord], pair: Pair, scale: Scale, *, is_known
         scale: weighs words in the languages of the text.
         is_known: whether the reader is known.
     """
-    found = [knowledge_of(*piece) for word in words for piece in pieces_of(word.after)]
+    found = [each for word in words for each in knowledge_of_pieces(word.after)]
     known = sum(each.is_known for each in found)
     if 2 * known > sum(each.is_known or each.more > 0 for each in found):
         return KNOWN_BITS

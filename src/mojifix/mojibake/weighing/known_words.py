@@ -17,7 +17,7 @@ from mojifix.language import score
 from mojifix.language.alphabet import SYLLABIC
 from mojifix.language.lexicon import LONGEST, load_lexicon, small_letter
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.weighing.costs import close_costs
+from mojifix.mojibake.weighing.costs import close_costs, pieces_of
 from mojifix.mojibake.weighing.word_kinds import bare, is_in_one_case
 from mojifix.mojibake.words import without_ascii
 
@@ -63,6 +63,11 @@ def knowledge_of(script: str, piece: str) -> Knowledge:
     (24, 0)
     """
     return _knowledge_of(script, piece) if len(piece) <= 2 * LONGEST else Knowledge()
+
+
+def knowledge_of_pieces(words: str) -> list[Knowledge]:
+    """Return what is known of the pieces of words, each in one script."""
+    return [knowledge_of(*piece) for piece in pieces_of(words)]
 
 
 def known_bits(word: str, languages: Iterable[str]) -> float:

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
-from mojifix.mojibake.weighing.costs import pieces_of, word_bits
-from mojifix.mojibake.weighing.known_words import knowledge_of
+from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.known_words import knowledge_of_pieces
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import bare
 from mojifix.mojibake.words import Span, without_ascii
@@ -135,7 +135,7 @@ def is_foreign_and_unknown(word: str, scale: Scale) -> bool:
     """
     if scale.letters.issuperset(without_ascii(word.lower())):
         return False
-    return any(knowledge_of(*piece).more for piece in pieces_of(word))
+    return any(each.more for each in knowledge_of_pieces(word))
 
 
 def is_not_latin(word: str) -> bool:

@@ -22,8 +22,7 @@ from mojifix.mojibake.lossy.singlebyte.sequences import (
     piece_at,
     sequences_at_start,
 )
-from mojifix.mojibake.weighing.costs import pieces_of
-from mojifix.mojibake.weighing.known_words import knowledge_of
+from mojifix.mojibake.weighing.known_words import knowledge_of_pieces
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import bare
 from mojifix.mojibake.words import MARKUP, non_ascii_words, window
@@ -124,16 +123,14 @@ def is_known_word(word: str) -> bool:
     >>> is_known_word("Übersetzung"), is_known_word("Übresetzung"), is_known_word("là")
     (True, False, False)
     """
-    pieces = pieces_of(word)
-    return (
-        len(pieces) == 1 and len(bare(word)) >= _LEAST_LETTERS and knowledge_of(*pieces[0]).is_known
-    )
+    found = knowledge_of_pieces(word)
+    return len(found) == 1 and len(bare(word)) >= _LEAST_LETTERS and found[0].is_known
 
 
 def known_word_bits(text: str) -> float:
     """Return what the words of a text cost less because some language is known to have them."""
-    words = (text[start:end] for start, end in non_ascii_words(text))
-    found = (knowledge_of(*piece) for word in words for piece in pieces_of(word))
+    spans = non_ascii_words(text)
+    found = (each for start, end in spans for each in knowledge_of_pieces(text[start:end]))
     units = sum(max((saved for _, saved in each.savings), default=0) for each in found)
     return units / UNITS_PER_BIT
 
