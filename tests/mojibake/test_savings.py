@@ -7,10 +7,11 @@ from corpus_files import rows
 
 from corpus.garbling import garble
 from mojifix import fix
-from mojifix.mojibake.gate.savings import may_save
+from mojifix.mojibake.gate.savings import LEAST_BITS, may_save
 from mojifix.mojibake.gate.traits import summary
 from mojifix.mojibake.gate.verdict import is_ordinary, passes
 from mojifix.mojibake.weighing.scale import Scale
+from mojifix.mojibake.weighing.suspects import is_foreign_and_unknown
 
 LATIN = [
     text
@@ -42,16 +43,25 @@ def test_a_strange_name_passes_and_is_not_ordinary() -> None:
     assert not is_ordinary(text)
 
 
+@pytest.mark.parametrize("name", ["Tervañol", "Bexerò", "Halvöd"])
+def test_a_foreign_name_passes_that_no_pair_makes_much_cheaper(name: str) -> None:
+    text = f"The committee visited {name} in the spring."
+    assert is_foreign_and_unknown(name, Scale(text))
+    assert passes(text)
+
+
 @pytest.mark.parametrize("word", ["øeditelnì", "megfelelõvé", "Hûňvê", "pléisiśr"])
 def test_a_letter_in_place_of_another_may_be_worth_mending(word: str) -> None:
-    assert may_save([word], Scale("He met there."))
+    assert may_save([word], Scale("He met there."), LEAST_BITS)
 
 
 def test_nothing_is_told_of_characters_side_by_side() -> None:
-    assert may_save(["zoölögy", "naïïve"], Scale("He met there."))
-    assert may_save(["B·Òez"], Scale("He met there."))  # nor where one may be no part of the word
+    assert may_save(["zoölögy", "naïïve"], Scale("He met there."), LEAST_BITS)
+    assert may_save(
+        ["B·Òez"], Scale("He met there."), LEAST_BITS
+    )  # nor where one may be no part of the word
 
 
 @pytest.mark.parametrize("words", [[], ["Mihai-Vcdă"], ["…", "“word”"]])
 def test_what_stays_as_rare_as_it_is_cannot_be_mended(words: list[str]) -> None:
-    assert not may_save(words, Scale("He met there."))
+    assert not may_save(words, Scale("He met there."), LEAST_BITS)

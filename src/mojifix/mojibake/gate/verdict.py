@@ -147,12 +147,16 @@ def _judged_by_words(text: str, is_latin: bool) -> Verdict:
     """Return the verdict on a short text, which has no letters other than Latin ones or has some."""
     scale = Scale(text)
     spans = non_ascii_words(text)
-    if is_latin and any(is_foreign_and_unknown(text[slice(*span)], scale) for span in spans):
-        return Verdict.ODD
-    strange = suspects(text, spans, scale)
+    strange = [text[start:end] for start, end in suspects(text, spans, scale)]
+    least = savings.LEAST_BITS
+    if is_latin:
+        words = (text[start:end] for start, end in spans)
+        foreign = [word for word in words if is_foreign_and_unknown(word, scale)]
+        if foreign:
+            strange, least = [*dict.fromkeys(strange + foreign)], savings.LEAST_FOREIGN_BITS
     if not strange:
         return Verdict.ORDINARY
-    if is_latin and not savings.may_save((text[start:end] for start, end in strange), scale):
+    if is_latin and not savings.may_save(strange, scale, least):
         return Verdict.STRANGE
     return Verdict.ODD
 

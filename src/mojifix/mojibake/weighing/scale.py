@@ -152,7 +152,7 @@ class Scale:
         >>> "".join(sorted(Scale("il gatto della vicina dorme sul divano, perché è tardi").letters))
         'ÀÈÉÌÒÙàèéìòù'
         """
-        return frozenset().union(*map(letters().__getitem__, self.languages))
+        return _letters_of(self.languages)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -265,13 +265,16 @@ def _prices(sample: str, languages: frozenset[str]) -> _Prices:
     found = costs_of("latin", sample, " ", " ") if sample else ()
     least = min(found, default=0)
     most = _FOREIGN_BITS * UNITS_PER_BIT
-    prices = {
-        number: price
-        for number, cost in enumerate(found)
-        if (price := _FOREIGN_SLOPE * (cost - least)) < most
-    }
+    far = least + most / _FOREIGN_SLOPE
+    near = [number for number, cost in enumerate(found) if cost < far]
+    prices = {number: _FOREIGN_SLOPE * (found[number] - least) for number in near}
     prices |= {number: 0.0 for number, tag in enumerate(tags) if tag in languages}
     return _Prices(tuple(prices.items()), most)
+
+
+@lru_cache(maxsize=1024)
+def _letters_of(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(letters().__getitem__, languages))
 
 
 def position_bits(chosen: int, places: int) -> float:
