@@ -154,17 +154,20 @@ def main() -> None:
     """Train and write the model."""
     texts, more, words, model = paths(__doc__, "texts", "more", "words", "model")
     running, manuals = read_texts(texts), read_texts(more)
-    groups = {}
+    payload, groups = bytearray(), {}
     for name, tag in LANGUAGES.items():
         more_order, less = (0, 1.0) if name in OF_THOUSANDS else (1, 0.5)
         seen = counted(
             running[tag], manuals.get(tag, []), read_words(more, words, tag), ORDER + more_order
         )
         found = rows(*seen, LEAST_SAVED * less)
-        groups[name] = {h: packed_row(*row) for h, row in sorted(found.items())}
+        section = zipped({h: packed_row(*row) for h, row in sorted(found.items())})
+        groups[name] = [len(payload), len(section)]
+        payload += section
         size = sum(len(kept) for _, kept in found.values())
         print(f"{name:9s} {len(found):6d} contexts {size:7d} n-grams")
-    write_packed({"TEXTS": texts, "MORE": more, "WORDS": words}, model, FORMAT, zipped(groups))
+    folders = {"TEXTS": texts, "MORE": more, "WORDS": words}
+    write_packed(folders, model, FORMAT, bytes(payload), groups=groups)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,12 @@
 
 from __future__ import annotations
 
+import io
 import pkgutil
+import sys
+from functools import lru_cache
+from os.path import dirname, join
+from typing import BinaryIO
 
 
 def read_bytes(package: str | None, name: str) -> bytes:
@@ -21,6 +26,25 @@ def read_bytes(package: str | None, name: str) -> bytes:
     if data is None:
         raise FileNotFoundError(f"{name} of {package}")
     return data
+
+
+def open_binary(package: str | None, name: str) -> BinaryIO:
+    """Open a file of a package, of which not all may be read.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+
+    >>> with open_binary("mojifix", "schema.json") as file:
+    ...     file.read(1)
+    b'{'
+    """
+    try:
+        return open(join(dirname(sys.modules[package or ""].__file__ or ""), name), "rb")
+    except (FileNotFoundError, NotADirectoryError):  # in a zip archive
+        return io.BytesIO(_in_archive(package, name))  # which takes long to unpack
+
+
+_in_archive = lru_cache(maxsize=8)(read_bytes)
 
 
 def read_text(package: str | None, name: str) -> str:

@@ -87,3 +87,10 @@ def test_letters_are_small_one_for_one() -> None:
 def test_languages_without_spaces_have_no_words() -> None:
     assert load_lexicon("ja") is None
     assert load_lexicon("th") is None
+
+
+def test_what_is_found_at_once_holds_the_words_no_second_time() -> None:
+    assert LEXICON.bits("abc") is not None
+    indexed = [words for found in LEXICON._by_letter.values() for words in found.values()]
+    assert indexed
+    assert all(words.coded is LEXICON._words.coded for words in indexed)

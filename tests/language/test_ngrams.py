@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mojifix.language.model import group_languages
-from mojifix.language.ngrams import LANGUAGES, load_ngrams
+from mojifix.language.ngrams import FORMAT, LANGUAGES, load_ngrams
+from mojifix.language.packed import PackedFile, open_packed
 
 CHARACTERS = st.text(st.characters(exclude_categories=()), max_size=3)
 
@@ -42,3 +44,17 @@ def test_what_is_remembered_is_bounded_by_the_file() -> None:
     assert ngrams is not None
     assert ngrams.row("qx") is ngrams.row("qy"), "nothing is stored behind these"
     assert not {"qx", "qy"} & ngrams._rows.keys()
+
+
+def test_a_group_is_loaded_without_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = open_packed("ngrams.bin", FORMAT).header["groups"]
+    read: list[tuple[int, int]] = []
+    section = PackedFile.section
+
+    def recorded(file: PackedFile, offset: int = 0, length: int = -1) -> bytes:
+        read.append((offset, length))
+        return section(file, offset, length)
+
+    monkeypatch.setattr(PackedFile, "section", recorded)
+    assert load_ngrams.__wrapped__("lao") is not None
+    assert read == [tuple(places["lao"])]

@@ -13,12 +13,11 @@ Words of ASCII alone lose no byte, and are left out.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.language.packed import read_packed
+from mojifix.language.packed import open_packed
 
 FORMAT: Final = "mojifix-lexicon/1"
 SHARED: Final = 0  # the character that stands for no shared letters; one more for each
@@ -63,21 +62,23 @@ class _Words(NamedTuple):
 
     Attributes:
         letters: that they begin with.
-        first: how many words of the language stand before those that are coded.
-        coded: they and words beside them as they are in the file, without the sign before the first.
-        start: where what is behind the letters starts in there.
-        end: behind the last word.
+        coded: all words of the language as they are in the file.
+        first: how many of them stand before a place.
+        place: where in ``coded``.
+        start: where what is behind the letters of the first of the words starts in there.
+        end: behind the last of them.
     """
 
     letters: str
-    first: int
     coded: bytes
+    first: int
+    place: int
     start: int
     end: int
 
     def going_on(self, letters: Iterable[str]) -> Iterator[_Words]:
         """Yield the words that go on with one letter, for each of some."""
-        begun, first, coded, start, end = self
+        begun, coded, first, place, start, end = self
         sign = bytes([SHARED + len(begun)])
         for letter in letters:
             code = letter.encode("utf-8", "surrogatepass")
@@ -86,27 +87,29 @@ class _Words(NamedTuple):
                 at = coded.find(sign + code, start, end) + 1
             if at and letter >= " ":
                 at += len(code)
-                after = coded.find(sign, at, end)
-                yield _Words(begun + letter, first, coded, at, end if after < 0 else after)
+                behind = coded.find(sign, at, end)
+                end_of = end if behind < 0 else behind
+                yield _Words(begun + letter, coded, first, place, at, end_of)
 
     def by_letter(self) -> dict[str, _Words]:
         """Return the words by the letter that they go on with."""
-        begun, first, coded, start, end = self
+        begun, coded, first, _, at, end = self
         found: dict[str, _Words] = {}
-        for part in coded[start:end].split(bytes([SHARED + len(begun)])):
+        for part in coded[at:end].split(bytes([SHARED + len(begun)])):
             if part and part[0] >= len(_ALL_SHARED):
                 letter = part[:4].decode(errors="ignore")[0]
                 size = len(letter.encode())
-                found[letter] = _Words(begun + letter, first, part, size, len(part))
+                found[letter] = _Words(begun + letter, coded, first, at, at + size, at + len(part))
             first += 1 + _signs_in(part)
+            at += len(part) + 1
         return found
 
     @property
-    def place(self) -> int | None:
+    def number(self) -> int | None:
         """Return which of the words of the language the letters are, None where they are none."""
         if self.start < self.end and self.coded[self.start] >= len(_ALL_SHARED):
             return None
-        return self.first + _signs_in(self.coded[: self.start])
+        return self.first + _signs_in(self.coded[self.place : self.start])
 
 
 def _signs_in(coded: bytes) -> int:
@@ -125,7 +128,7 @@ class Lexicon:
     def __init__(self, coded: bytes, marks: bytes, seen: int) -> None:
         self._marks = marks
         self._all = seen.bit_length()
-        self._words = _Words("", 0, coded[1:], 0, len(coded) - 1)  # the first shares nothing
+        self._words = _Words("", coded, 0, 1, 1, len(coded))  # the first shares nothing
         self._by_letter: dict[str, dict[str, _Words]] = {}
 
     def _going_on(self, words: _Words, letters: Iterable[str]) -> Iterable[_Words]:
@@ -153,8 +156,8 @@ class Lexicon:
             starts = [longer for start in starts for longer in self._going_on(start, choices)]
         if len(starts) > _MOST_STARTS:
             return []
-        places = ((start.letters, start.place) for start in starts)
-        return [self._entry(word, place) for word, place in places if place is not None]
+        numbers = ((start.letters, start.number) for start in starts)
+        return [self._entry(word, number) for word, number in numbers if number is not None]
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word is one of the language, in whatever case.
@@ -170,26 +173,29 @@ class Lexicon:
         >>> load_lexicon("sv").bits("så") < load_lexicon("sv").bits("småland")
         True
         """
-        words: _Words | None = self._words
+        words = self._words
         for letter in word:
-            words = next(iter(self._going_on(words, letter)), None) if words else None
-        place = words.place if words else None
-        return None if place is None else self._bits(place)
+            longer = next(iter(self._going_on(words, letter)), None)
+            if longer is None:
+                return None
+            words = longer
+        number = words.number
+        return None if number is None else self._bits(number)
 
-    def _entry(self, word: str, place: int) -> Entry:
-        return Entry(word, self._bits(place), self._marks[place] >= CAPITALIZED)
+    def _entry(self, word: str, number: int) -> Entry:
+        return Entry(word, self._bits(number), self._marks[number] >= CAPITALIZED)
 
-    def _bits(self, place: int) -> int:
-        return self._all - (self._marks[place] & ~CAPITALIZED)
+    def _bits(self, number: int) -> int:
+        return self._all - (self._marks[number] & ~CAPITALIZED)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def load_lexicon(language: str) -> Lexicon | None:
     """Load the words of a language, None when there are none."""
-    head, payload = read_packed("lexicon.bin", FORMAT)
-    entry = head["languages"].get(language)
+    model = open_packed("lexicon.bin", FORMAT)
+    entry = model.header["languages"].get(language)
     if entry is None:
         return None
-    start, length, count, seen = entry
-    data = zlib.decompress(payload[start : start + length])
+    offset, length, count, seen = entry
+    data = model.section(offset, length)
     return Lexicon(data[count:], data[:count], seen)

@@ -8,7 +8,6 @@ what is estimated. Costs are in units of 1/8 bit, one byte each.
 from __future__ import annotations
 
 import codecs
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,7 +17,7 @@ from typing import Final
 
 from mojifix.language.alphabet import class_of
 from mojifix.language.lanes import Lanes
-from mojifix.language.packed import read_packed
+from mojifix.language.packed import open_packed
 
 FORMAT: Final = "mojifix-language/1"
 UNITS_PER_BIT: Final = 8
@@ -197,7 +196,7 @@ def group_headers() -> dict[str, GroupHeader]:
         entry["name"]: GroupHeader(
             tuple(entry["chars"]), entry["languages"], entry["offset"], entry["length"]
         )
-        for entry in read_packed("model.bin", FORMAT)[0]["groups"]
+        for entry in open_packed("model.bin", FORMAT).header["groups"]
     }
 
 
@@ -232,11 +231,9 @@ def load_group(name: str) -> Group:
     Raises:
         KeyError: there is no group of that name.
     """
-    head, payload = read_packed("model.bin", FORMAT)
-    header = group_headers()[name]
-    alphabet = Alphabet(name, tuple(head["classes"]), header.chars)
-    packed = zlib.decompress(payload[header.offset : header.offset + header.length])
-    return Group(alphabet, group_languages(name), packed)
+    model, header = open_packed("model.bin", FORMAT), group_headers()[name]
+    alphabet = Alphabet(name, tuple(model.header["classes"]), header.chars)
+    return Group(alphabet, group_languages(name), model.section(header.offset, header.length))
 
 
 def _unpack(packed: bytes, size: int, count: int) -> Iterator[bytes]:

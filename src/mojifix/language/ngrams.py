@@ -6,20 +6,21 @@ characters, four of scripts that have few, from such text and from lists of word
 that is not stored costs what it does without its first character, and a surcharge of those that come
 before.
 
-``ngrams.bin`` is a line of JSON (what made it, from which sources and licences, a digest) and a zlib
-stream of JSON: for each group, from the characters in front to the characters behind, by what these
-cost. ``training/train_ngrams.py`` makes it and says what is estimated.
+``ngrams.bin`` is a line of JSON (what made it, from which sources and licences, a digest, where each
+group starts) and then one zlib stream of JSON per group: from the characters in front to the characters
+behind, by what these cost. ``training/train_ngrams.py`` makes it and says what is estimated.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from mojifix.language.packed import read_zipped
+from mojifix.language.packed import open_packed
 
-FORMAT: Final = "mojifix-ngrams/1"
+FORMAT: Final = "mojifix-ngrams/2"
 STEPS_PER_BIT: Final = 2
 LANGUAGES: Final = {
     "hans": "zh-Hans", "hant": "zh-Hant", "japanese": "ja", "hangul": "ko",
@@ -116,12 +117,6 @@ def normalized(text: str) -> str:
 @cache
 def load_ngrams(group: str) -> Ngrams | None:
     """Load the n-grams of a group of the language model, None when it has none."""
-    if group not in LANGUAGES:
-        return None
-    return Ngrams(_packed_rows()[group])
-
-
-@cache
-def _packed_rows() -> dict[str, dict[str, str]]:
-    rows: dict[str, dict[str, str]] = read_zipped("ngrams.bin", FORMAT)
-    return rows
+    model = open_packed("ngrams.bin", FORMAT)
+    place = model.header["groups"].get(group)
+    return Ngrams(json.loads(model.section(*place))) if place else None

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -26,7 +25,7 @@ from operator import add
 from typing import Final
 
 from mojifix.language.model import UNITS_PER_BIT, group_languages
-from mojifix.language.packed import read_packed
+from mojifix.language.packed import open_packed
 
 FORMAT: Final = "mojifix-trigrams/1"
 # The groups whose code pages are mistaken for one another.
@@ -115,11 +114,11 @@ def load_trigrams(name: str) -> Trigrams | None:
     >>> trigrams.costs(" Mladý ")[czech] < 0 < trigrams.costs(" Mladı ")[czech]
     True
     """
-    head, payload = read_packed("trigrams.bin", FORMAT)
-    entry = next((item for item in head["groups"] if item["name"] == name), None)
+    model = open_packed("trigrams.bin", FORMAT)
+    entry = next((item for item in model.header["groups"] if item["name"] == name), None)
     if entry is None:
         return None
-    data = zlib.decompress(payload[entry["offset"] : entry["offset"] + entry["length"]])
+    data = model.section(entry["offset"], entry["length"])
     languages, parts, start = len(group_languages(name)), [], 0
     for count in (entry["trigrams"], entry["pairs"]):
         keys = _keys(data[start : start + 3 * count], count)

@@ -32,8 +32,8 @@ _BEHIND_BITS: Final = 60.0
 # single words none cost 53 more there, or 1.6 a byte. In one language they cost 9 bits less.
 _HOPELESS_BITS: Final = 60.0
 _HOPELESS_BITS_OF_BYTE: Final = 2.5
-# How many bytes of a sample are beyond ASCII at least that an East Asian codec wrote. Of 264 that one of
-# them won on, none has less than 0.45; of clean Latin words a fifth is.
+# The least share of bytes beyond ASCII in a sample that an East Asian codec wrote. Of 264 that one of
+# them won on none has less than 0.45; of clean Latin words a fifth is.
 _LEAST_BEYOND_ASCII: Final = 0.3
 _EAST_ASIAN: Final = re.compile(r"[^\x00-\u2e7f]")
 _ASCII: Final = bytes(range(128))
