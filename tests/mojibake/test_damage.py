@@ -8,6 +8,8 @@ import pytest
 from lossy_cases import SENTENCES
 
 from mojifix import Options, repair
+from mojifix.codepages import multibyte
+from mojifix.mojibake.lossy.leftovers.final_loss import SIGNATURES, TWICE
 
 
 @pytest.mark.parametrize("codec", ["gbk", "cp950", "cp949", "euc_jp", "cp1252"])
@@ -59,3 +61,12 @@ def test_spans_are_disjoint_and_in_order() -> None:
     assert damage
     for one, other in pairwise(damage):
         assert one.source_end <= other.source_start
+
+
+def test_replacement_characters_look_so_in_each_codec_of_two_bytes() -> None:
+    found: dict[str, str] = {}
+    for codec in multibyte.DECODERS:
+        text = multibyte.decode(TWICE.encode(), codec)
+        if text is not None and len(text) == 3:
+            found.setdefault(text, codec)
+    assert found == SIGNATURES

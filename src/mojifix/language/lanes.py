@@ -25,6 +25,7 @@ Key = TypeVar("Key", int, str)
 
 # Pairs: as many costs of 255 as fit into 16 bits beside an addend of up to 4,000.
 _BATCH: Final = 240
+_AT_ONCE: Final = 8_192  # pairs whose costs fit into the cache of a processor
 _MEMO_LIMIT: Final = 16_384  # pairs remembered, at two bytes a table and some 100 more
 
 
@@ -142,10 +143,13 @@ def widened(costs: bytes) -> bytes:
 
 def _by_pair(tables: Sequence[bytes]) -> bytes:
     """Return the costs of the first pair in all tables, then those of the next."""
-    costs = bytearray(len(tables) * len(tables[0]))
-    for number, table in enumerate(tables):
-        costs[number :: len(tables)] = table
-    return bytes(costs)
+    parts = []
+    for start in range(0, len(tables[0]), _AT_ONCE):
+        costs = bytearray(len(tables) * _AT_ONCE)
+        for number, table in enumerate(tables):
+            costs[number :: len(tables)] = table[start : start + _AT_ONCE]
+        parts.append(costs)
+    return b"".join(parts)
 
 
 def pack(addends: Sequence[int]) -> int:

@@ -10,46 +10,26 @@ of. What stood there was lost before, so U+FFFD is all that can be restored.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from mojifix.codepages import multibyte
 from mojifix.mojibake.edits import Edit, recoding
 
 LOSS_BITS: Final = 32.0  # three rare characters in an order that has no meaning
-_TWICE: Final = "\ufffd\ufffd"
-
-
-@cache
-def _signatures() -> dict[str, str]:
-    """Map what two U+FFFD look like under each codec to the codec."""
-    found: dict[str, str] = {}
-    for codec in multibyte.DECODERS:
-        text = multibyte.decode(_TWICE.encode(), codec)
-        if text is not None and len(text) == 3:
-            found.setdefault(text, codec)
-    return found
-
-
-@cache
-def _firsts() -> tuple[str, ...]:
-    # To look for each of them takes a tenth of looking for a class of characters.
-    return tuple({text[0] for text in _signatures()})
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{re.escape(text)})+" for text in _signatures()))
+TWICE: Final = "\ufffd\ufffd"
+# What its bytes are in each codec; to make it from these takes as long as a page of clean text.
+SIGNATURES: Final = {"锟斤拷": "gbk", "嚙踝蕭": "cp950", "占쏙옙": "cp949", "鐃緒申": "euc_jp"}
+_RUN: Final = re.compile("|".join(f"(?:{text})+" for text in SIGNATURES))
 
 
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of garbled U+FFFD, sorted and disjoint."""
-    if text.isascii() or not any(map(text.__contains__, _firsts())):
+    # To look for each of them takes a tenth of looking for any.
+    if text.isascii() or not any(map(text.__contains__, SIGNATURES)):
         return []
     edits = []
-    for match in _pattern().finditer(text):
+    for match in _RUN.finditer(text):
         run = match.group()
-        steps, code = recoding(_signatures()[run[:3]])
-        after = _TWICE * (len(run) // 3)
+        steps, code = recoding(SIGNATURES[run[:3]])
+        after = TWICE * (len(run) // 3)
         edits.append(Edit(*match.span(), after, steps, LOSS_BITS, code=code))
     return edits
