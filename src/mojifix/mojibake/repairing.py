@@ -77,7 +77,8 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     if not isinstance(text, str):
         raise TypeError(f"mojifix repairs a str, not {type(text).__name__}; decode() bytes first")
     layers = Layers(text)
-    if options is None and _is_clean(text):  # as nearly all text is
+    is_default = options is None
+    if is_default and _is_clean(text):  # as nearly all text is
         return layers, []
     options = chosen(options)
     for _ in range(options.limits.max_layers):
@@ -85,6 +86,8 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
         if change is None:
             break
         layers.change(change)
+        if is_default and _is_clean(layers.text):
+            break
     layers = shown.without_examples(text, layers)
     return _sure(text, layers, options.min_probability)
 

@@ -61,7 +61,7 @@ def is_natural(text: str) -> bool:
     costs = pair_costs(alphabet.encode(f" {text} "), table)
     rare, mean, more = _MOST_BITS_OF_SCRIPT.get(script, _MOST_BITS)
     most = (mean * len(costs) + more) * UNITS_PER_BIT
-    return max(costs) <= rare * UNITS_PER_BIT and sum(costs) <= most
+    return sum(costs) <= most and max(costs) <= rare * UNITS_PER_BIT
 
 
 def _likeliest_language(text: str, script: str) -> int:

@@ -86,8 +86,12 @@ def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | 
     after = _clearest(list(readings))
     if after is None:
         return None
-    saved = list(_saved_between_blanks(text, after))
-    if min(saved, default=0.0) <= 0.0 or sum(saved) < _BEYOND_DOUBT_BITS or not is_ordinary(after):
+    saved = 0.0
+    for bits in _saved_between_blanks(text, after):
+        if bits <= 0.0:
+            return None
+        saved += bits
+    if saved < _BEYOND_DOUBT_BITS or not is_ordinary(after):
         return None
     edits = partial(_edits, text, after, readings[after], weighed)
     return Change(after, edits, has_guesses=False)

@@ -18,13 +18,14 @@ LOSS_BITS: Final = 32.0  # three rare characters in an order that has no meaning
 TWICE: Final = "\ufffd\ufffd"
 # What its bytes are in each codec; to make it from these takes as long as a page of clean text.
 SIGNATURES: Final = {"锟斤拷": "gbk", "嚙踝蕭": "cp950", "占쏙옙": "cp949", "鐃緒申": "euc_jp"}
+# To look for each of them takes a tenth of looking for a class of characters.
+_FIRSTS: Final = "".join(text[0] for text in SIGNATURES)
 _RUN: Final = re.compile("|".join(f"(?:{text})+" for text in SIGNATURES))
 
 
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of garbled U+FFFD, sorted and disjoint."""
-    # To look for each of them takes a tenth of looking for any.
-    if text.isascii() or not any(map(text.__contains__, SIGNATURES)):
+    if text.isascii() or not any(map(text.__contains__, _FIRSTS)):
         return []
     edits = []
     for match in _RUN.finditer(text):
