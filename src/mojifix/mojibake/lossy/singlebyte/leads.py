@@ -36,8 +36,8 @@ _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for 
 
 
 def are_of(codepage: str, chars: Sequence[str]) -> bool:
-    """Tell whether nearly all of some characters are of a code page."""
-    own = sum(map(singlebyte.encoding_map(codepage).__contains__, map(ord, chars)))
+    """Tell whether nearly all of some characters beyond ASCII are of a code page."""
+    own = sum(map(singlebyte.beyond_ascii(codepage).__contains__, chars))
     return len(chars) - own <= _STRANGE * len(chars)
 
 
