@@ -17,7 +17,7 @@ from operator import itemgetter
 from typing import Final
 
 from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
-from mojifix.language.lanes import CharLanes
+from mojifix.language.lanes import CharLanes, Lanes
 from mojifix.language.model import UNITS_PER_BIT, Group, group_languages, letters, load_group
 
 _FEW: Final = 4  # languages of a script that are asked one by one
@@ -125,6 +125,8 @@ def score_script(script: str, text: str, before: str = " ", after: str = " ") ->
     """
     text = f"{before}{text}{after}"
     if len(languages_of(script)) > _FEW:
+        if text.isascii():  # which is numbered as it is
+            return _ascii_lanes(script).total(pair_codes(text.encode()))
         return char_lanes(script).total_of(text)
     return [cost for group in groups_of(script) for cost in _table_by_table(group, text)]
 
@@ -137,6 +139,13 @@ def _table_by_table(group: Group, text: str) -> Iterator[int]:
     costs_of = itemgetter(0, *pair_codes(group.alphabet.encode(text)))  # of two codes at least
     for table in group.tables:
         yield sum(costs_of(table)) - table[0]
+
+
+@cache
+def _ascii_lanes(script: str) -> Lanes:
+    """Return the tables of all languages of a script side by side, for characters of ASCII."""
+    ascii_ = bytes(range(128)).decode()
+    return Lanes([(g.alphabet.encode(ascii_).ljust(256), g.tables) for g in groups_of(script)])
 
 
 @cache
