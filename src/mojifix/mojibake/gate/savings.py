@@ -32,7 +32,8 @@ LEAST_BITS: Final = 9.0
 # word half may save no more, of 234 garbled texts and words that are repaired none.
 LEAST_FOREIGN_BITS: Final = 6.0
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
-_SIDE_BY_SIDE: Final = re.compile(r"[^\x00-\x7f]{2}")
+# Characters beyond ASCII side by side, or one that an East Asian codec may have made.
+_UNTOLD: Final = re.compile(r"[^\x00-\x7f]{2}|[\u2e80-\uffff]")
 _REMEMBERED: Final = 4_096  # characters between two others, at some 400 bytes
 _CONTROLS: Final = frozenset(map(chr, range(0x80, 0xA0)))
 
@@ -48,7 +49,7 @@ def may_save(words: Iterable[str], scale: Scale, least: float) -> bool:
     saved = 0.0
     for word in words:
         core, _ = clean_bits(word)
-        if _SIDE_BY_SIDE.search(stripped(word)):
+        if _UNTOLD.search(stripped(word)):
             return True
         if core:
             saved += max(0.0, scale.bits(core) - _least_bits(core))

@@ -147,17 +147,23 @@ def _judged_by_words(text: str, is_latin: bool) -> Verdict:
     """Return the verdict on a short text, which has no letters other than Latin ones or has some."""
     scale = Scale(text)
     spans = non_ascii_words(text)
-    strange = [text[start:end] for start, end in suspects(text, spans, scale)]
-    least = savings.LEAST_BITS
+    foreign: list[str] = []
     if is_latin:
         words = (text[start:end] for start, end in spans)
-        foreign = [word for word in words if is_foreign_and_unknown(word, scale)]
-        if foreign:
-            strange, least = [*dict.fromkeys(strange + foreign)], savings.LEAST_FOREIGN_BITS
-    if not strange:
+        unknown = (word for word in words if is_foreign_and_unknown(word, scale))
+        if not scale.languages and next(
+            unknown, None
+        ):  # where nothing tells which it is foreign to
+            return Verdict.ODD
+        foreign = [*unknown]
+    strange = [text[start:end] for start, end in suspects(text, spans, scale)]
+    if not strange and not foreign:
         return Verdict.ORDINARY
-    if is_latin and not savings.may_save(strange, scale, least):
-        return Verdict.STRANGE
+    if is_latin:
+        least = savings.LEAST_FOREIGN_BITS if foreign else savings.LEAST_BITS
+        strange = [*dict.fromkeys(strange + foreign)] if foreign else strange
+        if not savings.may_save(strange, scale, least):
+            return Verdict.STRANGE
     return Verdict.ODD
 
 
