@@ -50,6 +50,16 @@ def test_a_foreign_name_passes_that_no_pair_makes_much_cheaper(name: str) -> Non
     assert passes(text)
 
 
+def test_a_word_is_asked_closer_where_nothing_tells_which_language_it_is_foreign_to() -> None:
+    assert not passes("unapreðuje")
+
+
+def test_nothing_is_told_of_what_an_east_asian_codec_may_have_made() -> None:
+    text = "Our report on pa﨎 will follow next week."
+    assert may_save(["pa﨎"], Scale(text), LEAST_BITS)
+    assert not passes(text)
+
+
 @pytest.mark.parametrize("word", ["øeditelnì", "megfelelõvé", "Hûňvê", "pléisiśr"])
 def test_a_letter_in_place_of_another_may_be_worth_mending(word: str) -> None:
     assert may_save([word], Scale("He met there."), LEAST_BITS)
