@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.layout.head.metadata import Head
+from mojifix.layout.text_sizes import text_size
 from mojifix.records import Link, Meta, Repaired
 
 # Of the text of a block that is a link as a whole.
@@ -30,7 +31,7 @@ class Page:
         starts: where the text starts in what ``repaired`` was made from; one number more, for the
             end.
         homes: index of the block element that holds the text.
-        linked: characters that are inside links.
+        linked: what is inside links, as ``text_size`` counts.
         links: number of links.
         hrefs: target of the first link, None without one.
         inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
@@ -87,7 +88,7 @@ class Page:
         >>> page.is_link(0), page.is_link(1)
         (True, False)
         """
-        return self.linked[block] >= WHOLE_LINK * len(self.texts[block])
+        return self.linked[block] >= WHOLE_LINK * text_size(self.texts[block])
 
     def around(self, element: int) -> Iterator[int]:
         """Yield an element and those that it stands in, the innermost first.

@@ -17,6 +17,7 @@ from mojifix.layout.html.tag_stripping import open_comment, strip_tags
 from mojifix.layout.html.walk import TextBlock, Walk
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
+from mojifix.layout.text_sizes import text_size
 from mojifix.mojibake import fix, needs_fix, repair
 from mojifix.options import Options, chosen
 from mojifix.records import Link, Repaired
@@ -61,19 +62,24 @@ def parse(page: str, options: Options | None = None) -> Page:
     return _page(walk, blocks, read_head(tree), notes, options)
 
 
+def _repaired_size(linked: int, raw: str, text: str) -> int:
+    """Return what of a repaired text is inside links."""
+    return linked if text == raw else linked * text_size(text) // (text_size(raw) or 1)
+
+
 def _page(
     walk: Walk, blocks: list[TextBlock], head: Head, notes: tuple[str, ...], options: Options
 ) -> Page:
     """Return the page, its texts repaired."""
     texts, starts, repaired = _repaired(_shown_texts(walk, blocks), options)
-    _, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors = (
+    raw, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors = (
         zip(*blocks, strict=True) if blocks else repeat((), 9)
     )
     return Page(
         texts=texts,
         starts=starts,
         homes=homes,
-        linked=tuple(map(min, linked, map(len, texts))),
+        linked=tuple(map(_repaired_size, linked, raw, texts)),
         links=links,
         hrefs=hrefs,
         inner_names=inner_names,

@@ -28,6 +28,7 @@ from mojifix.layout.html.elements import (
 )
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.html.table_rows import TableRows
+from mojifix.layout.text_sizes import text_size
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -225,7 +226,7 @@ class Walk:
             text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
             starts = paragraph_starts(raw) if BREAK in raw and not is_pre else ()
             if text:
-                linked, size = sum(map(len, self._linked)), len(text)
+                linked, size = sum(map(text_size, self._linked)), text_size(text)
                 inner = " ".join(map(names_of, self._inner))[:NAMES_LIMIT] if self._inner else ""
                 anchors = [("".join(said), url) for url, said in self._anchors]
                 self._blocks.append(

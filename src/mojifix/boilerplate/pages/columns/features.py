@@ -10,6 +10,7 @@ from mojifix.boilerplate.pages.columns.places import Places, place_columns, sign
 from mojifix.boilerplate.pages.columns.text import text_columns, word_count
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
+from mojifix.layout.text_sizes import text_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ def features_of(page: Page) -> Features:
     >>> list(found.columns["linked"]), found.words
     ([255], [1])
     """
-    sizes = [len(text) for text in page.texts]
-    words = [word_count(text) for text in page.texts]
-    columns = text_columns(page.texts, words)
+    sizes = list(map(text_size, page.texts))
+    words = list(map(word_count, page.texts, sizes))
+    columns = text_columns(page.texts, sizes, words)
     places = Places(page, sizes, columns["sentence"])
     columns |= place_columns(page, places)
     columns |= signature_columns(page, places, sizes)

@@ -1,6 +1,6 @@
 """What the text of a block tells by itself, as columns.
 
->>> columns = text_columns(("Soup", "Wash the leeks, then slice them."), [1, 6])
+>>> columns = text_columns(("Soup", "Wash the leeks, then slice them."), [4, 32], [1, 6])
 >>> list(columns["size"]), list(columns["commas"])
 ([37, 81], [0, 1])
 """
@@ -20,6 +20,7 @@ from mojifix.boilerplate.trees.columns import (
     shares_of_counts,
     spread,
 )
+from mojifix.layout.text_sizes import WORD
 from mojifix.records import Role
 
 _ASCII: Final = bytes(range(128))
@@ -53,22 +54,23 @@ _COMMAS: Final = (",",)
 _OTHER_COMMAS: Final = ("、", "،", "，")
 _SENTENCE_END: Final = 6
 _SENTENCE_WORDS: Final = 7
-# In a text whose words are longer than this on average, words are not parted by spaces: there they
-# are taken to be as long as in Thai.
+# In a text whose words are longer than this on average, words are not parted by spaces.
 _LONGEST_WORD: Final = 14
-_UNSPACED_WORD: Final = 4
 
 
-def word_count(text: str) -> int:
+def word_count(text: str, size: int) -> int:
     """Return about how many words a text has; its space must be collapsed.
 
-    >>> word_count("Wash the leeks"), word_count("大根を洗って薄く切り、水にさらしておく。")
+    Args:
+        text: not empty.
+        size: of it, as ``text_size`` counts.
+
+    >>> word_count("Wash the leeks", 14), word_count("洗净韭葱,切成薄片。", 36)
     (3, 5)
     """
     words = text.count(" ") + text.count("\n") + 1
-    size = len(text)
-    if size > _LONGEST_WORD * words and not text.isascii():
-        return size // _UNSPACED_WORD
+    if size != len(text) or (size > _LONGEST_WORD * words and not text.isascii()):
+        return size // WORD or 1
     return words
 
 
@@ -77,15 +79,18 @@ def signs_of(roles: Column) -> list[Sign | None]:
     return list(map(_SIGNS.__getitem__, roles))
 
 
-def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:
+def text_columns(
+    texts: Sequence[str], sizes: Sequence[int], words: Sequence[int]
+) -> dict[str, Column]:
     """Return the columns that need nothing but the texts.
 
     Args:
         texts: of the blocks, none empty.
+        sizes: of each of them, as ``text_size`` counts.
         words: in each of them, as ``word_count`` counts.
     """
-    known = dict(zip(texts, words, strict=True))
-    columns = _distinct_columns(list(known), list(known.values()))
+    known = dict(zip(texts, zip(sizes, words, strict=True), strict=True))
+    columns = _distinct_columns(list(known), *map(list, zip(*known.values(), strict=True)))
     if len(known) == len(texts):
         return columns
     numbers = {text: number for number, text in enumerate(known)}
@@ -93,9 +98,10 @@ def text_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column
     return dict(zip(columns, found, strict=True))
 
 
-def _distinct_columns(texts: Sequence[str], words: Sequence[int]) -> dict[str, Column]:
+def _distinct_columns(
+    texts: Sequence[str], sizes: Sequence[int], words: Sequence[int]
+) -> dict[str, Column]:
     """Return ``text_columns`` of texts all of which differ, as three of four on a page do."""
-    sizes = list(map(len, texts))
     heads = [text[:_HEAD] for text in texts]
     ends = bytes([_ENDS.get(text[-1:], 0) for text in texts])
     return {

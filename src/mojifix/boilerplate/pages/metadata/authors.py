@@ -22,6 +22,7 @@ from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.head.addresses import host_of
 from mojifix.layout.head.person_names import PARTICLES, is_full_name, listed_names, without_site
 from mojifix.layout.page import Page
+from mojifix.layout.text_sizes import text_size
 from mojifix.records import Meta
 
 # A menu or a form to log in names no author.
@@ -131,7 +132,11 @@ def _named_author(
 ) -> str | None:
     """Return the name in a block that is a byline, or that is named after authors."""
     text = page.texts[block]
-    if (href := page.hrefs[block]) and _OF_AUTHOR.search(href) and page.linked[block] >= len(text):
+    if (
+        (href := page.hrefs[block])
+        and _OF_AUTHOR.search(href)
+        and page.linked[block] >= text_size(text)
+    ):
         return text
     sign = roles.sign(block)
     is_byline = sign is not None and sign.role in ("author_box", "date_line")

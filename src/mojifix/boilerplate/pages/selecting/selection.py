@@ -17,6 +17,7 @@ from mojifix.boilerplate.pages.selecting.further_reading import further_reading
 from mojifix.boilerplate.pages.selecting.stated import stated_blocks
 from mojifix.boilerplate.pages.selecting.walls import MOST_WORDS, wall_of
 from mojifix.layout.page import Page
+from mojifix.layout.text_sizes import text_size
 from mojifix.mojibake import fix
 from mojifix.options import Options, Preference
 from mojifix.records import Block, Judgement, Role
@@ -162,7 +163,7 @@ def _without_others(page: Page, features: Features, roles: Roles, keep: list[boo
 
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
     """Tell whether nothing about a block says that it is not content."""
-    return roles.sign(block) is None and 3 * page.linked[block] <= len(page.texts[block])
+    return roles.sign(block) is None and 3 * page.linked[block] <= text_size(page.texts[block])
 
 
 def _is_label(sign: Sign | None) -> bool:
@@ -271,7 +272,7 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
     if kept >= LEAST_WORDS or not page.head.body:
         return judged
     texts = [fix(text) for text in page.head.body]
-    if sum(map(word_count, texts)) < 2 * max(kept, LEAST_STATED):
+    if sum(map(word_count, texts, map(text_size, texts))) < 2 * max(kept, LEAST_STATED):
         return judged
     shown = " ".join(block.text for block in judged.blocks)
     blocks = [
