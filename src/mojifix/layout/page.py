@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.layout.head.metadata import Head
-from mojifix.layout.text_sizes import text_size
+from mojifix.layout.scripts import text_size
 from mojifix.records import Link, Meta, Repaired
 
 # Of the text of a block that is a link as a whole.

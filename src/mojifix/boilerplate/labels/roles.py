@@ -14,6 +14,7 @@ from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.folding import fold, letters
 from mojifix.boilerplate.labels.phrases import ends_word, phrases
 from mojifix.boilerplate.labels.tag_lists import listed
+from mojifix.layout.scripts import SENTENCE_ENDS
 from mojifix.records import Role
 
 # Longest line that is taken for furniture by its opening words, in code points. Form prompts and
@@ -42,7 +43,7 @@ _TRAIL: Final = re.compile(r"\s*(?:[›»>‹→]|\s[/|·•]\s)\s*")
 _SEPARATOR: Final = re.compile(r"[›»>‹→/|·•-]")  # in every menu and trail
 _DIGIT: Final = re.compile(r"\d")
 _LINKS: Final = re.compile(r"\s[|·•]\s|\s-\s")
-_STOPS: Final = ".!?…。！？।؟"
+_STOPS: Final = SENTENCE_ENDS + "…"
 _CLOSERS: Final = "\"'”’»」』)"
 _EDIT: Final = re.compile(r"^\[\s?[\w ]{2,24}\s?\|\s?[\w ]{2,24}\]$")
 _OF_THE_YEAR: Final = re.compile(r"\d\s?[^\W\d_]\.$")  # "2024 г.", "2024 r.": no end of a sentence

@@ -27,6 +27,7 @@ from mojifix.boilerplate.trees.columns import (
     shifted,
     sums_around,
 )
+from mojifix.layout.scripts import SENTENCE_ENDS, ends_in_letter
 from mojifix.records import Role
 
 _Key = TypeVar("_Key")
@@ -57,8 +58,9 @@ _OF_PROGRAMS: Final = b"{}=<>[]\\_"
 _NO_MARKS: Final = bytes(n for n in range(128) if chr(n).isalnum() or chr(n).isspace()).replace(
     b"\n", b""
 )
+_FULL_STOP: Final = 3
 _ENDS: Final = {
-    **dict.fromkeys(".!?…。！？।؟", 3),
+    **dict.fromkeys(SENTENCE_ENDS + "…", _FULL_STOP),
     ":": 2,
     "：": 2,
     **dict.fromkeys(",;،、", 1),
@@ -89,7 +91,12 @@ def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
     count, total = len(widths), sum(widths)
     mass = list(map(mul, widths, outline.prose))
     texts = Counter(outline.texts)
-    ends = bytes([_ENDS.get(text[-1], 0) for text in outline.texts])
+    ends = bytes(
+        [
+            _FULL_STOP if said and ends_in_letter(text) else _ENDS.get(text[-1], 0)
+            for text, said in zip(outline.texts, outline.prose, strict=True)
+        ]
+    )
     marks, of_page = _marks(outline.texts)
     of_page |= {
         "page_lines": log(count),

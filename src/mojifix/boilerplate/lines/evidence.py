@@ -14,14 +14,14 @@ from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
 from mojifix.layout.flat.lines import FlatText, Line
 from mojifix.layout.flat.wrapping import joined, wrapped
+from mojifix.layout.scripts import OTHER_SENTENCE_ENDS, SENTENCE_ENDS, ends_in_letter, text_size
 from mojifix.records import Role
 
 # A longer line, in code points, gives no role away.
 LONGEST_SIGN: Final = 600
-# A line of prose is at least this wide; a character of a script without spaces counts more.
+# A line of prose is at least this wide.
 PROSE_WIDTH: Final = 50
-WIDE_CHARACTER: Final = 2.5
-# Without an end of a sentence (Thai has none) it must be wider.
+# Without an end of a sentence, in a script that has one, it must be wider.
 UNENDED_WIDTH: Final = 130
 # A text is a page when its furniture counts this much: distinct sure signs count 2, others 1, all
 # dates together 1, and so do all bare numbers. All texts of corpus/plain stay below, all pages of
@@ -55,12 +55,11 @@ _NEAR_NOTICE: Final = 4
 
 _SURE: Final = 2
 _UNSURE: Final = 1
-# Code points of a line in which wide characters are counted and the end of a sentence is looked for.
+# Code points of a line in which the end of a sentence is looked for.
 _SEEN: Final = 2000
 # The engine skips to the class of characters with which this begins.
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟۔](?:(?=[\"'”’»)\]]*(?:\s|$))|(?<=[。！？।؟۔]))")
-_WIDE: Final = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_SENTENCE_END: Final = re.compile(
+    rf"[…{SENTENCE_ENDS}](?:(?=[\"'”’»)\]]*(?:\s|$))|(?<=[{OTHER_SENTENCE_ENDS}]))"
 )
 
 
@@ -76,7 +75,7 @@ class View(NamedTuple):
         sign: its role by its words, if they say.
         neighbour: the link to a neighbouring page that it is, if it is one.
         role: the role its words name.
-        width: its length, by the measure of an alphabet.
+        width: its size, as ``text_size`` counts.
         prose: True when it holds sentences.
     """
 
@@ -89,7 +88,7 @@ class View(NamedTuple):
     sign: Sign | None
     neighbour: Neighbour | None
     role: Role | None
-    width: float
+    width: int
     prose: bool
 
 
@@ -101,12 +100,16 @@ def views_of(flat: FlatText) -> list[View]:
     texts, starts, ends, groups, indents = zip(*lines, strict=True)
     words, signs, neighbours = _told(texts)
     _name_notice(texts, words, signs)
-    widths = _widths(texts, flat.text)
+    widths = list(map(text_size, texts))
     prose = [
         width >= PROSE_WIDTH
         and sign is None
         and not (neighbour and neighbour.glued)
-        and (width >= UNENDED_WIDTH or _SENTENCE_END.search(text, 0, _SEEN) is not None)
+        and (
+            width >= UNENDED_WIDTH
+            or ends_in_letter(text)
+            or _SENTENCE_END.search(text, 0, _SEEN) is not None
+        )
         for text, width, sign, neighbour in zip(texts, widths, signs, neighbours, strict=True)
     ]
     for heading in headings:  # whatever it says ("History"), what can be edited is content
@@ -183,16 +186,6 @@ def _name_notice(texts: Sequence[str], words: Sequence[str], signs: list[Sign | 
 @lru_cache(maxsize=4096)
 def _signs(text: str, words: str | None) -> tuple[Sign | None, Neighbour | None]:
     return role_of(text, words), neighbour_of(text)
-
-
-def _widths(texts: Sequence[str], page: str) -> list[float]:
-    """Return the length of each line of a page, by the measure of an alphabet."""
-    widths = list(map(float, map(len, texts)))
-    if not page.isascii() and _WIDE.search(page):
-        for n, text in enumerate(texts):
-            if not text.isascii():
-                widths[n] += (WIDE_CHARACTER - 1) * len(_WIDE.findall(text, 0, _SEEN))
-    return widths
 
 
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:

@@ -246,7 +246,7 @@ def _completed(stated: Meta, seen: Meta) -> Meta:
     return replace(seen, **said)
 
 
-def _quality(probabilities: list[float], sizes: list[float], kept: list[int]) -> float:
+def _quality(probabilities: list[float], sizes: list[int], kept: list[int]) -> float:
     """Return the word F1 to be expected of what is kept."""
     words = list(map(mul, probabilities, sizes))
     total = sum([sizes[i] for i in kept]) + sum(words)

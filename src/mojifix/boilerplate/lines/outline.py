@@ -25,7 +25,7 @@ class Outline(NamedTuple):
         words: the folded words of those that are short enough for a label.
         groups: number of the run of lines that each is in.
         roles: the role that the words of each name.
-        widths: the length of each line, by the measure of an alphabet, rounded down.
+        widths: the size of each line, as ``text_size`` counts.
         sizes: the widths in steps of ``SIZE_STEP``.
         prose: whether each holds sentences.
         openings: how the lines begin, numbers aside.
@@ -48,15 +48,14 @@ class Outline(NamedTuple):
 def outline_of(views: Sequence[View]) -> Outline:
     """Return the outline of a page of at least one line."""
     texts, words, _, _, groups, _, _, _, roles, widths, prose = zip(*views, strict=True)
-    rounded = list(map(int, widths))
     openings = masked(texts)
     return Outline(
         texts=texts,
         words=words,
         groups=groups,
         roles=roles,
-        widths=rounded,
-        sizes=counts([width // SIZE_STEP + 1 for width in rounded]),
+        widths=widths,
+        sizes=counts([width // SIZE_STEP + 1 for width in widths]),
         prose=bytes(prose),
         openings=openings,
         group_sizes=Counter(groups),

@@ -17,7 +17,7 @@ from mojifix.layout.html.tag_stripping import open_comment, strip_tags
 from mojifix.layout.html.walk import TextBlock, Walk
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
-from mojifix.layout.text_sizes import text_size
+from mojifix.layout.scripts import text_size
 from mojifix.mojibake import fix, needs_fix, repair
 from mojifix.options import Options, chosen
 from mojifix.records import Link, Repaired

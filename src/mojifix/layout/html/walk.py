@@ -28,7 +28,7 @@ from mojifix.layout.html.elements import (
 )
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.html.table_rows import TableRows
-from mojifix.layout.text_sizes import text_size
+from mojifix.layout.scripts import text_size
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -10,7 +10,7 @@ from mojifix.boilerplate.pages.columns.places import Places, place_columns, sign
 from mojifix.boilerplate.pages.columns.text import text_columns, word_count
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
-from mojifix.layout.text_sizes import text_size
+from mojifix.layout.scripts import text_size
 
 
 @dataclass(frozen=True, slots=True)

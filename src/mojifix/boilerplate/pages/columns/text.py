@@ -20,7 +20,7 @@ from mojifix.boilerplate.trees.columns import (
     shares_of_counts,
     spread,
 )
-from mojifix.layout.text_sizes import WORD
+from mojifix.layout.scripts import SENTENCE_ENDS, WORD, ends_in_letter
 from mojifix.records import Role
 
 _ASCII: Final = bytes(range(128))
@@ -37,6 +37,7 @@ _KINDS: Final = bytes.maketrans(
     b"BCDEFGHIJKLMNOPQRSTUVWXYZ123456789></", b"A" * 25 + b"0" * 9 + b"|" * 3
 )
 _SEPARATORS: Final = "·•»›"
+_FULL_STOP: Final = 7
 # How a text ends, from a word in the middle of a sentence to the end of one.
 _ENDS: Final = {
     **dict.fromkeys("0123456789%", 1),
@@ -45,7 +46,7 @@ _ENDS: Final = {
     **dict.fromkeys(":：", 4),
     **dict.fromkeys("…", 5),
     **dict.fromkeys("\"'”’」』", 6),
-    **dict.fromkeys(".!?。！？।؟", 7),
+    **dict.fromkeys(SENTENCE_ENDS, _FULL_STOP),
 }
 _WITH_SENTENCES: Final = 20  # code points of a text beyond which sentences and commas are counted
 _SENTENCE_ENDS: Final = (". ", "? ", "! ")
@@ -54,6 +55,8 @@ _COMMAS: Final = (",",)
 _OTHER_COMMAS: Final = ("、", "،", "，")
 _SENTENCE_END: Final = 6
 _SENTENCE_WORDS: Final = 7
+# Words of a text in a script without signs for the end of a sentence from which it is one.
+_UNENDED_WORDS: Final = 12
 # In a text whose words are longer than this on average, words are not parted by spaces.
 _LONGEST_WORD: Final = 14
 
@@ -103,7 +106,7 @@ def _distinct_columns(
 ) -> dict[str, Column]:
     """Return ``text_columns`` of texts all of which differ, as three of four on a page do."""
     heads = [text[:_HEAD] for text in texts]
-    ends = bytes([_ENDS.get(text[-1:], 0) for text in texts])
+    ends = bytes(map(_end, texts, words))
     return {
         **_kind_columns(heads),
         "start": bytes([_start(text[:1]) for text in texts]),
@@ -142,6 +145,13 @@ def _kind_columns(heads: Sequence[str]) -> dict[str, Column]:
         "digits": shares_of_counts(digits, sizes),
         "separators": counts(separators),
     }
+
+
+def _end(text: str, words: int) -> int:
+    """Return how a text ends; a long one in a script without signs for that ends as sentences do."""
+    if words >= _UNENDED_WORDS and ends_in_letter(text):
+        return _FULL_STOP
+    return _ENDS.get(text[-1:], 0)
 
 
 def _start(first: str) -> int:

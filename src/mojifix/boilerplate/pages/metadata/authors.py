@@ -22,7 +22,7 @@ from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.head.addresses import host_of
 from mojifix.layout.head.person_names import PARTICLES, is_full_name, listed_names, without_site
 from mojifix.layout.page import Page
-from mojifix.layout.text_sizes import text_size
+from mojifix.layout.scripts import text_size
 from mojifix.records import Meta
 
 # A menu or a form to log in names no author.

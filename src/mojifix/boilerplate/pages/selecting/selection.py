@@ -17,7 +17,7 @@ from mojifix.boilerplate.pages.selecting.further_reading import further_reading
 from mojifix.boilerplate.pages.selecting.stated import stated_blocks
 from mojifix.boilerplate.pages.selecting.walls import MOST_WORDS, wall_of
 from mojifix.layout.page import Page
-from mojifix.layout.text_sizes import text_size
+from mojifix.layout.scripts import text_size
 from mojifix.mojibake import fix
 from mojifix.options import Options, Preference
 from mojifix.records import Block, Judgement, Role

@@ -1,4 +1,4 @@
-"""How much a text says, whatever script it is written in.
+"""What differs between scripts: how much a character says, and what ends a sentence.
 
 A page in Chinese says with one character what takes four letters of an alphabet. Sizes of texts are
 counted in letters, so that a paragraph is as long, and a menu as short, in every script.
@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from typing import Final
 
+# Signs at the end of a sentence; the others end one in the middle of a text without a space, too.
+OTHER_SENTENCE_ENDS: Final = "。！？।؟۔።။។"
+SENTENCE_ENDS: Final = ".!?" + OTHER_SENTENCE_ENDS
 # Half letters of an alphabet that a character is worth, by the upper byte of its code point. From the
 # Universal Declaration of Human Rights: 16 texts in Chinese characters have a character where those of
 # 18 languages in Latin letters have 4.0 (Yi 3.7), Korean ones one for 3.1 and Japanese ones, given
@@ -40,3 +43,12 @@ def text_size(text: str) -> int:
         return len(text)
     units = text.encode("utf-16-be", "surrogatepass")
     return sum(units[::2].translate(_HALVES)) // 2
+
+
+def ends_in_letter(text: str) -> bool:
+    """Tell whether a text ends as every text may whose script has no sign for the end of a sentence.
+
+    >>> ends_in_letter("ล้างต้นหอมแล้วหั่นเป็นชิ้นบาง ๆ"), ends_in_letter("Wash the leeks")
+    (True, False)
+    """
+    return "\u0e00" < text[-1] < "\u0f00"  # Thai and Lao
