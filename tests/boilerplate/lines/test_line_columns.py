@@ -104,3 +104,20 @@ def test_sentences_are_likelier_content_than_a_reply_button():
 
 def test_page_without_lines_has_no_probabilities():
     assert shipped_model().probabilities([], regions_of([])) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ሽንኩርቱን እጠቡና በቀጭኑ ቆርጣችሁ በቅቤ ላይ ቀስ ብላችሁ ጥበሱ።",
+        "លាងខ្ទឹមបារាំងពីរដើម កាត់ជាចំណិតស្តើងៗ រួចចៀនក្នុងប៊ឺតិចៗ។",
+        "ล้างต้นหอมสองต้น หั่นเป็นแว่นบาง ๆ แล้วผัดในเนยช้า ๆ จนนุ่ม",
+        "洗净两根韭葱，切成薄圈，放入黄油中慢慢煎至变软。",
+    ],
+)
+def test_a_sentence_of_any_script_is_prose(line):
+    assert views_of(segment(line))[0].prose
+
+
+def test_a_thai_line_is_as_wide_as_it_has_letters():
+    assert views_of(segment("สมัครสมาชิก"))[0].width == 11

@@ -10,7 +10,7 @@ from mojifix.layout.html.parsing import parse
 def columns_of(html):
     page = parse(html)
     sizes = [len(text) for text in page.texts]
-    return page, outline_columns(page, sizes, text_columns(page.texts, sizes)["role"])
+    return page, outline_columns(page, sizes, text_columns(page.texts, sizes, sizes)["role"])
 
 
 def topics_of(heading):

@@ -117,3 +117,18 @@ def test_an_address_that_cannot_be_read_ends_nothing() -> None:
         )
         == []
     )
+
+
+def test_news_list_nothing_beside_their_text_under_its_title() -> None:
+    title, more = "<h1>Die Fähre legt ab</h1>", f"<ul>{links(*['/seite'] * 99)}</ul>"
+    body = f"<main>{title}<div>{PARAGRAPH * 9}</div><div>{more}</div></main>"
+    for said, count in (("news", 99), ("article", 0)):
+        head = f'{HEAD}<meta property="og:type" content="{said}">'
+        assert len(removed(body, head)) == count
+
+
+def test_headlines_that_end_as_sentences_do_are_none_of_the_text() -> None:
+    dated = f"{HEAD}<title>Die Fähre legt ab</title>"
+    text = f"<article><h1>Die Fähre legt ab</h1><p>2. März 2024</p>{PARAGRAPH * 9}</article>"
+    asked = "<li><a href=/deich>Wer soll den neuen Deich am Ufer nun eigentlich bezahlen?</a></li>"
+    assert len(removed(f"{text}<ul>{asked * 40}</ul>", dated)) == 40

@@ -93,11 +93,16 @@ class Places:
         self.signatures = self._signatures()
         self.inner, self.outer = self._groups()
 
-    def heart(self) -> int:
-        """Return the innermost element that holds most of the page's sentences."""
-        wanted = _HEART_SHARE * self.sentences[0]
+    def heart(self, sentences: Sequence[int] | None = None) -> int:
+        """Return the innermost element that holds most of the page's sentences.
+
+        Args:
+            sentences: what each element holds of some of them; without it, of all.
+        """
+        sentences = sentences or self.sentences
+        wanted = _HEART_SHARE * sentences[0]
         # Parents come before children: the last that still holds enough is the innermost.
-        enough = [index for index, said in enumerate(self.sentences) if said and said >= wanted]
+        enough = [index for index, said in enumerate(sentences) if said and said >= wanted]
         return enough[-1] if enough else 0
 
     def joints(self, element: int) -> list[int]:

@@ -68,7 +68,7 @@ def word_count(text: str, size: int) -> int:
         text: not empty.
         size: of it, as ``text_size`` counts.
 
-    >>> word_count("Wash the leeks", 14), word_count("洗净韭葱,切成薄片。", 36)
+    >>> word_count("Wash the leeks", 14), word_count("洗净韭葱，切成薄片。", 34)
     (3, 5)
     """
     words = text.count(" ") + text.count("\n") + 1

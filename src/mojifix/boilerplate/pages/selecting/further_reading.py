@@ -21,7 +21,7 @@ from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.pages.columns.features import Features
 from mojifix.boilerplate.pages.columns.headings import HEADING_LEVELS
 from mojifix.boilerplate.pages.metadata.title import title_block
-from mojifix.boilerplate.pages.roles import ARTICLES, Roles
+from mojifix.boilerplate.pages.roles import ARTICLES, NEWS, Roles
 from mojifix.layout.head.addresses import host_of, is_file, site_of
 from mojifix.layout.page import Page
 
@@ -40,6 +40,9 @@ LARGEST_OF_ARTICLE: Final = 0.5
 # text under one title: of 24 such pages ten lost their list, two do when the title is asked, too. Where
 # all links after the content of WCXB's pages are kept, 15,792 of 18,563 words still go, and 189 instead
 # of 290 words of the content. The price is three of the five pages: 0.917 to 0.911 over the 116.
+# What says it is news is a text, not a list: there what holds the text alone is asked. That changes no
+# page of WCXB (cross-validated), and seven of 117 other ones that are not in Latin letters, F1 0.39 to
+# 0.85.
 DATE_REACH: Final = 8
 FEWEST_LINKS: Final = 2
 # A teaser is one of several alike that have a link for a heading and so many code points on average.
@@ -98,13 +101,27 @@ def _is_one_article(page: Page, title: int | None) -> bool:
 
 
 def _apart(page: Page, features: Features, title: int | None, blocks: list[int]) -> list[int]:
-    """Return the blocks outside the element that holds the title and most of the page's sentences."""
-    holder = features.places.heart()
-    if title is not None:
+    """Return the blocks outside the element that holds most of the page's sentences.
+
+    Unless the page says it is news, that element holds the title, too.
+    """
+    holder = _heart(page, features)
+    if title is not None and page.head.types.isdisjoint(NEWS):
         titled = set(page.around(page.homes[title]))
         holder = next(element for element in page.around(holder) if element in titled)
     inside = page.inside({holder})
     return [n for n in blocks if not inside[n]]
+
+
+def _heart(page: Page, features: Features) -> int:
+    """Return the innermost element that holds most of the sentences that are no links.
+
+    Headlines of other news end as sentences do: 117 pages that are not in Latin letters have F1 0.897
+    without them and 0.893 with them; no page of WCXB changes.
+    """
+    sentence, words = features.columns["sentence"], features.words
+    own = [words[n] * is_one * (not page.is_link(n)) for n, is_one in enumerate(sentence)]
+    return features.places.heart(page.added_up(own))
 
 
 def _site(page: Page, keep: list[bool]) -> str:
@@ -126,7 +143,7 @@ def _teasers(page: Page, features: Features, links: set[int]) -> set[int]:
             headed.update(page.around(page.parents[home]))
     if not headed:
         return set()
-    content = set(page.around(places.heart()))
+    content = set(page.around(_heart(page, features)))
     teasers: set[int] = set()
     for members in places.members:
         size = sum([places.size[element] for element in members])
