@@ -226,12 +226,14 @@ class Walk:
             text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
             starts = paragraph_starts(raw) if BREAK in raw and not is_pre else ()
             if text:
-                linked, size = sum(map(text_size, self._linked)), text_size(text)
+                linked = (
+                    min(sum(map(text_size, self._linked)), text_size(text)) if self._linked else 0
+                )
                 inner = " ".join(map(names_of, self._inner))[:NAMES_LIMIT] if self._inner else ""
                 anchors = [("".join(said), url) for url, said in self._anchors]
                 self._blocks.append(
                     TextBlock(
-                        text, home, linked if linked < size else size, self._links, self._href,
+                        text, home, linked, self._links, self._href,
                         inner, self._time, starts, anchors,
                     )
                 )  # fmt: skip

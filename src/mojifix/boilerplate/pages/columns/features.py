@@ -36,7 +36,7 @@ def features_of(page: Page) -> Features:
     >>> list(found.columns["linked"]), found.words
     ([255], [1])
     """
-    sizes = list(map(text_size, page.texts))
+    sizes = [len(text) if text.isascii() else text_size(text) for text in page.texts]
     words = list(map(word_count, page.texts, sizes))
     columns = text_columns(page.texts, sizes, words)
     places = Places(page, sizes, columns["sentence"])

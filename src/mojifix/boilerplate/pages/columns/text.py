@@ -106,7 +106,12 @@ def _distinct_columns(
 ) -> dict[str, Column]:
     """Return ``text_columns`` of texts all of which differ, as three of four on a page do."""
     heads = [text[:_HEAD] for text in texts]
-    ends = bytes(map(_end, texts, words))
+    ends = bytes(
+        [
+            _ENDS.get(text[-1:], 0) if own < _UNENDED_WORDS or text.isascii() else _long_end(text)
+            for text, own in zip(texts, words, strict=True)
+        ]
+    )
     return {
         **_kind_columns(heads),
         "start": bytes([_start(text[:1]) for text in texts]),
@@ -147,11 +152,9 @@ def _kind_columns(heads: Sequence[str]) -> dict[str, Column]:
     }
 
 
-def _end(text: str, words: int) -> int:
-    """Return how a text ends; a long one in a script without signs for that ends as sentences do."""
-    if words >= _UNENDED_WORDS and ends_in_letter(text):
-        return _FULL_STOP
-    return _ENDS.get(text[-1:], 0)
+def _long_end(text: str) -> int:
+    """Return how a long text ends: in a script without signs for that as sentences do."""
+    return _FULL_STOP if ends_in_letter(text) else _ENDS.get(text[-1:], 0)
 
 
 def _start(first: str) -> int:
