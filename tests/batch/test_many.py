@@ -97,6 +97,23 @@ def test_bytes_and_text_may_be_mixed_and_bad_ones_are_documents_too():
     assert all(isinstance(page, Document) for page in pages)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_documents_are_handed_out_before_what_the_inputs_raise(workers):
+    def failing():
+        yield from ("a", "b")
+        raise OSError("the disk is gone")
+
+    pages = clean_many(failing(), workers=workers, kind="plain")
+    assert [next(pages).text, next(pages).text] == ["a", "b"]
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(pages)
+
+
+def test_what_holds_bytes_is_read_as_bytes():
+    items = [bytearray(b"caf\xc3\xa9"), memoryview(b"caf\xe9")]
+    assert [page.text for page in clean_many(items, kind="plain")] == ["café", "café"]
+
+
 @pytest.mark.parametrize("items", ["one text", b"bytes"])
 def test_one_text_instead_of_many_is_refused(items):
     with pytest.raises(TypeError, match=r"clean\(\)"):

@@ -12,7 +12,7 @@ from mojifix.options import Kind, Options, chosen
 
 
 def clean_many(
-    items: Iterable[bytes | str],
+    items: Iterable[bytes | bytearray | memoryview | str],
     *,
     workers: int = 1,
     kind: Kind = "auto",
@@ -30,7 +30,8 @@ def clean_many(
         options: as for ``clean``.
 
     Returns:
-        One document per item. Where cleaning failed, its text is empty and its notes say why.
+        One document per item. Where cleaning failed, its text is empty and its notes say why. What
+        ``items`` raises is raised behind the documents of the items before.
 
     Raises:
         TypeError: ``items`` is one text, or an item is neither bytes nor a str.
@@ -42,14 +43,16 @@ def clean_many(
     """
     if not isinstance(workers, int) or workers < 1:
         raise ValueError(f"workers is {workers!r}; give a whole number of at least 1")
-    if isinstance(items, bytes | str):
+    if isinstance(items, bytes | bytearray | memoryview | str):
         raise TypeError("clean_many() takes an iterable of texts; for one text use clean()")
     options = Options(kind=kind) if options is None else chosen(options)
     one = partial(clean, kind=kind, options=options)
     return map_in_order(one, map(_checked, items), failed=_failed, workers=workers, size=len)
 
 
-def _checked(item: bytes | str) -> bytes | str:
+def _checked(item: bytes | bytearray | memoryview | str) -> bytes | str:
+    if isinstance(item, bytearray | memoryview):
+        return bytes(item)
     if not isinstance(item, bytes | str):
         raise TypeError(
             f"clean_many() takes an iterable of bytes or str, and met a {type(item).__name__}; "

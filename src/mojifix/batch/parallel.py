@@ -42,7 +42,8 @@ def map_in_order(
 
     Args:
         function: picklable when there are several workers.
-        items: read as far ahead as the window reaches, no farther.
+        items: read as far ahead as the window reaches, no farther. What they raise is raised
+            behind the results of those before.
         failed: makes the result for an item that failed out of what went wrong, in words; picklable.
         workers: number of processes, from 1; one means this process.
         size: the characters or bytes of an item, to bound a batch.
@@ -55,6 +56,7 @@ def map_in_order(
         yield from map(attempt, items)
         return
     pool = _pool(workers)
+    raised: list[Exception] = []
     pending: deque[tuple[list[Item], Future[list[Result]]]] = deque()
 
     def finished() -> list[Result]:
@@ -65,7 +67,7 @@ def map_in_order(
             return _one_by_one(attempt, failed, batch)
 
     try:
-        for batch in _batches(items, size):
+        for batch in _batches(_until_raised(items, raised), size):
             try:
                 future = pool.submit(_all, attempt, batch)
             except BrokenProcessPool:
@@ -77,6 +79,8 @@ def map_in_order(
                 yield from finished()
         while pending:
             yield from finished()
+        if raised:
+            raise raised[0]
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -100,6 +104,14 @@ def _end_after(parent: BaseProcess) -> None:
     # A worker waits for work that a killed parent never sends, and would wait for ever.
     parent.join()
     os._exit(1)
+
+
+def _until_raised(items: Iterable[Item], raised: list[Exception]) -> Iterator[Item]:
+    """Yield items until they raise; what they raise is added to a list."""
+    try:
+        yield from items
+    except Exception as error:
+        raised.append(error)
 
 
 def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
