@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import multibyte, singlebyte
 from mojifix.decoding.usage import USAGES
 
 _SINGLE_BYTE: Final = frozenset((*singlebyte.CODEPAGES, *(u.codepage for u in USAGES)))
@@ -31,10 +31,7 @@ def decode_strict(data: bytes, codec: str) -> str | None:
     """Return the text of some bytes, None when they are not well-formed."""
     if codec in _SINGLE_BYTE:
         return singlebyte.decode(data, codec)
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError:
-        return None
+    return multibyte.decode(data, codec)
 
 
 def decode_replacing(data: bytes, codec: str) -> tuple[str, int]:

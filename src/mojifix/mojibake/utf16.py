@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import multibyte, singlebyte
 from mojifix.mojibake.edits import Change, Edit
 from mojifix.mojibake.weighing.background import BACKGROUND_BITS, background_bits
 from mojifix.mojibake.weighing.costs import word_bits
@@ -91,7 +91,4 @@ def _as_something_else(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _decoded(data: bytes, codec: str) -> str | None:
     if codec in _SINGLE_BYTE:
         return singlebyte.decode(data, codec)
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError:
-        return None
+    return multibyte.decode(data, codec)

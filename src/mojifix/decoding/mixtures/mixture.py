@@ -24,7 +24,9 @@ _FEWEST_LONG: Final = 6
 _PRIOR: Final = 14.0  # bits for taking a file to hold two encodings
 _OTHER_WORDS: Final = 60  # words that the other encoding is chosen by
 _LANGUAGE_SAMPLE: Final = 400  # characters
-_DAMAGED: Final = 0.95  # probability of UTF-8 with damage, by that rule
+# How probable UTF-8 with runs of another encoding is to be read exactly, and with ill-formed bytes: of
+# 592 development strings 567 with runs are, of 230 with ill-formed bytes 208, and of 24 with both none.
+_EXACT: Final = {(True, False): 0.96, (False, True): 0.9, (True, True): 0.04}
 _ASCII: Final = bytes(range(128))
 # Where a piece of a sample was cut.
 _EDGES: Final = re.compile(rb"\A[\x80-\xbf]{1,3}|[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
@@ -60,7 +62,7 @@ def weigh(
     bonus.pop("utf-8", None)
     other = other_reading(data, taken, bonus, languages)
     if damaged:
-        return _verdict(data, "utf-8", other, _DAMAGED)
+        return _verdict(data, "utf-8", other, 1.0)
     together += other.bits
     if together >= alone:
         return None
@@ -102,6 +104,8 @@ def _verdict(data: bytes, main: str, other: Scored, probability: float) -> Verdi
     if main == "utf-8":
         result = in_utf8.decode(data, other.codec, (other.language,))
         strangers = f"in {other.codec}"
+        exact = _EXACT.get((bool(result.repairs), result.replaced > 0), 1.0)
+        probability = min(probability, exact)
     else:
         result, strangers = in_legacy.decode(data, main), "of UTF-8"
     parts = [f"{len(result.repairs)} runs {strangers}"] if result.repairs else []
