@@ -19,7 +19,7 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import multibyte, utf8
 from mojifix.mojibake.edits import Edit
 
 UNESCAPE: Final = "unescape"
@@ -82,10 +82,10 @@ def _as_text(run: str, _: int) -> str:
     Code and logs break long strings anywhere: UTF-8 that is cut in a character is left as it is.
     """
     data = _bytes(run)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+    text = multibyte.decode(data, "utf-8")
+    if text is None:
         return "" if _is_cut_utf8(data) else data.decode("latin-1")
+    return text
 
 
 def _is_cut_utf8(data: bytes) -> bool:
@@ -181,7 +181,8 @@ def _found(
         run = match.group()
         after = unescape(run, layers)
         pieces = [] if after.isascii() else [(0, run, after)]
-        if pieces and not _BEYOND_ASCII.fullmatch(after) and not _is_legacy(run):
+        # In bytes of another encoding ASCII may end a character.
+        if pieces and not _BEYOND_ASCII.fullmatch(after) and (_is_of_chars(run) or is_of_utf8(run)):
             pieces = [(at, piece, unescape(piece, layers)) for at, piece in _pieces(run, layers)]
         for at, piece, after in pieces:
             start = match.start() + at
@@ -195,22 +196,11 @@ def is_of_utf8(run: str) -> bool:
     >>> is_of_utf8("%C3%A9"), is_of_utf8("%E9"), is_of_utf8("&eacute;")
     (True, False, False)
     """
-    return _is_of_bytes(run) and not _is_legacy(run)
+    return not _is_of_chars(run) and multibyte.decode(_bytes(run), "utf-8") is not None
 
 
-def _is_of_bytes(run: str) -> bool:
-    return not run.startswith(("&", "\\u"))
-
-
-def _is_legacy(run: str) -> bool:
-    """Tell whether a run is escaped bytes that are no UTF-8: there ASCII may end a character."""
-    if not _is_of_bytes(run):
-        return False
-    try:
-        _bytes(run).decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return False
+def _is_of_chars(run: str) -> bool:
+    return run.startswith(("&", "\\u"))
 
 
 def _pieces(run: str, layers: int) -> Iterator[tuple[int, str]]:

@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from mojifix.codepages.labels import codec_of
 from mojifix.mojibake.edits import Edit, Layers, bits_saved
@@ -34,14 +33,8 @@ _LEAST_WORDS: Final = 4
 _SHORTEST_LABEL: Final = 4  # characters; ``u8`` and ``l1`` are more often something else
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line that holds examples.
-
-    Attributes:
-        start, end: the line.
-        examples: their spans.
-    """
+class _Line(NamedTuple):
+    """The span of a line that holds examples, and theirs."""
 
     start: int
     end: int

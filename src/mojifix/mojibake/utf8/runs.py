@@ -192,18 +192,11 @@ def _price(codepage: str, known: bool) -> float:
 
 def _as_edits(offers: list[Proposal]) -> list[Edit]:
     edits = []
+    steps, code = recoding(offers[0].codepage)
     for offer in offers:
-        steps, code = recoding(offer.codepage)
-        length = sum(end - start for start, end, _ in offer.runs)
-        for start, end, after in offer.runs:
-            edits.append(
-                Edit(
-                    start=start,
-                    end=end,
-                    after=after,
-                    steps=steps,
-                    bits=offer.gain * (end - start) / length,
-                    code=code,
-                )
-            )
+        size = sum(end - start for start, end, _ in offer.runs)
+        edits += [
+            Edit(start, end, after, steps, offer.gain * (end - start) / size, code=code)
+            for start, end, after in offer.runs
+        ]
     return edits

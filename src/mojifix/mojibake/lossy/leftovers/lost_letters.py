@@ -207,9 +207,9 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
     if not spelled or _certainty(spelled[0]) < LEAST_PROBABILITY:
         return
     named = [places for places in spelled if _certainty(places) >= _certainty(spelled[0])]
-    if any(_differ(named[0], other) for other in named):
+    result, *others = {"".join(place.char for place in places) for places in named}
+    if others:
         return
-    result = "".join(place.char for place in named[0])
     if not is_in_one_case(result):
         return  # what is before a capital was a quotation mark
     has_lost_end = named[0][0].choices or named[0][-1].choices
@@ -237,10 +237,6 @@ def _lone(language: str) -> Place:
 
 def _certainty(places: Sequence[Place]) -> float:
     return min(place.probability for place in places)
-
-
-def _differ(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    return [place.char for place in one] != [place.char for place in other]
 
 
 def _places(word: str, language: str, *, is_first: bool) -> Iterator[Place]:
