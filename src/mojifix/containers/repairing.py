@@ -106,9 +106,9 @@ def repair_named(text: str, name: str, options: Options) -> tuple[Repaired, tupl
         The text after repair, and what is to be said when the text is not what its name says.
     """
     container = container_of(name)
+    if container is None:
+        return repair(text, options), ()
     try:
-        if container is not None:
-            return repair_container(text, container, options), ()
+        return repair_container(text, container, options), ()
     except ContainerError as error:
         return repair(text, options), (f"{error}; repaired as plain text",)
-    return repair(text, options), ()
