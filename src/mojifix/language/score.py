@@ -114,6 +114,17 @@ def score_group(group: Group, text: str) -> Sequence[int]:
     return group.lanes.total(pair_codes(group.alphabet.encode(f" {text} ")))
 
 
+def blended(script: str, text: str) -> int:
+    """Return what ``text``, between blanks, costs in all languages of a script together, in units.
+
+    >>> blended("latin", "the house of the king") > min(score_script("latin", "the house of the king"))
+    True
+    """
+    group = groups_of(script)[0]
+    codes = pair_codes(group.alphabet.encode(f" {text} "))
+    return sum(map(group.blend.__getitem__, codes))
+
+
 def score_script(script: str, text: str, before: str = " ", after: str = " ") -> Sequence[int]:
     """Return what ``text`` costs in each language of a script, group by group, in units of 1/8 bit.
 

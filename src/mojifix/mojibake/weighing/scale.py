@@ -34,13 +34,15 @@ _LEAST_TELLING: Final = 12
 _EVIDENCE: Final = 400  # code points of plain words that tell the language
 # A word between words of no language that the model knows, or next to none at all, is rather in that
 # language than garbled: so many bits more where nothing stands around it, fewer up to so many code
-# points; and so many for each bit that a character of the plain words costs over those of most texts.
-# Of 24,826 interface texts in 185 languages, most of which the model does not know, 29 were changed
-# wrongly without this, 4 with it; of the development sample's legacy texts 2 in 900 are lost.
+# points; and so many for each bit that the best language saves less on a character of the plain words,
+# against the average of all, than it does on most texts. Of 37,961 clean texts in 86 languages, each of
+# which was taken out of the model first, 21 are changed, 69 where only the bits of the best language
+# counted; of 53,344 in some 470 that it does not have 43 and 57. Of 1,310 garbled texts none is lost.
+# With 0.5 and 20 bits it is 19 and 39, and 5 more of 1,000 garbled words in English stay garbled.
 _DOUBT_BITS: Final = 8.0
 _LEAST_CONTEXT: Final = 24
-_STRANGE_BITS: Final = 3.9
-_STRANGE_SLOPE: Final = 20.0
+_EXPLAINED_BITS: Final = 0.4
+_STRANGE_SLOPE: Final = 30.0
 
 _C1: Final = re.compile("[\x80-\x9f]")
 _LONE_C1: Final = re.compile("(?:^|[ \n])[\x80-\x9f](?:[ \n]|$)")
@@ -110,15 +112,22 @@ class Scale:
         (8, 1)
         """
         lacking = max(0.0, 1.0 - context / _LEAST_CONTEXT)
-        return _DOUBT_BITS * lacking + self._strange_bits
+        return _DOUBT_BITS * lacking + self.strange_bits
 
     @cached_property
-    def _strange_bits(self) -> float:
+    def strange_bits(self) -> float:
+        """What it tells against a repair that no language explains the plain words of the text.
+
+        >>> english, quechua = "The files will be saved there.", "Tukuy runakuna kay pachapi qispisqa."
+        >>> round(Scale(english).strange_bits), round(Scale(quechua).strange_bits)
+        (0, 7)
+        """
         words = plain_words(self.text, _WHOLE_WORD)
         if not words:
             return 0.0
-        least = min(costs_of("latin", words, " ", " ")) / UNITS_PER_BIT
-        return _STRANGE_SLOPE * max(0.0, least / (len(words) + 1) - _STRANGE_BITS)
+        saved = score.blended("latin", words) - min(costs_of("latin", words, " ", " "))
+        saved_per_char = saved / UNITS_PER_BIT / (len(words) + 1)
+        return _STRANGE_SLOPE * max(0.0, _EXPLAINED_BITS - saved_per_char)
 
     @cached_property
     def places(self) -> int:
