@@ -40,8 +40,10 @@ from mojifix.mojibake.words import Span, is_value, non_ascii_words
 _ACCENT_BITS: Final = 32.0
 _ACCENT_SLOPE: Final = 4.0
 _LEAST_ACCENT_BITS: Final = 10.0
-# A word that cannot have come from a pair speaks against it; other damage may stand beside it, so that
-# a few count. On the development sample no text is lost by it.
+# A word that cannot have come from a pair speaks against it, and so does one that is better as it
+# stands; other damage may stand beside it, so that a few count. On the development sample no text is
+# lost by it. Of 3,104 garbled texts that a pair of Latin code pages restores one holds a word of the
+# second kind; of 44 clean ones that a pair changes in languages that the model does not know ten do.
 _AGAINST_BITS: Final = 6.0
 _MOST_AGAINST: Final = 3
 # What it costs that all garbled words are values of data or strings of code, which are short and of
@@ -126,7 +128,7 @@ def _weighed(
     total = joint_gain(chosen, scale) - price(pair, known, scale)
     if pair != C1_PAIR:
         places -= same
-        total -= _AGAINST_BITS * min(impossible, _MOST_AGAINST)
+        total -= _AGAINST_BITS * min(impossible + _left_alone(found, chosen, text), _MOST_AGAINST)
     total -= len(chosen) * position_bits(len(chosen), places)
     is_known = pair.wrong in known or bool(scale.hints.codepages)
     total += vouched_bits(chosen, pair, scale, is_known=is_known)
@@ -135,6 +137,12 @@ def _weighed(
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
     return Offer(pair, total, sum(word.saved for word in chosen), _edits(chosen, pair))
+
+
+def _left_alone(found: list[RecodedWord], chosen: list[RecodedWord], text: str) -> int:
+    """Return how many words of a text that a pair undoes are better as they stand, signs aside."""
+    left = {(word.start, word.end) for word in found} - {(word.start, word.end) for word in chosen}
+    return sum(not is_typographic(text[start:end]) for start, end in left)
 
 
 def _edits(words: list[RecodedWord], pair: Pair) -> tuple[Edit, ...]:
