@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.ngrams import Ngrams, normalized
 from mojifix.mojibake.lossy.places import Choice
+from mojifix.mojibake.words import merged
 
 # What is known of neighbors is from other texts, so that it is worth less. Of 13,500 lost characters of
 # unseen texts 46.0 % are named rightly and 13.4 % wrongly at 0.7, 46.6 % and 14.6 % at 0.8, 47.4 % and
@@ -69,6 +70,20 @@ def name_all(
         before: what stands in front of the places.
         after: what stands behind them.
     """
+    found = [Named(choices[0].char if choices else REPLACEMENT, 1.0) for choices in places]
+    known = "".join([named.char for named in found])
+    unsure = [at for at, choices in enumerate(places) if len(choices) > 1]
+    for start, end in merged((at, at + ngrams.order) for at in unsure):
+        end = min(end - ngrams.order + 1, len(places))
+        front, back = before + known[:start], (known[end:] + after).partition(REPLACEMENT)[0]
+        found[start:end] = _named(places[start:end], ngrams, front, back)
+    return found
+
+
+def _named(
+    places: Sequence[Sequence[Choice]], ngrams: Ngrams, before: str, after: str
+) -> list[Named]:
+    """Return the likeliest character of each of some places that tell of each other."""
     forward = [{normalized(before[1 - ngrams.order :]): 0.0}]
     layers = []
     for choices in places:

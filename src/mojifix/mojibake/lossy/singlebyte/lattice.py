@@ -26,7 +26,14 @@ from mojifix.mojibake.lossy.models import (
     surrounding_blocks,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
-from mojifix.mojibake.lossy.singlebyte.leads import COMMON, are_of, change_most, leads_on, models_of
+from mojifix.mojibake.lossy.singlebyte.leads import (
+    COMMON,
+    are_of,
+    change_most,
+    in_sequences,
+    leads_on,
+    models_of,
+)
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import may_hold_sequences, search
 from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
@@ -54,6 +61,7 @@ UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence 
 CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
 LEAD_BITS: Final = 6.0  # that a lead byte is a character of its own, where others are garbled
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
+_LEAST_OF_MOST: Final = 0.8
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 # What signs must save more that are read in a language which the text gives no sign of. Of 400 comments
 # in English with ``â€"`` for a dash 49 came back without this, 367 do now; the others said ``–``.
@@ -107,7 +115,16 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
         return unknown + scale.doubt(len(text) - sum(edit.end - edit.start for edit in edits))
 
     ways = list(distinct_losses(text, regions, pages))
+    if not known:
+        ways = _likely(ways, [text[start:end] for start, end in regions])
     return best_edits(ways, regions, SAMPLE, edits_of, price)
+
+
+def _likely(ways: list[Losses], pieces: list[str]) -> list[Losses]:
+    """Return the ways to read some pieces under which nearly as many of them are UTF-8 as may be."""
+    found = [sum(in_sequences(losses, piece) for piece in pieces) for losses in ways]
+    least = _LEAST_OF_MOST * max(found, default=0)
+    return [losses for losses, inside in zip(ways, found, strict=True) if inside >= least]
 
 
 def distinct_losses(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -27,9 +28,13 @@ _STRANGE: Final = 0.25  # characters of a region that may be of another code pag
 # may be the next byte: 0.32 and more in garbled regions, 0.16 and less in clean Cyrillic.
 _FEW: Final = 5
 _FOLLOWED: Final = 0.25
-# Of many lead bytes, even where they are expected: 0.9 and more in garbled regions, 0.31 in noise.
-_MANY: Final = 20
-_MANY_FOLLOWED: Final = 0.5
+# Of many characters that a code page has beyond ASCII, the share in sequences that lost a byte at most:
+# 0.94 and more in garbled regions that come back, 0.49 and less in noise.
+_MANY: Final = 40
+_LEAST_IN_SEQUENCES: Final = 0.55
+# One of them, each character shown by how many bytes its own leads on to, 0 for such a one, and ``?``
+# for what may be one that is lost.
+_SEQUENCE: Final = re.compile(r"1[0?]|2(?:0[0?]|\??0)|3(?:0[0?]{0,2}|\?0)")
 _MOST_SCRIPTS: Final = 4  # as many as one lead byte of three announces where the next is lost
 _LEADS_OF_MANY: Final = (0xE0, 0xE1)  # scripts, which the next byte tells apart
 _LEAST_SHARE: Final = 0.1  # of the lead bytes, that must announce a script for it to be tried
@@ -67,9 +72,34 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
         return False
     after = [b for a, b in pairwise(f"{piece} ") if a in losses.leads]
     leads, followed = len(after), sum(char in losses.continuations for char in after)
-    if leads >= _MANY and followed < _MANY_FOLLOWED * leads:
+    if not leads or not (known or leads < _FEW or followed >= _FOLLOWED * leads):
         return False
-    return leads > 0 and (known or leads < _FEW or followed >= _FOLLOWED * leads)
+    return bool(losses.fate.case) or not _is_noise(losses, piece)
+
+
+def _is_noise(losses: Losses, piece: str) -> bool:
+    """Tell whether most of many characters beyond ASCII are in no sequence."""
+    own = sum(map(losses.exact.__contains__, piece))
+    return own >= _MANY and in_sequences(losses, piece) < _LEAST_IN_SEQUENCES * own
+
+
+def in_sequences(losses: Losses, piece: str) -> int:
+    """Return how many characters of a piece are in sequences of which a byte is lost at most."""
+    found = _SEQUENCE.findall(piece.translate(_shown_bytes(losses)))
+    return sum(len(sequence) - sequence.count("?") for sequence in found)
+
+
+@cache
+def _shown_bytes(losses: Losses) -> dict[int, str]:
+    """Return what a sequence is found by, for each character of ASCII and of a code page."""
+    shown = dict.fromkeys(range(0x80), " ")
+    shown |= dict.fromkeys(map(ord, losses.continuations), "?")
+    for char, byte in losses.exact.items():
+        if byte in utf8.LEADS:
+            shown[ord(char)] = str(1 + (byte >= 0xE0) + (byte >= 0xF0))
+        elif byte in utf8.CONTINUATIONS:
+            shown[ord(char)] = "0"
+    return shown
 
 
 def _scripts(losses: Losses, text: str) -> set[str]:
