@@ -155,9 +155,9 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     case = fate.case
     chars = singlebyte.table(codepage)
     exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}
-    holes = tuple(singlebyte.undefined(codepage))
-    if codepage in ("latin-1", "iso8859-15", "iso8859-9"):  # C1 controls are dropped by many tools
-        holes = tuple(range(0x80, 0xA0))
+    # C1 controls are dropped by many tools.
+    controls = {byte for byte in range(0x80, 0xA0) if _CONTROL.match(chars[byte])}
+    holes = tuple(sorted({*singlebyte.undefined(codepage), *controls}))
     if case or fate.has_controls:  # one loss is enough
         holes = ()
     edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()

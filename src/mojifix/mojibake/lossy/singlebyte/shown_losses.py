@@ -29,6 +29,16 @@ _MARKED: Final = re.compile(r"[ÃÅ]\?(?=[^\W\d_])")
 # That, or a typographic sign whose last byte is seen to be lost, as a code page shows it: ``â€"``,
 # ``вЂ?``. Not where it stands alone between quotes, as in a list of what to replace.
 _LEADS_OF_SIGNS: Final = "".join({singlebyte.table(page)[0xE2] for page in COMMON})
+_SIGNS: Final = frozenset("“”„‘’‚–—…•")
+_STARTS_OF_SIGNS: Final = "|".join(
+    sorted({singlebyte.table(page)[0xE2] + singlebyte.table(page)[0x80] for page in COMMON})
+)
+# The first two bytes of a sign whose third vanished, as in ``itโ€s``, beside a letter and not in a price.
+_CUT_SHORT: Final = re.compile(
+    rf"""(?<!\d)(?<!\d[ \xa0])(?:(?<=[^\W\d_]|[,;.!?])(?:{_STARTS_OF_SIGNS})(?![ \xa0]?\d)
+    |(?<![^\W_])(?:{_STARTS_OF_SIGNS})(?=[^\W\d_]))""",
+    re.VERBOSE,
+)
 _LOST: Final = re.compile(
     rf"""(?<!["'`/])[{_LEADS_OF_SIGNS}][^\x00-\x7f\xa0](?:["'\ufffd]|\?(?![^\W\d_]))"""
     rf"""|{_MARKED.pattern}"""
@@ -37,7 +47,10 @@ _LOST: Final = re.compile(
 
 def stretches(text: str) -> Iterator[Span]:
     """Yield the stretches around what shows that it lost a byte, disjoint."""
-    for start, end in merged(window(text, *match.span()) for match in _LOST.finditer(text)):
+    found = sorted(
+        match.span() for pattern in (_LOST, _CUT_SHORT) for match in pattern.finditer(text)
+    )
+    for start, end in merged(window(text, *span) for span in found):
         for at in range(start, end, REGION_LIMIT):
             yield at, min(at + REGION_LIMIT, end)
 
@@ -67,10 +80,13 @@ def is_clear(piece: str, run: Path) -> bool:
 
     Sequences side by side do, though all lost a byte if each had more than two; one with U+FFFD in it,
     if more than half of its bytes are left; one of which two bytes are left and the third is seen to be
-    lost, one of which three are left, and one that is a capital after a small letter.
+    lost, one of which three are left, a sign without its third, and one that is a capital after a small
+    letter.
     """
     start, end = run[0][0], run[-1][1].end
     if _CAPITAL_INSIDE.search(piece, max(0, start - 1), start + 1) or is_marked(piece, start):
+        return True
+    if any(arc.char in _SIGNS and _CUT_SHORT.match(piece, at) for at, arc in run):
         return True
     if REPLACEMENT in piece[start:end]:
         size = sum(len(arc.char.encode()) for _, arc in run)
