@@ -47,6 +47,8 @@ _NEVER: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 )
 # Behind the lead byte of a letter of three bytes, as of Ethiopic and Khmer: nobody asks twice there.
 _LOST_PAIR: Final = "??"
+# Of these the two bytes behind the first may vanish, both of them controls in Latin-1.
+_SIGNS: Final = frozenset(char.encode() for char in "–—‘’‚“”„")
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]|</""")  # a quotation or a tag, not a letter
 _STOPS: Final = "..."
 # Behind a sequence: that it ends a word, a quotation or an element.
@@ -272,6 +274,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 if not (guessed and way.guessed and way.bits)
                 or _may_both_be_lost(bits - lead.bits, way.bits)
                 or piece[1 : end + taken] == _LOST_PAIR
+                or (end + taken == 1 and data + bytes((way.byte,)) in _SIGNS)
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
