@@ -21,7 +21,7 @@ LEAST_PROBABILITY: Final = 0.5  # of a guessed character; below, it is U+FFFD
 REGION_LIMIT: Final = 1_000  # characters that are searched at once
 # All but ASCII in a line, with no more than 40 characters of it in between.
 _REGION: Final = re.compile(
-    r"\??[^\x00-\x7f](?:[\x00-\x09\x0b-\x7f]{0,40}[^\x00-\x7f])*+\??+[\x00-\x09\x0b-\x7f]?"
+    r"\?{0,3}[^\x00-\x7f](?:[\x00-\x09\x0b-\x7f]{0,40}[^\x00-\x7f])*+\?{0,3}+[\x00-\x09\x0b-\x7f]?"
 )
 RUN_BITS: Final = 2.0
 DOUBT_BITS: Final = 8.0  # what a run may cost among others that gain
