@@ -14,7 +14,7 @@ from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.ngrams import Ngrams, load_ngrams
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
-from mojifix.mojibake.lossy.eastasian.guessing import Guesser
+from mojifix.mojibake.lossy.eastasian.guessing import Guesser, is_elision
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.naming import name_all
@@ -149,6 +149,7 @@ def _named(
     path: list[Way[Choices]], guesser: Guesser, symbols: list[int], chars: list[str]
 ) -> Iterator[Step]:
     """Yield the characters of a path, of which the known are given, and the symbols with one around."""
+    shown = [*guesser.before, *chars, *guesser.after]
     for number, (_, _, start, end, choices, _) in enumerate(path, 1):
         char, probability = chars[number - 1], 1.0
         if choices is not None and choices.lost:
@@ -159,6 +160,10 @@ def _named(
                     symbols[number - 1],
                     symbols[number + 1],
                     is_last=number == len(path),
+                    is_inside=is_elision(
+                        "".join(shown[number - 1 : number + 2]),
+                        "".join(shown[number + 3 : number + 6]),
+                    ),
                 )
         guesser.pass_by(char)
         yield Step(start, end, choices, char, probability)

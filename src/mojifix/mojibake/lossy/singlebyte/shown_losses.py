@@ -33,7 +33,7 @@ _SIGNS: Final = frozenset("“”„‘’‚–—…•")
 _STARTS_OF_SIGNS: Final = "|".join(
     sorted({singlebyte.table(page)[0xE2] + singlebyte.table(page)[0x80] for page in COMMON})
 )
-# The first two bytes of a sign whose third vanished, as in ``itโ€s``, beside a letter and not in a price.
+# A sign whose third byte vanished, as in ``itโ€s``, beside a letter and not in a price.
 _CUT_SHORT: Final = re.compile(
     rf"""(?<!\d)(?<!\d[ \xa0])(?:(?<=[^\W\d_]|[,;.!?])(?:{_STARTS_OF_SIGNS})(?![ \xa0]?\d)
     |(?<![^\W_])(?:{_STARTS_OF_SIGNS})(?=[^\W\d_]))""",
