@@ -74,10 +74,10 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
     leads, followed = len(after), sum(char in losses.continuations for char in after)
     if not leads or not (known or leads < _FEW or followed >= _FOLLOWED * leads):
         return False
-    return bool(losses.fate.case) or not _is_noise(losses, piece)
+    return bool(losses.fate.case) or not is_noise(losses, piece)
 
 
-def _is_noise(losses: Losses, piece: str) -> bool:
+def is_noise(losses: Losses, piece: str) -> bool:
     """Tell whether most of many characters beyond ASCII are in no sequence."""
     own = sum(map(losses.exact.__contains__, piece))
     return own >= _MANY and in_sequences(losses, piece) < _LEAST_IN_SEQUENCES * own

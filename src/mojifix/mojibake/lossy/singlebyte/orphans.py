@@ -15,7 +15,7 @@ from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.models import EVIDENCE
 from mojifix.mojibake.lossy.singlebyte.lattice import region_edits
-from mojifix.mojibake.lossy.singlebyte.leads import COMMON
+from mojifix.mojibake.lossy.singlebyte.leads import COMMON, is_noise
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
     fate_of,
@@ -176,11 +176,19 @@ def _lone_leads(
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
     scripts = {script_of(char) for edit in edits for char in edit.after}
     garbled = Counter(char for edit in edits for char in text[edit.start : edit.end])
+
+    @cache
+    def is_in_noise(block: int) -> bool:
+        return is_noise(losses, text[max(0, block - 1) * EVIDENCE : (block + 2) * EVIDENCE])
+
     for match in _leads(losses.codepage).finditer(text):
         at, char = match.start(), match.group()
-        if at in covered or not _may_have_lost(text, at, losses):
+        if at in covered:
             continue
-        if at in near and script_of(char) in scripts:
+        beside = at in near and script_of(char) in scripts
+        if (not beside and is_in_noise(at // EVIDENCE)) or not _may_have_lost(text, at, losses):
+            continue
+        if beside:
             yield at, BESIDE_BITS
         elif (at in near and garbled[char] > _AT_HOME) or (
             excess_bits(text[slice(*window(text, at, at + 1))], scale) > _LONELY
