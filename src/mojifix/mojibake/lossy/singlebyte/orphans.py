@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -36,6 +36,8 @@ ORPHAN_BITS: Final = 2.0
 _TWIN_BITS: Final = 6.0  # that another code page is meant, which reads all that is whole the same
 _AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
+# Lone lead bytes in a block of text most of which is none of UTF-8, or is repaired already.
+_FEW_IN_NOISE: Final = 8
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
@@ -170,30 +172,40 @@ def _orphaned(text: str, edits: list[Edit], losses: Losses, scale: Scale) -> lis
 
 def _lone_leads(
     text: str, edits: list[Edit], losses: Losses, scale: Scale
-) -> Iterator[tuple[int, float]]:
-    """Yield where lead bytes stand that no edit covers, and the bits that each must save."""
+) -> list[tuple[int, float]]:
+    """Return where lead bytes stand that no edit covers, and the bits that each must save.
+
+    Many in noise are none.
+    """
     near = {edit.start - back for edit in edits for back in (1, 2, 3)} | {e.end for e in edits}
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
     scripts = {script_of(char) for edit in edits for char in edit.after}
     garbled = Counter(char for edit in edits for char in text[edit.start : edit.end])
+    lonely = Counter[int]()  # in each block
 
     @cache
     def is_in_noise(block: int) -> bool:
         return is_noise(losses, text[max(0, block - 1) * EVIDENCE : (block + 2) * EVIDENCE])
 
+    def is_one_of_many(at: int) -> bool:
+        return lonely[at // EVIDENCE] > _FEW_IN_NOISE and is_in_noise(at // EVIDENCE)
+
+    found: list[tuple[int, float]] = []
     for match in _leads(losses.codepage).finditer(text):
         at, char = match.start(), match.group()
-        if at in covered:
-            continue
         beside = at in near and script_of(char) in scripts
-        if (not beside and is_in_noise(at // EVIDENCE)) or not _may_have_lost(text, at, losses):
+        if at in covered or (not beside and is_one_of_many(at)):
+            continue
+        if not _may_have_lost(text, at, losses):
             continue
         if beside:
-            yield at, BESIDE_BITS
+            found.append((at, BESIDE_BITS))
         elif (at in near and garbled[char] > _AT_HOME) or (
             excess_bits(text[slice(*window(text, at, at + 1))], scale) > _LONELY
         ):
-            yield at, ORPHAN_BITS
+            found.append((at, ORPHAN_BITS))
+            lonely[at // EVIDENCE] += 1
+    return [(at, least) for at, least in found if least < 0 or not is_one_of_many(at)]
 
 
 @cache
