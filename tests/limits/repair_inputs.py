@@ -39,10 +39,15 @@ def _random(alphabet: str) -> Make:
     return lambda length: "".join(random.Random(7).choices(alphabet, k=length))
 
 
+def _letters(first: int, last: int) -> str:
+    return "".join(filter(str.isalpha, map(chr, range(first, last))))
+
+
 def _deep(unit: str, layers: int) -> str:
     return garble(unit, ["utf-8 as latin-1"] * layers)
 
 
+_BYTES_AS_CP1252: Final = bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
 _CHAINS: Final = {
     "cp1252": ("fr", "utf-8 as cp1252"),
     "cp1251": ("ru", "utf-8 as cp1251"),
@@ -176,4 +181,11 @@ MANIFOLD: Final[dict[str, Make]] = {
     "random boxes": _random("╨╤├┬Γ░▒▓│┤ "),
     "random high Latin-1": _random("".join(map(chr, range(128, 256)))),
     "short lines of many chains": _filled(*(f"{line[:12]}\r\n" for line in _LINES)),
+}
+
+# Text that is none: lead bytes of a code page in places, and nothing to be found behind them.
+NOISE: Final[dict[str, Make]] = {
+    "words of Thai letters": _random(_letters(0x0E01, 0x0E5C) + 10 * " "),
+    "bytes as cp1252": _random(_BYTES_AS_CP1252),
+    "bytes as cp1252, spaced": _random(_BYTES_AS_CP1252 + 20 * " "),
 }

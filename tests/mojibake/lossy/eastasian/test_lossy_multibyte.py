@@ -141,3 +141,20 @@ def test_signs_that_no_two_bytes_make_tell_nothing(sign: str) -> None:
 )
 def test_of_two_readings_one_that_names_more_characters_is_taken(garbled: str, named: str) -> None:
     assert fix(garbled).startswith(f"    // {named}")
+
+
+@pytest.mark.parametrize(
+    ("garbled", "text"),
+    [
+        ("The baker���s shop opens at seven.", "The baker’s shop opens at seven."),
+        ("The houses���those by the river���are old.", None),  # a dash: which one is open
+        ("But you can??셳 see them.", "But you can’t see them."),
+    ],
+)
+def test_a_sign_between_letters_is_an_apostrophe_beside_a_short_piece(
+    garbled: str, text: str | None
+) -> None:
+    if text is None:
+        assert "’" not in fix(garbled)
+    else:
+        assert fix(garbled) == text

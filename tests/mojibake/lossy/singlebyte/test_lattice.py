@@ -84,3 +84,51 @@ def test_a_word_that_lost_a_byte_comes_back_if_a_language_has_it(word: str, code
 def test_a_word_that_lost_a_byte_stays_if_no_language_has_it() -> None:
     text = "Our guests asked what Groֳ?buchst means."
     assert fix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codepage"),
+    [
+        ("It’s late.", "cp874"),
+        ("We don’t know the way.", "cp874"),
+        ("The old man said “come in” and shut the door.", "cp1253"),
+        ("The old man said “come in” and shut the door.", "cp1255"),
+        ("Zij wonen nog steeds in het oude “huis”.", "cp1254"),
+        ("Bugun u bo‘lmadi.", "cp1251"),
+    ],
+)
+def test_a_sign_whose_last_byte_vanished_comes_back(text: str, codepage: str) -> None:
+    garbled = text.encode().decode(codepage, "ignore")
+    assert len(garbled) < len(text.encode())
+    assert fix(garbled) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Summā€ 50 ir maz.",
+        "Cenā€ iekļauts viss.",
+        "Το β€ δεν υπάρχει.",
+        "מחיר ג€50 בלבד",
+        "ราคา โ€50",
+        "Prices: 50€, €50, 50 €.",
+        "it's 10 β€5 each",
+        "code: 'β€x'",
+    ],
+)
+def test_letters_beside_the_sign_of_the_euro_stay(text: str) -> None:
+    assert fix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codepage"),
+    [
+        ("C’est l’été à Évian, et l’eau n’est pas chaude.", "latin-1"),
+        ("„Kolem řeky stojí staré domy,“ řekl jí žák.", "iso8859-2"),
+    ],
+)
+def test_a_sign_of_which_one_byte_is_left_comes_back_beside_others(
+    text: str, codepage: str
+) -> None:
+    shown = text.encode().decode(codepage)
+    assert fix("".join(char for char in shown if not "\x80" <= char <= "\x9f")) == text

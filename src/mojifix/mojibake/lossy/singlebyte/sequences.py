@@ -45,14 +45,12 @@ _CONTROL: Final = re.compile("[\x80-\x9f]")
 _NEVER: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069").union(
     char for char in map(chr, range(0x80, 0x800)) if category(char) == "Cn"
 )
-# Behind the lead byte of a letter of three bytes, as of Ethiopic and Khmer: nobody asks twice there.
-_LOST_PAIR: Final = "??"
+_LOST_PAIR: Final = "??"  # of a letter of three bytes, as of Khmer: nobody asks twice there
 # Of these the two bytes behind the first may vanish, both of them controls in Latin-1.
 _SIGNS: Final = frozenset(char.encode() for char in "–—‘’‚“”„")
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]|</""")  # a quotation or a tag, not a letter
 _STOPS: Final = "..."
-# Behind a sequence: that it ends a word, a quotation or an element.
-_TELLING: Final = frozenset(" ,;)]}>/")
+_TELLING: Final = frozenset(" ,;)]}>/")  # behind a sequence: what ends a word or a quotation
 _WINDOW: Final = utf8.LONGEST - 1 + len(_STOPS)  # characters that a sequence may take
 
 
@@ -281,22 +279,22 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             is_wrong = guessed and (char in _NEVER or _CLOSING.match(piece, end - 1))
             if char and not is_wrong and not utf8.is_in_empty_plane(char):
                 char = in_case(char, case)
-                if _ends_a_word(char) and data[end:] == b"\xa0" and piece[end : end + 1] == " ":
-                    bits += MERGED_BITS
-                if char == "\xa0" and piece[1:end] == " ":
-                    bits -= _SPACE_BITS
+                bits += SEQUENCE_BITS + _price(char, piece[1:end], piece[end : end + 1], data[end:])
                 if guessed:
                     bits += pictograph_bits(char) + POINT_BITS * bool(_POINT.match(char))
-                found.append(Arc(end, char, bits + SEQUENCE_BITS, guessed))
+                found.append(Arc(end, char, bits, guessed))
     return tuple(found)
+
+
+def _price(char: str, kept: str, after: str, lost: bytes) -> float:
+    """Return what a character costs more for what is left of it, and what stands behind it, in bits."""
+    if lost == b"\xa0" and after == " " and char.islower() and char < "\u0800":
+        return MERGED_BITS  # ``à`` may well end a word, ``Š`` and ``Р`` hardly ever do
+    if not kept and char.encode() in _SIGNS:
+        return -DROPPED_BITS  # what drops one control drops all
+    return -_SPACE_BITS if char == "\xa0" and kept == " " else 0.0
 
 
 def _may_both_be_lost(first: float, second: float) -> bool:
     """Tell whether two bytes of a sequence may be lost, given their prices: where U+FFFD shows one."""
-    seen = LOST_BITS[REPLACEMENT]
-    return min(first, second) <= seen and max(first, second) <= LOST_BITS[" "]
-
-
-def _ends_a_word(char: str) -> bool:
-    """Tell whether a character may well end a word: ``à`` does, ``Š`` and ``Р`` hardly ever."""
-    return char.islower() and char < "\u0800"  # of two bytes
+    return min(first, second) <= LOST_BITS[REPLACEMENT] and max(first, second) <= LOST_BITS[" "]
