@@ -61,6 +61,8 @@ UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence 
 CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
 LEAD_BITS: Final = 6.0  # that a lead byte is a character of its own, where others are garbled
 TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
+# Of the characters in sequences under the likeliest code page, under any that is searched: none of the
+# development sample's texts reads worse, and of letters of many scripts three pages are left of ten.
 _LEAST_OF_MOST: Final = 0.8
 _TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 # What signs must save more that are read in a language which the text gives no sign of. Of 400 comments

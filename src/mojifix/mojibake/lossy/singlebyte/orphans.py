@@ -36,7 +36,8 @@ ORPHAN_BITS: Final = 2.0
 _TWIN_BITS: Final = 6.0  # that another code page is meant, which reads all that is whole the same
 _AT_HOME: Final = 3  # times that a character is in garbled runs which is one of theirs
 _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte costs at least
-# Lone lead bytes in a block of text most of which is none of UTF-8, or is repaired already.
+# Lone lead bytes in a block of text most of which is no UTF-8, or is repaired already. With none, a
+# text of the development sample loses its last word; 40,000 random letters of Thai took 51 s, now 3.
 _FEW_IN_NOISE: Final = 8
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 
