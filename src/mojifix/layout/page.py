@@ -28,8 +28,8 @@ class Page:
     Attributes:
         texts: the text, repaired; line breaks stand for ``<br>`` and, in ``<pre>``, for themselves,
             tabs part the cells of a row.
-        starts: where the text starts in what ``repaired`` was made from; one number more, for the
-            end.
+        starts: where the text starts in what ``repaired`` was made from; those of ``left_out``
+            follow, and one number more, for the end.
         homes: index of the block element that holds the text.
         linked: what is inside links, as ``text_size`` counts.
         links: number of links.
@@ -49,12 +49,18 @@ class Page:
         parents: index of the parent; -1 for the body.
         hidden: indexes of the elements that are not shown at first.
 
+    Of the texts that are in no block:
+
+    Attributes:
+        left_out: each, repaired, by the index of the block element that holds it: what hidden
+            inline elements, drawings and the choices of forms say.
+
     Of the page:
 
     Attributes:
         head: what the page says of itself.
-        repaired: the repairs of the texts; their source spans count in those texts, joined by line
-            breaks.
+        repaired: the repairs of the texts, with those left out; their source spans count in those
+            texts, joined by line breaks.
         notes: what a reader should know, such as a limit that was hit.
     """
 
@@ -72,6 +78,7 @@ class Page:
     names: tuple[str, ...] = ("",)
     parents: tuple[int, ...] = (-1,)
     hidden: frozenset[int] = frozenset()
+    left_out: Mapping[int, str] = field(default_factory=dict)
     head: Head = field(default_factory=Head)
     repaired: Repaired = field(default_factory=lambda: Repaired(text=""))
     notes: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ The model gives each block a probability; the set of blocks with the highest exp
 
 from __future__ import annotations
 
-from itertools import compress
+from itertools import compress, pairwise
 from typing import Final
 
 from mojifix.boilerplate.pages.block_kinds import block_kinds
@@ -46,7 +46,12 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
     """
     if not page.texts:
         note = () if page.notes else ("the page holds no text",)
-        judged = Judgement(meta=page.meta, quality=0.0, notes=(*page.notes, *note))
+        judged = Judgement(
+            removed=tuple(_left_out(page, page.paths())),
+            meta=page.meta,
+            quality=0.0,
+            notes=(*page.notes, *note),
+        )
         return with_stated(page, judged, 0)
     return judge(page, features_of(page), chosen(options), shipped_model())
 
@@ -70,6 +75,7 @@ def judge(page: Page, features: Features, options: Options, model: Model) -> Jud
     blocks, removed = _kept(page, found, reasons, paths, title)
     removed += _removed(page, found, reasons, paths)
     removed.sort(key=lambda piece: piece.source_start or 0)  # in reading order
+    removed += _left_out(page, paths)
     judged = Judgement(
         blocks=tuple(blocks),
         removed=tuple(removed),
@@ -140,6 +146,21 @@ def _removed(
         )
         for n, role in enumerate(reasons)
         if role is not None
+    ]
+
+
+def _left_out(page: Page, paths: list[str]) -> list[Removed]:
+    """Return what is in no block."""
+    spans = pairwise(page.starts[len(page.texts) :])
+    return [
+        Removed(
+            text=text,
+            role="boilerplate",
+            source_start=start,
+            source_end=end - 1,
+            path=paths[home],
+        )
+        for (home, text), (start, end) in zip(page.left_out.items(), spans, strict=True)
     ]
 
 

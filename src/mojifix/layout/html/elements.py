@@ -1,6 +1,6 @@
 """What the elements of a page are to the walk over it, by their tags and attributes.
 
->>> action_at("p") == OPEN_BLOCK, action_at("script") == LEAVE_OUT, action_at("b") == INLINE
+>>> action_at("p") == OPEN_BLOCK, action_at("script") == SKIP, action_at("b") == INLINE
 (True, True, True)
 """
 
@@ -16,11 +16,9 @@ _BLOCK: Final = frozenset(
         "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
     ).split(),
 )
-_SKIPPED: Final = frozenset(
-    (
-        "script style template svg iframe object embed head textarea canvas audio video map "
-        "datalist math select"
-    ).split(),
+_SKIPPED: Final = frozenset("script style template head".split())
+_LEFT_OUT: Final = frozenset(
+    "svg iframe object embed textarea canvas audio video map datalist math select".split()
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
@@ -31,12 +29,13 @@ _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
 # ``LEAVE_OUT`` or less; from ``INLINE`` on, the element is inline.
 READ: Final = 0  # text
 IGNORE: Final = 1
-LEAVE_OUT: Final = 2
-OPEN_BLOCK: Final = 3
-INLINE: Final = 4
-OPEN_LINK: Final = 5
-BREAK_LINE: Final = 6
-TELL_TIME: Final = 7
+SKIP: Final = 2  # it holds nothing that anybody reads
+LEAVE_OUT: Final = 3
+OPEN_BLOCK: Final = 4
+INLINE: Final = 5
+OPEN_LINK: Final = 6
+BREAK_LINE: Final = 7
+TELL_TIME: Final = 8
 _ACTIONS: Final = {"-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME}
 
 
@@ -55,6 +54,8 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
 def action_at(tag: str) -> int:
     """Return what is done about a node, by its tag; custom elements are blocks."""
     if tag in _SKIPPED:
+        return SKIP
+    if tag in _LEFT_OUT:
         return LEAVE_OUT
     if tag in _BLOCK or "-" in tag[1:]:
         return OPEN_BLOCK

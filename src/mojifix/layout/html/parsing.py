@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.head.metadata import Head, read_head
+from mojifix.layout.html.block_text import tidied
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
@@ -72,6 +74,13 @@ def _page(
 ) -> Page:
     """Return the page, its texts repaired."""
     texts, starts, repaired = _repaired(_shown_texts(walk, blocks), options)
+    left_out = {
+        home: text for home, said in walk.left_out.items() if (text := tidied(" ".join(said)))
+    }
+    if left_out:  # repaired by itself: what is kept does not depend on it
+        others, more, repairs = _repaired(list(left_out.values()), options)
+        left_out = dict(zip(left_out, others, strict=True))
+        starts, repaired = _joined(starts, repaired, more, repairs)
     raw, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors = (
         zip(*blocks, strict=True) if blocks else repeat((), 9)
     )
@@ -90,6 +99,7 @@ def _page(
         names=tuple(walk.names),
         parents=tuple(walk.parents),
         hidden=frozenset(walk.hidden),
+        left_out=left_out,
         head=head,
         repaired=repaired,
         notes=notes,
@@ -108,8 +118,9 @@ def _with_closed_comments(page: str) -> tuple[str, tuple[str, ...]]:
 def _walked(tree: LexborHTMLParser, options: Options) -> tuple[Walk, list[TextBlock]]:
     """Return the walk over a page; the few that hold places for segments are walked once more."""
     walk = Walk(options.limits.max_depth, links=options.links)
-    if tree.body is None:
-        return walk, []
+    if tree.body is None:  # a set of frames
+        lines = [line for node in tree.css("noframes") for line in strip_tags(node.text())]
+        return walk, [TextBlock(line) for line in lines if not is_blank(line)]
     blocks = walk.read(tree.body)
     if walk.has_templates and (segments := segments_of(tree)):
         walk = Walk(options.limits.max_depth, links=options.links)
@@ -146,6 +157,33 @@ def _shown(text: str) -> str:
     ends = unpadded[:1] + unpadded[-1:]
     is_sure = shown == text or (shown == unpadded and ends.isascii() and "?" not in ends)
     return shown if is_sure or not needs_fix(text) else text
+
+
+def _joined(
+    starts: tuple[int, ...], repaired: Repaired, more: tuple[int, ...], others: Repaired
+) -> tuple[tuple[int, ...], Repaired]:
+    """Return starts and repairs of texts, and of others that stand behind them."""
+    at, start = starts[-1], len(repaired.text) + 1 if starts[1:] else 0
+    repairs = [
+        replace(
+            repair,
+            start=repair.start + start,
+            end=repair.end + start,
+            source_start=repair.source_start + at,
+            source_end=repair.source_end + at,
+        )
+        for repair in others.repairs
+    ]
+    damage = [
+        replace(run, source_start=run.source_start + at, source_end=run.source_end + at)
+        for run in others.damage
+    ]
+    text = f"{repaired.text}\n{others.text}" if at else others.text
+    return (*starts[:-1], *(at + start for start in more)), Repaired(
+        text=text,
+        repairs=(*repaired.repairs, *repairs),
+        damage=(*repaired.damage, *damage),
+    )
 
 
 def _repaired(

@@ -8,7 +8,7 @@ same for both.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -42,17 +42,22 @@ def segments_of(tree: LexborHTMLParser) -> dict[str, LexborNode]:
 
 
 def in_reading_order(
-    body: LexborNode, segments: Mapping[str, LexborNode], states: dict[int, int]
+    body: LexborNode,
+    segments: Mapping[str, LexborNode],
+    states: dict[int, int],
+    leave_out: Callable[[int], int],
 ) -> Iterator[LexborNode]:
     """Yield the nodes of a body, each segment's where its place is held, and every node once.
 
-    A segment that comes before its place, or without one, stays where it is.
+    A segment that comes before its place, or without one, stays where it is. What is shown until it
+    comes is left out.
 
     Args:
         body: where to start.
         segments: as ``segments_of`` finds them.
         states: what the walk knows of each element, by ``mem_id``, negative when it is left out; a
             segment that is moved gets the state of the element that holds its place.
+        leave_out: what gives the state of what is left out in an element of a state.
     """
     coming = {node.mem_id for node in segments.values()}
     moved: set[int] = set()
@@ -62,16 +67,19 @@ def in_reading_order(
         for node in nodes:
             coming.discard(node.mem_id)
             if node.mem_id in moved:
-                _pass_over(nodes, _size(node) - 1)
+                deque(islice(nodes, _size(node) - 1), maxlen=0)
                 continue
             if node.tag == TEMPLATE and node.parent is not None:
                 segment = segments.get(_awaited(node.attributes.get("id") or ""))
-                state = states[node.parent.mem_id]
+                around = node.parent.mem_id
+                state = states[around]
                 if segment is not None and segment.mem_id in coming and state >= 0:
                     coming.remove(segment.mem_id)
                     moved.add(segment.mem_id)
                     states[segment.mem_id] = state
-                    _pass_over(nodes, sum(map(_size, _stopgap(node))))
+                    states[around] = leave_out(state)
+                    yield from islice(nodes, sum(map(_size, _stopgap(node))))
+                    states[around] = state
                     waiting.append(segment.traverse(include_text=True))
                     next(waiting[-1])
                     break
@@ -95,10 +103,6 @@ def _stopgap(place: LexborNode) -> list[LexborNode]:
 def _size(node: LexborNode) -> int:
     """Return how many nodes a tree has."""
     return sum(1 for _ in node.traverse(include_text=True))
-
-
-def _pass_over(nodes: Iterator[LexborNode], count: int) -> None:
-    deque(islice(nodes, count), maxlen=0)
 
 
 def _awaited(place: str) -> str:

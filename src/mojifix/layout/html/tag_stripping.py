@@ -9,7 +9,7 @@ from typing import Final
 from mojifix.layout.html.tags import TAG, Ends
 
 _TAG_START: Final = re.compile(r"</?[a-zA-Z][^\s/>]{0,40}+")
-_SKIPPED: Final = ("script", "style", "template", "svg")
+_SKIPPED: Final = ("script", "style", "template")
 _NEVER: Final = -1
 
 

@@ -1,13 +1,15 @@
 """One walk over the tree of a page, in reading order, that collects its blocks as columns.
 
 The tree comes from lexbor (selectolax), whose ``traverse`` yields nodes at the speed of C. Scripts,
-styles and templates are left out; ``<noscript>`` is read, because forums keep their posts there.
+styles and templates are passed over; ``<noscript>`` is read, because forums keep their posts there.
 Hidden block elements are read and marked: tabs and pages that a script puts together hold their
-content in them.
+content in them. What hidden inline elements, forms' choices and drawings say is no part of a block
+and told apart.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,6 +22,7 @@ from mojifix.layout.html.elements import (
     OPEN_BLOCK,
     OPEN_LINK,
     READ,
+    SKIP,
     TELL_TIME,
     action_at,
     is_hidden,
@@ -43,7 +46,8 @@ _IN_LINK: Final = 1
 _IN_PRE: Final = 2
 _FLAGS: Final = _IN_LINK | _IN_PRE
 _SHIFT: Final = 2
-_LEFT_OUT: Final = -1
+# It is negative where texts are in no block; ``_left_out`` tells which block element holds them.
+_SKIPPED: Final = -1
 
 
 class TextBlock(NamedTuple):
@@ -71,6 +75,7 @@ class Walk:
     Attributes:
         has_templates: whether there are any, which may hold the places of segments.
         tags, names, parents, hidden: of the elements, as in ``Page``.
+        left_out: texts that are in no block, by the element that holds them.
     """
 
     def __init__(self, max_depth: int, *, links: bool = False) -> None:
@@ -83,6 +88,7 @@ class Walk:
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
+        self.left_out: defaultdict[int, list[str]] = defaultdict(list)
         self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
         self._blocks: list[TextBlock] = []
         # Of the open block:
@@ -104,7 +110,7 @@ class Walk:
         self.names[0] = names_of(body.attributes)
         states = {body.mem_id: 0}
         nodes = (
-            in_reading_order(body, segments, states)
+            in_reading_order(body, segments, states, _left_out)
             if segments
             else body.traverse(include_text=True)
         )
@@ -132,20 +138,27 @@ class Walk:
                     state = states[node.parent.mem_id]  # type: ignore[union-attr]
                     if state >= 0:
                         self._add_text(text, state)
+                    elif state != _SKIPPED:
+                        self.left_out[_SKIPPED - 1 - state].append(text)
             elif action > LEAVE_OUT:
                 state = states[node.parent.mem_id]  # type: ignore[union-attr]
                 if state < 0:
-                    states[node.mem_id] = _LEFT_OUT
+                    states[node.mem_id] = state
                     continue
                 attributes = node.attributes
                 hides = ("style" in attributes or "hidden" in attributes) and is_hidden(attributes)
                 if action == OPEN_BLOCK:
                     state = self._open_block(tags[number], attributes, state, hides)
                 else:
-                    state = _LEFT_OUT if hides else self._open_inline(action, attributes, state)
+                    state = (
+                        _left_out(state) if hides else self._open_inline(action, attributes, state)
+                    )
                 states[node.mem_id] = state
             elif action == LEAVE_OUT:
-                states[node.mem_id] = _LEFT_OUT
+                state = states[node.parent.mem_id]  # type: ignore[union-attr]
+                states[node.mem_id] = state if state < 0 else _left_out(state)
+            elif action == SKIP:
+                states[node.mem_id] = _SKIPPED
         self.has_templates = TEMPLATE in tags.values()
 
     def _add_text(self, text: str, state: int) -> None:
@@ -252,6 +265,7 @@ class Walk:
             sign = self._parts[end].strip()
             if sign in _PERMALINKS and self._linked[end:] and self._linked[end] == sign:
                 del self._parts[end], self._linked[end]
+                self.left_out[self._home].append(sign)
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
 
     def _with_rows(self) -> list[TextBlock]:
@@ -264,6 +278,11 @@ class Walk:
         return [
             _row(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans
         ]
+
+
+def _left_out(state: int) -> int:
+    """Return the state of what is left out of an element of a state."""
+    return _SKIPPED - 1 - (state >> _SHIFT)
 
 
 def _row(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:
