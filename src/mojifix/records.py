@@ -141,6 +141,8 @@ class Block(Record):
         path: element path in HTML, as ``"body/main/p[3]"``; None for flat text.
         links: the links in the text of HTML or Markdown, in order; only with
             ``Options(links=True)``.
+        number: that an ordered list of HTML shows before its item.
+        code: spans of inline code in the text of HTML, in code points, in order; each within a line.
     """
 
     _PARTS: ClassVar = {"links": Link}
@@ -153,6 +155,8 @@ class Block(Record):
     source_end: int | None = None
     path: str | None = None
     links: tuple[Link, ...] = ()
+    number: int | None = None
+    code: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from mojifix.records import Block
+from mojifix.records import Block, Link
 from mojifix.render import markdown
 
 
@@ -32,9 +32,9 @@ def test_prose_is_not_escaped(text):
         ("1. not a list", "1\\. not a list"),
         ("- not a list", "\\- not a list"),
         ("* not a list", "\\* not a list"),
-        ("a\\\nb", "a\\\\\nb"),
+        ("a\\\nb", "a\\\\  \nb"),
         ("> not a quote", "\\> not a quote"),
-        ("a\n===", "a\n\\==="),
+        ("a\n===", "a  \n\\==="),
         ("*stars*", "\\*stars\\*"),
         ("_lines_", "\\_lines\\_"),
         ("`ticks`", "\\`ticks\\`"),
@@ -57,13 +57,13 @@ def test_list_items_stay_together_and_are_indented_by_level():
         Block(kind="list_item", text="two\nlines", level=2),
         Block(kind="paragraph", text="after"),
     ]
-    assert markdown(blocks) == "- one\n  - two\n    lines\n\nafter\n"
+    assert markdown(blocks) == "- one\n  - two  \n    lines\n\nafter\n"
 
 
 def test_a_numbered_item_has_no_bullet():
     texts = ("1. one\nline", "2) *two*", "3. - 4", "3.5 kg")
     blocks = [Block(kind="list_item", text=text) for text in texts]
-    assert markdown(blocks) == "1. one\n   line\n2) \\*two\\*\n3. \\- 4\n- 3.5 kg\n"
+    assert markdown(blocks) == "1. one  \n   line\n2) \\*two\\*\n3. \\- 4\n- 3.5 kg\n"
 
 
 def items(*items):
@@ -94,7 +94,7 @@ def test_hashes_at_the_end_of_a_heading_stay():
 
 
 def test_an_indented_paragraph_is_no_code():
-    assert paragraph("    int main()\n    {") == "int main()\n    {\n"
+    assert paragraph("    int main()\n    {") == "int main()  \n    {\n"
 
 
 def test_rows_become_a_table_and_short_rows_are_filled_up():
@@ -122,3 +122,36 @@ def test_headings_have_their_level_and_one_line():
 
 def test_nothing_becomes_nothing():
     assert markdown([]) == ""
+
+
+def test_quotes_stand_one_within_another():
+    blocks = [
+        Block(kind="quote", text=text, path=path)
+        for text, path in (
+            ("one\nline", "body/blockquote/p"),
+            ("two", "body/blockquote/blockquote/p"),
+            ("three", "body/blockquote/p[2]"),
+        )
+    ]
+    assert markdown(blocks) == "> one  \n> line\n>\n> > two\n>\n> three\n"
+
+
+def test_code_in_a_link_and_a_link_in_code():
+    links = (Link(text="x", url="/x"),)
+    blocks = [
+        Block(kind="paragraph", text="use x now", code=span, links=links)
+        for span in (((4, 5),), ((0, 5),), ((4, 9),))
+    ]
+    assert markdown(blocks).split("\n\n") == [
+        "use [`x`](/x) now",
+        "use [x](/x) now",
+        "use [x](/x) now\n",
+    ]
+
+
+def test_a_number_in_the_middle_of_a_list_begins_it_anew():
+    blocks = [
+        Block(kind="list_item", text=text, number=number, level=level)
+        for text, number, level in (("a", 1, 1), ("c", 3, 1), ("d", 4, 1), ("e", 5, 2))
+    ]
+    assert markdown(blocks) == "1. a\n3) c\n4) d\n\n   5. e\n"

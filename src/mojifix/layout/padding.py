@@ -16,7 +16,7 @@ PADDING: Final = (
     "\u2009\u200a\u202f\u205f\u3000" + NO_WIDTH
 )
 _BESIDE_CELLS: Final = PADDING.replace("\t", "")  # tabs part the cells of a row
-_UNSEEN: Final = PADDING + "\u200c\u200d\r\n"  # joiners are parts of letters, if there are any
+UNSEEN: Final = PADDING + "\u200c\u200d\r\n"  # joiners are parts of letters, if there are any
 _SOFT_HYPHEN: Final = "\xad"
 _IN_A_WORD: Final = re.compile(rf"(?<=\w){_SOFT_HYPHEN}+(?=\w)")
 
@@ -27,7 +27,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank("\\xa0\\u200d\\n"), is_blank("\\xa0a")
     (True, False)
     """
-    return not text.strip(_UNSEEN)
+    return not text.strip(UNSEEN)
 
 
 def without_padding(text: str) -> str:

@@ -37,6 +37,7 @@ class Page:
         inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
             between.
         anchors: its links, where they were asked for.
+        code: where inline code stands in the text, in order, by the number of the block.
         times: what the first ``<time>`` in it gives as its date and time, None without one.
         paragraphs: of the blocks whose lines are parted by empty ones, as ``<br><br>`` makes them,
             which lines follow one; by the number of the block.
@@ -48,12 +49,14 @@ class Page:
         names: class, id, role, itemprop and itemtype, space between.
         parents: index of the parent; -1 for the body.
         hidden: indexes of the elements that are not shown at first.
+        numbers: what items of ordered lists, or the first ones of lists, say their number is.
+        reversed: indexes of the lists that count down.
 
     Of the texts that are in no block:
 
     Attributes:
-        left_out: each, repaired, by the index of the block element that holds it: what hidden
-            inline elements, drawings and the choices of forms say.
+        left_out: each, by the index of the block element that holds it, and repaired if any block is:
+            what hidden inline elements, drawings and the choices of forms say.
 
     Of the page:
 
@@ -74,10 +77,13 @@ class Page:
     times: tuple[str | None, ...] = ()
     paragraphs: Mapping[int, Sequence[int]] = field(default_factory=dict)
     anchors: tuple[tuple[Link, ...], ...] = ()
+    code: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     tags: tuple[str, ...] = ("body",)
     names: tuple[str, ...] = ("",)
     parents: tuple[int, ...] = (-1,)
     hidden: frozenset[int] = frozenset()
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    reversed: Set[int] = frozenset()
     left_out: Mapping[int, str] = field(default_factory=dict)
     head: Head = field(default_factory=Head)
     repaired: Repaired = field(default_factory=lambda: Repaired(text=""))

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
-from mojifix.records import Block, BlockKind, Link
+from mojifix.records import Block, BlockKind
 from mojifix.render.inline import inline
+from mojifix.render.lists import list_lines, prefixed
 from mojifix.render.rows import rows
 
 # CommonMark 0.31, section 4 and 5: what opens a block at the start of a line.
@@ -35,7 +36,6 @@ _LINE_START: Final = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _CLOSING_HASHES: Final = re.compile(r"(?<![^ \t])#+$")  # which a heading may end in, and loses
-_NUMBERED: Final = re.compile(r"([0-9]{1,9})([.)])[ \t]+(?=\S)")
 _FENCE: Final = re.compile(r"`{3,}")
 
 
@@ -61,25 +61,30 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
         case "heading":
             return [_heading(block, block.level or 2) for block in run]
         case "list_item":
-            return ["\n".join(_list(run))]
+            return ["\n".join(list_lines(run, _escaped))]
         case "quote":
-            return [_prefixed(_escaped(block.text, block.links), "> ", "> ") for block in run]
+            return ["\n".join(_quote(run))]
         case "code":
             return [_fenced(block.text) for block in run]
         case "table_row":
-            return [_table(rows(run))]
+            return [_table(rows(run, lambda row: inline(row.text, code=row.code)))]
         case "caption":
             return [f"*{_one_line(block).strip()}*" for block in run]
         case "definition":
-            escaped = [_escaped(block.text, block.links) for block in run]
-            return ["\n".join(_prefixed(text, "- ", "  ") for text in escaped)]
+            return ["\n".join(prefixed(_escaped(block), "- ", "  ") for block in run)]
         case "paragraph":
-            return [_escaped(block.text, block.links) for block in run]
+            return [_escaped(block) for block in run]
 
 
-def _escaped(text: str, links: Sequence[Link]) -> str:
+def _inline(block: Block) -> str:
+    return inline(block.text, block.links, block.code)
+
+
+def _escaped(block: Block, at: int = 0) -> str:
+    """Return what a block says from a place on, its line breaks hard."""
+    text = inline(block.text[at:], block.links) if at else _inline(block)
     # Four spaces before it would make code of it.
-    return _LINE_START.sub(_escaped_start, inline(text, links)).lstrip(" \t")
+    return _LINE_START.sub(_escaped_start, text).lstrip(" \t").replace("\n", "  \n")
 
 
 def _escaped_start(match: re.Match[str]) -> str:
@@ -96,53 +101,19 @@ def _escaped_hashes(match: re.Match[str]) -> str:
 
 
 def _one_line(block: Block) -> str:
-    return " ".join(inline(block.text, block.links).split("\n"))
+    return " ".join(_inline(block).split("\n"))
 
 
-def _prefixed(text: str, first: str, rest: str) -> str:
-    head, *tail = text.split("\n")
-    return "\n".join([first + head, *((rest + line).rstrip() for line in tail)])
-
-
-class _Item(NamedTuple):
-    """An item of a list that others may stand beneath or beside.
-
-    Attributes:
-        level: as its block says.
-        width: columns before its text.
-        number: that marks it; None for a bullet.
-        sign: behind the number.
-    """
-
-    level: int
-    width: int
-    number: int | None = None
-    sign: str = ""
-
-
-def _list(run: Iterable[Block]) -> Iterator[str]:
-    """Yield the items, each beneath the last one of a lower level."""
-    above: list[_Item] = []
+def _quote(run: Iterable[Block]) -> Iterator[str]:
+    """Yield the lines of a quote, one within another where their elements are."""
+    above = ""
     for block in run:
-        level, text, beside = block.level or 1, block.text, None
-        while above and above[-1].level >= level:
-            beside = above.pop()
-        indent = above[-1].width if above else 0
-        mark, number, sign = "- ", None, ""
-        found = _NUMBERED.match(text)
-        if found and _counts(int(found[1]), found[2], beside, nested=bool(above)):
-            mark, number, sign = f"{found[1]}{found[2]} ", int(found[1]), found[2]
-            text = text[found.end() :]
-        above.append(_Item(level, indent + len(mark), number, sign))
-        text = _escaped(text, block.links)
-        yield _prefixed(text, " " * indent + mark, " " * above[-1].width)
-
-
-def _counts(number: int, sign: str, beside: _Item | None, *, nested: bool) -> bool:
-    """Tell whether Markdown shows an item with its number, which the first one of a list decides."""
-    if beside is None or beside.sign != sign:
-        return number == 1 or not nested or beside is not None
-    return beside.number is not None and number == beside.number + 1
+        depth = sum(step.startswith("blockquote") for step in (block.path or "").split("/"))
+        mark = "> " * max(1, depth)
+        if above:
+            yield min(above, mark, key=len).rstrip()
+        yield prefixed(_escaped(block), mark, mark)
+        above = mark
 
 
 def _fenced(code: str) -> str:
@@ -163,4 +134,4 @@ def _table(cells: Sequence[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(inline(text).split("\n")).strip().replace("|", "\\|")
+    return " ".join(text.split("\n")).strip().replace("|", "\\|")

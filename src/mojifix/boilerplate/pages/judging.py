@@ -10,6 +10,7 @@ from typing import Final
 
 from mojifix.boilerplate.pages.block_kinds import block_kinds
 from mojifix.boilerplate.pages.columns.features import Features, features_of
+from mojifix.boilerplate.pages.item_numbers import ItemNumbers
 from mojifix.boilerplate.pages.metadata.meta import completed
 from mojifix.boilerplate.pages.metadata.title import title_block
 from mojifix.boilerplate.pages.model import Model, shipped_model
@@ -108,7 +109,7 @@ def _kept(
     title: int | None,
 ) -> tuple[list[Block], list[Removed]]:
     """Return the blocks that stay, and the pieces that are cut off them."""
-    pieces = Pieces(page)
+    pieces, numbers = Pieces(page), ItemNumbers(page)
     stay = [n for n, reason in enumerate(reasons) if reason is None]
     kinds = block_kinds(page, [page.homes[n] for n in stay])
     blocks: list[Block] = []
@@ -123,6 +124,8 @@ def _kept(
             source_end=page.starts[n + 1] - 1,
             path=paths[page.homes[n]],
             links=page.anchors[n] if page.anchors else (),
+            number=numbers.number(page.homes[n]) if kind == "list_item" else None,
+            code=tuple(page.code.get(n, ())),
         )
         own, cut_off = pieces.of(n, block)
         blocks += own

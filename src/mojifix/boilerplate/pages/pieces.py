@@ -6,6 +6,7 @@ The model judges blocks as the elements of a page make them. A reader sees parag
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -51,7 +52,12 @@ class Pieces:
             links = links[len(own) :]
             source_start, source_end = self._span(number, start, start + len(text))
             yield replace(
-                block, text=text, source_start=source_start, source_end=source_end, links=own
+                block,
+                text=text,
+                source_start=source_start,
+                source_end=source_end,
+                links=own,
+                code=_code_in(start, start + len(text), block.code),
             )
             start += len(text) + 1
 
@@ -60,7 +66,12 @@ class Pieces:
         source_start, source_end = self._span(number, 0, len(text))
         own = _links_in(text, block.links)
         kept = replace(
-            block, text=text, source_start=source_start, source_end=source_end, links=own
+            block,
+            text=text,
+            source_start=source_start,
+            source_end=source_end,
+            links=own,
+            code=_code_in(0, len(text), block.code),
         )
         source_start, source_end = self._span(number, end, len(block.text))
         removed = Removed(
@@ -81,6 +92,12 @@ class Pieces:
     @cached_property
     def _back(self) -> SourceMap:
         return SourceMap(self._page.repaired.repairs)
+
+
+def _code_in(start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of code in a part of a text, as spans of that part."""
+    first, stop = bisect_left(spans, (start,)), bisect_left(spans, (end,))
+    return tuple([(at - start, to - start) for at, to in spans[first:stop]])
 
 
 def _links_in(text: str, links: Sequence[Link]) -> tuple[Link, ...]:

@@ -24,6 +24,7 @@ _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,
 _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
 NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
+_NUMBER: Final = re.compile(r"\s{0,9}(-?\d{1,9})")
 
 # What is done about a node, by its tag. The walk does not look at the attributes where the number is
 # ``LEAVE_OUT`` or less; from ``INLINE`` on, the element is inline.
@@ -36,13 +37,23 @@ INLINE: Final = 5
 OPEN_LINK: Final = 6
 BREAK_LINE: Final = 7
 TELL_TIME: Final = 8
-_ACTIONS: Final = {"-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME}
+MARK_CODE: Final = 9
+_ACTIONS: Final = {
+    "-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME,
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), MARK_CODE),
+}  # fmt: skip
 
 
 def span_of(value: str | None) -> int:
     """Return how many columns or rows a cell spans, by its ``colspan`` or ``rowspan``."""
     found = _SPAN.match(value or "1")
     return int(found[1]) if found else 1
+
+
+def number_of(value: str | None) -> int | None:
+    """Return the number of an item, or of the first one of a list, by its ``value`` or ``start``."""
+    found = _NUMBER.match(value) if value else None
+    return int(found[1]) if found else None
 
 
 def is_hidden(attributes: dict[str, str | None]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.head.metadata import Head, read_head
 from mojifix.layout.html.block_text import tidied
+from mojifix.layout.html.code_spans import Spans, shown_spans
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
@@ -22,7 +23,8 @@ from mojifix.layout.page import Page
 from mojifix.layout.scripts import text_size
 from mojifix.mojibake import fix, needs_fix, repair
 from mojifix.options import Options, chosen
-from mojifix.records import Link, Repaired
+from mojifix.records import Link, Repair, Repaired
+from mojifix.spans import SourceMap
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -73,16 +75,19 @@ def _page(
     walk: Walk, blocks: list[TextBlock], head: Head, notes: tuple[str, ...], options: Options
 ) -> Page:
     """Return the page, its texts repaired."""
-    texts, starts, repaired = _repaired(_shown_texts(walk, blocks), options)
+    shown = _shown_texts(walk, blocks)
+    texts, starts, repaired = _repaired(shown, options)
+    code = _code(blocks, shown, texts, starts, repaired)
     left_out = {
         home: text for home, said in walk.left_out.items() if (text := tidied(" ".join(said)))
     }
-    if left_out:  # repaired by itself: what is kept does not depend on it
-        others, more, repairs = _repaired(list(left_out.values()), options)
+    if left_out:  # repaired by itself, if the rest was: what is kept does not depend on it
+        is_garbled = repaired.repairs or not texts
+        others, more, repairs = _repaired(list(left_out.values()), options if is_garbled else None)
         left_out = dict(zip(left_out, others, strict=True))
         starts, repaired = _joined(starts, repaired, more, repairs)
-    raw, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors = (
-        zip(*blocks, strict=True) if blocks else repeat((), 9)
+    raw, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors, _ = (
+        zip(*blocks, strict=True) if blocks else repeat((), 10)
     )
     return Page(
         texts=texts,
@@ -94,11 +99,14 @@ def _page(
         inner_names=inner_names,
         times=times,
         anchors=_anchors(anchors, options) if options.links else (),
+        code=code,
         paragraphs={n: starts for n, starts in enumerate(paragraphs) if starts},
         tags=tuple(walk.tags),
         names=tuple(walk.names),
         parents=tuple(walk.parents),
         hidden=frozenset(walk.hidden),
+        numbers=walk.numbers,
+        reversed=walk.reversed,
         left_out=left_out,
         head=head,
         repaired=repaired,
@@ -139,6 +147,43 @@ def _anchors(
             if not is_blank(text) and _ADDRESS.match(url)
         )
         for block in blocks
+    )
+
+
+def _code(
+    blocks: list[TextBlock],
+    shown: Sequence[str],
+    texts: Sequence[str],
+    starts: Sequence[int],
+    repaired: Repaired,
+) -> dict[int, Spans]:
+    """Return where code stands in the blocks that hold any, after the repair."""
+    found: dict[int, Spans] = {}
+    there: SourceMap | None = None
+    for n, block in enumerate(blocks):
+        spans = block.code
+        if not spans:
+            continue
+        if shown[n] != block.text:
+            spans = shown_spans(block.text, shown[n], spans)
+        if texts[n] != shown[n]:
+            there = there or SourceMap(list(map(_turned, repaired.repairs)))
+            at = starts[n]
+            first, _ = there.span(at, at)
+            moved = [there.span(at + start, at + end) for start, end in spans]
+            spans = [(start - first, end - first) for start, end in moved]
+        found[n] = spans
+    return found
+
+
+def _turned(repair: Repair) -> Repair:
+    """Return a repair that leads from the source to the result."""
+    return replace(
+        repair,
+        start=repair.source_start,
+        end=repair.source_end,
+        source_start=repair.start,
+        source_end=repair.end,
     )
 
 
@@ -187,9 +232,11 @@ def _joined(
 
 
 def _repaired(
-    texts: list[str], options: Options
+    texts: list[str], options: Options | None
 ) -> tuple[tuple[str, ...], tuple[int, ...], Repaired]:
     """Repair all texts at once, joined by line breaks, and cut them apart again.
+
+    Without options none is repaired.
 
     Returns:
         The texts; where each started before the repair, and where one more would; the repairs.
@@ -199,7 +246,7 @@ def _repaired(
         texts = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
         joined = "\n".join(texts)
     starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
-    repaired = repair(joined, options)
+    repaired = repair(joined, options) if options else Repaired(text=joined)
     if repaired.text == joined:
         return tuple(texts), starts, repaired
     lines = repaired.text.split("\n")

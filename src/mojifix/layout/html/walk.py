@@ -15,9 +15,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mojifix.layout.html.block_text import BREAK, paragraph_starts, tidied
+from mojifix.layout.html.code_spans import Spans, code_spans, side_by_side
 from mojifix.layout.html.elements import (
     BREAK_LINE,
     LEAVE_OUT,
+    MARK_CODE,
     NAMES_LIMIT,
     OPEN_BLOCK,
     OPEN_LINK,
@@ -27,6 +29,7 @@ from mojifix.layout.html.elements import (
     action_at,
     is_hidden,
     names_of,
+    number_of,
     span_of,
 )
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
@@ -39,19 +42,24 @@ if TYPE_CHECKING:
 # A heading's link to itself, as documentation has them, when it stands at one of its ends.
 _PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
 _CELLS: Final = frozenset(("td", "th"))
+_NUMBERED: Final = {"ol": "start", "li": "value"}
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
 
 # The state of an open element is the index of its block element, shifted, with these flags.
 _IN_LINK: Final = 1
 _IN_PRE: Final = 2
-_FLAGS: Final = _IN_LINK | _IN_PRE
-_SHIFT: Final = 2
+_FLAGS: Final = _IN_LINK | _IN_PRE  # those that reach into block elements
+_IN_CODE: Final = 4
+_SHIFT: Final = 3
 # It is negative where texts are in no block; ``_left_out`` tells which block element holds them.
 _SKIPPED: Final = -1
 
 
 class TextBlock(NamedTuple):
-    """A block, with what ``Page`` says of it; ``anchors`` are the texts and targets of its links."""
+    """A block, with what ``Page`` says of it.
+
+    ``anchors`` are the texts and targets of its links, ``code`` counts in its text before the repair.
+    """
 
     text: str
     home: int = 0
@@ -62,6 +70,7 @@ class TextBlock(NamedTuple):
     time: str | None = None
     paragraphs: Sequence[int] = ()
     anchors: Sequence[tuple[str, str]] = ()
+    code: Spans = ()
 
 
 class Walk:
@@ -74,7 +83,7 @@ class Walk:
 
     Attributes:
         has_templates: whether there are any, which may hold the places of segments.
-        tags, names, parents, hidden: of the elements, as in ``Page``.
+        tags, names, parents, hidden, numbers, reversed: of the elements, as in ``Page``.
         left_out: texts that are in no block, by the element that holds them.
     """
 
@@ -88,6 +97,8 @@ class Walk:
         self.names = [""]
         self.parents = [-1]
         self.hidden: list[int] = []
+        self.numbers: dict[int, int] = {}
+        self.reversed: set[int] = set()
         self.left_out: defaultdict[int, list[str]] = defaultdict(list)
         self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
         self._blocks: list[TextBlock] = []
@@ -97,6 +108,7 @@ class Walk:
         self._inner: list[dict[str, str | None]] = []  # attributes of inline elements
         self._anchors: list[tuple[str, list[str]]] = []  # target, texts
         self._linked: list[str] = []  # texts in links
+        self._code: list[int] = []  # numbers of parts
         self._links = 0
         self._href: str | None = None
         self._time: str | None = None
@@ -166,6 +178,8 @@ class Walk:
             self._enter(home)
         if not (self._parts or state & _IN_PRE) and text.isspace() and text.isascii():
             return
+        if state & _IN_CODE:
+            self._code.append(len(self._parts))
         self._parts.append(text)
         self._ends_in_link = bool(state & _IN_LINK)
         if self._ends_in_link:
@@ -192,6 +206,8 @@ class Walk:
             return state | _IN_LINK
         if action == TELL_TIME:
             self._time = self._time or attributes.get("datetime")
+        elif action == MARK_CODE and not state & _IN_PRE:
+            return state | _IN_CODE
         return state
 
     def _open_block(
@@ -214,10 +230,17 @@ class Walk:
         if tag == "pre":
             self._has_pre = True
             return state | _IN_PRE
-        if attributes and tag in _CELLS:
-            size = span_of(attributes.get("colspan")) or 1, span_of(attributes.get("rowspan"))
-            if size != (1, 1):
-                self._cells[home] = size
+        if attributes:
+            if tag in _CELLS:
+                size = span_of(attributes.get("colspan")) or 1, span_of(attributes.get("rowspan"))
+                if size != (1, 1):
+                    self._cells[home] = size
+            elif tag in _NUMBERED:
+                number = number_of(attributes.get(_NUMBERED[tag]))
+                if number is not None:
+                    self.numbers[home] = number
+                if "reversed" in attributes:
+                    self.reversed.add(home)
         return state
 
     def _enter(self, home: int) -> None:
@@ -233,6 +256,10 @@ class Walk:
             self._leave_out_permalink()
         if parts:
             raw = parts[0] if len(parts) == 1 else "".join(parts)
+            code: Spans = ()
+            if self._code:
+                code = code_spans(parts, self._code)
+                self._code.clear()
             parts.clear()
             self._ends_in_link = False
             is_pre = self.tags[home] == "pre"
@@ -247,7 +274,7 @@ class Walk:
                 self._blocks.append(
                     TextBlock(
                         text, home, linked, self._links, self._href,
-                        inner, self._time, starts, anchors,
+                        inner, self._time, starts, anchors, code,
                     )
                 )  # fmt: skip
         if self._links:
@@ -264,7 +291,8 @@ class Walk:
         for end in (0, -1):
             sign = self._parts[end].strip()
             if sign in _PERMALINKS and self._linked[end:] and self._linked[end] == sign:
-                del self._parts[end], self._linked[end]
+                del self._linked[end]
+                self._parts[end] = ""
                 self.left_out[self._home].append(sign)
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
 
@@ -287,9 +315,11 @@ def _left_out(state: int) -> int:
 
 def _row(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:
     """Return the blocks of a row as one."""
-    texts, homes, linked, links, hrefs, names, times, _, anchors = zip(*cells, strict=True)
+    texts, homes, linked, links, hrefs, names, times, _, anchors, code = zip(*cells, strict=True)
+    text = table.text(homes, texts)
     return TextBlock(
-        table.text(homes, texts), table.rows[homes[0]], sum(linked), sum(links),
+        text, table.rows[homes[0]], sum(linked), sum(links),
         next(filter(None, hrefs), None), " ".join(names)[:NAMES_LIMIT],
         next(filter(None, times), None), (), list(chain.from_iterable(anchors)),
+        side_by_side(text, texts, code) if any(code) else (),
     )  # fmt: skip
