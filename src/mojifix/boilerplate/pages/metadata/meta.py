@@ -30,6 +30,7 @@ from mojifix.boilerplate.pages.metadata.authors import (
     named_authors,
     of_site,
 )
+from mojifix.boilerplate.pages.metadata.subject_dates import is_of_subject
 from mojifix.boilerplate.pages.roles import Roles
 from mojifix.boilerplate.pages.selecting.cards import listings
 from mojifix.layout.head.metadata import title_words, year_first_date
@@ -199,10 +200,13 @@ def _dates(page: Page, near: Iterable[int], roles: Roles, footers_from: int) -> 
     for n in near:
         if n >= footers_from and roles.of_element(n) == "footer" and not _in_article(page, n):
             continue
-        if (stated := page.times[n]) and (date := year_first_date(stated)):
+        text, stated = page.texts[n], page.times[n]
+        holds_date = may_hold_date(text)
+        if not (stated or holds_date) or is_of_subject(page, n):
+            continue
+        if stated and (date := year_first_date(stated)):
             yield date
-        text = page.texts[n]
-        if may_hold_date(text) and _is_dated(page, n, roles) and (date := _first_date(text)):
+        if holds_date and _is_dated(page, n, roles) and (date := _first_date(text)):
             yield date
 
 
