@@ -155,3 +155,8 @@ def test_a_number_in_the_middle_of_a_list_begins_it_anew():
         for text, number, level in (("a", 1, 1), ("c", 3, 1), ("d", 4, 1), ("e", 5, 2))
     ]
     assert markdown(blocks) == "1. a\n3) c\n4) d\n\n   5. e\n"
+
+
+def test_stars_at_the_ends_of_a_caption_are_text():
+    captions = [Block(kind="caption", text=text) for text in ("*", "* leek *", "2 * 3")]
+    assert markdown(captions) == "*\\**\n\n*\\* leek \\**\n\n*2 * 3*\n"

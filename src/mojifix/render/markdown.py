@@ -39,6 +39,8 @@ _CLOSING_HASHES: Final = re.compile(r"(?<![^ \t])#+$")  # which a heading may en
 # Quotes within one another that are told apart, so that no line gets longer by its depth than this; of
 # 150 of WCXB's pages none has more than two.
 DEEPEST_QUOTE: Final = 8
+# At an end of a caption, which is no markup until the stars around it come beside it.
+_LONE_STAR: Final = re.compile(r"^\*|(?<![^ ])\*$")
 _FENCE: Final = re.compile(r"`{3,}")
 
 
@@ -72,7 +74,7 @@ def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
         case "table_row":
             return [_table(rows(run, lambda row: inline(row.text, code=row.code)))]
         case "caption":
-            return [f"*{_one_line(block).strip()}*" for block in run]
+            return [f"*{_LONE_STAR.sub(_backslashed, _one_line(block).strip())}*" for block in run]
         case "definition":
             return ["\n".join(prefixed(_escaped(block), "- ", "  ") for block in run)]
         case "paragraph":
@@ -96,10 +98,10 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def _heading(block: Block, level: int) -> str:
-    return f"{'#' * level} {_CLOSING_HASHES.sub(_escaped_hashes, _one_line(block))}"
+    return f"{'#' * level} {_CLOSING_HASHES.sub(_backslashed, _one_line(block))}"
 
 
-def _escaped_hashes(match: re.Match[str]) -> str:
+def _backslashed(match: re.Match[str]) -> str:
     return f"\\{match[0]}"
 
 
