@@ -15,6 +15,7 @@ RECORDS = [
     Repaired(text="�", damage=(Damage(source_start=0, source_end=1, text="�", reason="lost"),)),
     Decoded(text="–", source=Source(evidence=("e", "f")), repairs=(REPAIR,)),
     Block(kind="paragraph", text="T", links=(LINK,)),
+    Block(kind="list_item", text="a b", number=3, code=((0, 1), (2, 3))),
     Meta(title="T", authors=("A", "B"), next=Link(text="N")),
     FULL,
     Document(text=""),

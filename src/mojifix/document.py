@@ -37,7 +37,8 @@ SCHEMA: Final = "mojifix/1"
 class Document(Record):
     """A cleaned text or page.
 
-    Blocks and removed pieces together are the whole input; nothing disappears without a record.
+    Blocks and removed pieces together are the whole input but for scripts, styles and templates; nothing
+    disappears without a record.
 
     Attributes:
         text: the kept content as plain text, a blank line between blocks.
@@ -49,7 +50,8 @@ class Document(Record):
             all repairs, from which blocks and removed pieces were taken. For HTML both count, as
             the spans of the pieces do, in the texts of all pieces as they came, joined by line
             breaks.
-        removed: everything that was taken out, with its role.
+        removed: everything that was taken out, with its role; of HTML what stands in no block, such as
+            hidden words within a text and the choices of a form, comes last.
         quality: expected word F1 of the kept set, 0..1; None when nothing was judged.
         notes: what a reader should know, such as a limit that was hit.
     """
