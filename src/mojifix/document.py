@@ -37,8 +37,8 @@ SCHEMA: Final = "mojifix/1"
 class Document(Record):
     """A cleaned text or page.
 
-    Blocks and removed pieces together are the whole input but for scripts, styles and templates; nothing
-    disappears without a record.
+    Blocks and removed pieces together are the whole input but for scripts, styles and templates:
+    nothing disappears without a record.
 
     Attributes:
         text: the kept content as plain text, a blank line between blocks.
