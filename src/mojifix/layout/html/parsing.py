@@ -17,7 +17,8 @@ from mojifix.layout.html.code_spans import Spans, shown_spans
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
-from mojifix.layout.html.walk import TextBlock, Walk
+from mojifix.layout.html.text_block import TextBlock
+from mojifix.layout.html.walk import Walk
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
 from mojifix.layout.scripts import text_size

@@ -10,12 +10,11 @@ and told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.html.block_text import BREAK, paragraph_starts, tidied
-from mojifix.layout.html.code_spans import Spans, code_spans, side_by_side
+from mojifix.layout.html.code_spans import Spans, code_spans
 from mojifix.layout.html.elements import (
     BREAK_LINE,
     LEAVE_OUT,
@@ -34,6 +33,7 @@ from mojifix.layout.html.elements import (
 )
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.html.table_rows import TableRows
+from mojifix.layout.html.text_block import TextBlock, row_of
 from mojifix.layout.scripts import text_size
 
 if TYPE_CHECKING:
@@ -53,24 +53,6 @@ _IN_CODE: Final = 4
 _SHIFT: Final = 3
 # It is negative where texts are in no block; ``_left_out`` tells which block element holds them.
 _SKIPPED: Final = -1
-
-
-class TextBlock(NamedTuple):
-    """A block, with what ``Page`` says of it.
-
-    ``anchors`` are the texts and targets of its links, ``code`` counts in its text before the repair.
-    """
-
-    text: str
-    home: int = 0
-    linked: int = 0
-    links: int = 0
-    href: str | None = None
-    inner_names: str = ""
-    time: str | None = None
-    paragraphs: Sequence[int] = ()
-    anchors: Sequence[tuple[str, str]] = ()
-    code: Spans = ()
 
 
 class Walk:
@@ -304,22 +286,10 @@ class Walk:
         table = TableRows(self.tags, self.parents, self._cells)
         spans = table.spans([block.home for block in blocks], [block.text for block in blocks])
         return [
-            _row(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans
+            row_of(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans
         ]
 
 
 def _left_out(state: int) -> int:
     """Return the state of what is left out of an element of a state."""
     return _SKIPPED - 1 - (state >> _SHIFT)
-
-
-def _row(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:
-    """Return the blocks of a row as one."""
-    texts, homes, linked, links, hrefs, names, times, _, anchors, code = zip(*cells, strict=True)
-    text = table.text(homes, texts)
-    return TextBlock(
-        text, table.rows[homes[0]], sum(linked), sum(links),
-        next(filter(None, hrefs), None), " ".join(names)[:NAMES_LIMIT],
-        next(filter(None, times), None), (), list(chain.from_iterable(anchors)),
-        side_by_side(text, texts, code) if any(code) else (),
-    )  # fmt: skip

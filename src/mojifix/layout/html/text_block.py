@@ -1,0 +1,41 @@
+"""A block of text as the walk over a page finds it, and those of a row of a table as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from mojifix.layout.html.code_spans import Spans, side_by_side
+from mojifix.layout.html.elements import NAMES_LIMIT
+from mojifix.layout.html.table_rows import TableRows
+
+
+class TextBlock(NamedTuple):
+    """A block, with what ``Page`` says of it.
+
+    ``anchors`` are the texts and targets of its links, ``code`` counts in its text before the repair.
+    """
+
+    text: str
+    home: int = 0
+    linked: int = 0
+    links: int = 0
+    href: str | None = None
+    inner_names: str = ""
+    time: str | None = None
+    paragraphs: Sequence[int] = ()
+    anchors: Sequence[tuple[str, str]] = ()
+    code: Spans = ()
+
+
+def row_of(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:
+    """Return the blocks of a row as one."""
+    texts, homes, linked, links, hrefs, names, times, _, anchors, code = zip(*cells, strict=True)
+    text = table.text(homes, texts)
+    return TextBlock(
+        text, table.rows[homes[0]], sum(linked), sum(links),
+        next(filter(None, hrefs), None), " ".join(names)[:NAMES_LIMIT],
+        next(filter(None, times), None), (), list(chain.from_iterable(anchors)),
+        side_by_side(text, texts, code) if any(code) else (),
+    )  # fmt: skip
