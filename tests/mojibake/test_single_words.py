@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.garbling import garble
-from mojifix import fix
+from mojifix import fix, repair
 
 LINE = "The clerk wrote {} on the label before the parcel left the office."
 
@@ -122,3 +122,8 @@ def test_no_quotation_mark_is_made_of_a_last_letter_alone() -> None:
 def test_romanian_keeps_its_cedillas() -> None:
     text = "şi trageţi pentru a micşora fereastra"
     assert fix(text) == text
+
+
+def test_quotes_that_two_code_pages_of_the_mac_share_are_of_the_one_of_the_text() -> None:
+    found = repair("we donÕt say ÒnoÓ, do we")
+    assert {each.code for each in found.repairs} == {"mac-roman-as-cp1252"}

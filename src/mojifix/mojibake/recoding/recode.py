@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
 from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
@@ -229,17 +230,20 @@ def _unlike(
 ) -> list[tuple[float, Pair]]:
     """Return the pairs that undo some words each in a way of its own, the likeliest of each way.
 
-    Each with what it may save at most, beyond its price.
+    Each with what it may save at most, beyond its price. Quotes that the Mac wrote alike in English and
+    in Russian were written in English beside English words.
     """
-    ways: dict[tuple[str | None, ...], tuple[float, Pair]] = {}
+    ways: dict[tuple[str | None, ...], tuple[bool, float, Pair]] = {}
     for pair in pairs:
         way = tuple(map(pair.undo, words))
-        cost = price(pair, known, scale)
-        if way not in ways or cost < ways[way][0]:
-            ways[way] = cost, pair
+        scripts = set(map(script_of, set("".join(filter(None, way)))))
+        is_odd = pair.true in WRITERS and WRITERS[pair.true] not in scripts
+        offer = is_odd, price(pair, known, scale), pair
+        if way not in ways or offer < ways[way]:
+            ways[way] = offer
     return [
         (most_saved(zip(words, way, strict=True), scale) + KNOWN_BITS - cost, pair)
-        for way, (cost, pair) in ways.items()
+        for way, (_, cost, pair) in ways.items()
     ]
 
 
