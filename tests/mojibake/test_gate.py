@@ -8,7 +8,7 @@ from corpus_files import plain_texts, rows
 from corpus.garbling import garble
 from mojifix import Options, fix, repair
 from mojifix.codepages import singlebyte
-from mojifix.mojibake.gate.verdict import is_ordinary
+from mojifix.mojibake.gate.verdict import is_ordinary, passes
 
 SENTENCES = {row["id"]: row["text"] for row in rows("sentences.jsonl")}
 CHAINS = [
@@ -190,3 +190,11 @@ def test_one_word_of_han_or_hangul_in_an_alphabet_does_not_pass(
     garbled = text.replace(word, garble(word, [chain]))
     assert not is_ordinary(garbled)
     assert fix(garbled) == text
+
+
+def test_han_that_is_a_little_rare_passes_and_garbled_han_does_not() -> None:
+    text = "昨天晚上，我和姐姐在河边的小亭子里吃了粽子，看萤火虫飞来飞去，直到奶奶叫我们回家。"
+    assert passes(text)
+    assert not is_ordinary(text)
+    for reader in ("big5hkscs", "cp949", "cp932", "euc_jp"):
+        assert not passes(text.encode("gb18030").decode(reader, "ignore"))

@@ -50,6 +50,14 @@ def test_a_foreign_name_passes_that_no_pair_makes_much_cheaper(name: str) -> Non
     assert passes(text)
 
 
+def test_a_word_among_many_saves_less_what_it_takes_to_say_which_it_is() -> None:
+    text = "Die Schüler fuhren über die Brücke nach Köln, wo Äpfqo ein paar Tage wohnte und übte."
+    scale = Scale(text)
+    assert passes(text)
+    assert may_save(["Äpfqo"], scale, LEAST_BITS)
+    assert not may_save(["Äpfqo"], scale, LEAST_BITS, scale.places)
+
+
 def test_a_word_is_asked_closer_where_nothing_tells_which_language_it_is_foreign_to() -> None:
     assert not passes("unapreðuje")
 

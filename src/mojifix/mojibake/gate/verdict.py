@@ -24,7 +24,12 @@ from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
-from mojifix.mojibake.weighing.suspects import has_suspects, is_foreign_and_unknown, suspects
+from mojifix.mojibake.weighing.suspects import (
+    excess_bits_of_char,
+    has_suspects,
+    is_foreign_and_unknown,
+    suspects,
+)
 from mojifix.mojibake.weighing.word_kinds import is_table
 from mojifix.mojibake.words import (
     beyond_ascii,
@@ -46,6 +51,8 @@ _BINARY: Final = 0.02
 
 _REMEMBERED: Final = 250_000  # code points of a text of which the answer is remembered for a while
 _LATIN: Final = frozenset({"latin"})
+_HAN: Final = frozenset({"han"})
+_KANA: Final = re.compile("[\u3040-\u30ff]")
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
@@ -55,6 +62,10 @@ _CURLY: Final = str.maketrans("\"'", "”’")
 # Over the norm, what the words of a line in no one language may cost in a longer text: in eight of
 # ten clean lines they are foreign names and cost less, and in garbled ones twice as much.
 _FOREIGN_LINE_BITS: Final = 20.0
+# Over the norm, what a character of strange Han without kana costs at least where some was garbled: of
+# 2,030 such texts that are repaired rightly none costs less than 2.2, of 192 clean ones 90 do. Kana may
+# stay as they are when the Han between them is garbled.
+_HAN_BITS: Final = 2.0
 # Over the norm, what a stretch of a longer text may cost: nine of ten clean documents of 3 kB hold
 # no such stretch, and a garbled sentence costs more.
 _LONG_BITS: Final = 40.0
@@ -135,7 +146,7 @@ def _judged_by_signs(text: str) -> Verdict:
         if not places:
             return Verdict.ORDINARY
     if is_short:
-        return _judged_by_words(text, found.scripts <= _LATIN)
+        return _judged_by_words(text, found.scripts)
     if places is None:
         left = beyond_ascii(words)
     else:
@@ -143,9 +154,10 @@ def _judged_by_signs(text: str) -> Verdict:
     return Verdict.ODD if has_suspects(left, None, _LONG_BITS) else Verdict.ORDINARY
 
 
-def _judged_by_words(text: str, is_latin: bool) -> Verdict:
-    """Return the verdict on a short text, which has no letters other than Latin ones or has some."""
+def _judged_by_words(text: str, scripts: Collection[str]) -> Verdict:
+    """Return the verdict on a short text with letters of some scripts."""
     scale = Scale(text)
+    is_latin = _LATIN.issuperset(scripts)
     spans = non_ascii_words(text)
     foreign: list[str] = []
     if is_latin:
@@ -160,11 +172,23 @@ def _judged_by_words(text: str, is_latin: bool) -> Verdict:
     if not strange and not foreign:
         return Verdict.ORDINARY
     if is_latin:
-        least = savings.LEAST_FOREIGN_BITS if foreign else savings.LEAST_BITS
-        strange = [*dict.fromkeys(strange + foreign)] if foreign else strange
-        if not savings.may_save(strange, scale, least):
+        strange += [word for word in foreign if word not in strange]
+        limit = (savings.LEAST_FOREIGN_BITS, 0) if foreign else (savings.LEAST_BITS, len(spans))
+        if not savings.may_save(strange, scale, *limit):
             return Verdict.STRANGE
+    elif _is_clean_han(text, scripts, strange, scale):
+        return Verdict.STRANGE
     return Verdict.ODD
+
+
+def _is_clean_han(text: str, scripts: Collection[str], strange: list[str], scale: Scale) -> bool:
+    """Tell whether strange words of Han are a little rare, not garbled."""
+    return (
+        scripts == _HAN
+        and stretches.is_mostly_beyond_ascii(text)
+        and not _KANA.search(text)
+        and excess_bits_of_char(strange, scale) < _HAN_BITS
+    )
 
 
 def _has_oddities(text: str, words: str, found: Summary, is_short: bool) -> bool:

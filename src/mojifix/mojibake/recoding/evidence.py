@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.recoding.pairs import WRITERS, Pair
-from mojifix.mojibake.recoding.recoded_words import WORD_BITS, RecodedWord, has_letters
+from mojifix.mojibake.recoding.pairs import WORD_BITS, WRITERS, Pair
+from mojifix.mojibake.recoding.recoded_words import RecodedWord, has_letters
 from mojifix.mojibake.weighing.background import (
     BACKGROUND_BITS,
     BACKGROUND_WORD_BITS,

@@ -37,6 +37,7 @@ WRITERS: Final = {
 # most words restored with at most 8 of 498 hard negatives changed.
 DAMAGE_BITS: Final = 15.0
 KNOWN_DAMAGE_BITS: Final = 13.0  # … where the wrong reader is known already
+WORD_BITS: Final = 1.0  # that a word is damaged
 # The common readers are lent what no clean line comes near: of 44,000 in 109 languages the one that
 # comes nearest to a change falls 8 bits short with the first two, and 10 with those for Cyrillic.
 READER_BITS: Final = {

@@ -16,10 +16,9 @@ from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
 from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
-from mojifix.mojibake.recoding.pairs import C1_PAIR, WRITERS, Pair, hinted_pairs, price
+from mojifix.mojibake.recoding.pairs import C1_PAIR, WORD_BITS, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
-    WORD_BITS,
     OddBits,
     RecodedWord,
     has_letters,

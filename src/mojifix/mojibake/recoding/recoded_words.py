@@ -14,6 +14,7 @@ from string import punctuation
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from mojifix.mojibake.recoding.pairs import WORD_BITS
 from mojifix.mojibake.weighing.background import background_word_bits
 from mojifix.mojibake.weighing.explanations import least_bits, odd_bits
 from mojifix.mojibake.weighing.scale import MARK_BITS, Scale
@@ -33,7 +34,6 @@ from mojifix.mojibake.weighing.word_kinds import (
 )
 from mojifix.mojibake.words import without_ascii
 
-WORD_BITS: Final = 1.0  # that a word is damaged
 _GLUE_BITS: Final = 10.0  # that two words were joined, as a label and a title beside it are
 _AFTER_STOP: Final = re.compile(r"(?<=\w[.!?…])(?=\w)")
 # A word in half-width katakana is taken to cost that much less than its full-width twin: with 16, one

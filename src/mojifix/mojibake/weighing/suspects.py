@@ -7,7 +7,7 @@ A cumulative sum over how much more each word costs than a clean one, as in Page
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -63,6 +63,12 @@ def excess_bits(word: str, scale: Scale | None = None) -> float:
         return _excess_in_any_language(word[:_WORD_LIMIT])
     core, clean = clean_bits(word[:_WORD_LIMIT])
     return (scale.bits(core) if core else 0.0) - clean
+
+
+def excess_bits_of_char(words: Sequence[str], scale: Scale) -> float:
+    """Return how much more some words cost than clean ones, per character that is looked at."""
+    chars = sum(min(len(word), _WORD_LIMIT) for word in words)
+    return sum(excess_bits(word, scale) for word in words) / chars
 
 
 @lru_cache(maxsize=8192)
