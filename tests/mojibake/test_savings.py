@@ -73,11 +73,15 @@ def test_a_letter_in_place_of_another_may_be_worth_mending(word: str) -> None:
     assert may_save([word], Scale("He met there."), LEAST_BITS)
 
 
-def test_nothing_is_told_of_characters_side_by_side() -> None:
-    assert may_save(["zoölögy", "naïïve"], Scale("He met there."), LEAST_BITS)
-    assert may_save(
-        ["B·Òez"], Scale("He met there."), LEAST_BITS
-    )  # nor where one may be no part of the word
+def test_two_characters_side_by_side_may_save_little() -> None:
+    text = "Na lúke pri Kĺčovciach pásli sa ťažné voly."
+    assert passes(text)
+    assert not is_ordinary(text)
+
+
+@pytest.mark.parametrize("word", ["zoölögy naïïve", "öö", "B·Òez", "Vaééék"])
+def test_nothing_is_told_of_more_side_by_side_or_of_what_is_no_part_of_the_word(word: str) -> None:
+    assert may_save(word.split(), Scale("He met there."), LEAST_BITS)
 
 
 @pytest.mark.parametrize("words", [[], ["Mihai-Vcdă"], ["…", "“word”"]])
