@@ -21,7 +21,13 @@ def code(page: str) -> list[list[str]]:
         ("<h2>The option <code>-x</code> <a href=#x>¶</a></h2>", ["-x"]),
         ("<table><tr><td>a<td><td>b <code>c</code><tr><td>d<td>e<td>f</table>", ["c"]),
         ("<p>\1 <code>a</code>", []),
+        ("<p>\1 <code>a</code> \1 <code>b</code>", []),
         ("<p>None <code> </code> at all", []),
+        ("<p>None<br><code>\u200b</code><br>at <code>all</code>", []),
+        ("<p>Ð<code>¿Ñ</code>€Ð¸<code>Ð²ÐµÑ‚</code>, ÐºÐ°Ðº Ð´ÐµÐ»Ð°?", ["привет"]),
+        ("<h2>The option <code>-x[edit]</code></h2>", ["-x"]),
+        ("<table><tr><td>a\xa0\xa0 b<td><code>c</code><tr><td>d<td>e</table>", ["c"]),
+        ("<table><tr><td><td><code>c</code> é<td>x\u200b<tr><td>d<td>e</table>", ["c"]),
         ("<pre><code>block()</code></pre>", []),
     ],
 )  # fmt: skip

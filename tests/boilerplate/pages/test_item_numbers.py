@@ -35,3 +35,5 @@ def test_what_is_no_number_counts_for_nothing():
     page = "<ol start=x><li value=''>Wash.<li value=-3>Slice.<li>Stew.</ol>"
     assert numbers(page) == [("Wash.", 1), ("Slice.", -3), ("Stew.", -2)]
     assert clean(page, kind="html").markdown == "1. Wash.\n- Slice.\n- Stew.\n"
+    page = "<ol start=10000000000><li value=+7>Wash.<li value=10000000000>Slice.</ol>"
+    assert numbers(page) == [("Wash.", 7), ("Slice.", 8)]

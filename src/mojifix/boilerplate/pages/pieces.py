@@ -6,7 +6,6 @@ The model judges blocks as the elements of a page make them. A reader sees parag
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +13,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from mojifix.boilerplate.labels.roles import edit_link
+from mojifix.layout.html.code_spans import spans_within
 from mojifix.layout.page import Page
 from mojifix.records import Block, BlockKind, Link, Removed
 from mojifix.spans import SourceMap
@@ -57,7 +57,7 @@ class Pieces:
                 source_start=source_start,
                 source_end=source_end,
                 links=own,
-                code=_code_in(start, start + len(text), block.code),
+                code=tuple(spans_within(start, start + len(text), block.code)),
             )
             start += len(text) + 1
 
@@ -71,7 +71,7 @@ class Pieces:
             source_start=source_start,
             source_end=source_end,
             links=own,
-            code=_code_in(0, len(text), block.code),
+            code=tuple(spans_within(0, len(text), block.code)),
         )
         source_start, source_end = self._span(number, end, len(block.text))
         removed = Removed(
@@ -92,12 +92,6 @@ class Pieces:
     @cached_property
     def _back(self) -> SourceMap:
         return SourceMap(self._page.repaired.repairs)
-
-
-def _code_in(start: int, end: int, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the spans of code in a part of a text, as spans of that part."""
-    first, stop = bisect_left(spans, (start,)), bisect_left(spans, (end,))
-    return tuple([(at - start, to - start) for at, to in spans[first:stop]])
 
 
 def _links_in(text: str, links: Sequence[Link]) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.head.metadata import Head, read_head
 from mojifix.layout.html.block_text import tidied
-from mojifix.layout.html.code_spans import Spans, shown_spans
+from mojifix.layout.html.code_spans import Spans, shown_spans, spans_within
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
@@ -171,8 +171,13 @@ def _code(
             there = there or SourceMap(list(map(_turned, repaired.repairs)))
             at = starts[n]
             first, _ = there.span(at, at)
-            moved = [there.span(at + start, at + end) for start, end in spans]
-            spans = [(start - first, end - first) for start, end in moved]
+            moved: list[tuple[int, int]] = []
+            for start, end in spans:
+                start, end = there.span(at + start, at + end)
+                if moved and start < moved[-1][1]:  # one garbled run reaches into both
+                    start, _ = moved.pop()
+                moved.append((start, end))
+            spans = spans_within(first, first + len(texts[n]), moved)
         found[n] = spans
     return found
 

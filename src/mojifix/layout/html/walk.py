@@ -238,14 +238,14 @@ class Walk:
             self._leave_out_permalink()
         if parts:
             raw = parts[0] if len(parts) == 1 else "".join(parts)
+            is_pre = self.tags[home] == "pre"
+            text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
             code: Spans = ()
             if self._code:
-                code = code_spans(parts, self._code)
+                code = code_spans(parts, self._code, text)
                 self._code.clear()
             parts.clear()
             self._ends_in_link = False
-            is_pre = self.tags[home] == "pre"
-            text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
             starts = paragraph_starts(raw) if BREAK in raw and not is_pre else ()
             if text:
                 linked = (
