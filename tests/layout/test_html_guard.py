@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.layout.html.guard import SAFE_TAGS, excess
+from mojifix.layout.html.guard import MOST_OPTIONS, SAFE_TAGS, excess
 from mojifix.options import Limits
 
 TWO = Limits(max_formatting=2)
@@ -71,3 +71,8 @@ def test_signs_in_a_script_are_no_tags_that_make_depth_cost_much():
     script = f"<script>{'i<0;' * 2 * SAFE_TAGS}</script>"
     assert excess(script + nested, Limits()) is None
     assert excess("<p>x</p>" * SAFE_TAGS + nested, Limits()) is not None
+
+
+def test_a_list_of_options_that_takes_long_to_parse_does_not_pass():
+    assert excess("<select>" + "<option>x" * MOST_OPTIONS, Limits()) is None
+    assert excess("<select>" + "<Option>x" * (MOST_OPTIONS + 1), Limits()) is not None
