@@ -132,6 +132,8 @@ def test_a_date_with_its_label_is_a_date_line(text):
     "text",
     [
         "Beginn: 18.03.2022, 19:30",
+        "Died: 3 May 1902",
+        "Derby: 18 May 2024",
         "开始：2021年5月3日",
         "Data protection since 25 May 2018: what became of it",
         "Zum Inhalt",

@@ -179,7 +179,8 @@ def _is_date_line(text: str, folded: str) -> bool:
     folded = folded.lstrip(_BEFORE_ITEMS)
     dated = known.published.opening(folded)
     if label := _BEFORE_COLON.match(folded):
-        longest = max(map(len, (*dated, *known.byline.opening(folded))), default=0)
+        named = [word for word in known.byline.opening(folded) if ends_word(folded, word)]
+        longest = max(map(len, (*dated, *named)), default=0)
         if not longest or label.end() - longest > LONGEST_PREPOSITION:
             return False  # one of the facts that a list gives
     return bool(dated) or len(_NOT_DATE.findall(text)) <= MOST_DATE_WORDS
