@@ -80,13 +80,12 @@ def excess(page: str, limits: Limits) -> str | None:
         match = match_next(page, at)
         assert match is not None
         at = match.end()
-        name = match["name"]
+        name, closing, attributes = match.group("name", "slash", "attributes")
         if name is None:
             if at < size:
                 at = ends.after("-->", at - 2)  # "<!-->" is a whole comment
             continue
         name = name.lower()
-        closing, attributes = match.group("slash", "attributes")
         if len(attributes) > _LONG_TAG and _count(attributes, limits) > limits.max_attributes:
             return f"more than {limits.max_attributes} attributes on one tag"
         if name in _RAW and not formatting.foreign:
