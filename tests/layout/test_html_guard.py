@@ -76,3 +76,39 @@ def test_signs_in_a_script_are_no_tags_that_make_depth_cost_much():
 def test_a_list_of_options_that_takes_long_to_parse_does_not_pass():
     assert excess("<select>" + "<option>x" * MOST_OPTIONS, Limits()) is None
     assert excess("<select>" + "<Option>x" * (MOST_OPTIONS + 1), Limits()) is not None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<li><dt>",
+        "<li><p>x<dd>",
+        "<dd><address>x</address><li>",
+        "<li><ul></li>",
+        "<rp><details>x</rp>",
+        "<b><div>x</b>",
+        "<form><div>x</form>",
+        "<noscript><listing>x</noscript>",
+        "<svg><link><a></link><link></a>",
+        "<rt></body><body>",
+        "<math><mi></input><input>",
+    ],
+)
+def test_end_tags_that_close_nothing_leave_a_page_deep(unit):
+    assert excess(unit * SAFE_TAGS, Limits()) == "elements nested deeper than 512"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<li>x<p>y<li>z",
+        "<dl><dt>x<dd>y<p>z</dl>",
+        "<b><div>x</b></div>",
+        "<form><div>x</form></div>",
+        "<div><span><ul><li><b>x</b></ul></div>",
+        "<table><tr><td><ul><li>x</table>",
+        "<svg><g><path/></g></svg><br><input>",
+    ],
+)
+def test_what_is_closed_with_its_parent_or_beside_it_is_not_deep(unit):
+    assert excess(unit * SAFE_TAGS, Limits()) is None
