@@ -32,7 +32,7 @@ def open_binary(package: str | None, name: str) -> BinaryIO:
     """Open a file of a package, of which not all may be read.
 
     Raises:
-        FileNotFoundError: there is no such file.
+        OSError: there is no such file.
 
     >>> with open_binary("mojifix", "schema.json") as file:
     ...     file.read(1)

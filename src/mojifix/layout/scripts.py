@@ -45,10 +45,10 @@ def text_size(text: str) -> int:
     return sum(units[::2].translate(_HALVES)) // 2
 
 
-def ends_in_letter(text: str) -> bool:
-    """Tell whether a text ends as every text may whose script has no sign for the end of a sentence.
+def ends_in_thai_or_lao(text: str) -> bool:
+    """Tell whether a text ends in a script that has no sign for the end of a sentence.
 
-    >>> ends_in_letter("ล้างต้นหอมแล้วหั่นเป็นชิ้นบาง ๆ"), ends_in_letter("Wash the leeks")
+    >>> ends_in_thai_or_lao("ล้างต้นหอมแล้วหั่นเป็นชิ้นบาง ๆ"), ends_in_thai_or_lao("Wash the leeks")
     (True, False)
     """
-    return "\u0e00" < text[-1] < "\u0f00"  # Thai and Lao
+    return "\u0e00" < text[-1] < "\u0f00"

@@ -27,7 +27,7 @@ from mojifix.boilerplate.trees.columns import (
     shifted,
     sums_around,
 )
-from mojifix.layout.scripts import SENTENCE_ENDS, ends_in_letter
+from mojifix.layout.scripts import SENTENCE_ENDS, ends_in_thai_or_lao
 from mojifix.records import Role
 
 _Key = TypeVar("_Key")
@@ -93,7 +93,7 @@ def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
     texts = Counter(outline.texts)
     ends = bytes(
         [
-            _FULL_STOP if said and ends_in_letter(text) else _ENDS.get(text[-1], 0)
+            _FULL_STOP if said and ends_in_thai_or_lao(text) else _ENDS.get(text[-1], 0)
             for text, said in zip(outline.texts, outline.prose, strict=True)
         ]
     )

@@ -14,7 +14,12 @@ from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
 from mojifix.layout.flat.lines import FlatText, Line
 from mojifix.layout.flat.wrapping import joined, wrapped
-from mojifix.layout.scripts import OTHER_SENTENCE_ENDS, SENTENCE_ENDS, ends_in_letter, text_size
+from mojifix.layout.scripts import (
+    OTHER_SENTENCE_ENDS,
+    SENTENCE_ENDS,
+    ends_in_thai_or_lao,
+    text_size,
+)
 from mojifix.records import Role
 
 # A longer line, in code points, gives no role away.
@@ -107,7 +112,7 @@ def views_of(flat: FlatText) -> list[View]:
         and not (neighbour and neighbour.glued)
         and (
             width >= UNENDED_WIDTH
-            or ends_in_letter(text)
+            or ends_in_thai_or_lao(text)
             or _SENTENCE_END.search(text, 0, _SEEN) is not None
         )
         for text, width, sign, neighbour in zip(texts, widths, signs, neighbours, strict=True)

@@ -159,15 +159,10 @@ def _judged_by_words(text: str, scripts: Collection[str]) -> Verdict:
     scale = Scale(text)
     is_latin = _LATIN.issuperset(scripts)
     spans = non_ascii_words(text)
-    foreign: list[str] = []
-    if is_latin:
-        words = (text[start:end] for start, end in spans)
-        unknown = (word for word in words if is_foreign_and_unknown(word, scale))
-        if not scale.languages and next(
-            unknown, None
-        ):  # where nothing tells which it is foreign to
-            return Verdict.ODD
-        foreign = [*unknown]
+    words = [text[start:end] for start, end in spans] if is_latin else []
+    foreign = [word for word in words if is_foreign_and_unknown(word, scale)]
+    if foreign and not scale.languages:  # nothing tells what they are foreign to
+        return Verdict.ODD
     strange = [text[start:end] for start, end in suspects(text, spans, scale)]
     if not strange and not foreign:
         return Verdict.ORDINARY

@@ -238,7 +238,7 @@ def _unlike(
         scripts = set(map(script_of, set("".join(filter(None, way)))))
         is_odd = pair.true in WRITERS and WRITERS[pair.true] not in scripts
         offer = is_odd, price(pair, known, scale), pair
-        if way not in ways or offer < ways[way]:
+        if way not in ways or offer[:2] < ways[way][:2]:
             ways[way] = offer
     return [
         (most_saved(zip(words, way, strict=True), scale) + KNOWN_BITS - cost, pair)

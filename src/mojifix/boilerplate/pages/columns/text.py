@@ -20,7 +20,7 @@ from mojifix.boilerplate.trees.columns import (
     shares_of_counts,
     spread,
 )
-from mojifix.layout.scripts import SENTENCE_ENDS, WORD, ends_in_letter
+from mojifix.layout.scripts import SENTENCE_ENDS, WORD, ends_in_thai_or_lao
 from mojifix.records import Role
 
 _ASCII: Final = bytes(range(128))
@@ -154,7 +154,7 @@ def _kind_columns(heads: Sequence[str]) -> dict[str, Column]:
 
 def _long_end(text: str) -> int:
     """Return how a long text ends: in a script without signs for that as sentences do."""
-    return _FULL_STOP if ends_in_letter(text) else _ENDS.get(text[-1:], 0)
+    return _FULL_STOP if ends_in_thai_or_lao(text) else _ENDS.get(text[-1:], 0)
 
 
 def _start(first: str) -> int:
