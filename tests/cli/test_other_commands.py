@@ -117,6 +117,7 @@ def test_clean_writes_one_file_per_input_below_a_folder(tmp_path):
     assert result.exit_code == 0
     names = sorted(path.name for path in (tmp_path / "out" / "in").iterdir())
     assert names == ["page.html.md", "page.txt.md"]
+    assert "2 files written" in result.stderr
 
 
 def test_decode_turns_a_legacy_encoding_into_utf8(tmp_path):

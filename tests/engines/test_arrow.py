@@ -121,7 +121,7 @@ def test_any_bytes_keep_their_rows(values):
 @pytest.mark.parametrize(
     ("arguments", "error", "way_out"),
     [
-        ({"column": "body"}, ValueError, "'text'"),
+        ({"column": "body"}, ValueError, "no columns are called 'body'; name one of .*'text'"),
         ({"column": "id"}, TypeError, "cast it to string"),
         ({"report": "id"}, ValueError, "report="),
         ({"task": "wash"}, ValueError, "clean, fix"),
@@ -132,3 +132,13 @@ def test_any_bytes_keep_their_rows(values):
 def test_wrong_arguments_say_the_way_out(arguments, error, way_out):
     with pytest.raises(error, match=way_out):
         clean_batch(pa.table({"id": [1], "text": ["leer"]}), **arguments)
+
+
+@pytest.mark.parametrize(
+    "batch",
+    [{"text": ["leer"]}, pa.table({"text": ["leer"]}).to_reader(), pa.array(["leer"])],
+    ids=["dictionary", "reader", "array"],
+)
+def test_what_is_no_batch_is_refused_with_the_way_out(batch):
+    with pytest.raises(TypeError, match=f"not {type(batch).__name__}; make a table of it"):
+        clean_batch(batch)

@@ -237,7 +237,8 @@ def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal
 def _summary(delivery: Delivery, counts: Counter[str]) -> str:
     would = delivery.becomes
     outcomes = {
-        "changed": f"{would}changed",
+        # In another format every file is made anew, whatever of it changed.
+        "changed": "written" if delivery.suffix else f"{would}changed",
         "same": f"{would}left as {'it is' if counts['same'] == 1 else 'they are'}",
         "passed over": "without text passed over",
         "failed": "failed",

@@ -102,8 +102,8 @@ change_options: Final = _all(
     click.option("--check", is_flag=True,
                  help="Write nothing, name the files that would change; exit 1 if any."),
     click.option("--diff", is_flag=True,
-                 help="Write nothing but a unified diff, invisible characters as code points; "
-                 "exit 1 when there is one."),
+                 help="Write nothing but a unified diff for reading: invisible characters are code "
+                 "points. Exit 1 when there is one."),
 )  # fmt: skip
 # Show the repairs themselves; for commands that repair.
 receipt_options: Final = _all(

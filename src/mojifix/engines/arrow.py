@@ -59,7 +59,8 @@ def clean_batch(
     """Clean or repair a column; every row stays in its place, every other column as it is.
 
     Args:
-        batch: a record batch or a table.
+        batch: a record batch or a table. ``pa.Table.from_pandas(frame)`` makes one of pandas, and
+            ``read_all()`` of the reader that DuckDB returns.
         column: the column to work on, of strings, bytes or nothing but nulls; it keeps its type.
             Bytes are decoded, and come back as UTF-8.
         task: ``"clean"``, the whole way, or ``"fix"``, repair alone.
@@ -67,16 +68,23 @@ def clean_batch(
         report: the name of a column that is added and says of each row what was done: its status
             (``changed``, ``unchanged``, ``empty`` or ``error``, with the row as it was), counts of
             repairs and removed pieces, title, language, quality from 0 to 1, notes.
-        receipts: put the whole document, or every repair, into the report as JSON.
+        receipts: put the whole document, or every repair with its probability, into the report as
+            JSON.
         options: how to repair and clean.
 
     Returns:
         A batch of the type of the argument, with the schema that ``output_schema`` tells.
 
     Raises:
-        TypeError: the column holds neither strings nor bytes, or ``options`` is not an ``Options``.
+        TypeError: ``batch`` is no Arrow data, the column holds neither strings nor bytes, or
+            ``options`` is not an ``Options``.
         ValueError: there is no such column, or one that is called as the report would be.
     """
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        raise TypeError(
+            f"clean_batch() takes a pyarrow.RecordBatch or pyarrow.Table, not {type(batch).__name__}; "
+            "make a table of it first"
+        )
     schema = output_schema(batch.schema, column, report=report)
     work = Work(task=task, form=form, options=chosen(options), receipts=receipts)
     kind = schema.field(column).type
@@ -113,7 +121,8 @@ def output_schema(schema: pa.Schema, column: str = "text", *, report: str = "moj
     """
     names = schema.names
     if names.count(column) != 1:
-        raise ValueError(f"{names.count(column)} columns are called {column!r}, of {names}")
+        count = names.count(column) or "no"
+        raise ValueError(f"{count} columns are called {column!r}; name one of {names} with column=")
     if report in names:
         raise ValueError(f"there is a column {report!r} already; name another with report=")
     kind = schema.field(column).type
