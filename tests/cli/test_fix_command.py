@@ -287,6 +287,14 @@ def test_reports_for_continuous_integration_exit_with_one(garbled, form):
     assert garbled.read_bytes() == GARBLED.encode()
 
 
+def test_a_legacy_encoding_that_fails_a_check_is_annotated(tmp_path):
+    path = tmp_path / "legacy.txt"
+    path.write_bytes("Съешь ещё этих мягких булок, да выпей чаю.\n".encode("cp1251"))
+    result = run("fix", "--report-format", "github", path)
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+    assert "the file is in cp1251, not in UTF-8" in result.stdout
+
+
 def test_a_report_for_continuous_integration_goes_to_the_output(garbled, tmp_path):
     result = run("fix", "--report-format", "json", "-o", tmp_path / "report.json", garbled)
     assert (result.exit_code, result.stdout) == (1, "")

@@ -3,7 +3,7 @@ import json
 from growth import assert_linear
 
 from mojifix.mojibake import repair
-from mojifix.report import Lines, annotate, unified_diff, word_diff
+from mojifix.report import Finding, Lines, annotate, unified_diff, word_diff
 
 SOURCE = "one\r\nThe IndiaтАУU.S. partnership\nthree"
 
@@ -56,19 +56,21 @@ def test_a_unified_diff_of_a_text_that_lost_a_line_break_shows_all_of_it():
 
 
 def test_github_gets_line_and_column_and_nothing_that_ends_the_command_early():
-    report = annotate([("a,b:c%.txt", SOURCE, repair(SOURCE).repairs)], "github", "1")
+    report = annotate([Finding("a,b:c%.txt", SOURCE, repair(SOURCE).repairs)], "github", "1")
     place = "file=a%2Cb%3Ac%25.txt,line=2,endLine=2,col=10,endColumn=13"
     assert report.startswith(f"::warning {place},")
     assert report.count("\n") == 1
 
 
 def test_json_lists_every_repair_with_its_place():
-    rows = json.loads(annotate([("f", SOURCE, repair(SOURCE).repairs)], "json", "1"))
+    rows = json.loads(annotate([Finding("f", SOURCE, repair(SOURCE).repairs)], "json", "1"))
     assert [(row["path"], row["line"], row["after"]) for row in rows] == [("f", 2, "–")]
 
 
 def test_sarif_has_the_shape_that_its_readers_ask_for():
-    log = json.loads(annotate([("a folder/ä.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
+    log = json.loads(
+        annotate([Finding("a folder/ä.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1")
+    )
     assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
     assert log["$schema"].endswith("sarif-2.1.0.json")
     (run,) = log["runs"]
@@ -89,8 +91,23 @@ def test_sarif_has_the_shape_that_its_readers_ask_for():
     assert replacement["insertedContent"]["text"] == "–"
 
 
+def test_a_file_in_another_encoding_is_told_where_files_are_annotated():
+    findings = [Finding("a:b.txt", "café\n", (), "cp1252"), Finding("ok.txt", "café\n", ())]
+    told = "the file is in cp1252, not in UTF-8"
+    assert annotate(findings, "github", "1") == (
+        f"::warning file=a%3Ab.txt,title=encoding::{told}\n"
+    )
+    (run,) = json.loads(annotate(findings, "sarif", "1"))["runs"]
+    (result,) = run["results"]
+    assert result["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert result["message"]["text"] == told
+    assert json.loads(annotate(findings, "json", "1")) == []
+
+
 def test_a_name_that_is_no_text_is_a_uri_all_the_same():
-    log = json.loads(annotate([("\udcff.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1"))
+    log = json.loads(
+        annotate([Finding("\udcff.txt", SOURCE, repair(SOURCE).repairs)], "sarif", "1")
+    )
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "%FF.txt"
 

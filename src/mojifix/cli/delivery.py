@@ -31,6 +31,7 @@ class Result:
         text: the input as text, for diffs.
         repaired: its repair, when the command repairs.
         notes: what the reader should know; said on standard error.
+        legacy: the encoding of the input where it is not UTF-8, when the command repairs.
         lossy: bytes were lost on the way, so the file must not be overwritten.
     """
 
@@ -38,6 +39,7 @@ class Result:
     text: str
     repaired: Repaired | None = None
     notes: tuple[str, ...] = ()
+    legacy: str | None = None
     lossy: bool = False
 
 
@@ -176,7 +178,7 @@ def deliver(
         if changed and result.repaired is not None:
             _show(delivery, source.name, result.text, result.repaired, terminal)
         if delivery.report_format is not None and result.repaired is not None:
-            findings.append((source.name, result.text, result.repaired.repairs))
+            findings.append(_finding(source.name, result.text, result.repaired, result.legacy))
     if stream:
         write_to(delivery.output, b"".join(stream))
     if delivery.report_format is not None:
@@ -188,6 +190,12 @@ def deliver(
     if counts["failed"]:
         return exits.FAILED
     return exits.CHANGES if counts["changed"] and not delivery.writes else 0
+
+
+def _finding(name: str, text: str, repaired: Repaired, legacy: str | None) -> Finding:
+    from mojifix.report import Finding
+
+    return Finding(name, text, repaired.repairs, legacy)
 
 
 def _write(delivery: Delivery, source: Input, result: Result, changed: bool) -> None:

@@ -53,6 +53,7 @@ def command(**params: Any) -> int:
             text=before.text,
             repaired=repaired,
             notes=(*decoding_notes(before), *_reencoded(before), *notes, *_damage(repaired)),
+            legacy=_legacy(before),
             lossy=before.source.replaced > 0,
         )
 
@@ -94,9 +95,14 @@ def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> b
     return encoded(json.dumps(row, ensure_ascii=False, indent=indent) + "\n")
 
 
-def _reencoded(before: Decoded) -> tuple[str, ...]:
+def _legacy(before: Decoded) -> str | None:
     encoding = before.source.encoding
-    if encoding in (None, *UTF8):
+    return None if encoding in UTF8 else encoding
+
+
+def _reencoded(before: Decoded) -> tuple[str, ...]:
+    encoding = _legacy(before)
+    if encoding is None:
         return ()
     return (f"was {encoding}, becomes UTF-8", *declaration_notes(before))
 

@@ -5,8 +5,8 @@
 (2, 2)
 """
 
-from mojifix.report.annotations import annotate
+from mojifix.report.annotations import Finding, annotate
 from mojifix.report.diff import unified_diff, visible, word_diff
 from mojifix.report.lines import Lines
 
-__all__ = ["Lines", "annotate", "unified_diff", "visible", "word_diff"]
+__all__ = ["Finding", "Lines", "annotate", "unified_diff", "visible", "word_diff"]

@@ -18,12 +18,24 @@ AnnotationFormat = Literal["github", "sarif", "json"]
 
 SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 RULE: Final = "mojibake"
+ENCODING_RULE: Final = "encoding"
 # What would end a GitHub workflow command or one of its properties.
 _IN_TEXT: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Final = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
-# A file's name, its text as it came, the repairs found in it.
-Finding = tuple[str, str, tuple[Repair, ...]]
+
+class Finding(NamedTuple):
+    """What was found in a file: its name, its text as it came, repairs, an encoding not UTF-8."""
+
+    name: str
+    text: str
+    repairs: tuple[Repair, ...]
+    encoding: str | None = None
+
+    @property
+    def message(self) -> str:
+        """What is said of a file in another encoding."""
+        return f"the file is in {self.encoding}, not in UTF-8"
 
 
 class _Place(NamedTuple):
@@ -43,24 +55,33 @@ class _Place(NamedTuple):
 
 
 def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) -> str:
-    """Return the repairs of several files as one report, ending in a line break.
+    """Return what was found in several files as one report, ending in a line break.
 
     Args:
-        findings: per file its name, its text as it came, and its repairs.
+        findings: one per file; its encoding is told to GitHub and in SARIF.
         form: ``"github"`` workflow commands, ``"sarif"``, or a ``"json"`` array.
         version: of this program, for SARIF.
     """
     places = [
-        _Place(name, repair, *lines.place(repair.source_start), *lines.place(repair.source_end))
-        for name, text, repairs in findings
-        for lines in [Lines(text)]
-        for repair in repairs
+        _Place(
+            file.name, repair, *lines.place(repair.source_start), *lines.place(repair.source_end)
+        )
+        for file in findings
+        for lines in [Lines(file.text)]
+        for repair in file.repairs
     ]
+    legacy = [file for file in findings if file.encoding]
     if form == "github":
-        return "".join(map(_github, places))
-    report: Json = list(map(_json, places)) if form == "json" else _sarif(places, version)
+        return "".join([*map(_github_file, legacy), *map(_github, places)])
+    results: list[Json] = [*map(_file_result, legacy), *map(_result, places)]
+    report: Json = list(map(_json, places)) if form == "json" else _sarif(results, version)
     # With an indent json writes in Python, which takes as long as all the rest of a large report.
     return json.dumps(report, ensure_ascii=False) + "\n"
+
+
+def _github_file(file: Finding) -> str:
+    name = file.name.translate(_IN_PROPERTY)
+    return f"::warning file={name},title={ENCODING_RULE}::{file.message}\n"
 
 
 def _github(place: _Place) -> str:
@@ -82,21 +103,37 @@ def _json(place: _Place) -> JsonObject:
     }
 
 
-def _sarif(places: Sequence[_Place], version: str) -> JsonObject:
-    rule: JsonObject = {
-        "id": RULE,
-        "shortDescription": {"text": "Text that was decoded with the wrong encoding"},
-    }
+def _sarif(results: list[Json], version: str) -> JsonObject:
+    rules: list[Json] = [
+        {"id": rule, "shortDescription": {"text": text}}
+        for rule, text in (
+            (RULE, "Text that was decoded with the wrong encoding"),
+            (ENCODING_RULE, "A file in another encoding than UTF-8"),
+        )
+    ]
     run: JsonObject = {
-        "tool": {"driver": {"name": "mojifix", "version": version, "rules": [rule]}},
+        "tool": {"driver": {"name": "mojifix", "version": version, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": list(map(_result, places)),
+        "results": results,
     }
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
+def _artifact(name: str) -> JsonObject:
+    return {"uri": quote(os.fsencode(PurePath(name).as_posix()))}
+
+
+def _file_result(file: Finding) -> JsonObject:
+    return {
+        "ruleId": ENCODING_RULE,
+        "level": "warning",
+        "message": {"text": file.message},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(file.name)}}],
+    }
+
+
 def _result(place: _Place) -> JsonObject:
-    file: JsonObject = {"uri": quote(os.fsencode(PurePath(place.name).as_posix()))}
+    file = _artifact(place.name)
     region: JsonObject = {
         "startLine": place.line,
         "startColumn": place.column,
