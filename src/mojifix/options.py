@@ -21,7 +21,7 @@ class Limits:
     """Bounds on the work done for one input. What exceeds one is noted on the result.
 
     Attributes:
-        max_bytes: longest input that is decoded, in bytes.
+        max_bytes: longest input in bytes that ``clean`` decodes.
         max_layers: most layers of mojibake undone in one place.
         max_entity_layers: most layers of HTML entities undone in one place.
         max_depth: deepest nesting of elements given to the HTML parser.

@@ -101,6 +101,7 @@ def test_a_file_in_another_encoding_is_told_where_files_are_annotated():
     (result,) = run["results"]
     assert result["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     assert result["message"]["text"] == told
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
     assert json.loads(annotate(findings, "json", "1")) == []
 
 

@@ -124,11 +124,13 @@ def _artifact(name: str) -> JsonObject:
 
 
 def _file_result(file: Finding) -> JsonObject:
+    # GitHub shows no result without a line.
+    place: JsonObject = {"artifactLocation": _artifact(file.name), "region": {"startLine": 1}}
     return {
         "ruleId": ENCODING_RULE,
         "level": "warning",
         "message": {"text": file.message},
-        "locations": [{"physicalLocation": {"artifactLocation": _artifact(file.name)}}],
+        "locations": [{"physicalLocation": place}],
     }
 
 
