@@ -101,7 +101,9 @@ def undefined_before(codec: str, following: int) -> frozenset[int]:
     if codec not in multibyte.DECODERS:
         return undefined(codec)
     return frozenset(
-        byte for byte in range(0x80, 0x100) if _is_undefined(bytes((byte, following)), codec)
+        byte
+        for byte in range(0x80, 0x100)
+        if bytes((byte, following)).decode(codec, "replace")[:1] == REPLACEMENT
     )
 
 
@@ -132,8 +134,3 @@ def never_second(codec: str) -> frozenset[int]:
             for first in range(0x81, 0xFF)
         )
     )
-
-
-@cache
-def _is_undefined(data: bytes, codec: str) -> bool:
-    return data.decode(codec, "replace")[:1] == REPLACEMENT
