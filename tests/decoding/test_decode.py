@@ -260,3 +260,9 @@ def test_a_word_that_ends_like_the_start_of_utf_8_is_none_that_is_cut_off(
 @pytest.mark.parametrize("piece", [b"don\xe2\x80", b"hi\xf0\x9f", b"a\xe4\xb8"])
 def test_a_character_that_is_cut_off_behind_ascii_is_one(piece: bytes) -> None:
     assert decode(piece).source.encoding == "utf-8"
+
+
+def test_of_code_pages_that_read_a_text_alike_the_commonest_is_named() -> None:
+    """cp857 is that of Turkish, and has the letters of German and French where cp850 has them."""
+    for text, codec in (("Die Straße führt über den Fluß.", "cp850"), ("güneş doğdu", "cp857")):
+        assert detect(text.encode(codec))[0].encoding == codec

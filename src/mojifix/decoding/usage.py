@@ -65,7 +65,7 @@ _TABLE: Final = (
     ("iso8859-4", 6.5, _BALTIC),
     ("cp775", 7.0, _BALTIC),
     ("cp1254", 2.5, _TURKISH),
-    ("cp857", 6.5, _TURKISH),
+    ("cp857", 7.5, _TURKISH),
     ("mac-turkish", 8.0, "tr"),
     ("iso8859-3", 7.0, "mt eo"),
     ("cp1253", 2.5, "el"),
