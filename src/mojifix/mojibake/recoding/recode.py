@@ -67,6 +67,10 @@ _PROMISING_BITS: Final = 24.0
 # only. Of 2,002 pairs that won on the development sample and on single words none saved 13 bits less.
 _LACKING_BITS: Final = 16.0
 
+# That nothing is in the script of the one of two code pages that read a text alike: the quotes of the Mac
+# in English text are Mac Roman's, not Mac Cyrillic's.
+_OTHER_SCRIPT_BITS: Final = 2.0
+
 # Romanian letters with a comma, which are written with a cedilla as often.
 _CEDILLAS: Final = str.maketrans("ȘșȚț", "ŞşŢţ")
 _LATIN: Final = re.compile("[A-Za-z]")
@@ -229,17 +233,17 @@ def _unlike(
 ) -> list[tuple[float, Pair]]:
     """Return the pairs that undo some words each in a way of its own, the likeliest of each way.
 
-    Each with what it may save at most, beyond its price. Quotes that the Mac wrote alike in English and
-    in Russian were written in English beside English words.
+    Each with what it may save at most, beyond its price.
     """
-    ways: dict[tuple[str | None, ...], tuple[bool, float, Pair]] = {}
+    ways: dict[tuple[str | None, ...], tuple[float, float, Pair]] = {}
     for pair in pairs:
         way = tuple(map(pair.undo, words))
+        cost = price(pair, known, scale)
         scripts = set(map(script_of, set("".join(filter(None, way)))))
         is_odd = pair.true in WRITERS and WRITERS[pair.true] not in scripts
-        offer = is_odd, price(pair, known, scale), pair
-        if way not in ways or offer[:2] < ways[way][:2]:
-            ways[way] = offer
+        rank = cost + _OTHER_SCRIPT_BITS * is_odd
+        if way not in ways or rank < ways[way][0]:
+            ways[way] = rank, cost, pair
     return [
         (most_saved(zip(words, way, strict=True), scale) + KNOWN_BITS - cost, pair)
         for way, (_, cost, pair) in ways.items()
