@@ -74,7 +74,7 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
         edits = max((edits, lattice.find_edits(text, was_known, scale)), key=bits_saved)
     return (
         edits
-        or grave.find_edits(text, scale)
+        or grave.find_edits(text, scale, known)
         or lost_letters.find_edits(text, scale.hints.languages)
     )
 

@@ -23,6 +23,17 @@ def test_spaces_that_took_in_a_no_break_space_stay(sentence: str, blanks: str) -
     assert fix(once) == sentence
 
 
+@pytest.mark.parametrize(
+    ("garbled", "text"),
+    [
+        ("El programa mostrarÃ una finestra.", "El programa mostrarà una finestra."),
+        ("Sabem qui guanyarÃ una medalla.", "Sabem qui guanyarà una medalla."),
+    ],
+)
+def test_a_space_stays_behind_a_letter_that_ends_a_known_word(garbled: str, text: str) -> None:
+    assert fix(garbled) == text
+
+
 def test_a_space_that_is_a_no_break_space_goes() -> None:
     garbled = "오늘 점심은 최고였고 모두 즐거웠습니다.".encode().decode("latin-1")
     assert fix(re.sub("[ \xa0]+", " ", garbled)) == "오늘 점심은 최고였고 모두 즐거웠습니다."

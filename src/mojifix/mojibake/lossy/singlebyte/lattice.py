@@ -49,6 +49,7 @@ from mojifix.mojibake.lossy.singlebyte.shown_losses import (
 from mojifix.mojibake.lossy.singlebyte.spelling import (
     is_known_word,
     makes_known_word,
+    read_along,
     respaced,
     respelled,
 )
@@ -233,23 +234,14 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: 
         blended = search(losses, piece, model, lead_bits)
         if not blended:
             return blended
-        evidence = _read(piece, blended, 0, len(piece))
+        evidence = read_along(blended, piece, 0, len(piece))
     likely = likely_languages(model.group, evidence, model.language)
     best = model_in(model.group, likely[0][0])
     path = search(losses, piece, best, lead_bits)
     if "en" in model.group.languages and all(_SIGNS.match(arc.char) for _, arc in path):
         path = search(losses, piece, model_of(model.group, evidence), lead_bits)
-    path = respaced(path, piece, model.group.alphabet.name, losses.fate)
+    path = respaced(path, piece, best, losses.fate)
     return respelled(path, losses, piece, best, likely)
-
-
-def _read(piece: str, path: Path, start: int, end: int) -> str:
-    """Return a part of a stretch as a path reads it."""
-    parts: list[str] = []
-    for at, arc in path:
-        parts += (piece[start:at], arc.char)
-        start = arc.end
-    return "".join((*parts, piece[start:end]))
 
 
 def _by_word(path: Path, piece: str) -> list[Path]:
@@ -277,7 +269,7 @@ def _path_edits(
     steps, code = recoding(codepage)
     for run in _by_word(path, piece):
         start, end = run[0][0], run[-1][1].end
-        after = _read(piece, run, start, end)
+        after = read_along(run, piece, start, end)
         left, right = window(piece, start, end)
         read = f"{piece[left:start]}{after}{piece[end:right]}"
         saved = gained(piece[left:right], read, scale)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mojifix.language.alphabet import script_of
-from mojifix.language.lexicon import load_lexicon
+from mojifix.language.lexicon import LONGEST, load_lexicon
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.spacing import ends_like_no_break_space, space_bits
 from mojifix.mojibake.edits import Edit
@@ -30,12 +30,13 @@ from mojifix.mojibake.words import MARKUP, non_ascii_words, window
 # Of 203 words of one letter in six languages 47 are guessed wrong; of the 157 that are at least as
 # probable as this, 11.
 _LEAST_ALONE: Final = 0.75
-_LEAST_LETTERS: Final = 4  # of a known word that tells that it is meant
+_LEAST_LETTERS: Final = 4  # of a known word that tells something
 _PAIR: Final = 2  # bytes
 _LETTERS: Final = re.compile(r"[^\W\d_]*+")
+_LETTERS_BEFORE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]*+$")
 
 
-def respaced(path: Path, text: str, group: str, fate: Fate) -> Path:
+def respaced(path: Path, text: str, model: Model, fate: Fate) -> Path:
     """Return a path on which spaces between letters stand where the letters around them tell.
 
     A space behind a letter that lost a no-break space is what is left of it, or one of its own.
@@ -43,26 +44,51 @@ def respaced(path: Path, text: str, group: str, fate: Fate) -> Path:
     Args:
         path: the sequences of a text, each with its start.
         text: the text.
-        group: of the languages that it is read in.
+        model: that it is read with.
         fate: what became of the text.
     """
     if fate.case:  # no space can be either
         return path
-    read = {start: (arc.char, arc.end) for start, arc in path}
     result: Path = []
-    for start, arc in path:
+    for number, (start, arc) in enumerate(path):
         space = _space_behind(text, start, arc)
         if space is not None:
-            before = text[start - 1] if start else " "
-            if result and result[-1][1].end == start:
-                before = result[-1][1].char
-            second, end = read.get(space + 1, (text[space + 1 : space + 2], space + 2))
-            after, _ = read.get(end, (text[end : end + 1], end))
-            odds = space_bits(group, before, arc.char, second, after)
-            if odds is not None:
+            before = read_along(result[-LONGEST:], text, max(0, start - LONGEST), start)
+            ahead = path[number + 1 : number + 1 + LONGEST]
+            behind = read_along(ahead, text, space + 1, space + 1 + LONGEST)
+            odds = space_bits(
+                model.group.alphabet.name, before[-1:] or " ", arc.char, behind[:1], behind[1:2]
+            )
+            if odds is None:
+                odds = _odds_by_words(before, arc.char, behind, model.language)
+            if odds:
                 arc = arc._replace(end=space if odds > 0 else space + 1)
         result.append((start, arc))
     return result
+
+
+def read_along(path: Path, text: str, start: int, end: int) -> str:
+    """Return a part of a text as a path reads it."""
+    parts: list[str] = []
+    for at, arc in path:
+        if start <= at < end:
+            parts += (text[start:at], arc.char)
+            start = arc.end
+    return "".join((*parts, text[start:end]))
+
+
+def _odds_by_words(before: str, char: str, behind: str, language: str) -> int:
+    """Return above 0 if a letter ends a known word, below 0 if it is inside of one, 0 if neither.
+
+    Of 788 garbled lines in which white space was collapsed 725 come back, 720 without this.
+    """
+    words = load_lexicon(language)
+    if words is None:
+        return 0
+    first = f"{_LETTERS_BEFORE.findall(before)[0]}{char}".lower()
+    if len(first) < _LEAST_LETTERS:
+        return 0
+    return (first in words) - 2 * (f"{first}{_LETTERS.findall(behind)[0]}".lower() in words)
 
 
 def _space_behind(text: str, start: int, arc: Arc) -> int | None:
