@@ -93,7 +93,8 @@ def _named(
         )
         layers.append([step for step in steps if step.next in states])
         forward.append(states)
-    backward = {state: _bits_of(state, after, ngrams) for state in forward[-1]}
+    after = normalized(after[: ngrams.order - 1])
+    backward = {state: text_bits(state + after, ngrams, len(state)) for state in forward[-1]}
     found = []
     for states, layer in zip(forward[-2::-1], reversed(layers), strict=True):
         steps = [step for step in layer if step.next in backward]
@@ -153,10 +154,8 @@ def _sum(costs: list[float]) -> float:
     return least - log2(sum([2.0 ** (least - bits) for bits in costs]))
 
 
-def _bits_of(state: str, after: str, ngrams: Ngrams) -> float:
-    """Return what the first characters behind the places cost."""
-    text = state + normalized(after[: ngrams.order - 1])
-    start = len(state)
+def text_bits(text: str, ngrams: Ngrams, start: int = 0) -> float:
+    """Return what the characters of a text cost from one of them on, each behind those before it."""
     return TEMPER * sum(
         ngrams.costs(text[max(0, at - ngrams.order + 1) : at], (text[at],))[0]
         for at in range(start, len(text))

@@ -13,17 +13,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf, prod
+from operator import itemgetter
 from typing import Final
 
 from mojifix.codepages import singlebyte
 from mojifix.mojibake.edits import Edit, recoding, replaced
 from mojifix.mojibake.lossy.models import (
     Model,
-    best_language_of,
     likely_languages,
     model_in,
     model_of,
+    saved_by_ngrams,
     surrounding_blocks,
+    told_language,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.leads import (
@@ -202,21 +204,26 @@ def region_edits(
         return []
     evidence = evidence or surrounding_blocks(text, start, end)
     lead_bits = LEAD_BITS if known else 0.0
-    language = best_language_of(evidence)
-    best, most = list[Edit](), -inf
+    language = told_language(evidence)
     # A word of another language than those around it is looked for where nothing tells the page.
     for tag in dict.fromkeys((language,) if known else (language, "")):
-        if best:
-            break
+        offers: list[tuple[float, float, list[Edit]]] = []
+        ideographic = offers.copy()
         for model in models_of(losses, tag, piece):
             path = _path(losses, quoted, model, lead_bits, evidence)
             edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
             # Weighed as a whole: edits part words, or join them.
-            saved = scale.saved(text[start:end], replaced(text, edits, start, end))
+            after = replaced(text, edits, start, end)
+            saved = scale.saved(text[start:end], after)
             saved += _OWN_BITS if model.language == language and _is_of_signs(edits) else 0.0
-            if saved > most:
-                best, most = edits, saved
-    return best
+            more = saved_by_ngrams(after, model, scale)
+            (offers if more is None else ideographic).append((saved + (more or 0.0), saved, edits))
+        if ideographic:
+            offers.append(max(ideographic, key=itemgetter(0)))
+        _, _, best = max(offers, key=itemgetter(1), default=(0.0, 0.0, []))
+        if best:
+            return best
+    return []
 
 
 def _is_of_signs(edits: list[Edit]) -> bool:
