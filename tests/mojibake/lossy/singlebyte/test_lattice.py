@@ -134,7 +134,9 @@ def test_a_sign_of_which_one_byte_is_left_comes_back_beside_others(
     assert fix("".join(char for char in shown if not "\x80" <= char <= "\x9f")) == text
 
 
-@pytest.mark.parametrize("text", ["const a = '你好世界';", "'你好世界',", 'print("卒于")', "[單獨]"])
+@pytest.mark.parametrize(
+    "text", ["const a = '你好世界';", "'你好世界',", 'print("卒于")', "[單獨]"]
+)
 def test_few_ideographs_are_read_in_the_language_in_which_they_follow_each_other(text: str) -> None:
     garbled = text.encode().decode("cp1252", "ignore")
     assert fix(garbled.replace("\xa0", " ")) == text

@@ -23,7 +23,7 @@ from mojifix.mojibake.lossy.models import (
     likely_languages,
     model_in,
     model_of,
-    saved_by_ngrams,
+    ngram_bits,
     surrounding_blocks,
     told_language,
 )
@@ -216,8 +216,8 @@ def region_edits(
             after = replaced(text, edits, start, end)
             saved = scale.saved(text[start:end], after)
             saved += _OWN_BITS if model.language == language and _is_of_signs(edits) else 0.0
-            more = saved_by_ngrams(after, model, scale)
-            (offers if more is None else ideographic).append((saved + (more or 0.0), saved, edits))
+            bits = ngram_bits(after, model)
+            (offers if bits is None else ideographic).append((saved - (bits or 0.0), saved, edits))
         if ideographic:
             offers.append(max(ideographic, key=itemgetter(0)))
         _, _, best = max(offers, key=itemgetter(1), default=(0.0, 0.0, []))
