@@ -68,3 +68,8 @@ def test_clean_small_letters_stay(text: str) -> None:
 def test_a_word_of_a_script_without_case_comes_back_among_capitals(word: str) -> None:
     garbled = garble(f"We went to the {word} by bus this morning.", ["utf-8 as cp1252"])
     assert fix(garbled.upper()) == f"WE WENT TO THE {word} BY BUS THIS MORNING."
+
+
+def test_what_is_left_of_an_ideograph_becomes_no_letter() -> None:
+    text = "# 输出：ä½ å¥½ä¸ç\ufffd\ufffd（乱码）"
+    assert "ĸ" not in fix(text)

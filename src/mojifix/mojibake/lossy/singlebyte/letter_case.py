@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from math import inf
 
 from mojifix.codepages import utf8
+from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, replaced, wrong_codec
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.lattice import (
@@ -59,4 +60,7 @@ def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
     beside = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
     if any(map(utf8.own_letters(wrong_codec([edit])).__contains__, beside)):
         return False  # letters of the code page's own script go on beside it
-    return is_plausible(replaced(text, [edit], *window(text, edit.start, edit.end)), scale)
+    word = replaced(text, [edit], *window(text, edit.start, edit.end))
+    if {"han", "latin"} <= {script_of(char) for char in word if char > "\x7f"}:
+        return False  # as what is left of an ideograph may be a letter by accident
+    return is_plausible(word, scale)
