@@ -67,8 +67,8 @@ _PROMISING_BITS: Final = 24.0
 # only. Of 2,002 pairs that won on the development sample and on single words none saved 13 bits less.
 _LACKING_BITS: Final = 16.0
 
-# That nothing is in the script of the one of two code pages that read a text alike: the quotes of the Mac
-# in English text are Mac Roman's, not Mac Cyrillic's.
+# That nothing is in the script of one of two code pages that read a text alike: quotes of the Mac in
+# English text are those of Mac Roman, not of Mac Cyrillic.
 _OTHER_SCRIPT_BITS: Final = 2.0
 
 # Romanian letters with a comma, which are written with a cedilla as often.
