@@ -140,3 +140,8 @@ def test_a_sign_of_which_one_byte_is_left_comes_back_beside_others(
 def test_few_ideographs_are_read_in_the_language_in_which_they_follow_each_other(text: str) -> None:
     garbled = text.encode().decode("cp1252", "ignore")
     assert fix(garbled.replace("\xa0", " ")) == text
+
+
+def test_an_apostrophe_that_lost_a_sign_of_the_code_page_comes_back() -> None:
+    text = "We don’t know what they’re doing in the garden."
+    assert fix(text.encode().decode("cp1252").replace("™", "")) == text

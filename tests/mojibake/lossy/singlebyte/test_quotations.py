@@ -4,8 +4,9 @@ import pytest
 
 from corpus.garbling import garble
 from mojifix import fix
+from mojifix.mojibake.lossy.singlebyte.fate import Fate
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
-from mojifix.mojibake.lossy.singlebyte.sequences import Fate, losses_of
+from mojifix.mojibake.lossy.singlebyte.sequences import losses_of
 
 LOSSES = losses_of("cp1252", Fate())
 

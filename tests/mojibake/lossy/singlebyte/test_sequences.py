@@ -5,13 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mojifix.mojibake.lossy.singlebyte.sequences import (
-    Fate,
-    fate_of,
-    losses_of,
-    piece_at,
-    sequences_at_start,
-)
+from mojifix.mojibake.lossy.singlebyte.fate import Fate, fate_of
+from mojifix.mojibake.lossy.singlebyte.sequences import losses_of, piece_at, sequences_at_start
 
 
 def dropped(text: str, codepage: str) -> set[int]:

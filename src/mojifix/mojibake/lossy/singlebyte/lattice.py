@@ -28,6 +28,7 @@ from mojifix.mojibake.lossy.models import (
     told_language,
 )
 from mojifix.mojibake.lossy.sampling import best_edits
+from mojifix.mojibake.lossy.singlebyte.fate import Case, fate_of
 from mojifix.mojibake.lossy.singlebyte.leads import (
     COMMON,
     are_of,
@@ -38,7 +39,7 @@ from mojifix.mojibake.lossy.singlebyte.leads import (
 )
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import may_hold_sequences, search
-from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses, Path, fate_of, losses_of
+from mojifix.mojibake.lossy.singlebyte.sequences import Losses, Path, losses_of
 from mojifix.mojibake.lossy.singlebyte.shown_losses import (
     REGION_LIMIT,
     beyond_ascii,

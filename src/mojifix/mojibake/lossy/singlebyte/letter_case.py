@@ -9,6 +9,7 @@ from mojifix.codepages import utf8
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, replaced, wrong_codec
 from mojifix.mojibake.lossy.sampling import best_edits
+from mojifix.mojibake.lossy.singlebyte.fate import Case
 from mojifix.mojibake.lossy.singlebyte.lattice import (
     SAMPLE,
     UNKNOWN_BITS,
@@ -17,7 +18,7 @@ from mojifix.mojibake.lossy.singlebyte.lattice import (
     suspect_regions,
 )
 from mojifix.mojibake.lossy.singlebyte.leads import COMMON
-from mojifix.mojibake.lossy.singlebyte.sequences import Case, Losses
+from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, window

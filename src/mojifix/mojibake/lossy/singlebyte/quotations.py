@@ -3,7 +3,8 @@
 Behind the first byte of a letter that lost the next, ``"`` may be what is left of it; where a quote
 opened before, it is the other end of that.
 
->>> from mojifix.mojibake.lossy.singlebyte.sequences import Fate, losses_of
+>>> from mojifix.mojibake.lossy.singlebyte.fate import Fate
+>>> from mojifix.mojibake.lossy.singlebyte.sequences import losses_of
 >>> with_closed_quotations('say("Ñ" + it)', 4, 9, losses_of("cp1252", Fate()))
 '"Ñ) +'
 """

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from mojifix.codepages import utf8
 from mojifix.language.model import UNITS_PER_BIT, load_group
 from mojifix.mojibake.lossy.models import Model
+from mojifix.mojibake.lossy.singlebyte.fate import Fate
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Arc,
-    Fate,
     Losses,
     Path,
     piece_at,

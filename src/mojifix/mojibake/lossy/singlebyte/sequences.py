@@ -13,14 +13,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.emoji import pictograph_bits
-
-Case = Literal["", "lower", "upper"]
+from mojifix.mojibake.lossy.singlebyte.fate import Case, Fate
 
 # What a loss costs by what stands in its place: the more, the more often that is no loss at all.
 LOST_BITS: Final = {
@@ -39,7 +38,6 @@ POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arab
 _POINT: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
-_KEPT: Final = re.compile("[\x80-\xa0\xad]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 # Overrides of direction, which nobody writes, and what of two bytes is no character, as U+0381.
 _NEVER: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069").union(
@@ -48,6 +46,9 @@ _NEVER: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 _LOST_PAIR: Final = "??"  # of a letter of three bytes, as of Khmer: nobody asks twice there
 # Of these the two bytes behind the first may vanish, both of them controls in Latin-1.
 _SIGNS: Final = frozenset(char.encode() for char in "–—‘’‚“”„")
+# Before a letter the third byte of an apostrophe may vanish, whatever the code page has for it: many
+# tools drop the ``™`` of ``itâ€™s``.
+_SIGN: Final = b"\xe2\x80"
 _CLOSING: Final = re.compile(r"""['"][,;)\]}>]|</""")  # a quotation or a tag, not a letter
 _STOPS: Final = "..."
 _TELLING: Final = frozenset(" ,;)]}>/")  # behind a sequence: what ends a word or a quotation
@@ -72,23 +73,9 @@ class Arc(NamedTuple):
     probability: float = 1.0
 
 
+_APOSTROPHE: Final = (Byte(0x99, DROPPED_BITS, guessed=True),)
+
 Path = list[tuple[int, Arc]]  # the sequences that a text is read as, each with its start
-
-
-class Fate(NamedTuple):
-    """What became of a garbled text afterwards.
-
-    Attributes:
-        case: what became of its letters.
-        has_controls: whether it kept bytes that its code page does not define, as controls.
-        has_nbsp: whether it kept its no-break spaces.
-        has_soft_hyphens: whether it kept its soft hyphens.
-    """
-
-    case: Case = ""
-    has_controls: bool = False
-    has_nbsp: bool = False
-    has_soft_hyphens: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,25 +110,6 @@ def in_case(char: str, case: Case) -> str:
     """
     changed = char.lower() if case == "lower" else char.upper() if case == "upper" else char
     return changed if len(changed) == 1 else char
-
-
-def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
-    """Return what became of a text that was read with a code page.
-
-    What it kept in one place it did not drop in others.
-
-    >>> fate_of("Ñ\u0081Ð¾, Ð Ð°Ð·", "cp1252").has_controls
-    True
-    """
-    if case:
-        return Fate(case)
-    runs = utf8.runs(text, codepage) if _KEPT.search(text) else ()
-    kept = "".join([text[start:end] for start, end, _ in runs])
-    return Fate(
-        has_controls=_CONTROL.search(kept) is not None,
-        has_nbsp="\xa0" in kept,
-        has_soft_hyphens="\xad" in kept,
-    )
 
 
 @cache
@@ -266,6 +234,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
                     (0, losses.dropped if piece[end:] else losses.stripped),
+                    (0, _APOSTROPHE if data == _SIGN and piece[end : end + 1].isalpha() else ()),
                     (len(_STOPS), losses.stops if piece.startswith(_STOPS, end) else ()),
                 )
                 for way in ways

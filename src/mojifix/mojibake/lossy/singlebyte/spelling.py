@@ -14,9 +14,9 @@ from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy import respelling
 from mojifix.mojibake.lossy.models import EVIDENCE, Model, best_language_of
 from mojifix.mojibake.lossy.places import Choice, Place, with_gaps
+from mojifix.mojibake.lossy.singlebyte.fate import Fate
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Arc,
-    Fate,
     Losses,
     Path,
     piece_at,
