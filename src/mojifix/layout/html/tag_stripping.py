@@ -74,7 +74,7 @@ def _after_tag(page: str, start: int, ends: Ends) -> int | None:
     if start == len(page):
         return start
     if page.startswith("<!--", start):
-        return ends.after("-->", start + 4)
+        return ends.after_comment(start + 4)
     if page.startswith(("<!", "<?"), start):
         return ends.after(">", start + 2)
     match = TAG.match(page, start)
