@@ -92,6 +92,12 @@ def test_a_list_of_options_that_takes_long_to_parse_does_not_pass():
         "<svg><link><a></link><link></a>",
         "<rt></body><body>",
         "<math><mi></input><input>",
+        "<svg><div></svg>",
+        "<svg><div/>",
+        "<svg><foreignObject><div/>",
+        "<svg></p><x></svg>",
+        "<math><annotation-xml><div></math>",
+        "<caption><div></caption>",
     ],
 )
 def test_end_tags_that_close_nothing_leave_a_page_deep(unit):
@@ -108,7 +114,49 @@ def test_end_tags_that_close_nothing_leave_a_page_deep(unit):
         "<div><span><ul><li><b>x</b></ul></div>",
         "<table><tr><td><ul><li>x</table>",
         "<svg><g><path/></g></svg><br><input>",
+        "<svg><foreignObject><div>x</div></foreignObject></svg>",
+        "<table><caption><div>x</table>",
     ],
 )
 def test_what_is_closed_with_its_parent_or_beside_it_is_not_deep(unit):
     assert excess(unit * SAFE_TAGS, Limits()) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<? <!-- >", "-->"),
+        ("</ <x a='>", "'>"),
+        ("<!DOCTYPE x '<!--'>", "-->"),
+        ("<![CDATA[<!-->", "-->"),
+        ("<!--x--!>", "-->"),
+        ("<!--!><x a='-->", "'>"),
+        ("<title></titlex><!--</title>", "-->"),
+        ("<style></\u017ftyle><!--</style>", "-->"),
+        ("<x a=\xa0'>", "'>"),
+        ("<svg><p><title><!--</title>", "-->"),
+        ("<svg><p><title/><!--</title>", "-->"),
+        ("<svg><![CDATA[<!--]]>", "-->"),
+        ("<svg><style><![CDATA[</style><!--]]></style>", "-->"),
+    ],
+)
+def test_nothing_hides_tags_from_the_scan_that_the_parser_reads(before, after):
+    assert excess(f"{before}<b><i><u>{after}", TWO) is not None
+
+
+@pytest.mark.parametrize("end", ["</b\xa0>", "</b\v>", "</b\u2003>"])
+def test_an_end_tag_ends_in_white_space_of_html(end):
+    assert excess(f"<b>{end}" * 3, TWO) is not None
+    assert excess("<b></b\n>" * 3, TWO) is None
+
+
+def test_the_kelvin_sign_is_no_letter_of_a_tag():
+    assert excess("<strike></stri\u212ae>" * 3, TWO) is not None
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["<title>x</title>", "<style><![CDATA[a>b{}]]></style>", "<style>\n</STYLE >", "<![CDATA[x]]>"],
+)
+def test_plain_text_in_drawings_passes(inner):
+    assert excess(f"<svg>{inner}</svg><p>x", Limits()) is None

@@ -40,7 +40,15 @@ _NEAR: Final = _TAKEN_OUT | {"noscript"}  # and all that are not special
 # An end tag does not close an element outside of these (the scope markers of HTML, 13.2.4.2).
 _SCOPES: Final = frozenset("applet caption marquee object table template svg math".split())
 _FOREIGN: Final = frozenset(("svg", "math"))  # in them every element nests, and "/>" closes
-_NEVER_FOREIGN: Final = frozenset("br embed hr img meta".split())  # ends them
+# Start tags that end them (13.2.6.5), but in elements of theirs that hold HTML.
+_BREAKOUTS: Final = (_FORMATTING - {"a"}) | frozenset(
+    (
+        "blockquote body br center dd div dl dt embed h1 h2 h3 h4 h5 h6 head hr img li listing menu "
+        "meta ol p pre ruby span sub sup table ul var"
+    ).split()
+)
+_BREAKOUT_ENDS: Final = frozenset(("br", "p"))  # … and end tags
+_HOLDS_HTML: Final = {"svg": ("foreignobject", "desc"), "math": ("mi", "mo", "mn", "ms", "mtext")}
 _FLAT: Final = _VOID | _SELF_CLOSING | _SINGLE
 _CELLS: Final = frozenset(("td", "th", "caption"))
 _TABLE_PARTS: Final = _CELLS | {"tr", "tbody", "thead", "tfoot", "col", "colgroup"}
@@ -252,8 +260,10 @@ class _Scope:
             self._special.pop()
         return len(cut)
 
-    def __contains__(self, name: str) -> bool:
-        return bool(self._places.get(name))
+    @property
+    def is_foreign(self) -> bool:
+        """Whether what comes is SVG or MathML."""
+        return self.name in _FOREIGN and not any(map(self._places.get, _HOLDS_HTML[self.name]))
 
     def __len__(self) -> int:
         return len(self._names) - self._names.count("")
@@ -264,31 +274,34 @@ class _Depth:
 
     def __init__(self) -> None:
         self.depth = 0
-        self._foreign = 0
         self._scopes = [_Scope()]
 
     def open(self, name: str, closed: bool) -> None:
         """Note a start tag; ``closed`` when it ends in a slash."""
-        if self._foreign or name in _FOREIGN:
-            if closed or name in _NEVER_FOREIGN:
+        scope = self._scopes[-1]
+        is_foreign = scope.is_foreign
+        if is_foreign and name in _BREAKOUTS:
+            scope.name, is_foreign = "", False  # its end tag closes nothing any more
+        if is_foreign or name in _FOREIGN:
+            if closed:
                 return
-        elif name in _FLAT:
+        elif name in _FLAT or (name == "caption" and scope.name != "table"):
             return
         if name in _SCOPES:
             self._scopes.append(_Scope(name))
-            self._foreign += name in _FOREIGN
             self.depth += 1
         else:
             self.depth += self._scopes[-1].open(name)
 
     def close(self, name: str) -> None:
         """Note an end tag: it closes what is open inside its element, within the scope."""
+        if name in _BREAKOUT_ENDS and self._scopes[-1].is_foreign:
+            self._scopes[-1].name = ""
         if name not in _SCOPES:
             self.depth -= 0 if name in _VOID else self._scopes[-1].close(name)
             return
         while len(self._scopes) > 1 and name in [scope.name for scope in self._scopes[-2:]]:
             inner = self._scopes.pop()
             self.depth -= len(inner) + 1
-            self._foreign -= inner.name in _FOREIGN
             if inner.name == name:
                 return
