@@ -160,3 +160,7 @@ def test_the_kelvin_sign_is_no_letter_of_a_tag():
 )
 def test_plain_text_in_drawings_passes(inner):
     assert excess(f"<svg>{inner}</svg><p>x", Limits()) is None
+
+
+def test_what_bounds_end_tags_in_html_nests_in_formulas():
+    assert excess("<math>" + "<caption></body>" * (SAFE_TAGS + 1), Limits()) is not None

@@ -116,7 +116,7 @@ class Depth:
                 return
         elif name in _FLAT or (name == "caption" and scope.name != "table"):
             return
-        if name in _SCOPES:
+        if name in FOREIGN or (name in _SCOPES and not is_foreign):
             self._scopes.append(_Scope(name))
             self.depth += 1
         else:
