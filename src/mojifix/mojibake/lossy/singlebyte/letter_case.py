@@ -14,10 +14,10 @@ from mojifix.mojibake.lossy.singlebyte.lattice import (
     SAMPLE,
     UNKNOWN_BITS,
     distinct_losses,
-    region_edits,
     suspect_regions,
 )
 from mojifix.mojibake.lossy.singlebyte.leads import COMMON
+from mojifix.mojibake.lossy.singlebyte.regions import region_edits
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible

@@ -15,8 +15,8 @@ from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.models import EVIDENCE
 from mojifix.mojibake.lossy.singlebyte.fate import fate_of
-from mojifix.mojibake.lossy.singlebyte.lattice import region_edits
 from mojifix.mojibake.lossy.singlebyte.leads import COMMON, is_noise
+from mojifix.mojibake.lossy.singlebyte.regions import region_edits
 from mojifix.mojibake.lossy.singlebyte.sequences import (
     Losses,
     losses_of,
