@@ -73,3 +73,10 @@ def test_what_is_further_on_does_not_tell_how_a_sequence_is_read(
     for at in range(len(text)):
         arcs = sequences_at_start(codepage, Fate(), piece_at(text, at, losses))
         assert arcs == sequences_at_start(codepage, Fate(), text[at:])
+
+
+def test_no_sign_of_which_one_byte_is_left_stands_before_another_byte() -> None:
+    fate = Fate()
+    assert "“" in {arc.char for arc in sequences_at_start("latin-1", fate, "âÃ©")}
+    assert "“" not in {arc.char for arc in sequences_at_start("latin-1", fate, "â¬2")}
+    assert "“" not in {arc.char for arc in sequences_at_start("latin-1", fate, "âĢĻ")}

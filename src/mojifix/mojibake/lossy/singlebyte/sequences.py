@@ -227,6 +227,8 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
         piece: as ``piece_at`` returns it, or less.
     """
     losses, case = losses_of(codepage, fate), fate.case
+    # Nothing that may be left of the first sequence stands behind its first byte.
+    is_bare = piece[1:2].isascii() or losses.exact.get(piece[1]) in utf8.LEADS
     found = []
     for lead in losses.leads.get(piece[0], ()):
         partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
@@ -244,7 +246,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 if not (guessed and way.guessed and way.bits)
                 or _may_both_be_lost(bits - lead.bits, way.bits)
                 or piece[1 : end + taken] == _LOST_PAIR
-                or (end + taken == 1 and data + bytes((way.byte,)) in _SIGNS)
+                or (end + taken == 1 and is_bare and data + bytes((way.byte,)) in _SIGNS)
             ]
         for data, end, bits, guessed in partial:
             char = data.decode("utf-8", "ignore")
