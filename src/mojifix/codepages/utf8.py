@@ -38,8 +38,18 @@ _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 LEADS: Final = range(0xC2, 0xF5)
 CONTINUATIONS: Final = range(0x80, 0xC0)
 LONGEST: Final = 4  # bytes of a sequence
+
 # U+FFFD, which programs leave in whatever text they cannot read.
 REPLACEMENT: Final = b"\xef\xbf\xbd"
+
+
+def continuations_of(lead: int) -> int:
+    """Return how many bytes follow the first one of a sequence.
+
+    >>> continuations_of(0xC3), continuations_of(0xE2), continuations_of(0xF0)
+    (1, 2, 3)
+    """
+    return 1 + (lead >= 0xE0) + (lead >= 0xF0)
 
 
 def _alternatives(sequences: Iterable[Sequence[tuple[int, int]]]) -> str:

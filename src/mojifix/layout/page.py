@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mojifix.layout.head.metadata import Head
-from mojifix.layout.scripts import text_size
 from mojifix.records import Link, Meta, Repaired
 
 # Of the text of a block that is a link as a whole.
@@ -31,7 +30,8 @@ class Page:
         starts: where the text starts in what ``repaired`` was made from; those of ``left_out``
             follow, and one number more, for the end.
         homes: index of the block element that holds the text.
-        linked: what is inside links, as ``text_size`` counts.
+        sizes: how much the text says, as ``text_size`` counts.
+        linked: what of that is inside links.
         links: number of links.
         hrefs: target of the first link, None without one.
         inner_names: class, id, role, itemprop and itemtype of the inline elements in it, space
@@ -70,6 +70,7 @@ class Page:
     texts: tuple[str, ...] = ()
     starts: tuple[int, ...] = (0,)
     homes: tuple[int, ...] = ()
+    sizes: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
     links: tuple[int, ...] = ()
     hrefs: tuple[str | None, ...] = ()
@@ -97,11 +98,11 @@ class Page:
     def is_link(self, block: int) -> bool:
         """Tell whether a block is a link as a whole, but for its punctuation.
 
-        >>> page = Page(texts=("» leek soup", "a soup of leeks"), linked=(10, 5))
+        >>> page = Page(sizes=(11, 15), linked=(10, 5))
         >>> page.is_link(0), page.is_link(1)
         (True, False)
         """
-        return self.linked[block] >= WHOLE_LINK * text_size(self.texts[block])
+        return self.linked[block] >= WHOLE_LINK * self.sizes[block]
 
     def around(self, element: int) -> Iterator[int]:
         """Yield an element and those that it stands in, the innermost first.

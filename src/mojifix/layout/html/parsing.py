@@ -67,9 +67,9 @@ def parse(page: str, options: Options | None = None) -> Page:
     return _page(walk, blocks, read_head(tree), notes, options)
 
 
-def _repaired_size(linked: int, raw: str, text: str) -> int:
-    """Return what of a repaired text is inside links."""
-    return linked if text == raw else linked * text_size(text) // (text_size(raw) or 1)
+def _repaired_size(linked: int, raw: str, text: str, size: int) -> int:
+    """Return what of a repaired text, of some size, is inside links."""
+    return linked if text == raw else linked * size // (text_size(raw) or 1)
 
 
 def _page(
@@ -90,11 +90,13 @@ def _page(
     raw, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors, _ = (
         zip(*blocks, strict=True) if blocks else repeat((), 10)
     )
+    sizes = tuple([len(text) if text.isascii() else text_size(text) for text in texts])
     return Page(
         texts=texts,
+        sizes=sizes,
         starts=starts,
         homes=homes,
-        linked=tuple(map(_repaired_size, linked, raw, texts)),
+        linked=tuple(map(_repaired_size, linked, raw, texts, sizes)),
         links=links,
         hrefs=hrefs,
         inner_names=inner_names,

@@ -10,7 +10,6 @@ from mojifix.boilerplate.pages.columns.places import Places, place_columns, sign
 from mojifix.boilerplate.pages.columns.text import text_columns, word_count
 from mojifix.boilerplate.trees.columns import Column
 from mojifix.layout.page import Page
-from mojifix.layout.scripts import text_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def features_of(page: Page) -> Features:
     >>> list(found.columns["linked"]), found.words
     ([255], [1])
     """
-    sizes = [len(text) if text.isascii() else text_size(text) for text in page.texts]
+    sizes = page.sizes
     words = list(map(word_count, page.texts, sizes))
     columns = text_columns(page.texts, sizes, words)
     places = Places(page, sizes, columns["sentence"])

@@ -22,7 +22,6 @@ from mojifix.boilerplate.pages.roles import Roles
 from mojifix.layout.head.addresses import host_of
 from mojifix.layout.head.person_names import PARTICLES, is_full_name, listed_names, without_site
 from mojifix.layout.page import Page
-from mojifix.layout.scripts import text_size
 from mojifix.records import Meta
 
 # A menu or a form to log in names no author.
@@ -135,7 +134,7 @@ def _named_author(
     if (
         (href := page.hrefs[block])
         and _OF_AUTHOR.search(href)
-        and page.linked[block] >= text_size(text)
+        and page.linked[block] >= page.sizes[block]
     ):
         return text
     sign = roles.sign(block)

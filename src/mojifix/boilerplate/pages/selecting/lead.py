@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from mojifix.layout.page import Page
-from mojifix.layout.scripts import SENTENCE_ENDS, text_size
+from mojifix.layout.scripts import SENTENCE_ENDS
 
 # Blocks after the title in which a lead is looked for, its shortest size, and what
 # ends it. Word F1 on WCXB is 0.8835 with it and without, though its truth holds 4 of 17 leads.
@@ -36,5 +36,5 @@ def lead_blocks(page: Page, title: int) -> list[int]:
 
 
 def _is_sentence(page: Page, block: int) -> bool:
-    text = page.texts[block]
-    return text_size(text) >= SHORTEST and not page.linked[block] and text.endswith(_STOPS)
+    is_long = page.sizes[block] >= SHORTEST
+    return is_long and not page.linked[block] and page.texts[block].endswith(_STOPS)

@@ -163,7 +163,7 @@ def _without_others(page: Page, features: Features, roles: Roles, keep: list[boo
 
 def _is_plain(page: Page, roles: Roles, block: int) -> bool:
     """Tell whether nothing about a block says that it is not content."""
-    return roles.sign(block) is None and 3 * page.linked[block] <= text_size(page.texts[block])
+    return roles.sign(block) is None and 3 * page.linked[block] <= page.sizes[block]
 
 
 def _is_label(sign: Sign | None) -> bool:

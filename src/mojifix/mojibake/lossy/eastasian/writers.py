@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from mojifix.codepages import multibyte, singlebyte
+from mojifix.codepages import multibyte, singlebyte, utf8
 from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
@@ -39,9 +39,9 @@ def lengths(writer: str, first: int) -> tuple[int, ...]:
     if writer == UTF_8:
         if first < 0:
             return (2, 3, 4)
-        if 0x80 <= first < 0xC2 or first > 0xF4:
-            return ()
-        return (1 + (first >= 0xC2) + (first >= 0xE0) + (first >= 0xF0),)
+        if first in utf8.LEADS:
+            return (1 + utf8.continuations_of(first),)
+        return (1,) if first < 0x80 else ()
     if writer not in multibyte.CODECS or 0 <= first < 0x80:
         return (1,)
     if writer == "cp932" and 0xA1 <= first <= 0xDF:

@@ -96,7 +96,7 @@ def _shown_bytes(losses: Losses) -> dict[int, str]:
     shown |= dict.fromkeys(map(ord, losses.continuations), "?")
     for char, byte in losses.exact.items():
         if byte in utf8.LEADS:
-            shown[ord(char)] = str(1 + (byte >= 0xE0) + (byte >= 0xF0))
+            shown[ord(char)] = str(utf8.continuations_of(byte))
         elif byte in utf8.CONTINUATIONS:
             shown[ord(char)] = "0"
     return shown

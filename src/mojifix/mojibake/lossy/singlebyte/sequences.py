@@ -209,12 +209,10 @@ def piece_at(text: str, at: int, losses: Losses) -> str:
     piece = text[at : at + _WINDOW]
     if _STOPS in piece:
         return piece
-    size = 1 + max(map(_continuations_of, losses.leads.get(piece[:1], ())), default=0)
+    size = 1 + max(
+        (utf8.continuations_of(lead.byte) for lead in losses.leads.get(piece[:1], ())), default=0
+    )
     return piece[: size + (piece[size : size + 1] in _TELLING)]
-
-
-def _continuations_of(lead: Byte) -> int:
-    return 1 + (lead.byte >= 0xE0) + (lead.byte >= 0xF0)
 
 
 @lru_cache(maxsize=4096)
@@ -232,7 +230,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
     found = []
     for lead in losses.leads.get(piece[0], ()):
         partial = [(bytes((lead.byte,)), 1, lead.bits, lead.guessed)]
-        for _ in range(_continuations_of(lead)):
+        for _ in range(utf8.continuations_of(lead.byte)):
             partial = [
                 (data + bytes((way.byte,)), end + taken, bits + way.bits, guessed or way.guessed)
                 for data, end, bits, guessed in partial
