@@ -11,6 +11,7 @@ text there is, read them.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import filterfalse
@@ -26,6 +27,7 @@ CODEPAGES: Final = (
     "cp864", "cp865", "cp869", "cp720", "cp775", "mac-greek", "mac-turkish", "mac-latin2",
     "mac-iceland", "kz1048", "ptcp154", "koi8-t", "tis-620",
 )  # fmt: skip
+C1_CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from math import log2
 from typing import ClassVar, Final, NamedTuple, Self
 
+from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language import model_tags, score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, letters
@@ -44,7 +45,6 @@ _LEAST_CONTEXT: Final = 24
 _EXPLAINED_BITS: Final = 0.4
 _STRANGE_SLOPE: Final = 30.0
 
-_C1: Final = re.compile("[\x80-\x9f]")
 _LONE_C1: Final = re.compile("(?:^|[ \n])[\x80-\x9f](?:[ \n]|$)")
 PLAIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
 # … that is no piece of one: ``zvo`` and ``te`` of ``zvoòte`` are strange in any language.
@@ -147,7 +147,7 @@ class Scale:
     @cached_property
     def has_c1(self) -> bool:
         """Whether the text holds C1 controls, which nobody means."""
-        return _C1.search(self.text) is not None
+        return C1_CONTROL.search(self.text) is not None
 
     @cached_property
     def has_lone_c1(self) -> bool:

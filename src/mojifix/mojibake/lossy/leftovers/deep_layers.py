@@ -20,13 +20,13 @@ from itertools import accumulate, islice, product
 from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
+from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.leftovers.final_loss import LOSS_BITS
 from mojifix.mojibake.lossy.leftovers.layer_images import (
-    CONTROL,
     KEPT,
     Chain,
     is_lossy,
@@ -206,7 +206,8 @@ def _shortest(words: Iterable[str]) -> list[str]:
 
 
 def _chains(text: str) -> Iterator[Chain]:
-    losses = [KEPT] if CONTROL.search(text) else [loss for loss in _LOSSES if loss in text]
+    # As long as there are some, none was lost.
+    losses = [KEPT] if C1_CONTROL.search(text) else [loss for loss in _LOSSES if loss in text]
     for loss in losses:
         for codepages in _CHAINS:
             chain = Chain(codepages, loss)

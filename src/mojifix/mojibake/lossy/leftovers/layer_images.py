@@ -19,10 +19,10 @@ from typing import Final, NamedTuple
 from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language.emoji import pictograph_bits
 from mojifix.mojibake.lossy.places import Choice
 
-CONTROL: Final = re.compile("[\x80-\x9f]")  # as long as there are some, none was lost
 KEPT: Final = r"\g<0>"  # what stands for controls where all are left: themselves
 _NBSP: Final = b"\xa0"
 _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")  # what curly quotes may have become
@@ -46,7 +46,7 @@ def images(chain: Chain) -> dict[str, tuple[int, ...]]:
     """Return what is left of bytes beyond ASCII, each with the bytes that it may be."""
     found: dict[str, list[int]] = {}
     for byte, kept in enumerate(_shown_bytes(chain.codepages), 0x80):
-        shown = CONTROL.sub(chain.loss, kept)
+        shown = C1_CONTROL.sub(chain.loss, kept)
         ways = {shown, shown.translate(_STRAIGHT)}
         ways |= {way.replace("\xa0", " ") for way in ways}
         ways |= {_DROPPED.sub(chain.loss, way) for way in ways}
@@ -106,7 +106,7 @@ def _ending_in_space(chain: Chain) -> str:
     """Return the expression for the place behind a letter that ends in a space; words end in ``à``."""
     if chain.codepages[0] == "cp1251":
         return r"(?=[^\x00-\x7f])"
-    left = re.escape(CONTROL.sub(chain.loss, _shown(_NBSP, chain)).replace("\xa0", " "))
+    left = re.escape(C1_CONTROL.sub(chain.loss, _shown(_NBSP, chain)).replace("\xa0", " "))
     return rf"(?<={left})(?!\w)|(?<!{left})(?=[^\x00-\x7f])"
 
 

@@ -6,11 +6,11 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from mojifix.codepages import utf8
+from mojifix.codepages.singlebyte import C1_CONTROL
 
 Case = Literal["", "lower", "upper"]
 
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
-_CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
 class Fate(NamedTuple):
@@ -42,7 +42,7 @@ def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
     runs = utf8.runs(text, codepage) if _KEPT.search(text) else ()
     kept = "".join([text[start:end] for start, end, _ in runs])
     return Fate(
-        has_controls=_CONTROL.search(kept) is not None,
+        has_controls=C1_CONTROL.search(kept) is not None,
         has_nbsp="\xa0" in kept,
         has_soft_hyphens="\xad" in kept,
     )

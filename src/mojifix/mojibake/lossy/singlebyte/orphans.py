@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages import singlebyte, utf8
+from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, bits_saved, gaps, replaced, wrong_codec
 from mojifix.mojibake.lossy.models import EVIDENCE
@@ -39,7 +40,6 @@ _LONELY: Final = -2.0  # bits over the norm that the word of a lone lead byte co
 # Lone lead bytes in a block of text most of which is no UTF-8, or is repaired already. With none, a
 # text of the development sample loses its last word; 40,000 random letters of Thai took 51 s, now 3.
 _FEW_IN_NOISE: Final = 8
-_CONTROL: Final = re.compile("[\x80-\x9f]")
 
 
 def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
@@ -134,7 +134,7 @@ _start = attrgetter("start")
 
 def _holds(result: str, edits: list[Edit]) -> bool:
     """Tell whether a text holds what some edits lead to, one after the other, and no controls."""
-    if _CONTROL.search(result):  # bytes that another code page garbled
+    if C1_CONTROL.search(result):  # bytes that another code page garbled
         return False
     at = 0
     for edit in edits:

@@ -18,6 +18,7 @@ from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
+from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language.emoji import pictograph_bits
 from mojifix.mojibake.lossy.singlebyte.fate import Case, Fate
 
@@ -38,7 +39,6 @@ POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arab
 _POINT: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
-_CONTROL: Final = re.compile("[\x80-\x9f]")
 # Overrides of direction, which nobody writes, and what of two bytes is no character, as U+0381.
 _NEVER: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069").union(
     char for char in map(chr, range(0x80, 0x800)) if category(char) == "Cn"
@@ -126,7 +126,7 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
     chars = singlebyte.table(codepage)
     exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}
     # C1 controls are dropped by many tools.
-    controls = {byte for byte in range(0x80, 0xA0) if _CONTROL.match(chars[byte])}
+    controls = {byte for byte in range(0x80, 0xA0) if C1_CONTROL.match(chars[byte])}
     holes = tuple(sorted({*singlebyte.undefined(codepage), *controls}))
     if case or fate.has_controls:  # one loss is enough
         holes = ()
