@@ -6,15 +6,15 @@ where it is likelier than not between its neighbors, else it stays U+FFFD.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT
 from mojifix.language.ngrams import Ngrams, load_ngrams
+from mojifix.language.signs import likely
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
-from mojifix.mojibake.lossy.eastasian.guessing import Guesser, is_elision
+from mojifix.mojibake.lossy.eastasian.guessing import likeliest
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
 from mojifix.mojibake.lossy.naming import name_all
@@ -30,6 +30,7 @@ _LOST_UNITS: Final = int(LOST_BITS * UNITS_PER_BIT)
 _UNKNOWN_UNITS: Final = int(UNKNOWN_BITS * UNITS_PER_BIT)
 _MANY: Final = 64  # choices that are weighed after the best few states only
 _FEW: Final = 3
+_SOME_SIGN: Final = "–"
 
 
 class Step(NamedTuple):
@@ -94,9 +95,8 @@ def search(lattice: ByteLattice, text: str, model: Model, before: str, after: st
     ngrams = load_ngrams(name)
     if ngrams is not None:
         return _named_by_ngrams(path, chars, ngrams, before, after)
-    guesser = Guesser(table, symbol_of[" "], before, after)
     symbols = [first, *(way.symbol for way in path), last]
-    return _respelled(list(_named(path, guesser, symbols, chars)), model, before, after)
+    return _respelled(_named(path, chars, symbols, model, before, after), model, before, after)
 
 
 def _take(
@@ -146,27 +146,39 @@ def _named_by_ngrams(
 
 
 def _named(
-    path: list[Way[Choices]], guesser: Guesser, symbols: list[int], chars: list[str]
-) -> Iterator[Step]:
-    """Yield the characters of a path, of which the known are given, and the symbols with one around."""
-    shown = [*guesser.before, *chars, *guesser.after]
-    for number, (_, _, start, end, choices, _) in enumerate(path, 1):
-        char, probability = chars[number - 1], 1.0
-        if choices is not None and choices.lost:
+    path: list[Way[Choices]],
+    chars: list[str],
+    symbols: list[int],
+    model: Model,
+    before: str,
+    after: str,
+) -> list[Step]:
+    """Return the characters of a path, the known of which are given, and the symbols with one around."""
+    shown = before + "".join(map(_shown, path, chars)) + after
+    choices = {
+        at: signs
+        for at, way in enumerate(path, len(before))
+        if way.what is not None and way.what.lost and (signs := way.what.signs)
+    }
+    weights = likely(shown, choices, model.language) if choices else {}
+    steps = []
+    for number, (way, char) in enumerate(zip(path, chars, strict=True)):
+        probability = 1.0
+        if way.what is not None and way.what.lost:
             char, probability = REPLACEMENT, 0.0
-            if choices.chars:
-                char, probability = guesser.likeliest(
-                    choices.chars,
-                    symbols[number - 1],
-                    symbols[number + 1],
-                    is_last=number == len(path),
-                    is_inside=is_elision(
-                        "".join(shown[number - 1 : number + 2]),
-                        "".join(shown[number + 3 : number + 6]),
-                    ),
-                )
-        guesser.pass_by(char)
-        yield Step(start, end, choices, char, probability)
+            if way.what.chars:
+                around = symbols[number], symbols[number + 2]
+                of_signs = weights.get(len(before) + number, {})
+                char, probability = likeliest(way.what.chars, around, model.table, of_signs)
+        steps.append(Step(way.start, way.end, way.what, char, probability))
+    return steps
+
+
+def _shown(way: Way[Choices], char: str) -> str:
+    """Return a character that is of the kind of the one of a step: a letter where it may be one."""
+    if char or way.what is None:
+        return char
+    return next((each.char for each in way.what.chars if each.char.isalpha()), _SOME_SIGN)
 
 
 def _respelled(steps: list[Step], model: Model, before: str, after: str) -> list[Step]:
