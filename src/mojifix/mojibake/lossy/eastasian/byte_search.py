@@ -153,7 +153,7 @@ def _named(
     before: str,
     after: str,
 ) -> list[Step]:
-    """Return the characters of a path, the known of which are given, and the symbols with one around."""
+    """Return the characters of a path; given are the known ones, and the symbols with one around."""
     shown = before + "".join(map(_shown, path, chars)) + after
     choices = {
         at: signs

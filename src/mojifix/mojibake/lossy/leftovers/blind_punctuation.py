@@ -80,7 +80,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     return (
         set(map(script_of, letters)) == {"latin"}
         and max(letters) < _FIRST_OF_THREE_BYTES
-        and all(len(run) == _SIZE for run in _LOST.findall(around))
+        and all(len(run) <= _SIZE for run in _LOST.findall(around))
     )
 
 
