@@ -125,7 +125,8 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: 
     best = model_in(model.group, likely[0][0])
     path = search(losses, piece, best, lead_bits)
     if "en" in model.group.languages and all(_SIGNS.match(arc.char) for _, arc in path):
-        path = search(losses, piece, model_of(model.group, evidence), lead_bits)
+        best = model_of(model.group, evidence)
+        path = search(losses, piece, best, lead_bits)
     path = respaced(path, piece, best, losses.fate)
     return respelled(path, losses, piece, best, likely)
 
