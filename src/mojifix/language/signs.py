@@ -50,6 +50,8 @@ def context_of(text: str, at: int) -> str:
     """
     left, right = text[max(0, at - _FAR) : at], text[at + 1 : at + 1 + _FAR]
     before, after = _kind(left[-1:]), _kind(right[:1])
+    if before != after:  # a digit tells something next to another one only
+        before, after = before.replace("d", "l"), after.replace("d", "l")
     if before == after == "l":
         near = left[-_FEW:] + right[:_FEW]
         before = "l" if len(near) == 2 * _FEW and near.isalpha() else "e"
@@ -127,7 +129,7 @@ def _weighed(text: str, places: Mapping[int, str], language: str) -> dict[int, W
         forward.append(_scaled(sums))
     backward: Weights = dict.fromkeys(forward.pop(), 1.0)
     found = []
-    for context, (at, signs) in zip(contexts[::-1], reversed(places.items()), strict=True):
+    for context, (at, signs) in zip(contexts[::-1], [*places.items()][::-1], strict=True):
         shares: dict[str, float] = defaultdict(float)
         behind: dict[str, float] = defaultdict(float)
         for state, share in forward.pop().items():

@@ -30,7 +30,6 @@ _LOST_UNITS: Final = int(LOST_BITS * UNITS_PER_BIT)
 _UNKNOWN_UNITS: Final = int(UNKNOWN_BITS * UNITS_PER_BIT)
 _MANY: Final = 64  # choices that are weighed after the best few states only
 _FEW: Final = 3
-_SOME_SIGN: Final = "–"
 
 
 class Step(NamedTuple):
@@ -175,10 +174,9 @@ def _named(
 
 
 def _shown(way: Way[Choices], char: str) -> str:
-    """Return a character that is of the kind of the one of a step: a letter where it may be one."""
-    if char or way.what is None:
-        return char
-    return next((each.char for each in way.what.chars if each.char.isalpha()), _SOME_SIGN)
+    """Return a character that is of the kind of the one of a step."""
+    chars = way.what.chars if way.what is not None and not char else ()
+    return next((each.char for each in chars if each.symbol == way.symbol), char or REPLACEMENT)
 
 
 def _respelled(steps: list[Step], model: Model, before: str, after: str) -> list[Step]:

@@ -71,16 +71,17 @@ def language_around(text: str, start: int, end: int) -> str:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether there are Latin letters around, no others, and losses of typographic signs only.
+    """Tell whether there are Latin letters around, no others, and losses of two or three bytes only.
 
-    Where there are letters of three bytes, as in Vietnamese, what was lost may be one of those.
+    Where there are letters of three bytes, as in Vietnamese, what was lost may be one of those, and
+    where single bytes were lost, letters of a single-byte code page.
     """
     around = _around(text, start, end)
     letters = set(filter(str.isalpha, around))
     return (
         set(map(script_of, letters)) == {"latin"}
         and max(letters) < _FIRST_OF_THREE_BYTES
-        and all(len(run) <= _SIZE for run in _LOST.findall(around))
+        and all(1 < len(run) <= _SIZE for run in _LOST.findall(around))
     )
 
 

@@ -108,6 +108,8 @@ def _bits_saved(text: str, edits: list[Edit], lexicons: list[Lexicon]) -> float:
     plain = set(_PLAIN.findall(text.lower()))
     saved: dict[str, float] = {}
     for word, inside in _words(text, edits):
+        if not any(map(str.isalnum, word.replace(LEAD, ""))):  # as in ``â_â``
+            continue
         is_known = any(_is_contraction(word, edit.start, edit.end, lexicons) for edit in inside)
         if is_known or any(edit.after in quotes or _tells(word, edit, plain) for edit in inside):
             saved[word] = scale.saved(word, replaced(word, inside)) + _KNOWN_BITS * is_known
