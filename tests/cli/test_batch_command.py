@@ -4,6 +4,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from mojifix.batch import parallel
 from mojifix.cli import main
 
 GARBLED = "The IndiaтАУU.S. partnership grows by the year, as both of its sides say."
@@ -151,7 +152,7 @@ def folder(tmp_path):
 def test_a_folder_becomes_one_row_per_text_or_html_file(folder, tmp_path):
     result = run(folder, "-o", tmp_path / "out")
     assert result.exit_code == 2
-    assert "1 file of other kinds passed over" in result.stderr  # the picture
+    assert "1 file of other kinds (.png) passed over" in result.stderr  # the picture
     rows = rows_of(tmp_path / "out" / "documents.jsonl")
     assert [row["path"] for row in rows] == ["b.html", "binary.txt", "deep/a.txt"]
     assert [row["mojifix"]["status"] for row in rows] == ["changed", "error", "changed"]
@@ -260,3 +261,17 @@ def test_what_an_earlier_batch_left_is_no_input(folder, output):
         run(folder, "-o", folder / output)
     rows = folder / output if output.endswith(".jsonl") else folder / output / "documents.jsonl"
     assert len(rows_of(rows)) == 3
+
+
+def test_workers_are_started_once_however_many_outputs(tmp_path, monkeypatch):
+    started = []
+    make = parallel._pool
+    monkeypatch.setattr(parallel, "_pool", lambda number: started.append(number) or make(number))
+    for name in ("a", "b", "c", "d"):
+        lines = "" if name == "b" else json.dumps({"text": GARBLED, "name": name}) + "\n"
+        (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+    paths = sorted(tmp_path.glob("*.jsonl"))
+    assert run(*paths, "-o", tmp_path / "out", "--task", "fix", "-j", "2").exit_code == 0
+    assert started == [2]
+    names = [[row["name"] for row in rows_of(tmp_path / "out" / path.name)] for path in paths]
+    assert names == [["a"], [], ["c"], ["d"]]

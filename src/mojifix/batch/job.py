@@ -33,8 +33,8 @@ SUMMARY: Final = "summary.json"
 # The key under which a row says what was done to it.
 STATUS_KEY: Final = "mojifix"
 
-# The content of a row, and the name of its file.
-_Content: TypeAlias = tuple[str | bytes | None, str]
+# The content of a row, and the name of its file; None behind the last row of an output.
+_Content: TypeAlias = tuple[str | bytes | None, str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +106,16 @@ def run(
     folder = job.unfinished
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished.begin(folder, _identity(job, shards), resume=job.resume)
-    parts: list[Progress] = []
-    for number, output in enumerate(_outputs(job, shards)):
-        progress = Progress(folder, number)
-        parts.append(progress)
+    outputs = _outputs(job, shards)
+    parts = [Progress(folder, number) for number in range(len(outputs))]
+    todo = [pair for pair in zip(outputs, parts, strict=True) if not pair[1].complete]
+    # One stream for all, so that the workers are started once and never wait for an output's end.
+    worked = _worked(job, _waiting(job, todo), advance)
+    for output, progress in zip(outputs, parts, strict=True):
         if not progress.complete:
             with progress:
-                _work_on(job, output, progress, advance)
+                for shard, row, done in iter(worked.__next__, None):
+                    _keep(job, output, progress, shard, row, done)
         if output.path is not None:
             output.path.parent.mkdir(parents=True, exist_ok=True)
             progress.publish(output.path)
@@ -169,39 +172,47 @@ def _state(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _work_on(job: Job, output: _Output, progress: Progress, advance: Callable[[int], None]) -> None:
-    """Work on the rows of an output that are not done yet."""
-    skip = progress.done
-    for shard in output.shards:
-        rows = shard.read(job.field)
-        skipped = sum(1 for _ in islice(rows, skip))
-        skip -= skipped
-        for row, done in _worked(job, rows, advance):
-            entry: JsonObject = {"status": done.status}
-            if done.error is not None:
-                entry["error"] = _error(row, done)
-            if output.path is not None:
-                progress.add(entry, as_line(_output_row(job, shard, row, done)))
-                continue
-            if done.content is not None:
-                _write_file(job, row, done.content)
-            progress.add(entry)
+def _waiting(
+    job: Job, todo: Sequence[tuple[_Output, Progress]]
+) -> Iterator[tuple[Shard, Row] | None]:
+    """Yield the rows that are not done yet, with their shards, and None behind each output."""
+    for output, progress in todo:
+        rows = ((shard, row) for shard in output.shards for row in shard.read(job.field))
+        yield from islice(rows, progress.done, None)
+        yield None
 
 
 def _worked(
-    job: Job, source: Iterator[Row], advance: Callable[[int], None]
-) -> Iterator[tuple[Row, Done]]:
-    """Yield each row with what became of it."""
+    job: Job, source: Iterator[tuple[Shard, Row] | None], advance: Callable[[int], None]
+) -> Iterator[tuple[Shard, Row, Done] | None]:
+    """Yield each row with what became of it, and None behind each output."""
     # The rows ahead of the outcomes are those of the window, which bounds what tee keeps.
     rows, ahead = tee(source)
-    contents = ((row.content, row.source) for row in ahead)
+    contents = (it and (it[1].content, it[1].source) for it in ahead)
     work = partial(_work, job.work)
     results = map_in_order(work, contents, failed=failed, workers=job.workers, size=_size)
-    read = 0
-    for row, done in zip(rows, results, strict=True):
-        advance(row.position - read)
-        read = row.position
-        yield row, done if row.problem is None else failed(row.problem)
+    for it, done in zip(rows, results, strict=True):
+        if it is None:
+            yield None
+            continue
+        shard, row = it
+        advance(row.length)
+        yield shard, row, done if row.problem is None else failed(row.problem)
+
+
+def _keep(
+    job: Job, output: _Output, progress: Progress, shard: Shard, row: Row, done: Done
+) -> None:
+    """Write what became of a row, and note that it is done."""
+    entry: JsonObject = {"status": done.status}
+    if done.error is not None:
+        entry["error"] = _error(row, done)
+    if output.path is not None:
+        progress.add(entry, as_line(_output_row(job, shard, row, done)))
+        return
+    if done.content is not None:
+        _write_file(job, row, done.content)
+    progress.add(entry)
 
 
 def _finish(job: Job, parts: Sequence[Progress]) -> Counter[str]:
@@ -220,11 +231,11 @@ def _finish(job: Job, parts: Sequence[Progress]) -> Counter[str]:
 
 
 def _work(work: Work, content: _Content) -> Done:
-    return work(*content)
+    return work(*content) if content else Done("empty")
 
 
 def _size(content: _Content) -> int:
-    return len(content[0] or "")
+    return len(content[0] or "") if content else 0
 
 
 def _target(job: Job, name: str) -> Path:

@@ -32,7 +32,7 @@ class Row:
         content: the text or the bytes to clean; None when there are none.
         values: the JSON object it came in; the path of the file for the files of a folder.
         problem: why it cannot be cleaned; None when it can.
-        position: bytes read of the source when the row was complete, for the progress bar.
+        length: bytes read for it, for the progress bar.
     """
 
     source: str
@@ -40,7 +40,7 @@ class Row:
     content: str | bytes | None
     values: JsonObject = field(default_factory=dict)
     problem: str | None = None
-    position: int = 0
+    length: int = 0
 
 
 def is_jsonl(path: Path) -> bool:
@@ -58,16 +58,14 @@ def read_files(paths: Sequence[tuple[Path, str]]) -> Iterator[Row]:
     Args:
         paths: each file and the name it goes by in the output.
     """
-    position = 0
     for number, (path, name) in enumerate(paths, 1):
         try:
             content = path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            yield Row(name, number, None, {"path": name}, reason, position)
-            continue
-        position += len(content)
-        yield Row(name, number, content, {"path": name}, None, position)
+            yield Row(name, number, None, {"path": name}, reason)
+        else:
+            yield Row(name, number, content, {"path": name}, None, len(content))
 
 
 def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:
@@ -89,11 +87,11 @@ def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:
             for line in _lines(stream):
                 if line is not None and not line.strip():
                     continue
-                number, position = number + 1, raw.tell()
-                yield _row(name, number, line, field_name, position)
+                number, last, position = number + 1, position, raw.tell()
+                yield _row(name, number, line, field_name, position - last)
     except (OSError, EOFError, zlib.error) as error:
         problem = f"the file cannot be read from here on: {error}"
-        yield Row(name, number + 1, None, {}, problem, position)
+        yield Row(name, number + 1, None, {}, problem)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
@@ -107,25 +105,25 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
             yield line
 
 
-def _row(name: str, number: int, line: bytes | None, field_name: str, position: int) -> Row:
+def _row(name: str, number: int, line: bytes | None, field_name: str, length: int) -> Row:
     if line is None:
         problem = f"the line is longer than {MAX_LINE:,} bytes"
-        return Row(name, number, None, {}, problem, position)
+        return Row(name, number, None, {}, problem, length)
     try:
         values = json.loads(_text(line))
     except (ValueError, RecursionError) as error:
         raw: JsonObject = {"raw": _text(line).rstrip("\r\n")}
-        return Row(name, number, None, raw, f"not JSON: {error}", position)
+        return Row(name, number, None, raw, f"not JSON: {error}", length)
     if not isinstance(values, dict):
-        return Row(name, number, None, {"raw": values}, "not a JSON object", position)
+        return Row(name, number, None, {"raw": values}, "not a JSON object", length)
     holder, key = _holder(values, field_name)
     if key not in holder:
-        return Row(name, number, None, values, f"there is no field {field_name!r}", position)
+        return Row(name, number, None, values, f"there is no field {field_name!r}", length)
     found = holder[key]
     if found is None or isinstance(found, str):
-        return Row(name, number, found, values, None, position)
+        return Row(name, number, found, values, None, length)
     problem = f"the field {field_name!r} holds {type(found).__name__}, not a string"
-    return Row(name, number, None, values, problem, position)
+    return Row(name, number, None, values, problem, length)
 
 
 def _text(line: bytes) -> str:

@@ -53,8 +53,8 @@ class Shard:
 
 def plan(
     paths: Sequence[Path], earlier: Sequence[Path] = (), *, one_file: bool = False
-) -> tuple[list[Shard], int]:
-    """Find the files of a batch and group them by output; count those below folders left out.
+) -> tuple[list[Shard], Counter[str]]:
+    """Find the files of a batch and group them by output; count those left out, by their suffix.
 
     Args:
         paths: JSON Lines files, other files, folders (searched, sorted, links not followed).
@@ -71,7 +71,7 @@ def plan(
 
     shards: list[Shard] = []
     loose: list[tuple[Path, str]] = []
-    passed_over = 0
+    passed_over: Counter[str] = Counter()
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"{path}: no such file or folder")
@@ -83,7 +83,7 @@ def plan(
             elif file == path or file.suffix.lower() in TEXT_SUFFIXES:
                 loose.append((file, name))
             else:
-                passed_over += 1
+                passed_over[file.suffix.lower()] += 1
     if loose:
         shards.append(Shard(DOCUMENTS, tuple(loose), False))
     names = Counter([shard.name for shard in shards] + [name for _, name in loose])

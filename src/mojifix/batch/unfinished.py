@@ -77,10 +77,10 @@ class Progress:
         self.complete = _ends_with(self._log_path, _COMPLETE)
         if self.complete:
             self.done -= 1
+        elif self._rows_path.exists():
+            self.done = min(self.done, _lines(self._rows_path))
 
     def __enter__(self) -> Self:
-        if self._rows_path.exists():
-            self.done = min(self.done, _lines(self._rows_path))
         self._rows = _cut_open(self._rows_path, self.done)
         self._log = _cut_open(self._log_path, self.done)
         return self

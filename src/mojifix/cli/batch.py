@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,6 +18,9 @@ from mojifix.forms import SUFFIXES
 if TYPE_CHECKING:
     from mojifix.batch.job import Job
     from mojifix.batch.shards import Shard
+
+# Kinds of files passed over that are named.
+KINDS_SHOWN: Final = 5
 
 
 @click.command("batch", short_help="Clean folders and JSON Lines files, many rows at a time.")
@@ -70,7 +73,7 @@ def command(**params: Any) -> int:
         work=work,
         output=params["output"],
         field=params["field"],
-        workers=params["workers"] or os.cpu_count() or 1,
+        workers=params["workers"] or _processors(),
         resume=params["resume"],
     )
     _check_output(job)
@@ -115,7 +118,14 @@ def _check_targets(shards: Sequence[Shard], targets: Counter[str]) -> None:
         raise click.UsageError("the output would replace an input; choose another --output")
 
 
-def _summary(counts: Counter[str], passed_over: int, job: Job) -> str:
+def _processors() -> int:
+    """Return how many processors this process may use, which a container or ``taskset`` bounds."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _summary(counts: Counter[str], passed_over: Counter[str], job: Job) -> str:
     from mojifix.batch.job import ERRORS
 
     parts = [f"{counts[name]:,} {name}" for name in ("changed", "unchanged", "empty")]
@@ -123,5 +133,8 @@ def _summary(counts: Counter[str], passed_over: int, job: Job) -> str:
     if counts["error"]:
         failed += f" ({job.beside(ERRORS).name} says why)"
     rows = counted(counts.total(), "row")
-    rest = f"; {counted(passed_over, 'file')} of other kinds passed over" if passed_over else ""
-    return f"{rows}: {', '.join([*parts, failed])}; written to {job.output}{rest}"
+    summary = f"{rows}: {', '.join([*parts, failed])}; written to {job.output}"
+    if not passed_over:
+        return summary
+    most = ", ".join(suffix or "no suffix" for suffix, _ in passed_over.most_common(KINDS_SHOWN))
+    return f"{summary}; {counted(passed_over.total(), 'file')} of other kinds ({most}) passed over"
