@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix import Options, clean, clean_many, fix, repair
+from mojifix import Options, clean, clean_many, decode, fix, repair
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,15 @@ def test_a_probability_is_a_number_from_0_to_1(value: object):
 def test_hints_are_tuples_of_names(name: str, value: object):
     with pytest.raises(TypeError, match="takes a tuple of str"):
         Options(**{name: value})
+
+
+@pytest.mark.parametrize("tag", ["klingon", "English", "", "r", "1ru"])
+@pytest.mark.parametrize(
+    "take", [lambda tags: Options(languages=tags), lambda tags: decode(b"x", languages=tags)]
+)
+def test_the_name_of_a_language_is_no_tag(take, tag):
+    with pytest.raises(ValueError, match="no BCP 47 tag; give tags such as"):
+        take(["ru", tag])
 
 
 @pytest.mark.parametrize("name", ["klingon", "base64", "undefined"])

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
@@ -14,6 +15,9 @@ from typing import Final, Literal, get_args
 Profile = Literal["default", "tidy"]
 Preference = Literal["balanced", "precision", "recall"]
 Kind = Literal["auto", "html", "flat", "plain"]
+
+# What a BCP 47 tag begins with (RFC 5646, 2.2.1); a language's name, as "russian", is longer.
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,8 @@ class Options:
     """How to repair and clean.
 
     Attributes:
-        languages: BCP 47 tags of the languages to expect; a hint, never a filter.
+        languages: BCP 47 tags of the languages to expect; a hint, never a filter. One that the
+            model does not know means nothing.
         codepages: codecs that the text was probably written in, or wrongly read with, as
             ``("cp866",)``; a hint, which lowers the evidence that a repair needs.
         profile: ``"default"`` undoes encoding damage and touches nothing else; ``"tidy"`` adds
@@ -105,16 +110,40 @@ class Options:
             raise ValueError(
                 f"Options.min_probability is {self.min_probability!r}; give a number from 0 to 1"
             )
-        for name in ("languages", "codepages"):
-            value = getattr(self, name)
-            if isinstance(value, str):
-                raise TypeError(f"Options.{name} takes a tuple of str, as ({value!r},)")
-            if not isinstance(value, Iterable) or not all(isinstance(item, str) for item in value):
-                raise TypeError(f"Options.{name} takes a tuple of str, not {value!r}")
-            object.__setattr__(self, name, tuple(value))
-        object.__setattr__(self, "codepages", tuple(map(_codec, self.codepages)))
+        object.__setattr__(self, "languages", language_tags("Options.languages", self.languages))
+        codepages = _names("Options.codepages", self.codepages)
+        object.__setattr__(self, "codepages", tuple(map(_codec, codepages)))
         if not isinstance(self.limits, Limits):
             raise TypeError("Options.limits takes a Limits(...)")
+
+
+def language_tags(argument: str, value: object) -> tuple[str, ...]:
+    """Return what a caller passed as the tags of languages.
+
+    Raises:
+        TypeError: they are no sequence of str.
+        ValueError: one is no tag.
+
+    >>> language_tags("languages", ["pt-BR", "russian"])
+    Traceback (most recent call last):
+    ValueError: languages names 'russian', which is no BCP 47 tag; give tags such as 'ru' or 'pt-BR'
+    """
+    tags = _names(argument, value)
+    for tag in tags:
+        if _LANGUAGE.match(tag) is None:
+            raise ValueError(
+                f"{argument} names {tag!r}, which is no BCP 47 tag; give tags such as 'ru' or 'pt-BR'"
+            )
+    return tags
+
+
+def _names(argument: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError(f"{argument} takes a tuple of str, as ({value!r},)")
+    names = tuple(value) if isinstance(value, Iterable) else (None,)
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError(f"{argument} takes a tuple of str, not {value!r}")
+    return names
 
 
 def _codec(name: str) -> str:

@@ -243,6 +243,13 @@ def test_an_encoding_that_nobody_knows_is_refused(garbled):
     assert "'cp1521' is no encoding" in result.stderr
 
 
+@pytest.mark.parametrize("tag", ["klingon", "ua", "xx-RU"])
+def test_a_language_that_the_model_does_not_know_is_refused(garbled, tag):
+    result = CliRunner().invoke(main, ["fix", str(garbled), "--language", "uk", "--language", tag])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"'{tag}' is no language of the model, which are ab, af, " in result.stderr
+
+
 def test_a_text_is_explained_where_the_locale_is_ascii():
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     result = done(command("explain", "тАУ"), env={**os.environ, **ascii_only})

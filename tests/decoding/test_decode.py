@@ -53,7 +53,7 @@ def test_text_is_refused_with_the_way_out() -> None:
 
 @pytest.mark.parametrize("languages", ["ru", 5, [5], [None]])
 def test_languages_that_are_no_tags_are_refused(languages: object) -> None:
-    with pytest.raises(TypeError, match=r"sequence of BCP 47 tags, (not|as \('ru',\))"):
+    with pytest.raises(TypeError, match="languages takes a tuple of str"):
         decode("é".encode("cp1252"), languages=languages)  # type: ignore[arg-type]
 
 

@@ -46,6 +46,19 @@ def known_encoding(_: click.Context, __: click.Parameter, label: str | None) -> 
     return label
 
 
+def known_languages(
+    _: click.Context, __: click.Parameter, tags: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the tags of languages; fail at one that the model does not know."""
+    for tag in tags:
+        from mojifix.language import languages, model_tags
+
+        if not model_tags((tag,)):
+            known = ", ".join(sorted(languages()))
+            raise click.BadParameter(f"{tag!r} is no language of the model, which are {known}.")
+    return tags
+
+
 def unless_standard_output(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
     """Return the file to write to; None for ``-``, which means standard output as elsewhere."""
     return None if path == Path("-") else path
@@ -132,7 +145,7 @@ content_options: Final = _all(
 
 # Choose how to repair.
 language_option: Final = click.option(
-    "--language", "languages", multiple=True, metavar="TAG",
+    "--language", "languages", multiple=True, metavar="TAG", callback=known_languages,
     help="A language to expect, as mr or pt-BR; may be repeated.",
 )  # fmt: skip
 repair_options: Final = _all(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from mojifix.decoding.signs import prescan
 from mojifix.decoding.signs.declared import Declaration, declared_codec
 from mojifix.decoding.signs.prescan import DeclaredBy
 from mojifix.language import model_tags
+from mojifix.options import language_tags
 
 
 def checked_bytes(data: bytes) -> bytes:
@@ -31,13 +32,9 @@ def checked_languages(languages: Sequence[str] | None) -> frozenset[str]:
 
     Raises:
         TypeError: they are one str, or something else.
+        ValueError: one is no BCP 47 tag.
     """
-    if isinstance(languages, str):
-        raise TypeError(f"languages takes a sequence of BCP 47 tags, as ({languages!r},)")
-    tags = tuple(languages) if isinstance(languages, Iterable) else languages or ()
-    if not isinstance(tags, tuple) or not all(isinstance(tag, str) for tag in tags):
-        raise TypeError(f"languages takes a sequence of BCP 47 tags, not {languages!r}")
-    return model_tags(tags)
+    return model_tags(language_tags("languages", () if languages is None else languages))
 
 
 def declaration_of(

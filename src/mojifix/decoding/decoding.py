@@ -36,7 +36,7 @@ def decode(
 
     Raises:
         TypeError: ``data`` is not bytes, or ``languages`` is not a sequence of tags.
-        ValueError: ``declared_by`` is not one of the known.
+        ValueError: ``declared_by`` is not one of the known, or a language is no tag.
 
     >>> decode("Привет, мир".encode("koi8-r")).text
     'Привет, мир'
