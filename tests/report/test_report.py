@@ -60,6 +60,7 @@ def test_github_gets_line_and_column_and_nothing_that_ends_the_command_early():
     place = "file=a%2Cb%3Ac%25.txt,line=2,endLine=2,col=10,endColumn=13"
     assert report.startswith(f"::warning {place},")
     assert report.count("\n") == 1
+    assert report.endswith("%25 sure)\n")
 
 
 def test_json_lists_every_repair_with_its_place():
@@ -79,6 +80,8 @@ def test_sarif_has_the_shape_that_its_readers_ask_for():
     assert result["ruleId"] in rules
     assert result["level"] in {"none", "note", "warning", "error"}
     assert result["message"]["text"]
+    assert 0.99 < result["properties"]["probability"] <= 1  # section 3.8: a property bag
+    assert result["properties"]["guessed"] is False
     place = result["locations"][0]["physicalLocation"]
     # Section 3.4.3: a URI reference; 3.30: lines and columns from 1, the end not in the region.
     assert place["artifactLocation"]["uri"] == "a%20folder/%C3%A4.txt"

@@ -51,7 +51,8 @@ class _Place(NamedTuple):
     @property
     def message(self) -> str:
         repair = self.repair
-        return f"{repair.before!r} is {repair.after!r} ({in_words(repair.steps)})"
+        sure = f"{in_words(repair.steps)}, {repair.probability:.1%} sure"
+        return f"{repair.before!r} is {repair.after!r} ({sure})"
 
 
 def annotate(findings: Sequence[Finding], form: AnnotationFormat, version: str) -> str:
@@ -153,4 +154,5 @@ def _result(place: _Place) -> JsonObject:
         "message": {"text": place.message},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
         "fixes": [{"artifactChanges": [change]}],
+        "properties": {"probability": place.repair.probability, "guessed": place.repair.guessed},
     }
