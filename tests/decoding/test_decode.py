@@ -69,6 +69,16 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         ("see page 4 µ", "cp1252", {}),
         ("‡ 2019 The Authors", "cp1252", {}),
         ("the limit is 5 ‰", "cp1252", {}),
+        # So is the euro's beside a number, where letters do not tell otherwise …
+        ("100 €", "cp1252", {}),
+        ("Prix : 15,90\xa0€ TTC", "cp1252", {}),
+        ("Menú del día 12€", "iso8859-15", {}),
+        ("дом 5 А", "cp866", {}),
+        ("кв. 7А", "mac-cyrillic", {}),
+        # … and a no-break space beside a number or a sign.
+        ("«\xa0Oui\xa0»", "cp1252", {}),
+        ("Distance : 12\xa0500\xa0km", "cp1252", {}),
+        ("¡está!", "cp850", {}),
         # Signs of trade behind a word are no letters.
         ("Gadget®", "cp1252", {}),
         ("Gadget™, our new soap", "cp1252", {}),
@@ -95,6 +105,8 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         ('<html lang="no"><body>sjø</body></html>', "cp1252", {}),
         ("לא", "cp1255", {"languages": ("iw",)}),
         ("đak", "cp1250", {"languages": ("sh",)}),
+        # UTF-16 may look like UTF-8 that is cut off.
+        ("明天会下雨", "utf-16-le", {}),
         # A known word settles a short text.
         ("famílies", "mac-roman", {}),
         ("šest jablek", "cp852", {}),

@@ -94,7 +94,7 @@ def _cut_off(data: bytes) -> Verdict | None:
         if error.end != len(body) or error.reason != "unexpected end of data":
             return None
         text, end = body[: error.start].decode("utf-8"), len(body) - error.start
-    if "\0" in text:
+    if "\0" in text or controls.are_too_many(controls.share(data)):
         return None  # UTF-16 may end like that
     beyond_ascii = sum(map("\x7f".__lt__, text))
     if beyond_ascii < bool(front) + bool(end) and (front or not _is_cut(body[-end:], text)):

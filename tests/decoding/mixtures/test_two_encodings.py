@@ -29,6 +29,21 @@ def test_a_line_that_damage_could_leave_in_part_is_read(page: str, line: str, co
     assert decode(data).text == page * 2 + line + page
 
 
+@pytest.mark.parametrize("text", ["Prix : 5_€", "été 10_€ déjà", "Größe 5_mm", "il coûte_5 €"])
+def test_a_no_break_space_of_one_byte_beside_a_number_is_read(text: str) -> None:
+    front, back = text.split("_")
+    decoded = decode(front.encode() + b"\xa0" + back.encode())
+    assert decoded.text == f"{front}\xa0{back}"
+    assert [repair.steps for repair in decoded.repairs] == [("decode cp1252",)]
+
+
+@pytest.mark.parametrize("text", ["voil_ l’été", "Sar_. Però", "_ l’école"])
+def test_what_is_left_of_a_letter_is_no_space(text: str) -> None:
+    front, back = text.split("_")
+    decoded = decode(front.encode() + b"\xa0" + back.encode())
+    assert (decoded.text, decoded.repairs) == (f"{front}\ufffd{back}", ())
+
+
 SPANISH = (
     "¿Quién dejó abierta la ventana?\nMañana iremos al jardín botánico con los niños.\n"
     "El camión pasó por aquí después de las ocho.\nLa canción acabó y nadie aplaudió en el salón.\n"

@@ -34,6 +34,9 @@ _VALID: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _TORN: Final = re.compile(
     rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}|[\x80-\xbf]"
 )
+# A no-break space, as of Latin-1; beside letters it may as well be left of another character. The model
+# has seen few and finds each dear, so that it is weighed as a blank.
+_NO_BREAK: Final = re.compile(r"(?<=\d)\xa0|\xa0(?=\d)")
 _REACH: Final = 64  # characters on each side of what is not UTF-8
 _WORD: Final = re.compile(r"\S+")
 _SPACES: Final = " \t\n\r\x0b\x0c\0"
@@ -188,7 +191,7 @@ def _read_word(word: str, other: str, penalty: float, speaks: bool) -> list[Piec
         if _has_controls(pieces) or any(piece.replaced for piece in pieces):
             continue
         read = "".join(piece.after for piece in pieces if piece.after != piece.before)
-        bits = text_bits("".join(piece.after for piece in pieces))
+        bits = text_bits(_NO_BREAK.sub(" ", "".join(piece.after for piece in pieces)))
         bits += 3 * penalty if any(map(str.isalpha, read)) else penalty
         if bits <= least:
             best, least = pieces, bits

@@ -54,6 +54,13 @@ _SIGN_BITS: Final = 12.0
 _BESIDE_LETTERS: Final = re.compile(
     rb"[A-Za-z][\x80-\x9f]|[\x80-\x9f][A-Za-z]|[A-Za-z][\xa0-\xff][A-Za-z]"
 )
+# The euro sign of Windows and of Latin-9, before or behind a number. In place of the latter Latin-1 has
+# a sign that nobody writes, so that it tells beside letters, too. Of 320 amounts with their words 294
+# are read rightly, 116 without this and the no-break spaces of ``prose``; of 11,816 words and lines in
+# 54 code pages nine fewer, each an Arabic word behind a number whose blank is one of mac-arabic.
+_EURO: Final = re.compile(
+    rb"\d[ \xa0]?([\x80\xa4])(?![A-Za-z\x80-\xff])|(?<![A-Za-z\x80-\xff])([\x80\xa4])[ \xa0]?(?=\d)"
+)
 # The combining tone marks of cp1258 after a vowel.
 _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
@@ -86,8 +93,9 @@ def rank(
     window = prose.without_drawings(sample.window)
     if window != sample.window:
         favored |= {page: favored.get(page, 0.0) + _DRAWN_BITS for page in _of_dos()}
-    if _holds_signs(window):
-        favored["cp1252"] = favored.get("cp1252", 0.0) + _SIGN_BITS
+    if page := _page_of_signs(window):
+        favored[page] = favored.get(page, 0.0) + _SIGN_BITS
+        window = _EURO.sub(b" ", window)
     window = prose.words(window)
     high = len(window.translate(None, _ASCII_BYTES))
     ascii_words = (word for word in window.split() if word.isalpha() and word.isascii())
@@ -140,6 +148,15 @@ def _single_byte(
         )
         for number in likely
     ]
+
+
+def _page_of_signs(window: bytes) -> str | None:
+    """Return the code page that signs speak for; None where letters must tell."""
+    euro = _EURO.search(window)
+    if euro and b"\xa4" in euro.groups():
+        return "iso8859-15"
+    rest = _EURO.sub(b" ", window)
+    return "cp1252" if (euro and rest.isascii()) or _holds_signs(rest) else None
 
 
 def _holds_signs(window: bytes) -> bool:

@@ -26,7 +26,7 @@ from mojifix.language.lexicon import load_lexicon, small_letter
 # word, and 8 no more.
 _KNOWN_BITS: Final = 19.0
 _OWN_SHARE: Final = 0.5
-_WORD: Final = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
+_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?:['’][^\W\d_]+)*")
 
 
 def weigh(window: bytes, ranked: Sequence[Scored]) -> list[Scored]:
