@@ -107,6 +107,8 @@ LONE = "".join(f"letter\t{char}\t{char.upper()}\n" for char in "áéíóúàèì
         ("đak", "cp1250", {"languages": ("sh",)}),
         # UTF-16 may look like UTF-8 that is cut off.
         ("明天会下雨", "utf-16-le", {}),
+        # Korean syllables may be spelled with their letters.
+        ("똠방각하를 봤다", "euc_kr", {}),
         # A known word settles a short text.
         ("famílies", "mac-roman", {}),
         ("šest jablek", "cp852", {}),

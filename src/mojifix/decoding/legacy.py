@@ -22,6 +22,8 @@ _IN_NO_LANGUAGE: Final = 0.5  # the most probable that any reading is then
 # A codec in which more than this share of the bytes beyond ASCII is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
 _ASCII: Final = bytes(range(128))
+# Begins a syllable that KS X 1001 lacks and spells with four characters; cp949 has one for it.
+_FILLER: Final = "\u3164".encode("euc_kr")
 _TIE_SEARCHED: Final = 1 << 18  # bytes searched for what tells two equal readings apart
 _TIE_MARGIN: Final = 24  # bytes on each side of it
 
@@ -76,6 +78,8 @@ def choose(
 
 def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:
     """Return the codec that what is not in the sample speaks for, of those that read it alike."""
+    if best.codec == "cp949" and _FILLER in data and codec.decode_strict(data, "euc_kr"):
+        return "euc_kr"
     if len(data) <= SIZE or not codec.is_single_byte(best.codec):
         return best.codec
     text = singlebyte.decode(window, best.codec)
