@@ -154,8 +154,8 @@ def deliver(
     """
     delivery.check_usage(inputs)
     counts: Counter[str] = Counter()
-    findings: list[Finding] = []
     stream: list[bytes] = []
+    findings: list[Finding] = []
 
     def delivered(source: Input) -> tuple[Result, bool]:
         data = source.read()
@@ -170,18 +170,13 @@ def deliver(
             stream.append(result.content)
         elif delivery.one_stream:
             write_out(result.content)
-        counts["changed" if changed else "same"] += 1
-        for note in result.notes:
-            terminal.note(f"{source.name}: {note}")
-        if changed and not delivery.shows and (delivery.check or terminal.verbose):
-            terminal.note(f"{source.name}: {delivery.becomes}changed")
-        if changed and result.repaired is not None:
-            _show(delivery, source.name, result.text, result.repaired, terminal)
-        if delivery.report_format is not None and result.repaired is not None:
+        if delivery.report_format and result.repaired is not None:
             findings.append(_finding(source.name, result.text, result.repaired, result.legacy))
+        counts["changed" if changed else "same"] += 1
+        _tell(delivery, source, result, changed, terminal)
     if stream:
         write_to(delivery.output, b"".join(stream))
-    if delivery.report_format is not None:
+    if delivery.report_format:
         from mojifix.report import annotate
 
         report = annotate(findings, delivery.report_format, __version__)
@@ -231,14 +226,25 @@ def write_to(output: Path | None, content: bytes) -> None:
         raise click.ClickException(f"{output}: {reason_of(error)}") from None
 
 
-def _show(delivery: Delivery, name: str, text: str, repaired: Repaired, terminal: Terminal) -> None:
+def _tell(
+    delivery: Delivery, source: Input, result: Result, changed: bool, terminal: Terminal
+) -> None:
+    """Say what the reader should know of an input, and show its changes where that is asked for."""
+    for note in result.notes:
+        terminal.note(f"{source.name}: {note}")
+    if not changed:
+        return
+    if not delivery.shows and (delivery.check or terminal.verbose):
+        terminal.note(f"{source.name}: {delivery.becomes}changed")
+    if not delivery.shows or result.repaired is None:
+        return
     from mojifix.report import unified_diff, word_diff
 
     if delivery.word_diff:
-        for line in word_diff(name, text, repaired, in_color):
+        for line in word_diff(source.name, result.text, result.repaired, in_color):
             terminal.write(line + "\n")
-    elif delivery.diff:
-        for line in unified_diff(name, text, repaired.text):
+    else:
+        for line in unified_diff(source.name, result.text, result.repaired.text):
             terminal.diff(line)
 
 
