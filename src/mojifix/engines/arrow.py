@@ -15,7 +15,7 @@ where and how often it runs. It needs pyarrow, which such engines bring along (`
 from __future__ import annotations
 
 import json
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import pyarrow as pa
 
@@ -26,6 +26,7 @@ from mojifix.serialization import JsonObject
 from mojifix.surrogates import encodable
 
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
+_Column: TypeAlias = pa.Array | pa.ChunkedArray
 
 # What the command ``mojifix batch`` writes to a row of JSON under the same key.
 _REPORT: Final = pa.struct(
@@ -87,21 +88,25 @@ def clean_batch(
         )
     schema = output_schema(batch.schema, column, report=report)
     work = Work(task=task, form=form, options=chosen(options), receipts=receipts)
-    kind = schema.field(column).type
-    # Files hold strings that are no UTF-8, too, whatever their schema says.
-    before = batch.column(column).cast(pa.large_binary()).to_pylist()
-    contents = before if _is_binary(kind) else map(_as_text, before)
-    rows = list(map_in_order(work, contents, failed=failed, workers=1, size=len))
-    arrays = [batch.column(name) for name in batch.schema.names]
-    if any(row.status == "changed" for row in rows):
-        after = [
-            content if row.content is None else encodable(row.content).encode()
-            for content, row in zip(before, rows, strict=True)
-        ]
-        fresh = pa.array(after, pa.large_binary()).cast(kind, safe=False)
-        arrays[schema.names.index(column)] = fresh
+    rows, worked_on = _work_on(batch.column(column), work)
+    arrays = [worked_on if name == column else batch.column(name) for name in batch.schema.names]
     arrays.append(pa.array(map(_report, rows), _REPORT))
     return type(batch).from_arrays(arrays, schema=schema)
+
+
+def _work_on(array: _Column, work: Work) -> tuple[list[Done], _Column]:
+    """Return what became of each row of a column, and the column after it."""
+    # Files hold strings that are no UTF-8, too, whatever their schema says.
+    before = array.cast(pa.large_binary()).to_pylist()
+    contents = before if _is_binary(array.type) else map(_as_text, before)
+    rows = list(map_in_order(work, contents, failed=failed, workers=1, size=len))
+    if all(row.status != "changed" for row in rows):
+        return rows, array
+    after = [
+        content if row.content is None else encodable(row.content).encode()
+        for content, row in zip(before, rows, strict=True)
+    ]
+    return rows, pa.array(after, pa.large_binary()).cast(array.type, safe=False)
 
 
 def output_schema(schema: pa.Schema, column: str = "text", *, report: str = "mojifix") -> pa.Schema:
