@@ -30,6 +30,8 @@ INPUTS: dict[str, Callable[[int], bytes]] = {
     "coding without a label": lambda n: b"#coding" * (n // 7),
     "drawings of DOS": lambda n: (b"\xcd" * 9 + b"a\xb3 \xdb") * (n // 12),
     "lone letters": lambda n: b"\xe9 (\xe8) \xa3;" * (n // 10),
+    "amounts": lambda n: b"5\xa0\x80 1\xa0000 \xa4" * (n // 11),
+    "fillers of Korean": lambda n: b"\xa4\xd4" * (n // 2) + b"\xff",
     "commands of LaTeX cut short": lambda n: (
         b"\\usepackage[latin1]{inputen\n" * (n // 28) + b"\xe9"
     ),

@@ -19,6 +19,7 @@ from mojifix.decoding.verdict import Verdict, read_as
 _NO_LANGUAGE_BITS: Final = 10.0
 _NO_LANGUAGE_PAIRS: Final = 40
 _IN_NO_LANGUAGE: Final = 0.5  # the most probable that any reading is then
+_NO_LANGUAGE: Final = "in no language of the model"
 # A codec in which more than this share of the bytes beyond ASCII is ill-formed is the wrong one.
 _MOST_ILL_FORMED: Final = 0.01
 _ASCII: Final = bytes(range(128))
@@ -43,13 +44,8 @@ def choose(
     in_no_language = (
         taken.pairs >= _NO_LANGUAGE_PAIRS and ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs
     )
-    if in_no_language:
-        opinion = fallback.ask(data)
-        if opinion is not None:
-            said = "in no language of the model", f"charset-normalizer takes it for {opinion}"
-            verdict = read_as(data, opinion, *said, probability=_IN_NO_LANGUAGE)
-            if verdict.replaced <= most_replaced:
-                return verdict
+    if in_no_language and (verdict := _second_opinion(data, most_replaced)):
+        return verdict
     distinct = known_words.weigh(taken.window, ranked)
     chances = probabilities([row.bits for row in distinct])
     rated = list(zip(distinct, chances, strict=True))
@@ -60,7 +56,7 @@ def choose(
             continue
         evidence = _evidence(row, distinct, declaration)
         if in_no_language:
-            evidence = ("in no language of the model", *evidence)
+            evidence = (_NO_LANGUAGE, *evidence)
         if found.repairs:
             evidence = (*evidence, f"{len(found.repairs)} runs in it are UTF-8")
         return Verdict(
@@ -74,6 +70,15 @@ def choose(
             replaced=found.replaced,
         )
     raise AssertionError("a single-byte code page reads any bytes")
+
+
+def _second_opinion(data: bytes, most_replaced: float) -> Verdict | None:
+    opinion = fallback.ask(data)
+    if opinion is None:
+        return None
+    said = _NO_LANGUAGE, f"charset-normalizer takes it for {opinion}"
+    verdict = read_as(data, opinion, *said, probability=_IN_NO_LANGUAGE)
+    return verdict if verdict.replaced <= most_replaced else None
 
 
 def _untied(data: bytes, window: bytes, best: Scored, ranked: list[Scored]) -> str:
