@@ -86,7 +86,8 @@ def test_one_character_out_of_place_is_seen(clean: str, odd: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\ue80a\nKäse", "Käse •\u2003Brot", "4 likes•2 replies", "Käse\u2003"]
+    "text",
+    ["\ue80a\nKäse", "Käse •\u2003Brot", "4 likes•2 replies", "Käse\u2003", "  • Return-Path: x"],
 )
 def test_the_signs_of_web_pages_pass(text: str) -> None:
     assert is_ordinary(text)

@@ -54,6 +54,9 @@ _LATIN: Final = frozenset({"latin"})
 _HAN: Final = frozenset({"han"})
 _KANA: Final = re.compile("[\u3040-\u30ff]")
 _SHORT: Final = 300  # code points of a text all of whose words are looked up
+# An item of a list as browsers of text write it: what stands alone is no byte of a sequence. Of 3,499
+# lines beyond ASCII of flattened pages that do not pass as a whole 2,215 are such, none of them odd.
+_ITEM: Final = re.compile("[ \t]*• [\x00-\x7f]*")
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
 _PAIR_BITS: Final = 15.0
@@ -122,7 +125,7 @@ def _judged_by_signs(text: str) -> Verdict:
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= _SHORT
-    if is_short and is_natural(text):
+    if is_short and (_ITEM.fullmatch(text) or is_natural(text)):
         return Verdict.ORDINARY
     if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
