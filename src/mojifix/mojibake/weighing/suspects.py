@@ -139,7 +139,8 @@ def is_foreign_and_unknown(word: str, scale: Scale) -> bool:
     >>> [is_foreign_and_unknown(word, scale) for word in ("velièine", "veličine", "visited")]
     [True, False, False]
     """
-    if scale.letters.issuperset(without_ascii(word.lower())):
+    beyond = without_ascii(word.lower())
+    if not any(map(str.isalpha, beyond)) or scale.letters.issuperset(beyond):
         return False
     return any(each.more for each in knowledge_of_pieces(word))
 
