@@ -127,3 +127,9 @@ def test_romanian_keeps_its_cedillas() -> None:
 def test_quotes_that_two_code_pages_of_the_mac_share_are_of_the_one_of_the_text() -> None:
     found = repair("we donÕt say ÒnoÓ, do we")
     assert {each.code for each in found.repairs} == {"mac-roman-as-cp1252"}
+
+
+def test_strings_between_single_quotes_are_weighed_without_them() -> None:
+    months = "Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος"
+    line = ", ".join(f"'{month}'" for month in months.split())
+    assert fix(garble(line, ["cp1253 as cp1252"])) == line
