@@ -68,6 +68,31 @@ def test_a_garbled_sign_is_repaired(garbled: str, true: str) -> None:
     assert fix(garbled) == true
 
 
+@pytest.mark.parametrize("chain", ["utf-8 as cp1252", "utf-8 as mac-roman", "utf-8 as cp1251"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use PCoS™ to build the ERM™ chip.",
+        "Less CO₂ and H₂O than before.",
+        "x₂ = 3, N≥5",
+        "A filter of 5 µm, in µs",
+    ],
+)
+def test_a_sign_at_a_word_is_repaired(text: str, chain: str) -> None:
+    assert fix(garble(text, [chain])) == text
+
+
+@pytest.mark.parametrize("text", ["2.500 m², 9 m/s²", "O(N²) steps, 3·w·L/8"])
+@pytest.mark.parametrize("codepage", ["cp437", "cp850"])
+def test_a_sign_read_as_box_drawings_is_repaired(text: str, codepage: str) -> None:
+    assert fix(garble(text, [f"utf-8 as {codepage}"])) == text
+
+
+@pytest.mark.parametrize("text", ["unit = '°C'", "price = '£'"])
+def test_a_sign_between_single_quotes_is_repaired(text: str) -> None:
+    assert fix(garble(text, ["utf-8 as cp1252"])) == text
+
+
 @pytest.mark.parametrize(
     ("garbled", "true"),
     [

@@ -11,14 +11,15 @@ from functools import cached_property
 from math import inf
 from string import ascii_letters
 from typing import Final, NamedTuple
-from unicodedata import category, combining
+from unicodedata import combining
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
-from mojifix.language.alphabet import class_of, script_of
+from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import load_lexicon
 from mojifix.mojibake.gate.traits import is_accident
+from mojifix.mojibake.utf8.signs import Signs
 from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import is_not_latin, is_plausible
@@ -46,21 +47,17 @@ LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code pa
 # What a no-break space costs less in pages than in the sentences that the language model knows. Of
 # 28,925 clean lines with many of them none moves by it.
 SPACE_BITS: Final = 20.0
+# … and a sign. Of 150 words with one, in English, 141 come back, as with 20 bits; without, 135 do.
+SIGN_BITS: Final = 10.0
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
 _LEAST_LETTERS: Final = 3  # of a word that tells that a text is written in a script
-_STOPS: Final = ".,:;"
 _AROUND: Final = ".,:;!?()[]\"'“”„»«…"
 _STOPS_AND_BRACKETS: Final = ".,:;!?()[]"
 _CLOSING: Final = {
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "„": "“”", "“": "”", "‚": "‘’", "‘": "’",
 }  # fmt: skip
 _TELLING: Final = 300  # code points that tell the language of a text
-# ``180°C``, ``½``, ``(£20.50)``. No quotation marks: ``«5В»`` holds well-formed UTF-8 in cp1251.
-_AMOUNT: Final = re.compile(r"\(?[\d.,]*([^\x00-\x7f])(?:[A-Za-z]{0,2}|\d[\d.,]*)[).,:;]*")
-_OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
-_NO_ACCIDENT: Final = 3  # bytes, of a sign of another script: two letters make ``؟`` of ``ÿü``
-_SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 
 # A run, that is where it starts and ends and what it was; and the runs of one word.
 Run = tuple[int, int, str]
@@ -93,6 +90,7 @@ class _Word(NamedTuple):
         is_layered: whether there may be layers below.
         repaired: characters that they were.
         spaces: those of them that are no-break spaces.
+        signs: those that are signs by no accident.
         may_be_clean: whether clean text holds such runs.
     """
 
@@ -101,6 +99,7 @@ class _Word(NamedTuple):
     is_layered: bool
     repaired: int
     spaces: int
+    signs: int
     may_be_clean: bool
 
 
@@ -112,11 +111,13 @@ class Weigher:
         self._text, self._scale, self._is_known = text, scale, is_known
         self._words: dict[Cluster, _Word | None] = {}
         self._known: dict[tuple[Cluster, str], tuple[float, bool]] = {}
-        self._signs: dict[tuple[str, str], bool] = {}
+        self._signs = Signs(text, scale.text)
 
     def proposal(self, codepage: str, runs: Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
         left, right = window(self._text, runs[0][0], runs[-1][1], MARKUP)
+        if self._text[left] == "'" == self._text[right - 1]:  # of a string, as `"` is
+            left, right = left + 1, right - 1
         size = sum(end - start for start, end, _ in runs)
         covered = _covered(self._text[left:right], codepage, size)
         if covered < LEAST_COVERED:
@@ -131,8 +132,8 @@ class Weigher:
             deepest = _deepest(word.after, codepage, self._scale) if word.is_layered else word.after
             self._known[key] = self._saved(len(runs), word.before, deepest)
         gain, is_plain = self._known[key]
-        gain += SPACE_BITS * word.spaces
-        is_plain |= gain > 0 and word.spaces == len(runs)
+        gain += SPACE_BITS * word.spaces + SIGN_BITS * word.signs
+        is_plain |= gain > 0 and word.spaces + word.signs == len(runs)
         is_most = word.repaired >= EVIDENT_SEQUENCES and covered >= MOSTLY_COVERED
         is_evidence = gain > 0 and (is_most or is_plain) and not word.may_be_clean
         return Proposal(codepage, runs, gain, is_evidence)
@@ -152,7 +153,8 @@ class Weigher:
             after=after,
             is_layered=around.isascii() and _ADJACENT.search(after) is not None,
             repaired=sum(len(after) for *_, after in runs),
-            spaces=sum(_is_space(text, run) for run in runs),
+            spaces=sum(self._signs.is_space(*run) for run in runs),
+            signs=sum(self._signs.is_no_accident(*run) for run in runs),
             may_be_clean=all(is_accident(text[start:end], after) for start, end, after in runs),
         )
 
@@ -171,7 +173,7 @@ class Weigher:
             saved = min(saved, apart - self._scale.bits(after) - RUN_BITS * count)
         if saved > 0 and self._is_numeral(before, after):
             return 0.0, False
-        if saved > 0 and self._is_sign(before, after):
+        if saved > 0 and self._signs.is_word(before, after):
             return saved, True
         return saved, saved > 0 and (self._is_plain(before, after) or self._is_word(before, after))
 
@@ -218,27 +220,6 @@ class Weigher:
         scripts = [frozenset(map(script_of, word)) for word in words if len(word) >= _LEAST_LETTERS]
         return frozenset().union(*(each for each in scripts if len(each) == 1)) - {"latin"}
 
-    def _is_sign(self, before: str, after: str) -> bool:
-        """Tell whether a word is a sign or an amount, which the text does not show as it is, too.
-
-        ``Â©`` is no capital with a sign at its end; who writes both is explaining them.
-        """
-        amount = _AMOUNT.fullmatch(after)
-        if amount and category(amount[1]) in _OF_AMOUNTS:
-            sign, garbled = amount[1], "".join(_BEYOND_ASCII.findall(before))
-        else:
-            sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
-            if len(sign) != 1 or category(sign)[0] not in "PS":
-                return False
-        if class_of(sign) == _SHAPE or (script_of(sign) and len(sign.encode()) < _NO_ACCIDENT):
-            return False
-        known = self._signs.get((sign, garbled))
-        if known is None:
-            document = self._scale.text
-            known = document.count(sign) <= document.count(garbled)
-            self._signs[sign, garbled] = known
-        return known
-
 
 def _loses_its_closing(before: str, after: str) -> bool:
     """Tell whether a word is in quotation marks, and not any more once it is undone.
@@ -259,15 +240,6 @@ def _is_misplaced(text: str, run: Run) -> bool:
     """Tell whether a run is a combining mark without a letter to stand on."""
     start, _, after = run
     return combining(after[0]) > 0 and not text[max(0, start - 1) : start].isalpha()
-
-
-def _is_space(text: str, run: Run) -> bool:
-    """Tell whether a run is a no-break space, its ``Â`` no letter in a word or in front of one."""
-    start, end, after = run
-    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-    if after != "\xa0" or before.isalpha():
-        return False
-    return bool(before.strip()) or not behind.strip()
 
 
 def _covered(words: str, codepage: str, size: int) -> float:
