@@ -15,6 +15,11 @@ from mojifix import fix, repair
         "Zażółć gęślą jaźń → ZaÅ¼Ã³Å‚Ä‡ gÄ™Å›lÄ… jaÅºÅ„",
         "| naÃ¯ve | naïve |\n| garÃ§on | garçon |",
         "assert fix('GrÃ¶ÃŸe') == 'Größe'",
+        "strtr($s, '&Atilde;&copy;', '&eacute;')",
+        r'["\u00c3\u00a0", "\u00e0"],',
+        "s/naÃ¯ve/naïve/g",
+        'sheet.replace("ÃƒÂ¡", "á")',
+        '("Price (£)", "Price (Ã‚Â£)")',
     ],
 )
 def test_an_example_beside_its_repair_stays(text: str) -> None:

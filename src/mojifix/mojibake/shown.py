@@ -15,21 +15,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import filterfalse
 from typing import Final, NamedTuple
 
+from mojifix.codepages import utf8
 from mojifix.codepages.labels import codec_of
 from mojifix.mojibake.edits import Edit, Layers, bits_saved
-from mojifix.mojibake.words import Span, without_ascii
+from mojifix.mojibake.escapes import find_edits, may_be_in
+from mojifix.mojibake.words import Span, spliced, without_ascii
 
 # What stands around a string, a cell of a table, or an example; arrows too, if none is garbled.
-_DELIMITERS: Final = (re.compile("[\"'`|\t]|[-=]>|[→⇒]"), re.compile("[\"'`|\t]|[-=]>"))
-_SIGNS: Final = "\"'`|\t>→⇒"  # of these, one is in each
+_DELIMITERS: Final = (re.compile("[\"'`|/\t]|[-=]>|[→⇒]"), re.compile("[\"'`|/\t]|[-=]>"))
+_SIGNS: Final = "\"'`|/\t>→⇒"  # of these, one is in each
 _WORD: Final = re.compile(r"\S+")
 _PUNCTUATION: Final = ".,:;!?()[]"
 # A string in source code, or what prose quotes as one; no apostrophe.
 _QUOTED: Final = re.compile(r"""(?<!\w)("[^"]*+"|'[^']*+'|`[^`]*+`)(?!\w)""")
 # Words of letters outside of quotes, of a line that is prose and no code.
 _LEAST_WORDS: Final = 4
+_USUAL: Final = "cp1252"  # what several layers are read as, nearly always
 _SHORTEST_LABEL: Final = 4  # characters; ``u8`` and ``l1`` are more often something else
 
 
@@ -96,11 +100,13 @@ def _lines_with_examples(before: str, after: str) -> Iterator[_Line]:
 def _spans(line: str, result: str) -> tuple[Span, ...]:
     """Return the spans of what a line shows."""
     # Where a line keeps nothing beyond ASCII, no repair stands in it by itself.
-    if not set(without_ascii(line)).isdisjoint(without_ascii(result)):
-        found = (tuple(_examples(line, result, delimiter)) for delimiter in _DELIMITERS)
-        spans = next(filter(None, found), ())
-        if spans:
-            return spans
+    if may_be_in(result) or not set(without_ascii(line)).isdisjoint(without_ascii(result)):
+        # What was garbled twice may be left garbled once, as its example stands beside that, too.
+        for became in dict.fromkeys((result, utf8.undone(result, _USUAL))):
+            found = (tuple(_examples(line, became, delimiter)) for delimiter in _DELIMITERS)
+            spans = next(filter(None, found), ())
+            if spans:
+                return spans
     return tuple(_quoted(line, result))
 
 
@@ -149,7 +155,8 @@ def _examples(line: str, result: str, delimiter: re.Pattern[str]) -> Iterator[Sp
     if len(parts) < 2 or len(parts) != len(becomes):
         return
     pairs = list(zip(parts, becomes, strict=True))
-    kept = {part.strip() for part, became in pairs if part == became and not part.isascii()}
+    kept = {_unescaped(part).strip() for part, became in pairs if part == became}
+    kept = {*filterfalse(str.isascii, kept)}
     if not kept:
         return
     ends = [*(match.span() for match in delimiter.finditer(line)), (len(line), len(line))]
@@ -160,6 +167,12 @@ def _examples(line: str, result: str, delimiter: re.Pattern[str]) -> Iterator[Sp
         elif part != became:
             yield from ((at + start, at + end) for start, end in _words_of(part, became, kept))
         at = right
+
+
+def _unescaped(part: str) -> str:
+    """Return a part of a line with its escapes undone: a table of entities shows them so, too."""
+    edits = find_edits(part, 1)
+    return spliced(part, [(edit.start, edit.end, edit.after) for edit in edits])
 
 
 def _words_of(part: str, became: str, kept: set[str]) -> Iterator[Span]:
