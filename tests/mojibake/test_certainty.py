@@ -85,6 +85,11 @@ def test_a_guess_that_makes_a_word_of_no_language_is_not_made() -> None:
     assert fix(line) == line
 
 
+def test_no_guess_makes_letters_of_several_scripts() -> None:
+    line = "// " + garble("猫が屋根の上で寝ている", ["cp932 as cp1252 with nothing"])
+    assert fix(line) == line
+
+
 def test_a_guess_that_makes_a_known_word_is_surer_than_one_that_makes_none() -> None:
     assert stated("später", "spÃ?ter", 20.0, guesses=0.9) > 0.1 + stated(
         "spîter", "spÃ?ter", 20.0, guesses=0.9

@@ -82,7 +82,7 @@ def probabilities(source: str, text: str, edits: list[Edit]) -> list[float]:
 
 
 def sensible(text: str, edits: list[Edit]) -> list[Edit]:
-    """Return the edits that led to a text, without guesses that make a Latin word of no language.
+    """Return the edits that led to a text, without guesses that make what nobody writes.
 
     They follow the pairs of letters, be they the least unlikely of none that is likely.
     """
@@ -94,9 +94,11 @@ def sensible(text: str, edits: list[Edit]) -> list[Edit]:
 
 
 def _is_absurd(word: str) -> bool:
+    """Tell whether a word is Latin of no language, or of letters that the model knows and others."""
     word = word[:MOST_WORD]
-    is_latin = {script_of(char) for char in word if char.isalpha()} == {"latin"}
-    return is_latin and _over(word) > _ABSURD_BITS
+    scripts = {script_of(char) for char in word if char.isalpha()}
+    is_mixed = None in scripts and len(scripts) > 1
+    return is_mixed or (scripts == {"latin"} and _over(word) > _ABSURD_BITS)
 
 
 def signs(edit: Edit, before: str, word: str) -> dict[str, float]:
