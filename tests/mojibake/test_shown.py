@@ -49,6 +49,7 @@ def test_other_lines_are_repaired() -> None:
     [
         "Read as windows-1252, the name shows up as `GrÃ¶ÃŸe` in the log.",
         '# A page that was saved as UTF-8 may look like "naÃ¯ve" on old machines.',
+        "The old page held mojibake such as `GrÃ¶ÃŸe` in every row.",
         "// В koi8-r такое слово выглядит как 'рТЙЧЕФ' на экране",
     ],
 )

@@ -34,6 +34,7 @@ _QUOTED: Final = re.compile(r"""(?<!\w)("[^"]*+"|'[^']*+'|`[^`]*+`)(?!\w)""")
 # Words of letters outside of quotes, of a line that is prose and no code.
 _LEAST_WORDS: Final = 4
 _USUAL: Final = "cp1252"  # what several layers are read as, nearly always
+_DAMAGE: Final = "mojibake"
 _SHORTEST_LABEL: Final = 4  # characters; ``u8`` and ``l1`` are more often something else
 
 
@@ -130,7 +131,7 @@ def _quoted(line: str, result: str) -> Iterator[Span]:
 
 
 def names_encoding(line: str) -> bool:
-    """Tell whether a line is prose that names an encoding.
+    """Tell whether a line is prose that names an encoding, or what a wrong one leads to.
 
     >>> names_encoding("in cp1252 that shows up as"), names_encoding("print(, encoding=cp1252)")
     (True, False)
@@ -139,7 +140,8 @@ def names_encoding(line: str) -> bool:
     if sum(len(word) > 1 and word.isalpha() for word in words) < _LEAST_WORDS:
         return False
     return any(
-        word[:1].isalpha() and not word.isalpha() and codec_of(word) is not None
+        word.lower() == _DAMAGE
+        or (word[:1].isalpha() and not word.isalpha() and codec_of(word) is not None)
         for word in words
         if len(word) >= _SHORTEST_LABEL
     )
