@@ -133,3 +133,8 @@ def test_strings_between_single_quotes_are_weighed_without_them() -> None:
     months = "Ιανουάριος Φεβρουάριος Μάρτιος Απρίλιος Μάιος Ιούνιος Ιούλιος Αύγουστος"
     line = ", ".join(f"'{month}'" for month in months.split())
     assert fix(garble(line, ["cp1253 as cp1252"])) == line
+
+
+def test_a_question_mark_in_front_of_a_word_is_no_part_of_it() -> None:
+    line = "اكتب الرسالة ثم ??حذف الصورة"
+    assert fix(garble(line, ["cp1256 as cp1254"])) == line

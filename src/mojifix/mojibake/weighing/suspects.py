@@ -43,8 +43,11 @@ SLACK_BITS: Final = 1.8
 _SLACK_BITS_OF_SCRIPT: Final = {"hangul": 4.5, "han": 2.3}
 
 _LEAST_LETTERS: Final = 2  # side by side, of a word
-# What is no part of a word in another script than Latin: ``1<``, ``>``, the quotes of a string.
-OTHER_ALPHABET: Final = re.compile(r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+|(?<!\w)'|'(?!\w)")
+# What is no part of a word in another script than Latin: ``1<``, ``>``, the quotes of a string, and
+# question marks in front of one, which were pictures.
+OTHER_ALPHABET: Final = re.compile(
+    r"[A-Za-z0-9`*/#|_~^\\<>{}\[\]@=+&%$]+|(?<![^\x00-\x7f])['?]+|'(?!\w)"
+)
 _WIDE_SIGNS: Final = (
     "、。，．；：！？（）「」『』《》〈〉【】"  # that stand before Han without a space
 )
