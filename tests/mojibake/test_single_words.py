@@ -23,6 +23,8 @@ LINE = "The clerk wrote {} on the label before the parcel left the office."
         ("ﾂｹｶ\ue710ｺ", "鹿儿岛"),
         ("ｿﾞｽ\ue12fﾛ", "図書館"),  # which two pairs of characters tell
         ("到贍", "Урал"),
+        ("imaginaci髇", "imaginación"),  # whose other letters tell nothing
+        ("configura鋏es", "configurações"),
         ("kadýn", "kadın"),
         ("mantýklý", "mantıklı"),
         ("¶nieg", "śnieg"),

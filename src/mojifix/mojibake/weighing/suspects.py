@@ -30,6 +30,8 @@ _CHAR_BITS_OF_SCRIPT: Final = {
 # … in half-width katakana, which the model knows little of: 99 % of them cost more.
 _HALF_WIDTH_CHAR_BITS: Final = 6.5
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
+# Letters that cost what Latin does beside any other script, or ``imaginaci髇`` reads like clean Han.
+_LATIN_LETTERS: Final = re.compile("[A-Za-z]+")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # A clean stretch loses that much per word; a garbled one gains several times as much.
 _DRIFT_BITS: Final = 1.0
@@ -99,7 +101,9 @@ def clean_bits(word: str) -> tuple[str, float]:
     per_char = _CHAR_BITS_OF_SCRIPT.get(script_of(first) or "", _CHAR_BITS)
     if _HALF_WIDTH.match(first):
         per_char = _HALF_WIDTH_CHAR_BITS
-    return core, _WORD_BITS + per_char * (len(core) + 1)
+    letters = sum(map(len, _LATIN_LETTERS.findall(core)))
+    others = len(core) + 1 - letters
+    return core, _WORD_BITS + per_char * others + _CHAR_BITS * letters
 
 
 def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
