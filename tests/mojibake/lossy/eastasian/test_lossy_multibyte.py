@@ -9,6 +9,7 @@ from corpus_files import rows
 from lossy_cases import SENTENCES, windows
 
 from mojifix import fix, repair
+from mojifix.mojibake.lossy.eastasian import writers
 
 READERS = ("gbk", "gb18030", "cp932", "cp950", "cp949")
 
@@ -158,3 +159,9 @@ def test_a_sign_between_letters_is_an_apostrophe_beside_a_short_piece(
         assert "’" not in fix(garbled)
     else:
         assert fix(garbled) == text
+
+
+def test_no_character_that_nobody_writes_is_read_off_bytes() -> None:
+    bytes_of = {char: tuple(char.encode()) for char in ("𣎣", "\U000a53ac")}
+    read = [writers.character("utf-8", data) for data in bytes_of.values()]
+    assert read == ["𣎣", None]

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from mojifix.codepages import multibyte, singlebyte, utf8
+from mojifix.language.alphabet import class_of
 from mojifix.language.model import load_group
 
 UTF_8: Final = "utf-8"
@@ -53,11 +54,12 @@ def lengths(writer: str, first: int) -> tuple[int, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def character(writer: str, data: tuple[int, ...]) -> str | None:
-    """Return the character that some bytes are, None when they are none."""
+    """Return the character that some bytes are, None when they are none that anybody writes."""
     if writer in singlebyte.CODEPAGES:
         return singlebyte.decode(bytes(data), writer)
     text = multibyte.decode(bytes(data), writer)
-    return text if text is not None and len(text) == 1 else None
+    is_one = text is not None and len(text) == 1 and class_of(text) != "unassigned"
+    return text if is_one else None
 
 
 def candidates(writer: str, group: str, pattern: tuple[int, ...]) -> tuple[Candidate, ...]:
