@@ -36,6 +36,12 @@ def test_a_garbled_word_among_clean_ones_is_not(true: str, wrong: str) -> None:
     assert not explained(f"{clean}{garbled} {clean}")
 
 
+def test_garbled_han_among_kana_is_not() -> None:
+    clean = "ユーザーは規則を追加することができるでしょう。"
+    assert explained(clean)
+    assert not explained(garble(clean, ["euc_jp as gbk"]))
+
+
 def test_a_garbled_end_is_not_missed() -> None:
     clean = "Завтра утром мы поедем на дачу, если погода будет хорошая. "
     for cut in range(8):

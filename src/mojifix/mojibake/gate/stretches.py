@@ -6,6 +6,7 @@ speed of C, and the costs are summed over stretches of a fixed length that overl
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
@@ -33,6 +34,12 @@ _MOST_BITS: Final = 112.0
 _LAYOUT_BITS: Final = 5
 VISIBLE_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0, "khmer": 130.0}
+# … in a short text with kana, which costs less than Han. Of 6,000 clean lines of Japanese 7 % hold a
+# stretch that costs more, and of 2,900 that GBK read as EUC-JP 83 %; with 180 bits 1 and 62 %. Longer
+# clean texts would take three times as long.
+_MOST_BITS_WITH_KANA: Final = 150.0
+_KANA: Final = re.compile("[\u3040-\u30ff]")
+_SHORT: Final = 300  # code points, as for the verdict
 
 
 def unexplained(text: str, found: Summary) -> list[int]:
@@ -62,6 +69,8 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
     script, most, fitting = _asked(found.scripts, found.languages)
     if not fitting or len(text) < _STRETCH:
         return (), most
+    if script == "han" and len(text) <= _SHORT and _KANA.search(text):
+        most = _MOST_BITS_WITH_KANA * UNITS_PER_BIT
     if len(fitting) == 1:  # as letters tell in six of ten short lines
         return _of_stretches(text, *table_of(script, fitting[0])), most
     costs = score.score_script(script, text[:_SAMPLE])
