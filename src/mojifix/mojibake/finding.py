@@ -26,24 +26,27 @@ _FEW: Final = 8  # characters that some pair of legacy encodings may explain by 
 _REMEMBERED: Final = 300
 
 
-def remembered_edits(text: str, known: set[str], hints: Hints) -> list[Edit]:
-    """Return ``weighed_edits`` of a text about which some hints are known."""
-    find = _remembered if len(text) <= _REMEMBERED else _found
-    edits, codes = find(text, frozenset(known), hints)
+def remembered_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
+    """Return ``weighed_edits`` of the text of a scale, remembered where it is short."""
+    if len(text) > _REMEMBERED:
+        return weighed_edits(text, known, scale)
+    if scale.effort.is_used_up:
+        return []
+    edits, codes, spent = _remembered(text, frozenset(known), scale.hints)
     known |= codes
+    scale.effort.spend(spent)
     return list(edits)
 
 
-def _found(
+@lru_cache(maxsize=512)
+def _remembered(
     text: str, known: frozenset[str], hints: Hints
-) -> tuple[tuple[Edit, ...], frozenset[str]]:
-    """Return the edits of a text, and all that it is known to need then."""
+) -> tuple[tuple[Edit, ...], frozenset[str], int]:
+    """Return the edits of a text, all that it is known to need then, and the effort that took."""
     codes = set(known)
-    edits = weighed_edits(text, codes, Scale(text, hints))
-    return tuple(edits), frozenset(codes)
-
-
-_remembered = lru_cache(maxsize=512)(_found)
+    scale = Scale(text, hints)
+    edits = weighed_edits(text, codes, scale)
+    return tuple(edits), frozenset(codes), scale.effort.spent
 
 
 def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
@@ -75,7 +78,7 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     return (
         edits
         or grave.find_edits(text, scale, known)
-        or lost_letters.find_edits(text, scale.hints.languages)
+        or lost_letters.find_edits(text, scale.hints.languages, scale.effort)
     )
 
 

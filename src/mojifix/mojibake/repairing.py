@@ -10,6 +10,7 @@ from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss
+from mojifix.mojibake.weighing.effort import Effort
 from mojifix.mojibake.weighing.scale import Hints
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
@@ -80,9 +81,9 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     is_default = options is None
     if is_default and _is_clean(text):  # as nearly all text is
         return layers, []
-    options = chosen(options)
+    options, effort = chosen(options), Effort(len(text))
     for _ in range(options.limits.max_layers):
-        change = _look(layers.text, options)
+        change = _look(layers.text, options, effort)
         if change is None:
             break
         layers.change(change)
@@ -102,7 +103,7 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
     return layers
 
 
-def _look(text: str, options: Options) -> Change | None:
+def _look(text: str, options: Options, effort: Effort) -> Change | None:
     """Return what one look at a text changes.
 
     What is found depends on what was found before it; only a text in which nothing is found from
@@ -116,9 +117,9 @@ def _look(text: str, options: Options) -> Change | None:
     layers.apply(undecoded.find_edits(text, hidden))
     layers.apply(escapes.surrogate_edits(layers.text))
     layers.apply(_marks_of_loss(layers.text, Hints.of(options).languages))
-    undo_damage(layers, options)
+    undo_damage(layers, options, effort)
     if hidden:
-        layers = _unescaped(text, hidden, options, layers)
+        layers = _unescaped(text, hidden, options, effort, layers)
     if layers.has_guesses and not passes(layers.text):
         layers = layers.only(certainty.sensible(layers.text, layers.edits))
     return layers.as_change() if layers.is_changed else None
@@ -153,13 +154,15 @@ def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     return sorted([*gone, *signs], key=lambda edit: edit.start)
 
 
-def _unescaped(text: str, hidden: list[Edit], options: Options, plain: Layers) -> Layers:
+def _unescaped(
+    text: str, hidden: list[Edit], options: Options, effort: Effort, plain: Layers
+) -> Layers:
     """Return the repair of a text with its escapes undone where that led to a repair."""
     from mojifix.mojibake.rounds import undo_damage
 
     trial = Layers(text)
     trial.apply(hidden)
-    undo_damage(trial, options)
+    undo_damage(trial, options, effort)
     kept = trial.edits
     if not options.unescape:
         judged = zip(kept, certainty.probabilities(text, trial.text, kept), strict=True)

@@ -21,6 +21,7 @@ from mojifix.mojibake.gate.verdict import is_binary, is_ordinary, passes
 from mojifix.mojibake.lossy.leftovers import deep_layers
 from mojifix.mojibake.passages import Part, passages_of
 from mojifix.mojibake.utf8 import whole
+from mojifix.mojibake.weighing.effort import Effort
 from mojifix.mojibake.weighing.scale import Hints, Scale
 from mojifix.mojibake.words import Span, lines_of
 from mojifix.options import Options
@@ -32,28 +33,40 @@ _FEW: Final = 0.5
 _ROUNDS_PER_LAYER: Final = 3
 
 
-def undo_damage(layers: Layers, options: Options) -> None:
+def undo_damage(layers: Layers, options: Options, effort: Effort) -> None:
     """Undo what is found in a text.
 
     What is below a layer that took the whole text is left to the next look.
+
+    Args:
+        layers: the text.
+        options: how to repair.
+        effort: what searches of it may take.
     """
     if not passes(layers.text, options.codepages):  # as nearly all text does
-        _undo(layers, options, set(options.codepages))
+        _undo(layers, options, set(options.codepages), effort)
 
 
-def _undo(layers: Layers, options: Options, known: set[str], document: Scale | None = None) -> None:
+def _undo(
+    layers: Layers,
+    options: Options,
+    known: set[str],
+    effort: Effort,
+    document: Scale | None = None,
+) -> None:
     """Undo what is found in a text that does not pass.
 
     Args:
         layers: the text.
         options: how to repair.
         known: code pages and codes of repairs that the text is known to need; added to.
+        effort: what searches of it may take.
         document: weighs words in the languages of the text that this one is a part of, all of it odd.
     """
     hints = Hints.of(options)
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
-        scale = document or Scale(text, hints)
+        scale = document or Scale(text, hints, effort)
         change = _change_of_all(text, known, scale)
         if change is not None:
             layers.change(change)
@@ -112,7 +125,7 @@ def _edits_of_passages(
         return []
     part = Part(text, passages)
     layers = Layers(part.text)
-    _undo(layers, options, known, scale)
+    _undo(layers, options, known, scale.effort, scale)
     edits = []
     for passage, some in part.by_passage(layers.edits):
         if _reads_better(text, passage, some):
@@ -145,7 +158,7 @@ def _repaired_line(options: Options, line: str, hints: Sequence[str]) -> Layers:
     layers = Layers(line)
     if hints:
         options = replace(options, codepages=(*options.codepages, *hints))
-    undo_damage(layers, options)
+    undo_damage(layers, options, Effort(len(line)))
     return layers
 
 
@@ -160,4 +173,4 @@ def _weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     edits = deep_layers.find_edits(text, known)
     if edits or scale.text != text:
         return edits or weighed_edits(text, known, scale)
-    return remembered_edits(text, known, scale.hints)
+    return remembered_edits(text, known, scale)

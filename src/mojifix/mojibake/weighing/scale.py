@@ -17,6 +17,7 @@ from mojifix.language import model_tags, score
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.weighing.costs import added_up, close_costs, costs_of, pieces_of
+from mojifix.mojibake.weighing.effort import Effort
 from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.words import non_ascii_words
 from mojifix.options import Options
@@ -84,12 +85,14 @@ class Scale:
     Args:
         text: the text.
         hints: what is known of it beforehand.
+        effort: what searches of it may take; as much as is due to its length when left out.
     """
 
     is_close: ClassVar[bool] = False  # whether trigrams count
 
-    def __init__(self, text: str, hints: Hints = NO_HINTS) -> None:
+    def __init__(self, text: str, hints: Hints = NO_HINTS, effort: Effort | None = None) -> None:
         self.text, self.hints = text, hints
+        self.effort = effort or Effort(len(text))
         self._bits: dict[str, float] = {}
         self._saved: dict[tuple[str, str], float] = {}
 

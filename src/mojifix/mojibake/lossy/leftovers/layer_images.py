@@ -132,7 +132,14 @@ def readings(chain: Chain, sequence: str) -> tuple[Choice, ...]:
     shown = images(chain)
     found: dict[str, float] = {}
     for parts in _parted(sequence, tuple(shown), utf8.LONGEST):
-        for bytes_ in product(*map(shown.__getitem__, parts)):
+        if len(parts) == 1:
+            continue
+        wanted = (_LEADS[len(parts) - 2], *repeat(utf8.CONTINUATIONS, len(parts) - 1))
+        ways = [
+            filter(of_its_place.__contains__, shown[part])
+            for part, of_its_place in zip(parts, wanted, strict=True)
+        ]
+        for bytes_ in product(*ways):
             try:
                 char = bytes(bytes_).decode()
             except UnicodeDecodeError:

@@ -28,6 +28,7 @@ from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import CLOSE_BITS, EVIDENCE, model_of_language
 from mojifix.mojibake.lossy.places import Choice, Place
 from mojifix.mojibake.lossy.respelling import JOINERS, least_bits, respelled
+from mojifix.mojibake.weighing.effort import NAMING, Effort
 from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span
@@ -87,13 +88,17 @@ class _Languages(NamedTuple):
     words: int = 0
 
 
-def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
+def find_edits(
+    text: str, languages: Set[str] = frozenset(), effort: Effort | None = None
+) -> list[Edit]:
     """Return the letters that can be named, sorted and disjoint.
 
     Args:
         text: the text.
         languages: BCP 47 tags of languages to expect; any where it is in none of them.
+        effort: what searches of it may take; as much as is due to its length when left out.
     """
+    effort = effort or Effort(len(text))
     size = _size_of_letter(text, languages) if REPLACEMENT in text else 0
     edits: list[Edit] = []
     languages_here: Sequence[str] = ()
@@ -101,12 +106,15 @@ def find_edits(text: str, languages: Set[str] = frozenset()) -> list[Edit]:
     is_all_lost = size and text.replace(REPLACEMENT, "").isascii()
     lone = {match.start() for match in _LONE.finditer(text)} if is_all_lost else set[int]()
     for start, end, word in _words(text, size):
+        if effort.is_used_up:
+            break
         if word == REPLACEMENT and start not in lone:
             continue
         if start >= reach:
             languages_here = _likeliest(text, start, size, languages).tags
             reach = start + EVIDENCE
         edits += _edits(text, (start, end), word, size, languages_here)
+        effort.spend(NAMING * len(word) * len(languages_here))
     return edits
 
 

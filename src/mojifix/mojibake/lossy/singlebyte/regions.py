@@ -29,6 +29,7 @@ from mojifix.mojibake.lossy.singlebyte.spelling import (
     respaced,
     respelled,
 )
+from mojifix.mojibake.weighing.effort import NAMING
 from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.words import Span, same_word, window
@@ -64,7 +65,7 @@ def region_edits(
     """
     start, end = span
     piece = text[start:end]
-    if not leads_on(losses, piece, known=known):
+    if scale.effort.is_used_up or not leads_on(losses, piece, known=known):
         return []
     quoted = with_closed_quotations(text, start, end, losses)
     if not may_hold_sequences(losses, quoted):
@@ -77,6 +78,7 @@ def region_edits(
         offers = []
         for model in models_of(losses, tag, piece):
             path = _path(losses, quoted, model, lead_bits, evidence)
+            scale.effort.spend(len(piece) + NAMING * sum(arc.guessed for _, arc in path))
             edits = _path_edits(path, losses.codepage, piece, start, scale, known, least)
             # Weighed as a whole: edits part words, or join them.
             after = replaced(text, edits, start, end)
