@@ -13,6 +13,7 @@ the likeliest of them are gone on from.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log2
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -28,6 +29,7 @@ from mojifix.mojibake.words import merged
 TEMPER: Final = 0.8
 _BEAM: Final = 12  # states of a place that are gone on from
 _MOST: Final = 96  # characters that are weighed, the commonest of all that a place may be
+_REMEMBERED: Final = 64  # what places may be, up to 300 kB each
 _APART_BITS: Final = 12.0  # that a way which is gone on from may cost more than the cheapest
 
 
@@ -107,6 +109,11 @@ def _weighed(choices: Sequence[Choice], ngrams: Ngrams) -> Sequence[Choice]:
     """Return the commonest of the characters that a place may be."""
     if len(choices) <= _MOST:
         return choices or (Choice(REPLACEMENT),)
+    return _commonest(tuple(choices), ngrams)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _commonest(choices: tuple[Choice, ...], ngrams: Ngrams) -> Sequence[Choice]:
     known = ngrams.chars
     return sorted(choices, key=lambda choice: known.get(choice.char, 99.0) + choice.bits)[:_MOST]
 

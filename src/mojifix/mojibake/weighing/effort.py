@@ -12,8 +12,7 @@ from typing import Final
 # or more than 6 for each of its own beyond that; letters of many scripts took 80 for each.
 _LEAST: Final = 4_000
 _EACH: Final = 8
-# What it takes besides, in code points, to name a guessed character by those around it, or a letter of a
-# word nothing of which is left.
+# What it takes besides, in code points, to name a guessed character by those around it.
 NAMING: Final = 8
 
 

@@ -59,6 +59,7 @@ _SIGN_BITS: Final = 11.0
 _LONE: Final = re.compile(
     "(?:(?<=[a-z] )|(?<=[a-z]\ufffd )|(?<=\ufffd\ufffd ))\ufffd++(?= \ufffd{0,2}[a-z])"
 )
+_WITHOUT_WORDS: Final = 4  # times as long it takes to name a letter where no words are known
 LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 _APOSTROPHE: Final = Choice("’")  # within a word
 _REMEMBERED: Final = 4_096  # damaged words, in each of some languages
@@ -114,8 +115,13 @@ def find_edits(
             languages_here = _likeliest(text, start, size, languages).tags
             reach = start + EVIDENCE
         edits += _edits(text, (start, end), word, size, languages_here)
-        effort.spend(NAMING * len(word) * len(languages_here))
+        effort.spend(len(word) * sum(map(_price, languages_here)))
     return edits
+
+
+def _price(language: str) -> int:
+    """Return the effort that a letter of a damaged word takes in a language."""
+    return NAMING if load_lexicon(language) else _WITHOUT_WORDS * NAMING
 
 
 def _words(text: str, size: int) -> Iterator[tuple[int, int, str]]:
@@ -234,7 +240,7 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
 @cache
 def _lone(language: str) -> Place:
     """Return the likeliest letter that is a word of a language, which may be a sign as well."""
-    small, _ = _letters(language)
+    small, *_ = _letters(language)
     lexicon = load_lexicon(language)
     words = lexicon.matching([[choice.char for choice in small]]) if lexicon else []
     shares = {each.word: 2.0**-each.bits for each in words}
@@ -257,7 +263,7 @@ def _places(word: str, language: str, *, is_first: bool) -> Iterator[Place]:
     """
     known = word.replace(REPLACEMENT, "")
     is_in_capitals = len(known) > 1 and known.isupper()
-    small, capital = _letters(language)
+    small, capital, either = _letters(language)
     for at, char in enumerate(word):
         if char != REPLACEMENT:
             yield Place(char)
@@ -266,16 +272,16 @@ def _places(word: str, language: str, *, is_first: bool) -> Iterator[Place]:
         elif is_in_capitals:
             yield Place(char, (*capital, _APOSTROPHE) if at else capital, 0.0)
         else:
-            yield Place(char, (*small, _APOSTROPHE) if at else small + capital, 0.0)
+            yield Place(char, (*small, _APOSTROPHE) if at else either, 0.0)
 
 
 @cache
-def _letters(language: str) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
-    """Return the letters beyond ASCII of a language: small and capital."""
+def _letters(language: str) -> tuple[tuple[Choice, ...], ...]:
+    """Return the letters beyond ASCII of a language: the small ones, the capitals, and all."""
     chars = "".join(char for char in letters()[language] if script_of(char))
     small, capital = dict.fromkeys(chars.lower()), dict.fromkeys(chars.upper())
     # Not the ASCII in the other case of a letter, as ``SS`` is of ``ß``.
-    return _choices(small), _choices(capital)
+    return _choices(small), _choices(capital), _choices(small | capital)
 
 
 def _choices(chars: Iterable[str]) -> tuple[Choice, ...]:

@@ -58,6 +58,8 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     codepage = wrong_codec(edits) if edits else ""
     if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):
         return edits
+    if scale.effort.is_used_up:
+        return edits
     garbled = "".join(text[edit.start : edit.end] for edit in edits)
     around = cache(partial(_around, text, edits))
     best, most = edits, known_word_bits(replaced(text, edits))
@@ -197,6 +199,7 @@ def _lone_leads(
         beside = at in near and script_of(char) in scripts
         if at in covered or (not beside and is_one_of_many(at)):
             continue
+        scale.effort.spend(utf8.LONGEST)
         if not _may_have_lost(text, at, losses):
             continue
         if beside:
