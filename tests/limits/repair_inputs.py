@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import compress
 from typing import Final
 
 from corpus_files import rows
@@ -39,6 +40,17 @@ def _random(alphabet: str) -> Make:
     return lambda length: "".join(random.Random(7).choices(alphabet, k=length))
 
 
+def _as_cp1252(alphabet: str, lost: float = 0.0) -> Make:
+    """Return what makes the UTF-8 of random letters, read as cp1252, in which bytes are lost."""
+
+    def make(length: int) -> str:
+        data = _random(alphabet)(length).encode()
+        kept = random.Random(7).choices((True, False), (1 - lost, lost), k=len(data))
+        return bytes(compress(data, kept)).decode("cp1252", "ignore")[:length]
+
+    return make
+
+
 def _letters(first: int, last: int) -> str:
     return "".join(filter(str.isalpha, map(chr, range(first, last))))
 
@@ -47,6 +59,7 @@ def _deep(unit: str, layers: int) -> str:
     return garble(unit, ["utf-8 as latin-1"] * layers)
 
 
+_MANY_SCRIPTS: Final = _letters(0xC0, 0x3200) + _letters(0x4E00, 0x5200) + 500 * " "
 _BYTES_AS_CP1252: Final = bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
 _CHAINS: Final = {
     "cp1252": ("fr", "utf-8 as cp1252"),
@@ -188,4 +201,8 @@ NOISE: Final[dict[str, Make]] = {
     "words of Thai letters": _random(_letters(0x0E01, 0x0E5C) + 10 * " "),
     "bytes as cp1252": _random(_BYTES_AS_CP1252),
     "bytes as cp1252, spaced": _random(_BYTES_AS_CP1252 + 20 * " "),
+    "many scripts as cp1252": _as_cp1252(_MANY_SCRIPTS),
+    "many scripts as cp1252, bytes lost": _as_cp1252(_MANY_SCRIPTS, lost=0.1),
+    "losses in Thai": _random(_letters(0x0E01, 0x0E31) + 8 * "\ufffd" + 8 * " "),
+    "losses in Han": _random(_letters(0x4E00, 0x4F00) + 40 * "\ufffd" + 40 * " "),
 }

@@ -43,6 +43,13 @@ MOST_MANIFOLD = 300
 MANIFOLD_LENGTH = 500
 # … and noise. The worst measured: 45 times; with each of its lone lead bytes searched, 192 times.
 MOST_NOISE = 90
+# … what is searched until that is enough. The worst measured: 272 and 124 times; without a limit to
+# what all rounds search together, 1,831 and 261 times.
+MOST_SEARCHED = {
+    "many scripts as cp1252": 450,
+    "many scripts as cp1252, bytes lost": 450,
+    "losses in Thai": 190,
+}
 NOISE_LENGTH = 3_000
 WEIGHED = INPUTS["one garbled letter after Russian"]
 
@@ -78,4 +85,5 @@ def test_noise_takes_bounded_time(name: str) -> None:
     text, ordinary = NOISE[name](NOISE_LENGTH), WEIGHED(NOISE_LENGTH)
     fix(ordinary)
     fix(NOISE[name](MANIFOLD_LENGTH))
-    assert seconds(fix, text) < MOST_NOISE * seconds(fix, ordinary, 5)
+    most = MOST_SEARCHED.get(name, MOST_NOISE)
+    assert seconds(fix, text) < most * seconds(fix, ordinary, 5)
