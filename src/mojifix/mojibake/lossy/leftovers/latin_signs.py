@@ -104,7 +104,9 @@ def _bits_saved(text: str, edits: list[Edit], lexicons: list[Lexicon]) -> float:
     scale = CloseScale(text)
     if not scale.has_context:
         return 0.0
-    quotes = _QUOTES if {edit.after for edit in edits} >= _QUOTES else frozenset()
+    # Quotes tell where each that opens is closed, as in ``mandâ coments tu âs`` none is.
+    signs = "".join(edit.after for edit in edits if edit.after in _QUOTES)
+    quotes = _QUOTES if signs and not signs.replace("“”", "") else frozenset()
     plain = set(_PLAIN.findall(text.lower()))
     saved: dict[str, float] = {}
     for word, inside in _words(text, edits):
