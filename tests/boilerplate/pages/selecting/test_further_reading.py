@@ -98,18 +98,6 @@ def test_a_page_without_address_is_of_the_site_that_its_menu_leads_to() -> None:
         assert bool(removed(body, "")) is is_gone
 
 
-def test_teasers_go_with_the_sentences_under_their_headings() -> None:
-    teaser = (
-        "<div class=teil><h3><a href=/deich>Der Deich wird höher</a></h3>"
-        "<p>Bis zum Herbst sollen die Bagger auf beiden Seiten fertig sein.</p></div>"
-    )
-    found = removed(f"<article>{PARAGRAPH * 14}</article><div>{teaser * 3}</div>")
-    assert found == 3 * [
-        "Der Deich wird höher",
-        "Bis zum Herbst sollen die Bagger auf beiden Seiten fertig sein.",
-    ]
-
-
 def test_an_address_that_cannot_be_read_ends_nothing() -> None:
     assert (
         removed(

@@ -1,4 +1,4 @@
-"""Links and teasers after the content that lead on to other pages of the site.
+"""Links after the content that lead on to other pages of the site.
 
 >>> from mojifix.boilerplate.pages.columns.features import features_of
 >>> from mojifix.boilerplate.pages.roles import Roles
@@ -45,10 +45,6 @@ LARGEST_OF_ARTICLE: Final = 0.5
 # 0.83; five are of one paper.
 DATE_REACH: Final = 8
 FEWEST_LINKS: Final = 2
-# A teaser is one of several alike that have a link for a heading and so many code points on average.
-# No page of WCXB changes when half or nine tenths of those alike must have one.
-LONGEST_TEASER: Final = 400
-_TEASERS: Final = 2 / 3  # of those alike, that have one
 
 
 def further_reading(page: Page, features: Features, keep: list[bool], roles: Roles) -> list[int]:
@@ -65,11 +61,10 @@ def further_reading(page: Page, features: Features, keep: list[bool], roles: Rol
     links = set(filter(page.is_link, kept))
     if len(links) < FEWEST_LINKS:
         return []
-    leading_on = links | _teasers(page, features, links)
-    own = [n for n in kept if n not in leading_on]
+    own = [n for n in kept if n not in links]
     last = max((n for n in own if sentence[n]), default=-1)
     ending = [n for n in kept if n > last]
-    led = [n for n in ending if n in leading_on]
+    led = [n for n in ending if n in links]
     said = sum([words[n] for n in own if n <= last])
     if said < LEAST_SAID:
         return []
@@ -77,10 +72,9 @@ def further_reading(page: Page, features: Features, keep: list[bool], roles: Rol
     if sum([words[n] for n in led]) > largest * said:
         title = title_block(page)
         led = _apart(page, features, title, led) if _is_one_article(page, title) else []
-    ends = [n for n in led if n in links]
-    site = _site(page, keep) if ends else ""
-    inward = [n for n in ends if _is_inward(page.hrefs[n], site)]
-    if len(ends) < FEWEST_LINKS or 2 * len(inward) <= len(ends):
+    site = _site(page, keep) if led else ""
+    inward = [n for n in led if _is_inward(page.hrefs[n], site)]
+    if len(led) < FEWEST_LINKS or 2 * len(inward) <= len(led):
         return []
     going = set(led)
     titling = [
@@ -131,29 +125,6 @@ def _site(page: Page, keep: list[bool]) -> str:
     around = (href for href, is_kept in zip(page.hrefs, keep, strict=True) if href and not is_kept)
     sites = Counter(map(site_of, filter(None, map(host_of, around))))
     return sites.most_common(1)[0][0] if sites else ""
-
-
-def _teasers(page: Page, features: Features, links: set[int]) -> set[int]:
-    """Return the blocks of elements alike of which most have a heading that is a link."""
-    places = features.places
-    headed: set[int] = set()
-    for n in links:
-        home = page.homes[n]
-        if page.tags[home] in HEADING_LEVELS:
-            headed.update(page.around(page.parents[home]))
-    if not headed:
-        return set()
-    content = set(page.around(_heart(page, features)))
-    teasers: set[int] = set()
-    for members in places.members:
-        size = sum([places.size[element] for element in members])
-        if (
-            len(headed.intersection(members)) >= _TEASERS * len(members)
-            and size <= LONGEST_TEASER * len(members)
-            and content.isdisjoint(members)
-        ):
-            teasers.update(members)
-    return {n for n, is_inside in enumerate(page.inside(teasers)) if is_inside}
 
 
 def _is_inward(target: str | None, site: str) -> bool:
