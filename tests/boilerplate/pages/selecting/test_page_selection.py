@@ -88,7 +88,7 @@ def test_no_title_is_kept_for_furniture_that_stands_below_it() -> None:
     assert keep == [False, False] + [True] * 9
 
 
-def test_a_page_of_many_words_is_never_without_content() -> None:
+def test_a_page_of_many_words_or_few_is_never_without_content() -> None:
     def kept(lines: int) -> list[bool]:
         source = "while waiting: wait(for_the_ferry)\n" * lines
         page = parse(f"<h1>No ferry</h1><button>Copy</button><pre>{source}</pre><p>End</p>")
@@ -98,6 +98,7 @@ def test_a_page_of_many_words_is_never_without_content() -> None:
 
     assert not any(kept(200))
     assert kept(2_000)[2]
+    assert kept(20)[2]
 
 
 def test_a_page_whose_content_is_all_hidden_says_that_it_holds_none() -> None:

@@ -34,9 +34,9 @@ ARTICLE_WORDS: Final = 50
 # A page of which no block is likelier content than this has none: of WCXB's pages, cross-validated,
 # five of the twelve without content, and none of the others that holds its content.
 LEAST_CONTENT: Final = 0.25
-# One of more words has some, whatever the model says: those five have 134 to 417. Files of source that
-# are one block of thousands of words get 0.39 to 0.46, and, from a model trained anew, 0.20 to 0.25.
-MOST_EMPTY_WORDS: Final = 1_000
+# One of other sizes has some, whatever the model says: those five have 134 to 417 words. Source that is
+# one block of thousands gets 0.20 to 0.46 by several models, two sentences under a title 0.24.
+EMPTY_WORDS: Final = range(100, 1_001)
 # Under so many kept words a page holds next to nothing, and linked data with at least twice as many,
 # and twice as many as the second number, stands in. How far it can be trusted was not measured: three
 # of WCXB's pages have it.
@@ -102,7 +102,7 @@ def _kept(
             max(found),
             (),
         )
-    if max(found) < LEAST_CONTENT and words <= MOST_EMPTY_WORDS:
+    if max(found) < LEAST_CONTENT and words in EMPTY_WORDS:
         return [False] * len(found), 0.0, (_NOTHING,)
     cut, quality = best_cut(found, features.words, recall=RECALL[prefer])
     least_hidden = HIDDEN_SURE if len(found) >= HIDDEN_BLOCKS else 1.0
