@@ -72,7 +72,7 @@ def test_what_a_script_is_wrapped_in_is_left_out(script):
 )
 def test_what_cannot_be_read_says_nothing(script):
     data = LinkedData([script])
-    assert (data.types, data.main, data.texts, data.parts) == (frozenset(), {}, (), ())
+    assert (data.types, data.main, data.parts) == (frozenset(), {}, ())
 
 
 def test_types_are_known_without_their_vocabulary():

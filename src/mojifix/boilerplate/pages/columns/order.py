@@ -41,7 +41,6 @@ _TYPES: Final = {
 # Distances to both sides of a block.
 _UP_TO_HERE: Final = bytes(range(1, 129))
 _FROM_HERE: Final = bytes(range(129, HIGHEST + 1))
-_DESCRIBED: Final = 32  # code points of a text that are looked for in what the head says
 
 
 def order_columns(
@@ -68,7 +67,6 @@ def order_columns(
         "share": shares_of_one(sizes, total),
         "copies": counts([copies[text] for text in page.texts]),
     }
-    found |= _named_by_head(page)
     known = {**columns, **found}
     for step in _NEIGHBORS:
         for name in _OF_NEIGHBORS:
@@ -93,20 +91,6 @@ def copies_before(texts: Sequence[str]) -> Column:
         found.append(count)
         seen[text] = count + 1
     return counts(found)
-
-
-def _named_by_head(page: Page) -> dict[str, Column]:
-    """Return whether the description or the linked data hold a text."""
-    described = " ".join((page.meta.description or "").split())
-    stated = "\n".join(page.head.texts)
-    return {"described": _held(page.texts, described), "stated": _held(page.texts, stated)}
-
-
-def _held(texts: Sequence[str], whole: str) -> Column:
-    """Return whether the whole holds the start of each text."""
-    if not whole:
-        return bytes(len(texts))
-    return bytes([len(text) >= _DESCRIBED and text[:_DESCRIBED] in whole for text in texts])
 
 
 def _windows(page: Page, sizes: Sequence[int], sentence: Column) -> dict[str, Column]:

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import floordiv, mul, sub
 from typing import Final
 
-from mojifix.boilerplate.pages.columns.names import CATEGORIES, mask_of, parts_of
+from mojifix.boilerplate.pages.columns.names import mask_of, parts_of
 from mojifix.boilerplate.trees.columns import (
     Column,
     bits,
@@ -31,11 +31,9 @@ _TAGS: Final = (
 )  # fmt: skip
 _TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(_TAGS, 1)}
 _AROUND: Final = (
-    "nav", "header", "footer", "aside", "form", "article", "main", "section", "ul", "ol", "table",
-    "li", "figure", "blockquote", "pre", "button", "noscript", "dialog", "details", "dl",
+    "nav", "header", "footer", "aside", "form", "article", "main", "section", "figure", "dl",
 )  # fmt: skip
-# Of the elements around a block: the categories of their names, then their tags.
-_AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND, len(CATEGORIES))}
+_AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND)}
 # Ancestors whose sums are looked at: parent, grandparent and two further up.
 LEVELS: Final = (1, 2, 3, 5)
 # Siblings of one tag and class make a group, such as the cards of a grid or the posts of a thread,
@@ -50,18 +48,13 @@ def _named(prefix: str, names: Sequence[str]) -> list[str]:
     return [f"{prefix}_{name}" for name in names]
 
 
-_OF_MASKS: Final = (
-    *_named("own", CATEGORIES), *_named("around", CATEGORIES), *_named("in", _AROUND),
-)  # fmt: skip
-
-
 class Places:
     """The elements of a page and what they hold; of those that hold nothing, only that is known.
 
     Attributes:
         parts: of each element's names, and of those in the blocks, as ``parts_of`` tells them.
         words: all of those parts.
-        masks: the categories of the names of the body, of the holders and of those in the blocks.
+        masks: the categories of the names of the body and of the holders.
         holders: the elements that hold blocks, but for the body.
     """
 
@@ -75,14 +68,14 @@ class Places:
         self.holders = list(compress(range(1, count), self.blocks[1:]))
         self.parts = parts_of({*names, *page.inner_names})
         self.words = set().union(*self.parts.values())
-        shown = {names[0], *page.inner_names, *map(names.__getitem__, self.holders)}
+        shown = {names[0], *map(names.__getitem__, self.holders)}
         self.masks = masks = {name: mask_of(self.parts[name]) for name in shown}
         own, around, depth = [0] * count, [0] * count, [0] * count
-        own[0] = around[0] = masks[names[0]]
+        own[0] = masks[names[0]]
         for index in self.holders:
             parent = parents[index]
-            own[index] = mask = masks[names[index]]
-            around[index] = around[parent] | mask | _AROUND_BITS.get(tags[index], 0)
+            own[index] = masks[names[index]]
+            around[index] = around[parent] | _AROUND_BITS.get(tags[index], 0)
             depth[index] = depth[parent] + 1
         self.own, self._around, self._depth = own, around, depth
         homes = list(page.homes)
@@ -156,12 +149,8 @@ def place_columns(page: Page, places: Places) -> dict[str, Column]:
         "hidden": bytes(page.inside(page.hidden)),
         "depth": counts(depths),
     }
-    own, around, inner = places.own, places._around, places.masks
-    masks = [
-        own[home] | own[parent] | inner[names] | around[home] << len(CATEGORIES)
-        for home, parent, names in zip(homes, places.levels[1], page.inner_names, strict=True)
-    ]
-    columns |= zip(_OF_MASKS, bits(masks, len(_OF_MASKS)), strict=True)
+    around = bits([places._around[home] for home in homes], len(_AROUND))
+    columns |= zip(_named("in", _AROUND), around, strict=True)
     sums = rows_of(_sums_of(places))
     for level in LEVELS:
         found = spread(sums, places.levels[level])
