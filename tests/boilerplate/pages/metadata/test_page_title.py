@@ -36,14 +36,6 @@ def test_no_break_spaces_and_quotes_do_not_hide_the_title() -> None:
     assert title_of(page) == "Why 'slow' bread is so\xa0good"
 
 
-def test_an_h1_that_shares_words_with_the_head_goes_before_the_first() -> None:
-    page = (
-        "<title>The mill by the weir</title>"
-        "<h1>Valley News</h1><h1>A new mill by the weir opens</h1>"
-    )
-    assert title_of(page) == "A new mill by the weir opens"
-
-
 def test_a_long_title_is_no_name_of_a_site_below_it() -> None:
     page = (
         "<title>Three bakers buy the flour of the old mill › Valley</title>"

@@ -17,10 +17,6 @@ _BESIDE: Final = frozenset(("nav", "aside", "footer"))
 _TITLE_SHARE: Final = 0.4
 # … and how many a block that is no heading must have: tiles and labels say what one or two of it do.
 _TITLE_WORDS: Final = 3
-# Of its own words, those that an h1 shares with the title in the head, and two at least, to go before
-# an earlier one.
-_OWN_SHARE: Final = 0.5
-_OWN_WORDS: Final = 2
 # A heading so many times as long as another is the title, wherever that stands.
 _MUCH_LONGER: Final = 4
 
@@ -43,14 +39,9 @@ def title_block(page: Page) -> int | None:
     headings = list(_headings(page))
     if (named := _named(headings, said, stated)) is not None:
         return named
-    words = set(said.split())
-    tops = [(n, own) for n, own, tag in headings if tag == "h1"]
-    for n, own in tops:
-        least = max(_OWN_WORDS, _OWN_SHARE * len(own.split()))
-        if len(words.intersection(own.split())) >= least:
-            return n
-    if tops:
-        return tops[0][0]
+    top = next((n for n, _, tag in headings if tag == "h1"), None)
+    if top is not None:
+        return top
     if len(said.split()) >= _TITLE_WORDS:
         for n, own, _ in headings:
             if _holds(own, said):
