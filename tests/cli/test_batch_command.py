@@ -47,6 +47,14 @@ def test_every_row_comes_out_in_order_with_its_status(jsonl, tmp_path):
     assert rows == [ROWS[0] | {"text": FIXED}, *ROWS[1:], {"raw": "not json"}]
 
 
+def test_a_field_that_has_the_name_of_the_report_is_kept_in_it(tmp_path):
+    own = {"text": GARBLED, "mojifix": ["of", "the", "row"]}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(own), encoding="utf-8")
+    run(tmp_path / "rows.jsonl", "-o", tmp_path / "out", "--task", "fix")
+    (row,) = rows_of(tmp_path / "out" / "rows.jsonl")
+    assert (row["mojifix"]["status"], row["mojifix"]["replaced"]) == ("changed", own["mojifix"])
+
+
 def test_failed_rows_are_listed_and_the_counts_add_up(jsonl, tmp_path):
     result = run(jsonl, "-o", tmp_path / "out")
     errors = rows_of(tmp_path / "out" / "errors.jsonl")

@@ -253,6 +253,8 @@ def _output_row(job: Job, shard: Shard, row: Row, done: Done) -> JsonObject:
     if done.error is not None:
         report["error"] = done.error
     values = row.values
+    if STATUS_KEY in values:  # of an earlier batch, or the row's own
+        report["replaced"] = values[STATUS_KEY]
     if done.content is not None:
         values = with_field(values, job.field if shard.rows else "text", done.content)
     return {**values, STATUS_KEY: report}
