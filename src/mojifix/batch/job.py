@@ -30,7 +30,7 @@ from mojifix.surrogates import encodable
 
 ERRORS: Final = "errors.jsonl"
 SUMMARY: Final = "summary.json"
-# The key under which a row says what was done to it.
+# The key under which a row says what was done to it; what it had there is kept in that, as "replaced".
 STATUS_KEY: Final = "mojifix"
 
 # The content of a row, and the name of its file; None behind the last row of an output.
