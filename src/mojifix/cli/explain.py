@@ -91,7 +91,7 @@ def _explained(name: str, text: str, repaired: Repaired) -> Iterator[str]:
         how = what_happened(repair.before, repair.after, repair.steps, guessed=repair.guessed)
         yield f"  how     {how}."
         yield f"  sure    {_sureness(repair.probability)} ({repair.bits:.0f} bits saved).{guessed}"
-        yield f"  stop    {_capital(advice(repair.steps))}."
+        yield f"  stop    {_capital(advice(repair.steps, repair.after))}."
         yield ""
     for damage in repaired.damage:
         _, place = _place(name, lines, damage.source_start)

@@ -21,6 +21,7 @@ DECODE: Final = "decode "
 UNESCAPE: Final = "unescape "
 TIDY: Final = "tidy "
 NAME_LOST: Final = "name U+FFFD"
+_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 @cache
@@ -118,7 +119,7 @@ def explain(before: str, after: str, steps: Sequence[str], *, guessed: bool = Fa
         steps: what undoes the damage, as ``Repair.steps``.
         guessed: whether information was lost besides.
     """
-    return f"{what_happened(before, after, steps, guessed=guessed)}; {advice(steps)}."
+    return f"{what_happened(before, after, steps, guessed=guessed)}; {advice(steps, after)}."
 
 
 def what_happened(before: str, after: str, steps: Sequence[str], *, guessed: bool = False) -> str:
@@ -143,18 +144,25 @@ spreadsheets, and then a character became U+FFFD'
     return f"{text}, and then {' and '.join(then)}" if then else text
 
 
-def advice(steps: Sequence[str]) -> str:
+def advice(steps: Sequence[str], after: str = "") -> str:
     """Say what stops the damage where it happens, without a full stop.
+
+    Args:
+        steps: that undo it.
+        after: what they lead to.
 
     >>> advice(("encode cp866", "decode utf-8"))
     'read them with encoding="utf-8"'
+    >>> advice(("encode cp1252", "decode utf-8"), chr(0xFEFF))
+    'read them with encoding="utf-8-sig"'
     """
     pairs = readings(steps)
     if pairs == [("utf-16", "utf-16")]:
         return "put the halves together where the text is made"
     if pairs:
         again = " at every step where text is read or written" if len(pairs) > 1 else ""
-        return f'read them with encoding="{pairs[0][0]}"{again}'
+        mark = "-sig" if pairs[0][0] == "utf-8" and after.startswith(_BYTE_ORDER_MARK) else ""
+        return f'read them with encoding="{pairs[0][0]}{mark}"{again}'
     for step in steps:
         if step.startswith(UNESCAPE):
             escape = known("escapes", step.removeprefix(UNESCAPE))
