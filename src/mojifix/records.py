@@ -43,7 +43,8 @@ class Repair(Record):
             ``"name U+FFFD"``.
         bits: description length saved, in bits; more is surer.
         probability: that the repair is right, 0..1. Of held-out sentences that were garbled in many
-            ways, in each bin of what is stated the share that is right is within two points of it.
+            ways, in each bin of what is stated the share that is right is within two points of it,
+            but for the one below 0.3, where 3 points too much are stated.
         guessed: True when information was lost and the model chose a character.
         code: the kind of damage, as in ``"utf8-as-cp866"``.
     """
