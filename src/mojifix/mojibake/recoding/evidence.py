@@ -20,7 +20,6 @@ from mojifix.mojibake.weighing.background import (
 )
 from mojifix.mojibake.weighing.known_words import knowledge_of_pieces
 from mojifix.mojibake.weighing.scale import Scale
-from mojifix.mojibake.weighing.word_kinds import bare, stripped
 from mojifix.mojibake.words import without_ascii
 
 # What a pair is lent that makes words most of which a language is known to have, and what it costs that
@@ -78,8 +77,8 @@ def evidence(found: Iterable[tuple[str, float]]) -> float:
 def vouched_bits(words: list[RecodedWord], pair: Pair, scale: Scale, *, is_known: bool) -> float:
     """Return what a pair is lent because languages are known to have most of the words that it makes.
 
-    Less than nothing where a Latin one makes words that none has, or parts one by a sign, and
-    neither the reader, the language nor its letters are known.
+    Less than nothing where a Latin one makes words that none has, and neither the reader, the language
+    nor its letters are known.
 
     Args:
         words: those that it makes, in a text.
@@ -101,14 +100,4 @@ def vouched_bits(words: list[RecodedWord], pair: Pair, scale: Scale, *, is_known
         or (after and scale.letters.issuperset(after))
     ):
         return 0.0
-    is_odd = any(each.more for each in found) or any(_parts(word.old, word.new) for word in words)
-    return -_UNKNOWN_BITS * is_odd
-
-
-def _parts(old: str, new: str) -> bool:
-    """Tell whether a letter within a word becomes a sign other than an apostrophe.
-
-    >>> _parts("majùsculas", "maj—sculas"), _parts("donÆt", "don’t"), _parts("ôWordö", "“Word”")
-    (True, False, False)
-    """
-    return bare(old).isalpha() and not stripped(new).replace("’", "").isalpha()
+    return -_UNKNOWN_BITS * any(each.more for each in found)
