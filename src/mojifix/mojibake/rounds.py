@@ -67,7 +67,7 @@ def _undo(
     for number in range(options.limits.max_layers * _ROUNDS_PER_LAYER):
         text = layers.text
         scale = document or Scale(text, hints, effort)
-        change = _change_of_all(text, known, scale)
+        change = _change_of_all(text, known)
         if change is not None:
             layers.change(change)
             break
@@ -96,11 +96,11 @@ def _undo(
             break
 
 
-def _change_of_all(text: str, known: set[str], scale: Scale) -> Change | None:
+def _change_of_all(text: str, known: set[str]) -> Change | None:
     """Return what undoes one wrong reading of a whole text, None where it is not so clear."""
     change = whole.find_change(text, [(0, len(text))], known)
     if change is None and not known:
-        change = whole.find_clear_change(text, partial(_weighed_edits, text, set(), scale))
+        change = whole.find_clear_change(text)
     return change or utf16.find_change(text)
 
 

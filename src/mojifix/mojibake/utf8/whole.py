@@ -14,13 +14,13 @@ run by run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
 from mojifix.codepages import singlebyte, utf8
-from mojifix.mojibake.edits import Change, Edit, recoding, replaced
+from mojifix.mojibake.edits import Change, Edit, recoding
 from mojifix.mojibake.gate.traits import is_accident
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.weighing.costs import word_bits
@@ -69,17 +69,13 @@ def find_change(text: str, lines: list[Span], known: set[str]) -> Change | None:
     return Change(after, runs.edits, has_guesses=False)
 
 
-def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | None:
+def find_clear_change(text: str) -> Change | None:
     """Return what undoes the garbling of a text of which that leaves no doubt, however short it is.
 
     There is one way to read all of it as UTF-8, or one clearly better than the others, nothing odd is
     left then, and the words save more than any code page and any language may cost.
 
-    Args:
-        text: the text.
-        weighed: returns its repairs, run by run; called when the edits are asked for.
-
-    >>> find_clear_change("sen sÃ¤ilyttÃ¤misen", list).text
+    >>> find_clear_change("sen sÃ¤ilyttÃ¤misen").text
     'sen säilyttämisen'
     """
     readings = _readings_as_one(text)
@@ -91,18 +87,10 @@ def find_clear_change(text: str, weighed: Callable[[], list[Edit]]) -> Change | 
         if bits <= 0.0:
             return None
         saved += bits
-    if saved < _BEYOND_DOUBT_BITS or not is_ordinary(after):
+    runs = _Runs(text, [(0, len(text))], readings[after])
+    if saved < _BEYOND_DOUBT_BITS or not (runs.are_telling and is_ordinary(after)):
         return None
-    edits = partial(_edits, text, after, readings[after], weighed)
-    return Change(after, edits, has_guesses=False)
-
-
-def _edits(text: str, after: str, codepage: str, weighed: Callable[[], list[Edit]]) -> list[Edit]:
-    """Return the edits that lead from a text to a reading of it."""
-    edits = weighed()
-    return (
-        edits if replaced(text, edits) == after else _Runs(text, [(0, len(text))], codepage).edits()
-    )
+    return Change(after, runs.edits, has_guesses=False)
 
 
 def _saved_between_blanks(before: str, after: str) -> Iterator[float]:
