@@ -74,7 +74,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if data.isascii() or not utf8.is_well_formed(data):
                 continue
             after = undo(text[start:end], codec)
-            if after is None or after.isascii() or _is_mixed(after):
+            if after is None or after.isascii():
                 continue
             if is_listing(text[start:end]) or is_row(after):  # of a table of characters
                 continue
@@ -113,13 +113,6 @@ def _is_evidence(text: str, edit: Edit, scale: Scale) -> bool:
             return False
         return core == after and not is_value(text, edit.start, edit.end)
     return not is_odd(after) and is_plausible(after, scale, _FEW_SLACK_BITS)
-
-
-def _is_mixed(word: str) -> bool:
-    """Tell whether letters of ASCII stand beside one of a script that the model does not know."""
-    return any("a" <= char <= "z" for char in word) and any(
-        char > "\x7f" and char.isalpha() and script_of(char) is None for char in word
-    )
 
 
 def _is_genuine(text: str, edits: list[Edit], total: int) -> bool:
