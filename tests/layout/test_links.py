@@ -69,6 +69,7 @@ def test_the_text_of_a_link_is_repaired_like_the_text_around_it():
         '<h2><a href="#setup">§</a>Setup</h2>',
         '<h2>Setup <a href="#setup" class="hash-link">\u200b</a></h2>',
         "<dl><dt>Setup<a href='#setup'>#</a></dt></dl>",
+        "<h2>Setup<span><a href='#setup'>#</a></span><a id='begin'></a></h2>",
     ],
 )
 def test_a_heading_is_kept_without_its_link_to_itself(heading):

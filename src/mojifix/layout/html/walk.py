@@ -270,11 +270,12 @@ class Walk:
             self._time = None
 
     def _leave_out_permalink(self) -> None:
-        for end in (0, -1):
-            sign = self._parts[end].strip()
+        shown = [n for n, part in enumerate(self._parts) if not part.isspace()]
+        for at, end in ((shown[0], 0), (shown[-1], -1)) if shown else ():
+            sign = self._parts[at].strip()
             if sign in _PERMALINKS and self._linked[end:] and self._linked[end] == sign:
                 del self._linked[end]
-                self._parts[end] = ""
+                self._parts[at] = ""
                 self.left_out[self._home].append(sign)
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
 
