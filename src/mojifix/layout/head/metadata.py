@@ -30,8 +30,11 @@ _MOST_LINKS: Final = 50  # links of one kind that are read
 _MOST_VALUES: Final = 50  # contents of meta elements of one name, likewise
 _MOST_KEYWORDS: Final = 500  # of one list in linked data
 # What is searched for in the whole page, at once.
-_TELLING: Final = 'meta, a[rel], link[rel="canonical"], script[type="application/ld+json"]'
-_RELATIONS: Final = ("author", "tag", "prev", "next")
+_TELLING: Final = (
+    'meta, a[rel], link[rel="canonical"], link[title][rel="prev"], link[title][rel="next"], '
+    'script[type="application/ld+json"]'
+)
+_RELATIONS: Final = ("author", "tag", "prev", "next", "canonical")
 _WORD: Final = re.compile(r"\w+")
 # Without its semicolon it may be a parameter of an address: "?a=1&copy=2".
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -83,7 +86,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     told: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
     for node in tree.css(_TELLING):
         told[node.tag].append(node)
-    metas, links = _metas(told["meta"]), _links(told["a"])
+    metas, links = _metas(told["meta"]), _links(told["link"] + told["a"])
     named = {name: values[0] for name, values in metas.items()}
     data = LinkedData(node.text() or "" for node in told["script"])
     linked = data.main
@@ -99,7 +102,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         authors=stated_authors(_linked_authors(data), metas, _texts(links["author"]), site),
         date=_date(linked, dates),
         site=site,
-        url=_url(_canonical(told["link"]), named.get("og:url"), _text(linked.get("url"))),
+        url=_url(*_targets(links["canonical"]), named.get("og:url"), _text(linked.get("url"))),
         language=_language(tree, named),
         description=_first(named.get("og:description"), named.get("description")),
         tags=_tags(linked, metas, links["tag"]),
@@ -210,14 +213,16 @@ def _texts(links: list[LexborNode]) -> list[str]:
 
 
 def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
-    node = tree.css_first("html")
-    stated = node.attributes.get("lang") if node is not None else None
-    stated = stated or named.get("og:locale") or named.get("content-language")
+    tagged = [node.attributes for node in (tree.root, tree.body) if node is not None]
+    told = (attributes.get(name) for name in ("lang", "xml:lang") for attributes in tagged)
+    stated = (
+        next(filter(None, told), None) or named.get("og:locale") or named.get("content-language")
+    )
     return stated.replace("_", "-") if stated else None
 
 
-def _canonical(nodes: list[LexborNode]) -> str | None:
-    return nodes[0].attributes.get("href") if nodes else None
+def _targets(links: list[LexborNode]) -> list[str | None]:
+    return [node.attributes.get("href") for node in links]
 
 
 def _url(*addresses: str | None) -> str | None:
@@ -227,8 +232,13 @@ def _url(*addresses: str | None) -> str | None:
 
 
 def _neighbor(links: list[LexborNode]) -> Link | None:
-    text = " ".join(fix(links[0].text()).split()) if links else ""
-    return Link(text=text, url=links[0].attributes.get("href")) if text else None
+    """Return the page that the first link leads to, as its title says or its text does."""
+    if not links:
+        return None
+    attributes = links[0].attributes
+    text = links[0].text() if links[0].tag == "a" else attributes["title"] or ""
+    text = " ".join(fix(text[:_LONGEST_VALUE]).split())
+    return Link(text=text, url=attributes.get("href")) if text else None
 
 
 def _head_title(tree: LexborHTMLParser) -> str | None:

@@ -1,5 +1,7 @@
 """Title, authors, date and neighbors, from the head and from the blocks."""
 
+import pytest
+
 from mojifix import clean
 
 TEXT = "<p>Wash the leeks well, slice them thinly and stew them in butter until they are soft.</p>"
@@ -48,6 +50,28 @@ def test_links_marked_as_tags_and_neighbors_are_read():
     found = meta(page)
     assert found.tags == ("leeks",)
     assert (found.previous.text, found.next.text) == ("Beans", "Bread")
+
+
+def test_neighbors_that_only_the_head_names_are_read():
+    page = (
+        "<head><link rel=prev href=/p title='2. Beans'><link rel=next href=/n></head>"
+        f"{TEXT}<a rel=next href=/n>Next: 4. Bread</a>"
+    )
+    found = meta(page)
+    assert (found.previous.text, found.previous.url) == ("2. Beans", "/p")
+    assert (found.next.text, found.next.url) == ("4. Bread", "/n")
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ("<html xml:lang=de><body>", "de"),
+        ("<body lang=sv>", "sv"),
+        ("<html lang=en_GB><body lang=sv>", "en-GB"),
+    ],
+)
+def test_the_language_is_read_where_the_page_says_it(page, language):
+    assert meta(page + TEXT).language == language
 
 
 def test_a_heading_of_a_menu_that_the_title_mentions_is_not_the_title():
