@@ -160,3 +160,46 @@ def test_a_number_in_the_middle_of_a_list_begins_it_anew():
 def test_stars_at_the_ends_of_a_caption_are_text():
     captions = [Block(kind="caption", text=text) for text in ("*", "* leek *", "2 * 3")]
     assert markdown(captions) == "*\\**\n\n*\\* leek \\**\n\n*2 * 3*\n"
+
+
+def nested(*parts):
+    return markdown([Block(kind=kind, text=text, path=path) for kind, text, path in parts])
+
+
+def test_an_item_holds_its_code_and_what_follows():
+    first = "body/ol/li"
+    blocks = [
+        Block(kind="list_item", text="Run:", level=1, number=1, path=f"{first}/p"),
+        Block(kind="code", text="a\n\nb", path=f"{first}/pre"),
+        Block(kind="list_item", text="Wait.", level=1, path=f"{first}/p[2]"),
+        Block(kind="quote", text="Soon!", path=f"{first}/blockquote/p"),
+        Block(kind="list_item", text="Stir.", level=1, number=2, path="body/ol/li[2]"),
+    ]
+    assert markdown(blocks) == (
+        "1. Run:\n\n   ```\n   a\n\n   b\n   ```\n\n   Wait.\n\n   > Soon!\n2. Stir.\n"
+    )
+
+
+def test_a_heading_in_an_item_is_one_of_the_page():
+    blocks = [("list_item", "3 May", "ul/li/p"), ("heading", "Soup", "ul/li/h3")]
+    assert nested(*blocks) == "- 3 May\n\n## Soup\n"
+
+
+def test_definitions_stand_below_their_terms():
+    assert nested(
+        ("definition", "leek", "dl/dt"),
+        ("definition", "A plant.", "dl/dd"),
+        ("list_item", "green", "dl/dd/ul/li"),
+        ("code", "x", "dl/dd/pre"),
+        ("definition", "salt", "dl/dt[2]"),
+        ("definition", "sea", "dl/dd[2]/dl/dt"),
+    ) == ("- leek\n\n  A plant.\n  - green\n\n  ```\n  x\n  ```\n- salt\n  - sea\n")
+
+
+def test_whatever_stands_in_a_quote_is_quoted():
+    assert nested(
+        ("paragraph", "deep", "blockquote/div/div/div/p"),
+        ("list_item", "one", "blockquote/ul/li"),
+        ("code", "a\n\nb", "blockquote/pre"),
+        ("paragraph", "after", "p"),
+    ) == ("> deep\n>\n> - one\n>\n> ```\n> a\n>\n> b\n> ```\n\nafter\n")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
-from mojifix.records import Block
+from mojifix.records import Block, BlockKind
 
 # A number that the text of an item begins with, where no list gives it one.
 _NUMBERED: Final = re.compile(r"([0-9]{1,9})([.)])[ \t]+(?=\S)")
-# The element path of the innermost item that a block stands in.
-_ITEM: Final = re.compile(r"(?:.*/)?li(?:\[\d+\])?(?=/|$)")
+# The element path of the innermost item that a block stands in, and where that of the first begins.
+_ITEM: Final = re.compile(r"(?:.*/)?(?P<tag>li|d[dt])(?:\[\d+\])?(?=/|$)")
+FIRST_ITEM: Final = re.compile(r"(?:^|(?<=/))(?:li|d[dt])(?=[\[/]|$)")
+_LISTS: Final = re.compile(r"(?:^|/)(?P<tag>[uod]l|menu)(?=[\[/])")
+_ITEMS: Final[frozenset[BlockKind]] = frozenset(("list_item", "definition"))
+_SECTIONS: Final[frozenset[BlockKind]] = frozenset(("title", "heading"))  # are in no item
 _HIGHEST: Final = 999_999_999  # CommonMark takes nine digits for a number
 _OTHER_SIGN: Final = {".": ")", ")": "."}
 
@@ -34,37 +39,98 @@ class _Item(NamedTuple):
     sign: str = "."
 
 
-def list_lines(run: Iterable[Block], shown: Callable[[Block, int], str]) -> Iterator[str]:
-    """Yield the items, each beneath the last one of a lower level.
+def runs(blocks: Iterable[Block], told: Callable[[Block], object]) -> Iterator[list[Block]]:
+    """Yield neighbors that are shown together: items with all that they hold, or those of one kind.
 
     Args:
-        run: neighbors of the kind ``list_item``.
+        blocks: in reading order.
+        told: what those of one kind must have in common, too.
+    """
+    run: list[Block] = []
+    for block in blocks:
+        if run and run[0].kind in _ITEMS:
+            is_next = block.kind in _ITEMS or _is_beside(block, run[-1])
+        else:
+            is_next = bool(run) and block.kind == run[0].kind and told(block) == told(run[0])
+        if run and not is_next:
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _is_beside(block: Block, last: Block) -> bool:
+    """Tell whether a block stands in an item that the last one stands in."""
+    item, path = _item_of(block), last.path or ""
+    return item is not None and block.kind not in _SECTIONS and f"{path}/".startswith(f"{item}/")
+
+
+def _item_of(block: Block) -> str | None:
+    found = _ITEM.match(block.path or "")
+    return found and found[0]
+
+
+def list_lines(
+    run: Iterable[Block],
+    shown: Callable[[Block, int], str],
+    rendered: Callable[[Iterable[Block]], str],
+) -> Iterator[str]:
+    """Yield the items, each beneath the last one of a lower level, with what else they hold.
+
+    Args:
+        run: items of lists and definitions, and blocks that stand in them.
         shown: what gives the Markdown of a block's text from a place on.
+        rendered: what gives the Markdown of other blocks.
     """
     above: list[_Item] = []
-    for block in run:
-        level, beside = block.level or 1, None
-        while above and above[-1].level >= level:
-            beside = above.pop()
-        found = _ITEM.match(block.path or "")
-        path = found and found[0]
-        if beside and path and beside.path == path and block.number is None:
-            above.append(beside)  # one more paragraph of it
-            indent = " " * beside.width
-            yield f"\n{prefixed(shown(block, 0), indent, indent)}"
-            continue
-        indent = " " * (above[-1].width if above else 0)
-        number, sign, at = _number(block, beside, nested=bool(above))
-        if above and beside is None and number not in (None, 1):
-            yield ""  # right below a paragraph no other number begins a list
-        mark = "- " if number is None else f"{number}{sign} "
-        above.append(_Item(level, len(indent + mark), path, number, sign))
-        yield prefixed(shown(block, at), indent + mark, " " * above[-1].width)
+    for item, blocks in groupby(run, lambda block: block.kind not in _ITEMS and _item_of(block)):
+        if item:
+            while above[1:] and above[-1].path != item:
+                above.pop()
+            indent = " " * above[-1].width
+            yield f"\n{prefixed(rendered(blocks), indent, indent)}"
+        else:
+            for block in blocks:
+                yield from _item_lines(block, above, shown)
+
+
+def _item_lines(
+    block: Block, above: list[_Item], shown: Callable[[Block, int], str]
+) -> Iterator[str]:
+    """Yield an item below those that it may stand beneath or beside, and put it there."""
+    level, path, beside = _level(block), _item_of(block), None
+    while above and above[-1].level >= level:
+        beside = above.pop()
+    if beside and path and block.number is None and _goes_on(block, path, beside):
+        above.append(beside._replace(path=path))
+        indent = " " * beside.width
+        yield f"\n{prefixed(shown(block, 0), indent, indent)}"
+        return
+    indent = " " * (above[-1].width if above else 0)
+    number, sign, at = _number(block, beside, nested=bool(above))
+    if above and beside is None and number not in (None, 1):
+        yield ""  # right below a paragraph no other number begins a list
+    mark = "- " if number is None else f"{number}{sign} "
+    above.append(_Item(level, len(indent + mark), path, number, sign))
+    yield prefixed(shown(block, at), indent + mark, " " * above[-1].width)
+
+
+def _level(block: Block) -> int:
+    lists = _LISTS.findall(block.path or "")
+    return len(lists) or 1 if block.kind == "definition" else (block.level or 1) + lists.count("dl")
+
+
+def _goes_on(block: Block, path: str, beside: _Item) -> bool:
+    """Tell whether a block is one more paragraph of an item, or the definition of a term."""
+    return path == beside.path or (block.kind == "definition" and "/dd" in path[path.rfind("/") :])
 
 
 def _number(block: Block, beside: _Item | None, *, nested: bool) -> tuple[int | None, str, int]:
     """Return the number of an item, the sign behind it, and where its text goes on behind both."""
     given = block.number
+    if block.kind == "definition":
+        return None, ".", 0
     if given is not None:
         sign = beside.sign if beside else "."
         if beside and beside.number is not None and given != beside.number + 1:
@@ -85,4 +151,6 @@ def _counts(number: int, sign: str, beside: _Item | None, *, nested: bool) -> bo
 
 def prefixed(text: str, first: str, rest: str) -> str:
     """Return a text with something before its first line and before the others."""
-    return first + text.replace("\n", f"\n{rest}")
+    lines = text.split("\n")
+    others = (rest + line if line else rest.rstrip() for line in lines[1:])
+    return "\n".join([first + lines[0], *others])

@@ -13,13 +13,13 @@ Characters are escaped only where CommonMark would otherwise take them for marku
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
 from mojifix.records import Block, BlockKind
 from mojifix.render.inline import inline
-from mojifix.render.lists import list_lines, prefixed
+from mojifix.render.lists import FIRST_ITEM, list_lines, prefixed, runs
 from mojifix.render.rows import rows
 
 # CommonMark 0.31, section 4 and 5: what opens a block at the start of a line.
@@ -50,35 +50,55 @@ def markdown(blocks: Iterable[Block]) -> str:
     Args:
         blocks: the kept content, in reading order.
     """
-    parts = [
-        part
-        for kind, run in groupby(blocks, key=lambda block: block.kind)
-        for part in _rendered(kind, list(run))
-    ]
-    return "\n\n".join(parts) + "\n" if parts else ""
+    found: list[str] = []
+    above = ""
+    for mark, run in groupby(blocks, key=lambda block: _quote_marks(block)[0]):
+        if found:
+            found.append(min(above, mark, key=len).rstrip())
+        found.append(_marked(_shown(run), mark))
+        above = mark
+    return "\n".join([*found, ""]) if found else ""
+
+
+def _shown(blocks: Iterable[Block]) -> str:
+    """Render neighbors, in the quotes that they stand in within an item of a list."""
+    return "\n\n".join(
+        _marked("\n\n".join(_rendered(run[0].kind, run)), _quote_marks(run[0])[1])
+        for run in runs(blocks, _quote_marks)
+    )
 
 
 def _rendered(kind: BlockKind, run: list[Block]) -> list[str]:
-    """Render neighbors of one kind."""
+    """Render neighbors of one kind, or items of lists with all that they hold."""
     match kind:
         case "title":
             return [_heading(block, 1) for block in run]
         case "heading":
             return [_heading(block, block.level or 2) for block in run]
-        case "list_item":
-            return ["\n".join(list_lines(run, _escaped))]
-        case "quote":
-            return ["\n".join(_quote(run))]
+        case "list_item" | "definition":
+            return ["\n".join(list_lines(run, _escaped, _shown))]
         case "code":
             return [_fenced(block.text) for block in run]
         case "table_row":
             return [_table(rows(run, lambda row: inline(row.text, code=row.code)))]
         case "caption":
             return [f"*{_LONE_STAR.sub(_backslashed, _one_line(block).strip())}*" for block in run]
-        case "definition":
-            return ["\n".join(prefixed(_escaped(block), "- ", "  ") for block in run)]
-        case "paragraph":
+        case "paragraph" | "quote":
             return [_escaped(block) for block in run]
+
+
+def _quote_marks(block: Block) -> tuple[str, str]:
+    """Return the marks of the quotes around the list that a block stands in, and within its item."""
+    path = block.path or ""
+    item = FIRST_ITEM.search(path)
+    depth = path.count("blockquote")
+    outer = path.count("blockquote", 0, item.start()) if item else depth or block.kind == "quote"
+    return "> " * min(outer, DEEPEST_QUOTE), "> " * min(depth - outer, DEEPEST_QUOTE)
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return lines of Markdown in a quote."""
+    return prefixed(text, mark, mark) if mark else text
 
 
 def _inline(block: Block) -> str:
@@ -107,18 +127,6 @@ def _backslashed(match: re.Match[str]) -> str:
 
 def _one_line(block: Block) -> str:
     return " ".join(_inline(block).split("\n"))
-
-
-def _quote(run: Iterable[Block]) -> Iterator[str]:
-    """Yield the lines of a quote, one within another where their elements are."""
-    above = ""
-    for block in run:
-        depth = sum(step.startswith("blockquote") for step in (block.path or "").split("/"))
-        mark = "> " * min(max(1, depth), DEEPEST_QUOTE)
-        if above:
-            yield min(above, mark, key=len).rstrip()
-        yield prefixed(_escaped(block), mark, mark)
-        above = mark
 
 
 def _fenced(code: str) -> str:
