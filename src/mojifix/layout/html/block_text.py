@@ -14,6 +14,17 @@ from mojifix.layout.padding import is_blank
 BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
 _SPACES: Final = " \t\n\r\f"  # of HTML
 _SPACE: Final = re.compile(f"[{_SPACES}]+")
+_NUMBER: Final = re.compile("[0-9+−,; -]*[0-9] *")
+_RAISED: Final = str.maketrans("0123456789+−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+
+
+def raised(text: str) -> str:
+    """Return a text in ``<sup>``, with raised digits: 10⁶ is not 106, nor is a note a part of a word.
+
+    >>> raised("-6"), raised("st")
+    ('⁻⁶', 'st')
+    """
+    return text.translate(_RAISED) if _NUMBER.fullmatch(text) else text
 
 
 def tidied(raw: str) -> str:

@@ -38,8 +38,9 @@ OPEN_LINK: Final = 6
 BREAK_LINE: Final = 7
 TELL_TIME: Final = 8
 MARK_CODE: Final = 9
+RAISE: Final = 10
 _ACTIONS: Final = {
-    "-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME,
+    "-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME, "sup": RAISE,
     **dict.fromkeys(("code", "kbd", "samp", "tt"), MARK_CODE),
 }  # fmt: skip
 

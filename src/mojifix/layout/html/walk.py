@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from mojifix.layout.html.block_text import BREAK, paragraph_starts, tidied
+from mojifix.layout.html.block_text import BREAK, paragraph_starts, raised, tidied
 from mojifix.layout.html.code_spans import Spans, code_spans
 from mojifix.layout.html.elements import (
     BREAK_LINE,
@@ -22,6 +22,7 @@ from mojifix.layout.html.elements import (
     NAMES_LIMIT,
     OPEN_BLOCK,
     OPEN_LINK,
+    RAISE,
     READ,
     SKIP,
     TELL_TIME,
@@ -50,7 +51,8 @@ _IN_LINK: Final = 1
 _IN_PRE: Final = 2
 _FLAGS: Final = _IN_LINK | _IN_PRE  # those that reach into block elements
 _IN_CODE: Final = 4
-_SHIFT: Final = 3
+_RAISED: Final = 8
+_SHIFT: Final = 4
 # It is negative where texts are in no block; ``_left_out`` tells which block element holds them.
 _SKIPPED: Final = -1
 
@@ -75,9 +77,7 @@ class Walk:
         self._depths = [0]
         self.too_deep = False
         self.has_templates = False
-        self.tags = ["body"]
-        self.names = [""]
-        self.parents = [-1]
+        self.tags, self.names, self.parents = ["body"], [""], [-1]
         self.hidden: list[int] = []
         self.numbers: dict[int, int] = {}
         self.reversed: set[int] = set()
@@ -162,6 +162,8 @@ class Walk:
             return
         if state & _IN_CODE:
             self._code.append(len(self._parts))
+        if state & _RAISED and not (self._parts and self._parts[-1].endswith(("[", "("))):
+            text = raised(text)
         self._parts.append(text)
         self._ends_in_link = bool(state & _IN_LINK)
         if self._ends_in_link:
@@ -190,6 +192,8 @@ class Walk:
             self._time = self._time or attributes.get("datetime")
         elif action == MARK_CODE and not state & _IN_PRE:
             return state | _IN_CODE
+        elif action == RAISE:
+            return state | _RAISED
         return state
 
     def _open_block(
