@@ -51,6 +51,17 @@ def test_a_document_in_markdown_keeps_its_marks():
     assert clean(source, kind="plain").markdown.startswith("\\# Soup")
 
 
+def test_a_page_of_which_only_headings_have_marks_is_judged():
+    sentence = "Wash the leeks well, because sand hides between all of their leaves.\n\n"
+    page = clean(
+        f"# Leek soup\n\n{sentence * 3}## At the table\n\n{sentence.replace('W', 'So w')}"
+        "### Leave a reply\n\nPlease enter your comment!\n"
+    )
+    assert (page.meta.title, page.source.kind) == ("Leek soup", "text")
+    assert [block.text for block in page.blocks if block.kind == "heading"] == ["At the table"]
+    assert "Leave a reply" in [piece.text for piece in page.removed]
+
+
 def test_plain_text_loses_nothing():
     page = clean(FLAT, kind="plain")
     assert page.removed == ()

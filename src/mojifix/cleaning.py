@@ -116,10 +116,11 @@ def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
     from mojifix.layout.flat.lines import segment
     from mojifix.layout.flat.numbered_links import without_numbers
 
-    if markup == "markdown":
+    if markup in ("markdown", "outline"):
         from mojifix.layout.markdown.blocks import segment_markdown
 
-        return judge_flat(segment_markdown(text), options)
+        flat = segment_markdown(text)
+        return judge_flat(flat if markup == "markdown" else replace(flat, links=None), options)
     return judge_flat(without_numbers(segment(text)), options)
 
 

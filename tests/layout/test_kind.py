@@ -35,6 +35,9 @@ def escaped(markup: str) -> str:
         ("Use </p> to close <p>.", "text"),
         ("Write &lt;/p&gt; to close &lt;p&gt;.", "text"),
         ("if a < b and b > c", "text"),
+        ("\n# Soup\n\nWash it.\n\n## Leeks\n\n### Green\n", "outline"),
+        ("# Soup\n\n## Leeks\n\n# slice them\ncut(2)\n", "text"),
+        ("# Soup\n\nx = 1\n\n# Leeks\n\nx = 2\n", "text"),
         ("# 1 in the charts\n\n- rain\n- snow\n", "text"),
         ("*waves* hello, and 2 ** 3 ** 2 is 512 [sic] (he said)", "text"),
         ("", "text"),
@@ -51,7 +54,20 @@ def test_a_program_that_writes_html_is_no_page():
 
 @pytest.mark.parametrize(
     "unit",
-    ["<", "</p", "[a](", "**a", "`", "| --- ", "&lt;/p", "# \n", "> ", "####", "![a](", "|---|\n"],
+    [
+        "<",
+        "</p",
+        "[a](",
+        "**a",
+        "`",
+        "| --- ",
+        "&lt;/p",
+        "# a\n\n",
+        "> ",
+        "####",
+        "![a](",
+        "|---|\n",
+    ],
 )
 def test_hostile_repetitions_take_time_in_proportion(unit):
     assert_linear(kind_of, repeated(unit), length=200_000)

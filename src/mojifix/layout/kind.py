@@ -14,7 +14,7 @@ import re
 from itertools import islice
 from typing import Final, Literal
 
-Markup = Literal["html", "escaped_html", "markdown", "text"]
+Markup = Literal["html", "escaped_html", "markdown", "outline", "text"]
 
 # How much of a text is looked at, in code points.
 SNIFFED: Final = 65_536
@@ -58,6 +58,11 @@ _MARKS: Final = (
     (("`",), re.compile(r"`(?<![`\w]`)[^`\n]{1,200}`(?!`)")),
 )
 
+# Headings of several levels that all stand between empty lines are no comments: of 8,700 programs and
+# settings none has such, of 33 pages without other marks (html2text leaves out links) 22 have.
+_HEADING: Final = re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE)
+_PARTED: Final = re.compile(r"(?:\A\s*|\n[ \t]*\n)(#{1,6}) {1,3}\S[^\n]*(?=\n[ \t]*\n|\s*\Z)")
+
 
 def kind_of(text: str) -> Markup:
     """Tell what a text is written in by its marks.
@@ -67,7 +72,8 @@ def kind_of(text: str) -> Markup:
 
     Returns:
         ``"html"`` for a page or a piece of one; ``"escaped_html"`` for one whose tags are written
-        with ``&lt;``; ``"markdown"``; ``"text"`` for everything else.
+        with ``&lt;``; ``"markdown"``; ``"outline"`` for text with headings of Markdown and no other
+        marks; ``"text"`` for everything else.
     """
     head = text[:SNIFFED].removeprefix("\ufeff")
     if _PAGE_START.match(head):
@@ -77,7 +83,12 @@ def kind_of(text: str) -> Markup:
         return "html"
     if _ESCAPED_START.match(head) or _closes_tags(_ESCAPED_TAG, "&lt;", head):
         return "escaped_html"
-    return "markdown" if marks else "text"
+    return "markdown" if marks else "outline" if _has_headings(head) else "text"
+
+
+def _has_headings(head: str) -> bool:
+    levels = _PARTED.findall(head) if "#" in head else ()
+    return len(set(levels)) > 1 and len(levels) == len(_HEADING.findall(head))
 
 
 def _closes_tags(tag: re.Pattern[str], opening: str, head: str) -> bool:
