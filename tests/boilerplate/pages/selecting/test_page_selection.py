@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,11 +127,10 @@ def test_what_stands_at_the_address_of_a_forum_is_no_article_with_comments() -> 
     assert not kept_comments("https://piers.example/news/the-forum-by-the-pier/")
 
 
-def test_a_line_of_tags_without_a_link_may_be_content() -> None:
-    line = "<p>Topics: statistics, algebra</p>"
-    page = parse(
-        f"<h1>Course</h1>{PARAGRAPH * 30}{line}{line.replace('algebra', '<a>algebra</a>')}"
-    )
+@pytest.mark.parametrize("line", ["Topics: statistics, algebra", "Back to basics: algebra"])
+def test_a_line_of_tags_or_of_a_menu_without_a_link_may_be_content(line: str) -> None:
+    linked = line.replace("algebra", "<a>algebra</a>")
+    page = parse(f"<h1>Course</h1>{PARAGRAPH * 30}<p>{line}</p><p>{linked}</p>")
     features = features_of(page)
     keep = kept_blocks(
         page, features, [0.9] * len(page.texts), Roles(page, features), Options(kind="html")

@@ -68,6 +68,9 @@ TITLING: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary", "dt", "capt
 FURNITURE: Final[frozenset[Role]] = frozenset(
     ("author_box", "tags", "share", "login", "newsletter", "search", "legal", "advert", "related")
 )
+# What is a link when it is no content: "Back to basics" may be a heading, and "Topics: statistics,
+# algebra" what a course is about.
+_LINKED: Final[frozenset[Role]] = frozenset(("tags", "navigation"))
 
 _NOTHING: Final = "the page holds no content that could be told"
 
@@ -289,11 +292,8 @@ def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
 
 
 def _is_furniture(page: Page, block: int, sign: Sign | None) -> bool:
-    """Tell whether the words of a block leave no doubt that it is not content.
-
-    Tags are links; "Topics: statistics, algebra" without any may be what a course is about.
-    """
-    if sign is None or (sign.role == "tags" and not page.links[block]):
+    """Tell whether the words of a block leave no doubt that it is not content."""
+    if sign is None or (sign.role in _LINKED and not page.links[block]):
         return False
     if not sign.sure and "@" in page.texts[block]:
         return False  # an address, which a page of contacts or the end of a call is there to tell
