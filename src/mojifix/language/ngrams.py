@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from mojifix.language.packed import open_packed
@@ -77,10 +78,12 @@ class Ngrams:
         >>> after_library[0] < after_library[1]
         True
         """
-        other, stored = self.row(context)
         if not context:
-            return [stored.get(char, UNSEEN_BITS) for char in chars]
+            return list(map(self.chars.get, chars, repeat(UNSEEN_BITS)))
         lower = self.costs(context[1:], chars)
+        if context not in self._packed:
+            return lower
+        other, stored = self.row(context)
         return [stored.get(char, other + bits) for char, bits in zip(chars, lower, strict=True)]
 
     @property

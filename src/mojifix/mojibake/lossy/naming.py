@@ -12,9 +12,9 @@ the likeliest of them are gone on from.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log2
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -30,7 +30,12 @@ TEMPER: Final = 0.8
 _BEAM: Final = 12  # states of a place that are gone on from
 _MOST: Final = 96  # characters that are weighed, the commonest of all that a place may be
 _REMEMBERED: Final = 64  # what places may be, up to 300 kB each
-_APART_BITS: Final = 12.0  # that a way which is gone on from may cost more than the cheapest
+_REMEMBERED_WEIGHTS: Final = 1_024  # of what a place may be behind some others, 3 kB each
+# How likely a way is, by the likeliest, that is gone on from; a little less than 12 bits, for ties.
+_APART: Final = 2.0**-12.01
+_DIGITS: Final = 9  # of a probability
+# A way from a state, the last characters, to the next: both, what is between them, how likely that is.
+_Way = tuple[str, str, str, float]
 
 
 class Named(NamedTuple):
@@ -43,22 +48,6 @@ class Named(NamedTuple):
 
     char: str
     probability: float
-
-
-class _Step(NamedTuple):
-    """A way from a state to the next.
-
-    Attributes:
-        state: in front, by the last characters.
-        next: the state behind.
-        char: what is between them.
-        bits: what that costs.
-    """
-
-    state: str
-    next: str
-    char: str
-    bits: float
 
 
 def name_all(
@@ -86,79 +75,88 @@ def _named(
     places: Sequence[Sequence[Choice]], ngrams: Ngrams, before: str, after: str
 ) -> list[Named]:
     """Return the likeliest character of each of some places that tell of each other."""
-    forward = [{normalized(before[1 - ngrams.order :]): 0.0}]
+    states = {normalized(before[1 - ngrams.order :]): 1.0}
     layers = []
     for choices in places:
-        steps = _steps(forward[-1], _weighed(choices, ngrams), ngrams)
-        states = _likely(
-            _sums([(step.next, forward[-1][step.state] + step.bits) for step in steps])
-        )
-        layers.append([step for step in steps if step.next in states])
-        forward.append(states)
+        ways = _ways(states, tuple(choices) or (Choice(REPLACEMENT),), ngrams)
+        layers.append((states, ways))
+        sums: dict[str, float] = defaultdict(float)
+        for state, behind, _, weight in ways:
+            sums[behind] += states[state] * weight
+        states = _likely(sums)
     after = normalized(after[: ngrams.order - 1])
-    backward = {state: text_bits(state + after, ngrams, len(state)) for state in forward[-1]}
+    backward = {state: 2.0 ** -text_bits(state + after, ngrams, len(state)) for state in states}
     found = []
-    for states, layer in zip(forward[-2::-1], reversed(layers), strict=True):
-        steps = [step for step in layer if step.next in backward]
-        found.append(_likeliest(states, steps, backward))
-        backward = _sums([(step.state, step.bits + backward[step.next]) for step in steps])
+    for states, ways in reversed(layers):
+        chars: dict[str, float] = defaultdict(float)
+        sums = defaultdict(float)
+        for state, behind, char, weight in ways:
+            if behind in backward:
+                weight *= backward[behind]
+                sums[state] += weight
+                chars[char] += states[state] * weight
+        found.append(_likeliest(chars))
+        backward = _scaled(sums)
     return found[::-1]
 
 
-def _weighed(choices: Sequence[Choice], ngrams: Ngrams) -> Sequence[Choice]:
-    """Return the commonest of the characters that a place may be."""
-    if len(choices) <= _MOST:
-        return choices or (Choice(REPLACEMENT),)
-    return _commonest(tuple(choices), ngrams)
+def _likeliest(chars: dict[str, float]) -> Named:
+    """Return the likeliest character; of equals the first, however their sums were rounded."""
+    total = sum(chars.values())
+    shares = {char: round(weight / total, _DIGITS) for char, weight in chars.items()}
+    char = max(shares, key=shares.__getitem__)
+    return Named(char, shares[char])
+
+
+def _ways(states: dict[str, float], choices: tuple[Choice, ...], ngrams: Ngrams) -> list[_Way]:
+    """Return the ways from some states, of those that are not much less likely than the likeliest."""
+    if choices[0].char == REPLACEMENT:
+        return [(state, "", REPLACEMENT, 1.0) for state in states]
+    plain, chars, _ = _weighed(choices, ngrams)
+    weights = {state: _weights(state, choices, ngrams) for state in states}
+    least = _APART * max(share * max(weights[state]) for state, share in states.items())
+    ways: list[_Way] = []
+    for state, share in states.items():
+        end, enough = state[len(state) - ngrams.order + 2 :], least / share
+        ways += [
+            (state, end + behind, char, weight)
+            for behind, char, weight in zip(plain, chars, weights[state], strict=True)
+            if weight >= enough
+        ]
+    return ways
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _commonest(choices: tuple[Choice, ...], ngrams: Ngrams) -> Sequence[Choice]:
-    known = ngrams.chars
-    return sorted(choices, key=lambda choice: known.get(choice.char, 99.0) + choice.bits)[:_MOST]
+def _weighed(
+    choices: tuple[Choice, ...], ngrams: Ngrams
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[float, ...]]:
+    """Return the commonest characters that a place may be: in n-grams, as they are, priced."""
+    if len(choices) > _MOST:
+        known = ngrams.chars
+        by_bits = sorted(choices, key=lambda choice: known.get(choice.char, 99.0) + choice.bits)
+        choices = tuple(by_bits[:_MOST])
+    chars, bits = zip(*choices, strict=True)
+    return tuple(map(normalized, chars)), chars, bits
 
 
-def _steps(states: dict[str, float], choices: Sequence[Choice], ngrams: Ngrams) -> list[_Step]:
-    """Return the ways from some states, of those that do not cost much more than the cheapest."""
-    if choices[0].char == REPLACEMENT:
-        return [_Step(state, "", REPLACEMENT, 0.0) for state in states]
-    shown = tuple([normalized(choice.char) for choice in choices])
-    costs = {
-        state: [
-            choice.bits + TEMPER * bits
-            for choice, bits in zip(choices, ngrams.costs(state, shown), strict=True)
-        ]
-        for state in states
-    }
-    most = min(states[state] + min(bits) for state, bits in costs.items()) + _APART_BITS
-    return [
-        _Step(state, (state + plain)[1 - ngrams.order :], choice.char, bits)
-        for state, so_far in states.items()
-        for choice, plain, bits in zip(choices, shown, costs[state], strict=True)
-        if so_far + bits <= most
-    ]
+@lru_cache(maxsize=_REMEMBERED_WEIGHTS)
+def _weights(state: str, choices: tuple[Choice, ...], ngrams: Ngrams) -> list[float]:
+    """Return how likely each of the commonest characters that a place may be is behind a state."""
+    plain, _, bits = _weighed(choices, ngrams)
+    costs = ngrams.costs(state, plain)
+    return [2.0 ** -(one + TEMPER * other) for one, other in zip(bits, costs, strict=True)]
 
 
 def _likely(states: dict[str, float]) -> dict[str, float]:
-    """Return the states that cost least."""
-    if len(states) <= _BEAM:
-        return states
-    return dict(sorted(states.items(), key=itemgetter(1))[:_BEAM])
+    """Return the states that are likeliest."""
+    if len(states) > _BEAM:
+        states = dict(sorted(states.items(), key=itemgetter(1), reverse=True)[:_BEAM])
+    return _scaled(states)
 
 
-def _sums(costs: Sequence[tuple[str, float]]) -> dict[str, float]:
-    """Return what all costs with the same key are together: those of ways that exclude each other."""
-    together: dict[str, list[float]] = {}
-    for key, bits in costs:
-        together.setdefault(key, []).append(bits)
-    return {key: _sum(every) for key, every in together.items()}
-
-
-def _sum(costs: list[float]) -> float:
-    if len(costs) == 1:
-        return costs[0]
-    least = min(costs)
-    return least - log2(sum([2.0 ** (least - bits) for bits in costs]))
+def _scaled(shares: dict[str, float]) -> dict[str, float]:
+    total = sum(shares.values())
+    return {state: share / total for state, share in shares.items()}
 
 
 def text_bits(text: str, ngrams: Ngrams, start: int = 0) -> float:
@@ -167,11 +165,3 @@ def text_bits(text: str, ngrams: Ngrams, start: int = 0) -> float:
         ngrams.costs(text[max(0, at - ngrams.order + 1) : at], (text[at],))[0]
         for at in range(start, len(text))
     )
-
-
-def _likeliest(states: dict[str, float], steps: list[_Step], backward: dict[str, float]) -> Named:
-    costs = _sums(
-        [(step.char, states[step.state] + step.bits + backward[step.next]) for step in steps]
-    )
-    char = min(costs, key=costs.__getitem__)
-    return Named(char, min(1.0, 2.0 ** (_sum([*costs.values()]) - costs[char])))
