@@ -23,7 +23,7 @@ from mojifix.mojibake.words import is_value, non_ascii_words
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
 WORD_BITS: Final = 1.5
-_EAST_ASIAN: Final = re.compile("[^\x00-\u2fff]+")
+_EAST_ASIAN: Final = re.compile("[^\x00-\u2fff\ufffd]+")
 # What one or two characters of a list of them may be read as: their bytes are UTF-8 by accident.
 _FEW: Final = re.compile(r"[\x00-\x7f]*(?:[^\x00-\x7f][\x00-\x7f]*){1,2}")
 # Bits per character that what becomes of a word with so few characters may cost over the norm: no word

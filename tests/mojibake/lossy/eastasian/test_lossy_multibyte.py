@@ -92,6 +92,11 @@ def test_three_lost_bytes_around_a_phrase_were_quotes() -> None:
     assert fix(text) == "He said “not today” and didn’t come."
 
 
+def test_lost_bytes_are_no_text_of_east_asia() -> None:
+    sentence = "A la sessió veurem com s’obren els fitxers que l’Anna va copiar."
+    assert fix(sentence.encode().decode("euc_kr", "replace")) == sentence
+
+
 @pytest.mark.parametrize(
     "text",
     [

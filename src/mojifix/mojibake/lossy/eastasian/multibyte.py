@@ -89,7 +89,8 @@ def _price(text: str, known: set[str], reading: Misreading, edits: list[Edit]) -
     if reading.wrong in known:
         return 0.0
     inside = sum(len(edit.after) for edit in edits)
-    return DAMAGE_BITS + (GENUINE_BITS if 4 * inside < sum(c > "\u2fff" for c in text) else 0.0)
+    genuine = len(EAST_ASIAN.findall(text))
+    return DAMAGE_BITS + (GENUINE_BITS if 4 * inside < genuine else 0.0)
 
 
 def _is_hopeless(piece: str, reading: Misreading) -> bool:
