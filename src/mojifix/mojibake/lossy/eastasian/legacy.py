@@ -47,7 +47,7 @@ _SAMPLE: Final = 300  # characters that choose the pair
 _LONG: Final = 600  # characters that choose the reading of a longer text
 _LEAST: Final = 2  # different characters beyond ASCII but U+FFFD: fewer say nothing of the pair
 _MOST_LOST: Final = 2  # U+FFFD for each of them; with one, Icelandic that was read as gbk is lost
-_READINGS: Final = 3
+_READINGS: Final = 2
 _MARK: Final = lossy_multibyte.MARK.encode()
 _UTF_8: Final = 0.8  # share of the known bytes in UTF-8 sequences: no accident
 # Per character, over the norm: most of what a stretch becomes must read like words, or UTF-8 that lost
