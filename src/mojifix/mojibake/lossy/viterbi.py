@@ -97,6 +97,8 @@ class Ways(Generic[What]):
             best = first[2]
             units = base + table[column | last]
             for so_far, before, way in others:
+                if so_far >= units:
+                    break
                 total = so_far + table[column | before]
                 if total < units:
                     best, units = way, total

@@ -7,7 +7,7 @@ several lead on. An arc is a whole character of the true encoding over one to fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from math import log2
 from typing import Final, NamedTuple
@@ -181,20 +181,27 @@ def _fitting(reading: Misreading, group: str, pattern: tuple[int, ...]) -> tuple
     fitting = writers.candidates(reading.true, group, _blank(pattern))
     for index, byte in enumerate(pattern):
         if byte == LOST:
-            fitting = tuple(_losing(fitting, index, reading))
+            fitting = _losing(fitting, index, reading)
     if max(pattern) < 0 and len(pattern) > 1:
         return tuple(one for one in fitting if _may_be_blind(one.char, group))
     return fitting
 
 
-def _losing(chars: Iterable[Candidate], index: int, reading: Misreading) -> Iterator[Candidate]:
-    """Yield the characters one of whose bytes a decoder does not know before the next."""
-    wrong = reading.wrong
-    for char in chars:
-        here, *behind = char.data[index : index + 2]
-        lost = losses.undefined_before(wrong, *behind) if behind else losses.undefined(wrong)
-        if here in lost:
-            yield char
+def _losing(chars: tuple[Candidate, ...], index: int, reading: Misreading) -> tuple[Candidate, ...]:
+    """Return the characters one of whose bytes a decoder does not know before the next."""
+    wrong, behind = reading.wrong, index + 1
+    return tuple(
+        [
+            char
+            for char in chars
+            if char.data[index]
+            in (
+                losses.undefined_before(wrong, char.data[behind])
+                if behind < len(char.data)
+                else losses.undefined(wrong)
+            )
+        ]
+    )
 
 
 def _blank(pattern: tuple[int, ...]) -> tuple[int, ...]:

@@ -212,29 +212,33 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
     """Yield the letters of a word that the likeliest language names, if none is as sure of others."""
     start, _ = span
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
-    spelled = [
-        respelled([*_places(word, language, is_first=is_first)], model_of_language(language))
-        if word != REPLACEMENT
-        else [_lone(language)]
-        for language in languages
-    ]
-    if not spelled or _certainty(spelled[0]) < LEAST_PROBABILITY:
+    spelled = (_spelled(word, language, is_first=is_first) for language in languages)
+    first = next(spelled, None)
+    if first is None or _certainty(first) < LEAST_PROBABILITY:
         return
-    named = [places for places in spelled if _certainty(places) >= _certainty(spelled[0])]
+    named = [first, *(places for places in spelled if _certainty(places) >= _certainty(first))]
     result, *others = {"".join(place.char for place in places) for places in named}
     if others:
         return
     if not is_in_one_case(result):
         return  # what is before a capital was a quotation mark
-    has_lost_end = named[0][0].choices or named[0][-1].choices
+    has_lost_end = first[0].choices or first[-1].choices
     if word != REPLACEMENT and has_lost_end and isinf(known_bits(result, languages[:1])):
         return  # any mark may be at the end of a word
     at = start
-    for place in named[0]:
+    for place in first:
         if place.choices:
             bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
         at += size if place.choices else 1
+
+
+def _spelled(word: str, language: str, *, is_first: bool) -> Sequence[Place]:
+    """Return the letters of a word as a language has them."""
+    if word == REPLACEMENT:
+        return [_lone(language)]
+    places = [*_places(word, language, is_first=is_first)]
+    return respelled(places, model_of_language(language))
 
 
 @cache
