@@ -35,8 +35,6 @@ DROPPED_BITS: Final = 6.0
 # What a no-break space in front of a mark costs less than in the sentences that the model knows: with
 # 6 to 15 the same come back, in ``est :`` as in ``20 %``, and no other text moves.
 _SPACE_BITS: Final = 10.0
-POINT_BITS: Final = 6.0  # that a letter is a vowel point, which Hebrew and Arabic mostly do without
-_POINT: Final = re.compile("[\u0591-\u05c7\u064b-\u065f]")
 MERGED_BITS: Final = -3.0  # … or merged with the space behind it, at the end of a word
 SEQUENCE_BITS: Final = 2.0  # that a sequence is garbled at all, next to others that are
 # Overrides of direction, which nobody writes, and what of two bytes is no character, as U+0381.
@@ -253,7 +251,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 char = in_case(char, case)
                 bits += SEQUENCE_BITS + _price(char, piece[1:end], piece[end : end + 1], data[end:])
                 if guessed:
-                    bits += pictograph_bits(char) + POINT_BITS * bool(_POINT.match(char))
+                    bits += pictograph_bits(char)
                 found.append(Arc(end, char, bits, guessed))
     return tuple(found)
 
