@@ -23,7 +23,6 @@ from mojifix.mojibake.lossy.models import Model, model_in
 from mojifix.mojibake.lossy.naming import name_all
 from mojifix.mojibake.lossy.places import Choice, Place
 
-_MOST_LANGUAGES: Final = 4  # whose trigrams are asked of a word
 _MOST_GAPS: Final = 0.75  # of the letters of a word
 # What a word costs that is not known: so much, and of what its letters do this share, as letters that
 # were guessed wrong cost more than they should. Of held-out sentences in 14 languages without their
@@ -158,8 +157,7 @@ def _respelled_word(
         if (lexicon := load_lexicon(tag)) is not None:
             readings += _known(places, letters, lexicon, bits)
     if min((reading.bits for reading in readings), default=inf) > UNKNOWN_BITS:
-        for tag, bits in languages[:_MOST_LANGUAGES]:
-            readings += _unknown(places, model_in(load_group(group), tag), bits)
+        readings += _unknown(places, model_in(load_group(group), languages[0][0]))
     best = min(readings)
     shares = [(reading.word, 2.0 ** (best.bits - reading.bits)) for reading in readings]
     total = sum(share for _, share in shares)
@@ -229,7 +227,7 @@ def _by_small_letter(choices: tuple[Choice, ...]) -> dict[str, list[Choice]]:
     return found
 
 
-def _unknown(places: Sequence[Place], model: Model, language_bits: float) -> list[_Reading]:
+def _unknown(places: Sequence[Place], model: Model) -> list[_Reading]:
     """Return the cheapest words of any letters that fit."""
     alphabet, table = model.group.alphabet, model.table
     beam = [(0.0, " ")]
@@ -250,7 +248,7 @@ def _unknown(places: Sequence[Place], model: Model, language_bits: float) -> lis
             beam = sorted(beam)[:_BEAM]
     return [
         _Reading(
-            language_bits + UNKNOWN_BITS + UNKNOWN_SHARE * bits,
+            UNKNOWN_BITS + UNKNOWN_SHARE * bits,
             "".join(small_letter(char) if script_of(char) else REPLACEMENT for char in word[1:-1]),
             word[1:-1],
         )
