@@ -71,3 +71,7 @@ def test_a_program_that_writes_html_is_no_page():
 )
 def test_hostile_repetitions_take_time_in_proportion(unit):
     assert_linear(kind_of, repeated(unit), length=200_000)
+
+
+def test_blanks_behind_a_heading_take_time_in_proportion():
+    assert_linear(kind_of, lambda n: f"# a{' ' * n}\nb", length=12_000)

@@ -61,7 +61,7 @@ _MARKS: Final = (
 # Headings of several levels that all stand between empty lines are no comments: of 8,700 programs and
 # settings none has such, of 33 pages without other marks (html2text leaves out links) 22 have.
 _HEADING: Final = re.compile(r"^#{1,6} {1,3}\S", re.MULTILINE)
-_PARTED: Final = re.compile(r"(?:\A\s*|\n[ \t]*\n)(#{1,6}) {1,3}\S[^\n]*(?=\n[ \t]*\n|\s*\Z)")
+_PARTED: Final = re.compile(r"(?:\A\s*|\n[ \t]*\n)(#{1,6}) {1,3}\S[^\n]*+(?=\n[ \t]*\n|\s*\Z)")
 
 
 def kind_of(text: str) -> Markup:
