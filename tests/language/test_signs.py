@@ -62,3 +62,9 @@ def test_places_are_told_apart_by_line(text: str) -> None:
     assert [len(line) for line in lines] == [
         n for part in text.split("\n") if (n := part.count("?"))
     ]
+
+
+@pytest.mark.parametrize(("first", "then"), [(" —a", " — "), (" — ", " —a")])
+def test_hundreds_of_signs_may_speak_against_all_that_others_speak_for(first, then):
+    text = f"Dona said ?yes{first * 300}b{then * 600}"
+    assert sum(likely(text, {10: "“«"}, "en")[10].values()) == pytest.approx(1)

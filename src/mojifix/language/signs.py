@@ -38,6 +38,9 @@ _ENDS: Final = frozenset(".!?…")
 _FEW: Final = (
     3  # letters on either side of a dash without spaces; an apostrophe has fewer on one side
 )
+_LEAST_SHARE: Final = (
+    1e-100  # of what hundreds of signs in a row speak against, which would come to 0
+)
 _FAR: Final = 40  # blanks in front of the first sign of a line, or behind the last
 Weights = Mapping[str, float]
 
@@ -145,7 +148,7 @@ def _weighed(text: str, places: Mapping[int, str], language: str) -> dict[int, W
 
 def _scaled(weights: Weights) -> Weights:
     total = sum(weights.values())
-    return {key: weight / total for key, weight in weights.items()}
+    return {key: max(weight / total, _LEAST_SHARE) for key, weight in weights.items()}
 
 
 @cache
