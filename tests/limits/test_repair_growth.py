@@ -7,6 +7,7 @@ from growth import assert_linear, seconds
 from repair_inputs import INPUTS, MANIFOLD, NOISE
 
 from mojifix import Options, fix, needs_fix, repair
+from mojifix.mojibake.lossy.leftovers import blind_punctuation
 from mojifix.mojibake.weighing.effort import Effort
 
 LENGTH = 800
@@ -104,3 +105,14 @@ def test_noise_is_searched_until_its_effort_is_used_up(
     monkeypatch.setattr("mojifix.mojibake.repairing.Effort", effort)
     fix(NOISE[name](NOISE_LENGTH))
     assert all(each.spent < 2 * Effort(NOISE_LENGTH).most for each in efforts)
+
+
+def test_signs_that_tell_of_each_other_are_named_in_few_rounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named, rounds = blind_punctuation.named, []
+    monkeypatch.setattr(
+        blind_punctuation, "named", lambda *args: rounds.append(args) or named(*args)
+    )
+    fix("The man said ���yes��� and ���no��� " * 600)
+    assert sum(len(spans) for _, spans in rounds) < 9 * 2_400

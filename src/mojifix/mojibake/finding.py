@@ -70,7 +70,8 @@ def weighed_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             edits = max((edits, letter_case.find_edits(text, scale)), key=bits_saved)
         if edits and not _is_accidental(edits) and is_ordinary(replaced(text, edits)):
             return edits
-    of_utf8 = lossy_multibyte.find_edits(text, known, scale) or blind_punctuation.find_edits(text)
+    of_utf8 = lossy_multibyte.find_edits(text, known, scale)
+    of_utf8 = of_utf8 or blind_punctuation.find_edits(text, scale.effort)
     lost = of_utf8 or lossy_legacy.find_edits(text, known, scale)
     edits = max((edits, lost), key=bits_saved)
     if was_known or _is_accidental(edits):

@@ -19,6 +19,7 @@ from mojifix.language import score, signs
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, placed, recoding, replaced
 from mojifix.mojibake.lossy.models import EVIDENCE, best_language
+from mojifix.mojibake.weighing.effort import NAMING, Effort
 from mojifix.mojibake.words import Span
 
 # That a sign is the one that is named. Of 1,170 in held-out lines of which East Asian codecs lost bytes
@@ -32,11 +33,19 @@ _SIGNS: Final = "".join(sign for sign in signs.SIGNS if sign >= _FIRST_OF_THREE_
 NOTHING: Final = _SIZE * REPLACEMENT  # what is known of the bytes of a sign
 
 
-def find_edits(text: str) -> list[Edit]:
-    """Return the signs that can be named, sorted and disjoint."""
-    if NOTHING not in text:
+def find_edits(text: str, effort: Effort | None = None) -> list[Edit]:
+    """Return the signs that can be named, sorted and disjoint.
+
+    Args:
+        text: the text.
+        effort: what searches of it may take, as each sign that is named may tell of the next one;
+            as much as is due to its length when left out.
+    """
+    effort = effort or Effort(len(text))
+    if NOTHING not in text or effort.is_used_up:
         return []
     spans = [span for match in _THREE.finditer(text) if _is_alone(text, *(span := match.span()))]
+    effort.spend(len(text) + NAMING * len(spans))
     return [
         _edit(span, char, probability)
         for span, char, probability in named(text, spans)
