@@ -35,12 +35,9 @@ _KINDS: Final = {
     **dict.fromkeys(SIGNS, "s"),
 }
 _ENDS: Final = frozenset(".!?…")
-_FEW: Final = (
-    3  # letters on either side of a dash without spaces; an apostrophe has fewer on one side
-)
-_LEAST_SHARE: Final = (
-    1e-100  # of what hundreds of signs in a row speak against, which would come to 0
-)
+# Letters on either side of a dash without spaces; an apostrophe has fewer on one side.
+_FEW: Final = 3
+_LEAST_SHARE: Final = 1e-100  # of what hundreds of signs in a row speak against, instead of 0
 _FAR: Final = 40  # blanks in front of the first sign of a line, or behind the last
 Weights = Mapping[str, float]
 

@@ -215,9 +215,7 @@ def _texts(links: list[LexborNode]) -> list[str]:
 def _language(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
     tagged = [node.attributes for node in (tree.root, tree.body) if node is not None]
     told = (attributes.get(name) for name in ("lang", "xml:lang") for attributes in tagged)
-    stated = (
-        next(filter(None, told), None) or named.get("og:locale") or named.get("content-language")
-    )
+    stated = _first(*told, named.get("og:locale"), named.get("content-language"))
     return stated.replace("_", "-") if stated else None
 
 
