@@ -139,9 +139,10 @@ def _with_signs(
 ) -> Sequence[Place]:
     """Return the places with the signs that are likeliest beside each other."""
     choices = {
-        at: {choice.char: choice.bits for choice in place.choices if choice.char in SIGNS}
+        at: bits
         for at, place in enumerate(places)
-        if place.choices and spelled[at].char in SIGNS
+        if spelled[at].char in SIGNS
+        and (bits := {each.char: each.bits for each in place.choices if each.char in SIGNS})
     }
     if not choices:
         return spelled
