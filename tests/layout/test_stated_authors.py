@@ -27,7 +27,7 @@ def test_what_follows_a_name_in_a_paper_may_be_a_degree():
     "value",
     [
         "{{author.name}}", "page.head.author", "2625882", "https://example.org/ann",
-        "facebook.com/ann.brook", "www.leeks.example",
+        "facebook.com/ann.brook", "www.leeks.example", "example.com",
     ],
 )  # fmt: skip
 def test_what_is_no_name_is_left_out(value):

@@ -19,9 +19,12 @@ _AUTHOR_NAMES: Final = (
     "citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
     "sailthru.author", "cxenseparse:author", "byl",
 )  # fmt: skip
-# "page.author.name" where a template has no value, "facebook.com/someone", "2625882".
+# "page.author.name" where a template has no value, "facebook.com/someone", "2625882", and the host of
+# a site, which two of WCXB's pages name; "ann.m.brook" may be the name of a user.
 _NOT_NAME: Final = re.compile(
-    r"://|^\w{2,60}\.\w{2,60}\.\w|^[\w-]{1,60}\.\S{1,60}/|^[\W\d_]*$|[{}]|\bwww\.", re.IGNORECASE
+    r"://|^\w{2,60}\.\w{2,60}\.\w|^[\w-]{1,60}\.\S{1,60}/|^[\W\d_]*$|[{}]|\bwww\."
+    r"|^[\w-]{4,60}\.(?:com|net|org|info|[a-z]{2})$",
+    re.IGNORECASE,
 )
 _INVERTED: Final = re.compile(r"([^,;]{1,60}),\s([^\W\d_](?:\.|[^\W\d_]+)[^,;]{0,60})")
 _CREDENTIAL: Final = re.compile(r"[A-Z]\w{0,2}\.?[A-Z][\w.]*$|Jr\b|Sr\b")  # "MD", "Ph.D."
