@@ -9,7 +9,9 @@ import time
 import pytest
 from click.testing import CliRunner
 
+from mojifix import Options
 from mojifix.batch import job as batch_job
+from mojifix.batch.shards import plan
 from mojifix.batch.unfinished import FLUSH_ROWS, FOLDER
 from mojifix.cli import main
 
@@ -53,6 +55,19 @@ def stopping(monkeypatch):
         return worked
 
     return arm
+
+
+def test_a_resumed_run_counts_the_bytes_of_rows_that_were_done(jsonl, tmp_path, stopping):
+    (shards, _) = plan([jsonl])
+    work = batch_job.Work(task="fix", form="text", options=Options())
+    arguments = {"work": work, "output": tmp_path / "out", "field": "text"}
+    stopping(200)
+    with pytest.raises(KeyboardInterrupt):
+        batch_job.run(batch_job.Job(**arguments), shards)
+    stopping(ROWS)
+    lengths = []
+    batch_job.run(batch_job.Job(**arguments, resume=True), shards, lengths.append)
+    assert sum(lengths) == jsonl.stat().st_size
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def run(
     parts = [Progress(folder, number) for number in range(len(outputs))]
     todo = [pair for pair in zip(outputs, parts, strict=True) if not pair[1].complete]
     # One stream for all, so that the workers are started once and never wait for an output's end.
-    worked = _worked(job, _waiting(job, todo), advance)
+    worked = _worked(job, _waiting(job, todo, advance), advance)
     for output, progress in zip(outputs, parts, strict=True):
         if not progress.complete:
             with progress:
@@ -173,12 +173,14 @@ def _state(path: Path) -> list[int]:
 
 
 def _waiting(
-    job: Job, todo: Sequence[tuple[_Output, Progress]]
+    job: Job, todo: Sequence[tuple[_Output, Progress]], advance: Callable[[int], None]
 ) -> Iterator[tuple[Shard, Row] | None]:
     """Yield the rows that are not done yet, with their shards, and None behind each output."""
     for output, progress in todo:
         rows = ((shard, row) for shard in output.shards for row in shard.read(job.field))
-        yield from islice(rows, progress.done, None)
+        for _, row in islice(rows, progress.done):
+            advance(row.length)
+        yield from rows
         yield None
 
 
