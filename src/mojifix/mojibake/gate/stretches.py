@@ -38,8 +38,8 @@ _MOST_BITS_OF_SCRIPT: Final = {"han": 180.0, "hangul": 152.0, "ethiopic": 124.0,
 # stretch that costs more, and of 2,900 that GBK read as EUC-JP 83 %; with 180 bits 1 and 62 %. Longer
 # clean texts would take three times as long.
 _MOST_BITS_WITH_KANA: Final = 150.0
-_KANA: Final = re.compile("[\u3040-\u30ff]")
-_SHORT: Final = 300  # code points, as for the verdict
+KANA: Final = re.compile("[\u3040-\u30ff]")
+SHORT: Final = 300  # code points of a text all of whose words are looked up
 
 
 def unexplained(text: str, found: Summary) -> list[int]:
@@ -69,7 +69,7 @@ def _highest(text: str, found: Summary) -> tuple[Sequence[float], float]:
     script, most, fitting = _asked(found.scripts, found.languages)
     if not fitting or len(text) < _STRETCH:
         return (), most
-    if script == "han" and len(text) <= _SHORT and _KANA.search(text):
+    if script == "han" and len(text) <= SHORT and KANA.search(text):
         most = _MOST_BITS_WITH_KANA * UNITS_PER_BIT
     if len(fitting) == 1:  # as letters tell in six of ten short lines
         return _of_stretches(text, *table_of(script, fitting[0])), most

@@ -21,6 +21,7 @@ from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of
 from mojifix.mojibake.gate.natural import is_natural
 from mojifix.mojibake.gate.reach import is_out_of_reach
+from mojifix.mojibake.gate.stretches import KANA, SHORT
 from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
@@ -52,8 +53,6 @@ _BINARY: Final = 0.02
 _REMEMBERED: Final = 250_000  # code points of a text of which the answer is remembered for a while
 _LATIN: Final = frozenset({"latin"})
 _HAN: Final = frozenset({"han"})
-_KANA: Final = re.compile("[\u3040-\u30ff]")
-_SHORT: Final = 300  # code points of a text all of whose words are looked up
 # An item of a list as browsers of text write it: what stands alone is no byte of a sequence. Of 3,499
 # lines beyond ASCII of flattened pages that do not pass as a whole 2,215 are such, none of them odd.
 _ITEM: Final = re.compile("[ \t]*• [\x00-\x7f]*")
@@ -108,7 +107,7 @@ def passes(text: str, codepages: Collection[str] = ()) -> bool:
 
 
 def _verdict(text: str) -> Verdict:
-    if len(text) <= _SHORT:
+    if len(text) <= SHORT:
         return _judged_short(text)
     # Of a text that was repaired that is asked two or three times.
     return _last_judged(text) if len(text) <= _REMEMBERED else _judged(text)
@@ -120,14 +119,14 @@ def _judged(text: str) -> Verdict:
 
 
 def _judged_by_signs(text: str) -> Verdict:
-    if "\0" in text or _NEVER.search(text, 0, _SHORT):  # NUL is a byte of UTF-16
+    if "\0" in text or _NEVER.search(text, 0, SHORT):  # NUL is a byte of UTF-16
         return Verdict.ODD
     if text.isascii():
         return Verdict.ORDINARY
-    is_short = len(text) <= _SHORT
+    is_short = len(text) <= SHORT
     if is_short and (_ITEM.fullmatch(text) or is_natural(text)):
         return Verdict.ORDINARY
-    if not is_short and any(sign.search(text, 0, _SHORT) for sign in signs_of(_SIGNS)):
+    if not is_short and any(sign.search(text, 0, SHORT) for sign in signs_of(_SIGNS)):
         return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
     # No sign of damage is in a word of ASCII, or between two words.
     is_telling = stretches.is_mostly_beyond_ascii(text)
@@ -184,7 +183,7 @@ def _is_clean_han(text: str, scripts: Collection[str], strange: list[str], scale
     return (
         scripts == _HAN
         and stretches.is_mostly_beyond_ascii(text)
-        and not _KANA.search(text)
+        and not KANA.search(text)
         and excess_bits_of_char(strange, scale) < _HAN_BITS
     )
 
