@@ -25,6 +25,11 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f](?<![{_SPACES}])[^\x00-\x7f{_SPACES}]*"
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
+# Words of ASCII that are joined to one that is not, as in names of files; "_" behind a character
+# beyond ASCII may be its second byte.
+_JOINED_BEFORE: Final = re.compile(r"[\x00-\x7f]*[A-Za-z0-9][_./\\:]")
+_JOINED_AFTER: Final = re.compile(r"(?:(?<=[A-Za-z])_|[./\\:])[A-Za-z0-9]")
+_TO_LAST_BEYOND_ASCII: Final = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
 _JOINING: Final = re.compile(rf"[^{re.escape(MARKUP)}\x85]+")  # no NEL: that ends a line
@@ -51,6 +56,20 @@ def non_ascii_words(text: str) -> list[Span]:
         end = after.start() if after else len(text)
         spans.append((start, end))
     return spans
+
+
+def without_joined_ascii(text: str, span: Span) -> Span:
+    """Return the span of a word that is not ASCII, without the words of ASCII that are joined to it.
+
+    >>> text = "facture_fÚvrier.pdf"
+    >>> text[slice(*without_joined_ascii(text, (0, len(text))))]
+    'fÚvrier'
+    """
+    start, end = span
+    before = _JOINED_BEFORE.match(text, start, end)
+    beyond = _TO_LAST_BEYOND_ASCII.match(text, start, end)
+    after = beyond and _JOINED_AFTER.search(text, beyond.end(), end)
+    return before.end() if before else start, after.start() if after else end
 
 
 def beyond_ascii(text: str) -> Iterator[str]:

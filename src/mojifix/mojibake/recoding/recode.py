@@ -31,7 +31,7 @@ from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_foreign_and_unknown, suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
-from mojifix.mojibake.words import Span, is_value, non_ascii_words
+from mojifix.mojibake.words import Span, is_value, non_ascii_words, without_joined_ascii
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -258,7 +258,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         known: codecs that the text is known to have been damaged by.
         scale: weighs words in the languages of the text.
     """
-    spans = non_ascii_words(text)
+    spans = [without_joined_ascii(text, span) for span in non_ascii_words(text)]
     suspicious = spans if scale.hints.codepages else suspects(text, spans, scale)
     suspicious = suspicious or [
         span for span in spans if is_foreign_and_unknown(text[slice(*span)], scale)
