@@ -27,8 +27,8 @@ _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 _SPARSE: Final = 20
 # Words of ASCII that are joined to one that is not, as in names of files; "_" behind a character
 # beyond ASCII may be its second byte.
-_JOINED_BEFORE: Final = re.compile(r"[\x00-\x7f]*[A-Za-z0-9][_./\\:]")
-_JOINED_AFTER: Final = re.compile(r"(?:(?<=[A-Za-z])_|[./\\:])[A-Za-z0-9]")
+_JOINED_BEFORE: Final = re.compile(r"[\x00-\x7f]*[A-Za-z0-9][-_./\\:]")
+_JOINED_AFTER: Final = re.compile(r"(?:(?<=[A-Za-z])_|[-./\\:])[A-Za-z0-9]|[0-9]+(?![A-Za-z])")
 _TO_LAST_BEYOND_ASCII: Final = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
