@@ -79,6 +79,7 @@ _LINES: Final = [_garbled(*chain) for chain in _CHAINS.values()]
 INPUTS: Final[dict[str, Make]] = {
     "ordinary": _filled("the IndiaтАУU.S. partnership, and much else that is said in plain words "),
     # one word without an end
+    "joined words": _filled("ü_a/M³ller-"),
     **{f"one word of {name}": _one_word(*chain) for name, chain in _CHAINS.items()},
     **{f"garbled {name}": _filled(_garbled(*chain)) for name, chain in _CHAINS.items()},
     # pieces of sequences

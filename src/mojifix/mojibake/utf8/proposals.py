@@ -28,7 +28,7 @@ from mojifix.mojibake.weighing.word_kinds import (
     is_signed_capitals,
     without_marks,
 )
-from mojifix.mojibake.words import MARKUP, spliced, window
+from mojifix.mojibake.words import MARKUP, spliced, window, without_joined_ascii
 
 RUN_BITS: Final = 1.5  # that a run is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
@@ -115,7 +115,8 @@ class Weigher:
 
     def proposal(self, codepage: str, runs: Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
-        left, right = window(self._text, runs[0][0], runs[-1][1], MARKUP)
+        word = window(self._text, runs[0][0], runs[-1][1], MARKUP)
+        left, right = without_joined_ascii(self._text, word)
         if self._text[left] == "'" == self._text[right - 1]:  # of a string, as `"` is
             left, right = left + 1, right - 1
         size = sum(end - start for start, end, _ in runs)

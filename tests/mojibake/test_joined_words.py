@@ -1,0 +1,46 @@
+"""Words of ASCII that are joined to a garbled one, as in names of files, take nothing from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.garbling import garble
+from mojifix import fix
+from mojifix.mojibake.words import without_joined_ascii
+
+NAMES = [
+    ("facture_février.pdf", "cp850 as cp1252"),
+    ("umowa-końcowa_2.doc", "cp1250 as cp1252"),
+    ("Müllabfuhr2021.xlsx", "cp1252 as cp850"),
+    ("scan_0017_договор.jpg", "cp866 as cp437"),
+    ("φωτογραφίες.zip", "cp737 as cp437"),
+    ("合同文本.docx", "gb18030 as cp437"),
+    ("è.jpg", "utf-8 as cp437"),
+    ("C:\\data\\größe_2.html", "utf-8 as cp850"),
+]
+
+
+@pytest.mark.parametrize(("name", "chain"), NAMES)
+def test_the_name_of_a_file_comes_back(name: str, chain: str) -> None:
+    assert fix(garble(name, [chain])) == name
+
+
+@pytest.mark.parametrize("name", [name for name, _ in NAMES])
+def test_the_name_of_a_file_stays(name: str) -> None:
+    assert fix(name) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "own"),
+    [
+        ("été", "été"),
+        ("a/b/été.tar.gz", "été"),
+        ("l'été-2", "l'été"),
+        ("ä_b_ö.c", "ä_b_ö"),
+        ("été_", "été_"),
+        ("文_a", "文_a"),  # "_" may be the second byte of a character
+        ("2été3", "2été"),
+    ],
+)
+def test_what_is_joined_is_left_out(word: str, own: str) -> None:
+    assert word[slice(*without_joined_ascii(word, (0, len(word))))] == own
