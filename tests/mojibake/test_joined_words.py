@@ -39,8 +39,28 @@ def test_the_name_of_a_file_stays(name: str) -> None:
         ("ä_b_ö.c", "ä_b_ö"),
         ("été_", "été_"),
         ("文_a", "文_a"),  # "_" may be the second byte of a character
-        ("2été3", "2été"),
+        ("2été3", "été"),
+        ("'été'", "été"),
+        ("rock'n'röll's!", "rock'n'röll's"),
     ],
 )
 def test_what_is_joined_is_left_out(word: str, own: str) -> None:
     assert word[slice(*without_joined_ascii(word, (0, len(word))))] == own
+
+
+@pytest.mark.parametrize(
+    ("frame", "word", "chain"),
+    [
+        ("“{}”", "größere", "cp1252 as cp850"),
+        ("«{}»", "Документы", "cp866 as cp437"),
+        ("{} – 2019", "końcowa", "cp1250 as mac-roman"),
+        ("• {}", "größere", "cp1252 as cp850"),
+        ("{} ©", "Συλλογή", "cp1253 as cp1252"),
+        ("[{}]", "Störungen", "cp1252 as cp437"),
+        ("#{}", "Ångström", "cp850 as cp1252"),
+        ("fn_{}(x)", "čeština", "cp1250 as cp1252"),
+    ],
+)
+def test_a_word_in_a_clean_frame_comes_back(frame: str, word: str, chain: str) -> None:
+    assert fix(frame.format(garble(word, [chain]))) == frame.format(word)
+    assert fix(frame.format(word)) == frame.format(word)

@@ -25,10 +25,10 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f](?<![{_SPACES}])[^\x00-\x7f{_SPACES}]*"
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
-# Words of ASCII that are joined to one that is not, as in names of files; "_" behind a character
-# beyond ASCII may be its second byte.
-_JOINED_BEFORE: Final = re.compile(r"[\x00-\x7f]*[A-Za-z0-9][-_./\\:]")
-_JOINED_AFTER: Final = re.compile(r"(?:(?<=[A-Za-z])_|[-./\\:])[A-Za-z0-9]|[0-9]+(?![A-Za-z])")
+# ASCII that is joined to a word that is not, as in names of files, but for apostrophes within. What
+# stands behind a character beyond ASCII may be its second byte from "@" on.
+_JOINED_BEFORE: Final = re.compile(r"'|[\x00-\x7f]*[!-&(-@[-`{-~]")
+_JOINED_AFTER: Final = re.compile(r"[!-&(-?]|(?<=[A-Za-z])[@[-`{-~]|'(?![A-Za-z])")
 _TO_LAST_BEYOND_ASCII: Final = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")

@@ -76,6 +76,9 @@ _CEDILLAS: Final = str.maketrans("ȘșȚț", "ŞşŢţ")
 _LATIN: Final = re.compile("[A-Za-z]")
 # A word that begins and goes on with Latin letters holds none of another script: ``Gläser``.
 _WITHIN: Final = re.compile(r"[A-Za-z]+[^\W\d_A-Za-z]{1,2}[a-z]")
+# What stands around a word in a frame. Of 250 garbled words 18 % came back in quotes, and 68 % beside a
+# dash, where these had to come from the pair, too; 78 and 89 % do now, and of 3,032 rows two are lost.
+_SIGNS: Final = "„“”‚‘’«»‹›…–—•©®™"
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
@@ -112,9 +115,9 @@ def _weighed(
 ) -> Offer:
     found = []
     impossible = same = 0  # a bullet that two code pages share is no choice
-    for start, end in spans:
+    undone = _undone([text[start:end] for start, end in spans], pair, scale)
+    for (start, end), after in zip(spans, undone, strict=True):
         before = text[start:end]
-        after = pair.undo(before)
         if after is None or _BROKEN.search(after):
             impossible += not is_typographic(before)
         elif after.translate(_CEDILLAS) == before.translate(_CEDILLAS):
@@ -141,6 +144,33 @@ def _weighed(
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
     return Offer(pair, total, sum(word.saved for word in chosen), _edits(chosen, pair))
+
+
+def _undone(words: list[str], pair: Pair, scale: Scale) -> list[str | None]:
+    """Return words as they were, None for each that cannot have come from a pair.
+
+    Quotes, dashes and their like that stood around garbled words, as those of a frame around a title
+    do, stay where all words are cheaper so, or where the pair has none of them.
+    """
+    whole = [pair.undo(word) for word in words]
+    if not any(word[0] in _SIGNS or word[-1] in _SIGNS for word in words):
+        return whole
+    kept = [_undone_within_signs(*word, pair) for word in zip(words, whole, strict=True)]
+    more = 0.0
+    for first, second in zip(kept, whole, strict=True):
+        if first is not None and second is not None and not _BROKEN.search(second):
+            more += scale.bits(first) - scale.bits(second)
+    return whole if more > 0 else kept
+
+
+def _undone_within_signs(word: str, whole: str | None, pair: Pair) -> str | None:
+    """Return a word as it was, but for the signs around it; as a whole where they hold none."""
+    core = word.strip(_SIGNS)
+    undone = pair.undo(core) if core != word else None
+    if undone is None:
+        return whole
+    start = word.index(core)
+    return f"{word[:start]}{undone}{word[start + len(core) :]}"
 
 
 def _left_alone(found: list[RecodedWord], chosen: list[RecodedWord], text: str) -> int:
@@ -202,10 +232,12 @@ def _is_out_of_place(word: RecodedWord, text: str, scale: Scale, *, is_latin: bo
 
 def _saved(pair: Pair, sample: list[str], scale: Scale) -> float:
     """Return what undoing a pair saves on a sample, the end of which may be cut in a character."""
-    undone = [(word, pair.undo(word)) for word in sample]
-    if undone[-1][1] is None:
-        undone[-1] = sample[-1][:-1], pair.undo(sample[-1][:-1])
-    return sum(scale.saved(before, after) for before, after in undone if after is not None)
+    undone = _undone(sample, pair, scale)
+    if undone[-1] is None:
+        sample = [*sample[:-1], sample[-1][:-1]]
+        undone[-1] = pair.undo(sample[-1])
+    read = zip(sample, undone, strict=True)
+    return sum(scale.saved(before, after) for before, after in read if after is not None)
 
 
 def _promising(
@@ -237,7 +269,7 @@ def _unlike(
     """
     ways: dict[tuple[str | None, ...], tuple[float, float, Pair]] = {}
     for pair in pairs:
-        way = tuple(map(pair.undo, words))
+        way = tuple(_undone(words, pair, scale))
         cost = price(pair, known, scale)
         scripts = set(map(script_of, set("".join(filter(None, way)))))
         is_odd = pair.true in WRITERS and WRITERS[pair.true] not in scripts

@@ -19,6 +19,7 @@ from mojifix.mojibake.recoding.pairs import C1_PAIR, READERS, WRITERS, Pair, enc
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits
+from mojifix.mojibake.weighing.word_kinds import stripped
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
 # Pairs that are scored per language: of 1,648 that won on the development sample and on single words
@@ -85,7 +86,9 @@ def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
         return [word for word in sample if encode(word, codec) is not None]
     if singlebyte.beyond_ascii(codec).isdisjoint(chars):
         return []
-    return list(filter(_chars(codec).issuperset, sample))
+    known = _chars(codec)
+    both = (word if known.issuperset(word) else stripped(word) for word in sample)
+    return [word for word in both if word and known.issuperset(word)]
 
 
 @cache

@@ -115,8 +115,8 @@ class Weigher:
 
     def proposal(self, codepage: str, runs: Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
-        word = window(self._text, runs[0][0], runs[-1][1], MARKUP)
-        left, right = without_joined_ascii(self._text, word)
+        around = window(self._text, runs[0][0], runs[-1][1], MARKUP)
+        left, right = without_joined_ascii(self._text, around)
         if self._text[left] == "'" == self._text[right - 1]:  # of a string, as `"` is
             left, right = left + 1, right - 1
         size = sum(end - start for start, end, _ in runs)
