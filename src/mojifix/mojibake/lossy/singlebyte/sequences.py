@@ -234,7 +234,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                 for data, end, bits, guessed in partial
                 for taken, ways in (
                     (1, losses.continuations.get(piece[end : end + 1], ())),
-                    (0, losses.dropped if piece[end:] else losses.stripped),
+                    (0, _vanished(losses, piece, end, data if guessed else b"")),
                     (0, losses.elided if data == _SIGN and piece[end : end + 1].isalpha() else ()),
                     (len(_STOPS), losses.stops if piece.startswith(_STOPS, end) else ()),
                 )
@@ -254,6 +254,20 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
                     bits += pictograph_bits(char)
                 found.append(Arc(end, char, bits, guessed))
     return tuple(found)
+
+
+def _vanished(losses: Losses, piece: str, end: int, lost: bytes) -> tuple[Byte, ...]:
+    """Return the bytes that may have vanished in a place of a piece.
+
+    Args:
+        losses: what may stand for which bytes in the code page.
+        piece: the piece.
+        end: the place.
+        lost: the bytes before it, where one of them is lost; few sequences lose two.
+    """
+    if lost and lost != _SIGN and piece[1:end] != _LOST_PAIR:
+        return ()
+    return losses.dropped if piece[end:] else losses.stripped
 
 
 def _price(char: str, kept: str, after: str, lost: bytes) -> float:
