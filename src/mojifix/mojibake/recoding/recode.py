@@ -304,11 +304,14 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if sum(end - start for start, end in spans) <= _FEW:
         scale = CloseScale(text, scale.hints)
     trial = (suspicious if len(spans) > _TRIAL else spans)[:_TRIAL]
+    unlike = _unlike(pairs, [text[start:end] for start, end in trial], known, scale)
+    if all(most <= 0.0 for most, _ in unlike):  # as of nine in ten texts that stay as they are
+        return None
     words: _Words = {}
     typed = lookalike_bits(text[start:end] for start, end in spans)
     odd = OddBits(_accent_bits(text, spans, scale), typed)
     best, least = None, 0.0
-    for most, pair in _unlike(pairs, [text[start:end] for start, end in trial], known, scale):
+    for most, pair in unlike:
         if most > least:
             offer = _weighed(text, trial, pair, known, scale, words, odd)
             if offer.edits and offer.total > least:

@@ -7,7 +7,7 @@ the best of them with one per language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -20,6 +20,7 @@ from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits
 from mojifix.mojibake.weighing.word_kinds import stripped
+from mojifix.mojibake.words import without_ascii
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
 # Pairs that are scored per language: of 1,648 that won on the development sample and on single words
@@ -64,8 +65,8 @@ def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, byt
     chars = set().union(*sample)
     # Nothing was read as an East Asian codec where no character is East Asian.
     decoders = multibyte.DECODERS if _EAST_ASIAN.search("".join(chars)) else ()
-    for wrong in (*READERS, *decoders):
-        words = _encodable(sample, chars, wrong)
+    for wrong in (*_unlike_readers(chars), *decoders):
+        words = _encodable(sample, wrong)
         if 2 * len(words) < len(sample) or not words:
             continue
         data = encode(f" {' '.join(words)} ", wrong)
@@ -74,18 +75,23 @@ def _encoded_samples(sample: list[str], scale: Scale) -> Iterator[tuple[str, byt
             yield wrong, data, sum(map(scale.bits, words))
 
 
-def _encodable(sample: list[str], chars: Set[str], codec: str) -> list[str]:
-    """Return the words that have bytes under a codec, none where it has none of their letters.
+def _unlike_readers(chars: Iterable[str]) -> list[str]:
+    """Return the single-byte readers of some characters, the first of those that agree on them all.
 
-    Args:
-        sample: the words.
-        chars: their characters.
-        codec: the codec.
+    >>> _unlike_readers("é")
+    ['cp1252', 'cp437', 'mac-roman']
     """
+    beyond = without_ascii("".join(chars))
+    readers: dict[bytes, str] = {}
+    for wrong in READERS:
+        readers.setdefault(singlebyte.encode_known(beyond, wrong), wrong)
+    return [wrong for data, wrong in readers.items() if data.strip(b"?")]
+
+
+def _encodable(sample: list[str], codec: str) -> list[str]:
+    """Return the words that have bytes under a codec."""
     if codec in multibyte.DECODERS:
         return [word for word in sample if encode(word, codec) is not None]
-    if singlebyte.beyond_ascii(codec).isdisjoint(chars):
-        return []
     known = _chars(codec)
     both = (word if known.issuperset(word) else stripped(word) for word in sample)
     return [word for word in both if word and known.issuperset(word)]
