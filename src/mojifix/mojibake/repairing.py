@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from mojifix.language import model_tags
 from mojifix.mojibake import certainty, escapes, shown, undecoded
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, placed
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss
 from mojifix.mojibake.weighing.effort import Effort
-from mojifix.mojibake.weighing.scale import Hints
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
 
@@ -116,7 +116,7 @@ def _look(text: str, options: Options, effort: Effort) -> Change | None:
     layers = Layers(text)
     layers.apply(undecoded.find_edits(text, hidden))
     layers.apply(escapes.surrogate_edits(layers.text))
-    layers.apply(_marks_of_loss(layers.text, Hints.of(options).languages))
+    layers.apply(_marks_of_loss(layers.text, options.languages))
     undo_damage(layers, options, effort)
     if hidden:
         layers = _unescaped(text, hidden, options, effort, layers)
@@ -143,14 +143,19 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 
 
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
-    """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
+    """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint.
+
+    Args:
+        text: the text.
+        languages: tags of those to expect.
+    """
     gone = final_loss.find_edits(text)
     if "â" not in text:
         return gone
     # Imported late: it is much, and most text has no such letters.
     from mojifix.mojibake.lossy.leftovers import latin_signs
 
-    signs = latin_signs.find_edits(text, languages)
+    signs = latin_signs.find_edits(text, model_tags(languages))
     return sorted([*gone, *signs], key=lambda edit: edit.start)
 
 

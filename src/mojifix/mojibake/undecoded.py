@@ -65,9 +65,8 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
         escaped: its escapes that stand for characters beyond ASCII, sorted and disjoint.
     """
     runs = [run for run in escaped if is_of_utf8(text[run.start : run.end])]
-    of_utf7 = [*_utf7(text)]
-    if any(not run.after.isascii() for run in of_utf7):
-        runs = sorted([*runs, *of_utf7], key=start_of)
+    if may_be_in(text):
+        runs = sorted([*runs, *_utf7(text)], key=start_of)
     if all(_is_in_address(text, run.start) for run in runs):
         return []
     if _RAW_MAIL.search(text):

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import multibyte, singlebyte
@@ -52,8 +53,12 @@ def find_change(text: str) -> Change | None:
 def _saved(text: str, after: str, size: int) -> float:
     """Return the bits that a reading saves on the first code points of a text."""
     before, after = text[:size], after[: size * len(after) // len(text)]
-    now = min(word_bits(before), BACKGROUND_BITS + background_bits(before))
-    return now - word_bits(after)
+    return _bits_as_it_is(before) - word_bits(after)
+
+
+@lru_cache(maxsize=2)  # a text has many readings
+def _bits_as_it_is(text: str) -> float:
+    return min(word_bits(text), BACKGROUND_BITS + background_bits(text))
 
 
 def _readings(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -66,6 +66,8 @@ def is_natural(text: str) -> bool:
 
 def _likeliest_language(text: str, script: str) -> int:
     """Return the number of the language of a script that the first words beyond ASCII are likest in."""
+    if len(score.languages_of(script)) == 1:
+        return 0
     sample = " ".join(filterfalse(str.isascii, text.split(" ")))[:_SAMPLE]
     if not _TELLING.search(sample):
         sample = text[:_PLAIN_SAMPLE]

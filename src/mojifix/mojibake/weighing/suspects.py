@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from mojifix.language.alphabet import FIRST_BEYOND_LATIN, script_of
-from mojifix.mojibake.weighing.costs import word_bits
-from mojifix.mojibake.weighing.known_words import knowledge_of_pieces
+from mojifix.language.alphabet import FIRST_BEYOND_LATIN, SYLLABIC, script_of
+from mojifix.mojibake.weighing.costs import pieces_of, word_bits
+from mojifix.mojibake.weighing.known_words import knowledge_of
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import bare
 from mojifix.mojibake.words import Span, without_ascii
@@ -149,7 +149,12 @@ def is_foreign_and_unknown(word: str, scale: Scale) -> bool:
     beyond = without_ascii(word.lower())
     if not any(map(str.isalpha, beyond)) or scale.letters.issuperset(beyond):
         return False
-    return any(each.more for each in knowledge_of_pieces(word))
+    # Of syllables and words none is unknown.
+    return any(
+        knowledge_of(script, piece).more
+        for script, piece in pieces_of(word)
+        if script not in SYLLABIC
+    )
 
 
 def is_not_latin(word: str) -> bool:
