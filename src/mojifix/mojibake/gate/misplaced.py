@@ -15,6 +15,7 @@ from typing import Final
 from mojifix.mojibake.gate.traits import (
     CAPITALS,
     HAN,
+    NEVER,
     NEVER_FIRST,
     PRIVATE,
     SIGNS,
@@ -48,6 +49,21 @@ _MISPLACED: Final = tuple(
         (Trait.HAN, rf"[{HAN}](?<=[\x00-\x7f].)[a-z]{{2}}"),
     )
 )
+
+
+@cache
+def telling() -> re.Pattern[str]:
+    """Return the expression that tells garbled text at once: of NUL, what nobody writes, and signs.
+
+    One class of all of them is searched for as quickly as one of a few.
+
+    >>> [telling().search(text) is not None for text in ("dÃ©jà", "là, © 2020", "╨Я")]
+    [True, False, True]
+    """
+    return re.compile(
+        rf"[\0{NEVER}{SIGNS}{NEVER_FIRST}](?:(?<=[\0{NEVER}])"
+        rf"|(?:(?<=[{_LETTER}][{SIGNS}])|(?<=[{NEVER_FIRST}]))(?=[{_LETTER}]))"
+    )
 
 
 @cache  # by the kinds, which are seven flags

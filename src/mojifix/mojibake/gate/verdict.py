@@ -18,11 +18,11 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
-from mojifix.mojibake.gate.misplaced import signs_of
+from mojifix.mojibake.gate.misplaced import signs_of, telling
 from mojifix.mojibake.gate.natural import is_natural
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.stretches import KANA, SHORT
-from mojifix.mojibake.gate.traits import NEVER, Summary, Trait, summary
+from mojifix.mojibake.gate.traits import Summary, Trait, summary
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, Scale
 from mojifix.mojibake.weighing.suspects import (
@@ -42,8 +42,6 @@ from mojifix.mojibake.words import (
 
 # A plain integer, which "and" is quick with.
 _ODD: Final = int(Trait.ODD)
-_SIGNS: Final = int(Trait.SIGN | Trait.NEVER_FIRST)
-_NEVER: Final = re.compile(f"[\0{NEVER}]")
 # Controls that no text holds, but for separators, form feeds and escape sequences; one character
 # in nine of bytes that are no text is one.
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
@@ -119,15 +117,15 @@ def _judged(text: str) -> Verdict:
 
 
 def _judged_by_signs(text: str) -> Verdict:
-    if "\0" in text or _NEVER.search(text, 0, SHORT):  # NUL is a byte of UTF-16
+    # NUL is a byte of UTF-16. Of 63,610 clean lines 30 hold such a sign, one of which reads naturally;
+    # of 5,754 read as cp1252 5,386 do, and of long garbled texts half in their beginning.
+    if "\0" in text or telling().search(text, 0, SHORT):
         return Verdict.ODD
     if text.isascii():
         return Verdict.ORDINARY
     is_short = len(text) <= SHORT
     if is_short and (_ITEM.fullmatch(text) or is_natural(text)):
         return Verdict.ORDINARY
-    if not is_short and any(sign.search(text, 0, SHORT) for sign in signs_of(_SIGNS)):
-        return Verdict.ODD  # as half of the long garbled texts are that the beginning tells of
     # No sign of damage is in a word of ASCII, or between two words.
     is_telling = stretches.is_mostly_beyond_ascii(text)
     words = text if is_telling else non_ascii_part(text)
