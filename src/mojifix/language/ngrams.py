@@ -86,6 +86,10 @@ class Ngrams:
         other, stored = self.row(context)
         return [stored.get(char, other + bits) for char, bits in zip(chars, lower, strict=True)]
 
+    def normalized(self, text: str) -> str:
+        """Return a text as n-grams have it."""
+        return normalized(text)
+
     @property
     def chars(self) -> dict[str, float]:
         """Return the characters of the language, and what each costs on its own, in bits."""

@@ -15,8 +15,6 @@ from mojifix.language.model import (
     group_names,
     load_group,
 )
-from mojifix.language.ngrams import load_ngrams
-from mojifix.mojibake.lossy.naming import text_bits
 
 EVIDENCE: Final = 300  # code points on either side of a stretch that tell its language
 ENGLISH_BITS: Final = 20
@@ -26,9 +24,9 @@ CLOSE_BITS: Final = 12.0
 # Which of these languages a text is in fewer characters do not tell. Of 720 strings of 2 to 8
 # characters in code that lost one byte 633 come back where each is tried and the best one taken by
 # what follows what in it, 599 where the first is.
-_EAST_ASIAN: Final = ("ja", "zh-Hans", "zh-Hant")
+EAST_ASIAN: Final = ("ja", "zh-Hans", "zh-Hant")
 _LEAST_IDEOGRAPHS: Final = 12
-_IDEOGRAPHS: Final = re.compile("[\u3040-\u9fff]+")
+IDEOGRAPHS: Final = re.compile("[\u3040-\u9fff]+")
 _REMEMBERED: Final = 256  # pieces of text that tell a language, 3 kB each: those of a sample
 
 
@@ -72,14 +70,8 @@ def told_language(evidence: str) -> str:
     ('', 'ja')
     """
     language = best_language_of(evidence)
-    is_short = len("".join(_IDEOGRAPHS.findall(evidence))) < _LEAST_IDEOGRAPHS
-    return "" if is_short and language in _EAST_ASIAN else language
-
-
-def ngram_bits(text: str, model: Model) -> float | None:
-    """Return what the ideographs and kana of a text cost in a language, None if it has none."""
-    ngrams = load_ngrams(model.group.alphabet.name) if model.language in _EAST_ASIAN else None
-    return text_bits(" ".join(_IDEOGRAPHS.findall(text)), ngrams) if ngrams else None
+    is_short = len("".join(IDEOGRAPHS.findall(evidence))) < _LEAST_IDEOGRAPHS
+    return "" if is_short and language in EAST_ASIAN else language
 
 
 def likely_languages(group: Group, evidence: str, first: str = "") -> tuple[tuple[str, float], ...]:

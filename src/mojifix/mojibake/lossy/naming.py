@@ -1,7 +1,8 @@
-"""The likeliest characters of places that lost bytes, where no words are known.
+"""The likeliest characters of places that lost bytes, by those around them.
 
 The forward-backward algorithm over what each place may be: the states are the last characters, and only
-the likeliest of them are gone on from.
+the likeliest of them are gone on from. What follows what is told by the n-grams of languages that write
+no spaces, and of Korean; of others by the pairs that the language model knows.
 
 >>> from mojifix.language.ngrams import load_ngrams
 >>> ngrams = load_ngrams("japanese")
@@ -19,8 +20,10 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.language.ngrams import Ngrams, normalized
-from mojifix.mojibake.lossy.places import Choice
+from mojifix.language.model import UNITS_PER_BIT
+from mojifix.language.ngrams import Ngrams, load_ngrams
+from mojifix.mojibake.lossy.models import EAST_ASIAN, IDEOGRAPHS, Model
+from mojifix.mojibake.lossy.places import Choice, Place
 from mojifix.mojibake.words import merged
 
 # What is known of neighbors is from other texts, so that it is worth less. Of 13,500 lost characters of
@@ -50,8 +53,53 @@ class Named(NamedTuple):
     probability: float
 
 
+class Pairs:
+    """What follows what in a language, by the pairs of its model; see ``Ngrams``.
+
+    Args:
+        model: of the language.
+    """
+
+    order: Final = 2
+
+    def __init__(self, model: Model) -> None:
+        self._alphabet, self._table = model.group.alphabet, model.table
+        self.chars: dict[str, float] = {}
+
+    def costs(self, context: str, chars: tuple[str, ...]) -> list[float]:
+        """Return what each of some characters costs behind another, in bits."""
+        before = self._alphabet.symbol_of[context or REPLACEMENT]
+        symbols = map(self._alphabet.symbol_of.__getitem__, chars)
+        within = self._alphabet.bits_within
+        return [self._table[each << 8 | before] / UNITS_PER_BIT + within(each) for each in symbols]
+
+    def normalized(self, text: str) -> str:
+        """Return a text as it is."""
+        return text
+
+
+_Followers = Ngrams | Pairs
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _followers(model: Model) -> _Followers:
+    return load_ngrams(model.group.alphabet.name) or Pairs(model)
+
+
+def named(places: Sequence[Place], model: Model) -> list[Place]:
+    """Return the places of a text, each read as what goes best with the characters around it."""
+    if not any(place.choices for place in places):
+        return list(places)
+    choices = [place.choices or (Choice(place.char),) for place in places]
+    found = name_all(choices, _followers(model), " ", " ")
+    return [
+        place._replace(char=each.char, probability=each.probability) if place.choices else place
+        for place, each in zip(places, found, strict=True)
+    ]
+
+
 def name_all(
-    places: Sequence[Sequence[Choice]], ngrams: Ngrams, before: str, after: str
+    places: Sequence[Sequence[Choice]], ngrams: _Followers, before: str, after: str
 ) -> list[Named]:
     """Return the likeliest character of each place.
 
@@ -72,10 +120,10 @@ def name_all(
 
 
 def _named(
-    places: Sequence[Sequence[Choice]], ngrams: Ngrams, before: str, after: str
+    places: Sequence[Sequence[Choice]], ngrams: _Followers, before: str, after: str
 ) -> list[Named]:
     """Return the likeliest character of each of some places that tell of each other."""
-    states = {normalized(before[1 - ngrams.order :]): 1.0}
+    states = {ngrams.normalized(before[1 - ngrams.order :]): 1.0}
     layers = []
     for choices in places:
         ways = _ways(states, tuple(choices) or (Choice(REPLACEMENT),), ngrams)
@@ -84,8 +132,8 @@ def _named(
         for state, behind, _, weight in ways:
             sums[behind] += states[state] * weight
         states = _likely(sums)
-    after = normalized(after[: ngrams.order - 1])
-    backward = {state: 2.0 ** -text_bits(state + after, ngrams, len(state)) for state in states}
+    after = ngrams.normalized(after[: ngrams.order - 1])
+    backward = {state: 2.0 ** -_text_bits(state + after, ngrams, len(state)) for state in states}
     found = []
     for states, ways in reversed(layers):
         chars: dict[str, float] = defaultdict(float)
@@ -108,7 +156,7 @@ def _likeliest(chars: dict[str, float]) -> Named:
     return Named(char, shares[char])
 
 
-def _ways(states: dict[str, float], choices: tuple[Choice, ...], ngrams: Ngrams) -> list[_Way]:
+def _ways(states: dict[str, float], choices: tuple[Choice, ...], ngrams: _Followers) -> list[_Way]:
     """Return the ways from some states, of those that are not much less likely than the likeliest."""
     if choices[0].char == REPLACEMENT:
         return [(state, "", REPLACEMENT, 1.0) for state in states]
@@ -128,7 +176,7 @@ def _ways(states: dict[str, float], choices: tuple[Choice, ...], ngrams: Ngrams)
 
 @lru_cache(maxsize=_REMEMBERED)
 def _weighed(
-    choices: tuple[Choice, ...], ngrams: Ngrams
+    choices: tuple[Choice, ...], ngrams: _Followers
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[float, ...]]:
     """Return the commonest characters that a place may be: in n-grams, as they are, priced."""
     if len(choices) > _MOST:
@@ -136,11 +184,11 @@ def _weighed(
         by_bits = sorted(choices, key=lambda choice: known.get(choice.char, 99.0) + choice.bits)
         choices = tuple(by_bits[:_MOST])
     chars, bits = zip(*choices, strict=True)
-    return tuple(map(normalized, chars)), chars, bits
+    return tuple(map(ngrams.normalized, chars)), chars, bits
 
 
 @lru_cache(maxsize=_REMEMBERED_WEIGHTS)
-def _weights(state: str, choices: tuple[Choice, ...], ngrams: Ngrams) -> list[float]:
+def _weights(state: str, choices: tuple[Choice, ...], ngrams: _Followers) -> list[float]:
     """Return how likely each of the commonest characters that a place may be is behind a state."""
     plain, _, bits = _weighed(choices, ngrams)
     costs = ngrams.costs(state, plain)
@@ -159,9 +207,16 @@ def _scaled(shares: dict[str, float]) -> dict[str, float]:
     return {state: share / total for state, share in shares.items()}
 
 
-def text_bits(text: str, ngrams: Ngrams, start: int = 0) -> float:
+def _text_bits(text: str, ngrams: _Followers, start: int = 0) -> float:
     """Return what the characters of a text cost from one of them on, each behind those before it."""
     return TEMPER * sum(
         ngrams.costs(text[max(0, at - ngrams.order + 1) : at], (text[at],))[0]
         for at in range(start, len(text))
     )
+
+
+def ngram_bits(text: str, model: Model) -> float | None:
+    """Return what the ideographs and kana of a text cost in a language, None if it has none."""
+    if model.language not in EAST_ASIAN:
+        return None
+    return _text_bits(" ".join(IDEOGRAPHS.findall(text)), _followers(model))

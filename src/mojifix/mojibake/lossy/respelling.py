@@ -14,13 +14,15 @@ from math import inf
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
+from mojifix.language import signs
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST, Lexicon, load_lexicon, small_letter
 from mojifix.language.model import UNITS_PER_BIT, group_languages, load_group
 from mojifix.language.ngrams import load_ngrams
+from mojifix.language.signs import SIGNS
 from mojifix.language.trigrams import load_trigrams
 from mojifix.mojibake.lossy.models import Model, model_in
-from mojifix.mojibake.lossy.naming import name_all
+from mojifix.mojibake.lossy.naming import named
 from mojifix.mojibake.lossy.places import Choice, Place
 
 _MOST_GAPS: Final = 0.75  # of the letters of a word
@@ -51,36 +53,61 @@ class _Reading(NamedTuple):
     cased: str
 
 
-def respelled(
+def read(
     places: Sequence[Place], model: Model, others: Sequence[tuple[str, float]] = ()
 ) -> Sequence[Place]:
-    """Return the places of a text with the guessed letters that make words of its language.
+    """Return the places of a text of which no gap is read yet as what goes best together.
 
     Args:
         places: of the text.
         model: of the language.
         others: languages that the text may be in as well, and the bits that it costs more in them.
     """
-    if load_lexicon(model.language) is None:
-        return _named(places, model.group.alphabet.name)
-    languages = _languages(model, others)
+    if load_ngrams(model.group.alphabet.name) is None:
+        places = named(places, model)
+    return respelled(places, model, others)
+
+
+def respelled(
+    places: Sequence[Place], model: Model, others: Sequence[tuple[str, float]] = ()
+) -> Sequence[Place]:
+    """Return the places of a text with the guessed letters that make words, and the likeliest signs.
+
+    Args:
+        places: of the text.
+        model: of the language.
+        others: languages that the text may be in as well, and the bits that it costs more in them.
+    """
+    group = model.group.alphabet.name
+    if load_ngrams(group) is not None:
+        return named(places, model)
     result = list(places)
-    for start, end in _words_with_gaps(places):
-        word = tuple(places[start:end])
-        result[start:end] = _respelled_word(word, languages, model.group.alphabet.name)
-    return result
+    if load_lexicon(model.language) is not None:
+        languages = _languages(model, others)
+        for start, end in _words_with_gaps(places):
+            word = tuple(places[start:end])
+            result[start:end] = _respelled_word(word, languages, group)
+    return _with_signs(result, model.language)
 
 
-def _named(places: Sequence[Place], group: str) -> Sequence[Place]:
-    """Return the places of a text that has no spaces, named by the characters around them."""
-    ngrams = load_ngrams(group)
-    if ngrams is None or not any(place.choices for place in places):
+def _with_signs(places: Sequence[Place], language: str) -> Sequence[Place]:
+    """Return the places of a text with the signs that are likeliest beside each other."""
+    bits = {
+        at: found
+        for at, place in enumerate(places)
+        if place.choices and place.char in SIGNS
+        if len(found := {each.char: each.bits for each in place.choices if each.char in SIGNS}) > 1
+    }
+    if not bits:
         return places
-    every = name_all(list(map(_choices, places)), ngrams, " ", " ")
-    return [
-        place._replace(char=named.char, probability=named.probability) if place.choices else place
-        for place, named in zip(places, every, strict=True)
-    ]
+    text = "".join([place.char for place in places])
+    result = [*places]
+    for at, likely in signs.likely(text, {at: "".join(bits[at]) for at in bits}, language).items():
+        weights = {sign: share * 2.0 ** -bits[at][sign] for sign, share in likely.items()}
+        char = max(weights, key=weights.__getitem__)
+        probability = weights[char] / sum(weights.values())
+        result[at] = places[at]._replace(char=char, probability=probability)
+    return result
 
 
 def alone(place: Place, model: Model, others: Sequence[tuple[str, float]] = ()) -> float:

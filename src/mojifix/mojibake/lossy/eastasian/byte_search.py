@@ -9,17 +9,12 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.language.lexicon import LONGEST
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.language.ngrams import Ngrams, load_ngrams
-from mojifix.language.signs import likely
 from mojifix.mojibake.lossy.eastasian.byte_lattice import ByteLattice, Choices
-from mojifix.mojibake.lossy.eastasian.guessing import likeliest
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8
 from mojifix.mojibake.lossy.models import Model
-from mojifix.mojibake.lossy.naming import name_all
 from mojifix.mojibake.lossy.places import Choice, Place
-from mojifix.mojibake.lossy.respelling import respelled
+from mojifix.mojibake.lossy.respelling import read
 from mojifix.mojibake.lossy.viterbi import Way, Ways
 
 AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
@@ -89,13 +84,7 @@ def search(lattice: ByteLattice, text: str, model: Model, before: str, after: st
                 continue  # ASCII is nothing else in UTF-8
         for end, choices in lattice.arcs(node, name):
             _take(ways, likely, node, end, choices, unknown)
-    path = ways.to_end(last)
-    chars = [_known(way, text, lattice) for way in path]
-    ngrams = load_ngrams(name)
-    if ngrams is not None:
-        return _named_by_ngrams(path, chars, ngrams, before, after)
-    symbols = [first, *(way.symbol for way in path), last]
-    return _respelled(_named(path, chars, symbols, model, before, after), model, before, after)
+    return _named(ways.to_end(last), text, lattice, model, before, after)
 
 
 def _take(
@@ -118,80 +107,32 @@ def _take(
             ways.jump(Way(units, unknown, node, end, nameless, likely[0]))
 
 
-def _known(way: Way[Choices], text: str, lattice: ByteLattice) -> str:
-    """Return the character of a step if it lost nothing, else nothing."""
-    if way.what is not None:
-        return "" if way.what.lost else way.what.chars[0].char
-    index = lattice.char_at[way.start]
-    assert index is not None
-    return text[index]
-
-
-def _named_by_ngrams(
-    path: list[Way[Choices]], chars: list[str], ngrams: Ngrams, before: str, after: str
-) -> list[Step]:
-    """Return the characters of a path, the known of which are given, of a language that has n-grams."""
-    places = [
-        [Choice(each.char) for each in way.what.chars]
-        if way.what is not None and not char
-        else [Choice(char)]
-        for char, way in zip(chars, path, strict=True)
-    ]
-    steps = []
-    for way, named in zip(path, name_all(places, ngrams, before, after), strict=True):
-        probability = named.probability if named.char != REPLACEMENT else 0.0
-        steps.append(Step(way.start, way.end, way.what, named.char, probability))
-    return steps
-
-
 def _named(
     path: list[Way[Choices]],
-    chars: list[str],
-    symbols: list[int],
+    text: str,
+    lattice: ByteLattice,
     model: Model,
     before: str,
     after: str,
 ) -> list[Step]:
-    """Return the characters of a path; given are the known ones, and the symbols with one around."""
-    shown = before + "".join(map(_shown, path, chars)) + after
-    choices = {
-        at: signs
-        for at, way in enumerate(path, len(before))
-        if way.what is not None and way.what.lost and (signs := way.what.signs)
-    }
-    weights = likely(shown, choices, model.language) if choices else {}
-    steps = []
-    for number, (way, char) in enumerate(zip(path, chars, strict=True)):
-        probability = 1.0
-        if way.what is not None and way.what.lost:
-            char, probability = REPLACEMENT, 0.0
-            if way.what.chars:
-                around = symbols[number], symbols[number + 2]
-                of_signs = weights.get(len(before) + number, {})
-                char, probability = likeliest(way.what.chars, around, model.table, of_signs)
-        steps.append(Step(way.start, way.end, way.what, char, probability))
-    return steps
-
-
-def _shown(way: Way[Choices], char: str) -> str:
-    """Return a character that is of the kind of the one of a step."""
-    chars = way.what.chars if way.what is not None and not char else ()
-    return next((each.char for each in chars if each.symbol == way.symbol), char or REPLACEMENT)
-
-
-def _respelled(steps: list[Step], model: Model, before: str, after: str) -> list[Step]:
-    """Return the steps with the guessed letters that make words of the language."""
-    if not any(step.lost for step in steps):
-        return steps
-    left, right = before[-LONGEST:], after[:LONGEST]
-    places = [*map(Place, left), *map(_place, steps), *map(Place, right)]
-    spelled = respelled(places, model)[len(left) :]
+    """Return the characters of a path, those that lost bytes by their neighbors, words and signs."""
+    named = [_place(way, text, lattice) for way in path]
+    if any(place.choices for place in named):
+        around = list(map(Place, before)), list(map(Place, after))
+        named = read([*around[0], *named, *around[1]], model)[len(before) : -len(after)]
     return [
-        step._replace(char=place.char, probability=place.probability)
-        for step, place in zip(steps, spelled, strict=False)
+        Step(way.start, way.end, way.what, place.char, place.probability)
+        for way, place in zip(path, named, strict=True)
     ]
 
 
-def _place(step: Step) -> Place:
-    chars = step.choices.chars if step.choices is not None and step.lost else ()
-    return Place(step.char, tuple(Choice(each.char) for each in chars), step.probability)
+def _place(way: Way[Choices], text: str, lattice: ByteLattice) -> Place:
+    """Return the character of a step, or what it may be where it lost bytes."""
+    if way.what is None:
+        index = lattice.char_at[way.start]
+        assert index is not None
+        return Place(text[index])
+    if not way.what.lost:
+        return Place(way.what.chars[0].char)
+    choices = tuple(Choice(each.char) for each in way.what.chars)
+    return Place(REPLACEMENT, choices, 0.0)

@@ -23,7 +23,7 @@ from mojifix.codepages.losses import REPLACEMENT
 from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.language.model import UNITS_PER_BIT, Group, load_group
+from mojifix.language.model import Group
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.lossy.leftovers.final_loss import LOSS_BITS
 from mojifix.mojibake.lossy.leftovers.layer_images import (
@@ -38,8 +38,7 @@ from mojifix.mojibake.lossy.leftovers.layer_images import (
 )
 from mojifix.mojibake.lossy.models import Model, likely_languages, model_in, surrounding_blocks
 from mojifix.mojibake.lossy.places import Choice, Place, with_gaps
-from mojifix.mojibake.lossy.respelling import respelled
-from mojifix.mojibake.lossy.viterbi import Ways
+from mojifix.mojibake.lossy.respelling import read
 from mojifix.mojibake.utf8.proposals import LAYER_BITS, SLACK_BITS
 from mojifix.mojibake.utf8.runs import DAMAGE_BITS
 from mojifix.mojibake.weighing.scale import Scale
@@ -103,9 +102,7 @@ class _Reader:
         gone = sum(not keeps_a_byte(self.chain, word[start:end]) for start, end, _ in gaps)
         if 2 * gone > len(places):  # of letters that kept nothing no word is made
             return []
-        named: Sequence[Place] = _named(places, self.model)
-        if self.model.language:
-            named = respelled(named, self.model, self._others)
+        named = read(places, self.model, self._others)
         return [
             ((start, end), named[at]) for (start, end, _), at in zip(gaps, numbers, strict=True)
         ]
@@ -119,33 +116,6 @@ def _of_group(group: str, chain: Chain, sequence: str) -> tuple[Choice, ...]:
         for choice in readings(chain, sequence)
         if (script := script_of(choice.char)) is None or group in score.group_names_of(script)
     )
-
-
-def _named(places: list[Place], model: Model) -> list[Place]:
-    """Return the places of a word, each read as what goes best with its neighbors."""
-    name = model.group.alphabet.name
-    space = model.group.alphabet.symbol_of[" "]
-    ways = Ways[dict[int, str]](len(places) + 1, space, model.table)
-    for at, place in enumerate(places):
-        symbols, chars = _symbols(place.choices or (Choice(place.char),), name)
-        ways.go_on(ways.likely(at), at, at + 1, symbols, chars)
-    read = (way.what[way.symbol] for way in ways.to_end(space) if way.what is not None)
-    return [place._replace(char=char) for place, char in zip(places, read, strict=True)]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _symbols(
-    choices: tuple[Choice, ...], group: str
-) -> tuple[tuple[tuple[int, int], ...], dict[int, str]]:
-    """Return the symbols of what a place may be with their prices, and the cheapest of each."""
-    alphabet = load_group(group).alphabet
-    best: dict[int, tuple[float, str]] = {}
-    for char, bits in choices:
-        symbol = alphabet.symbol_of[char]
-        way = bits + alphabet.bits_within(symbol), char
-        best[symbol] = min(way, best.get(symbol, way))
-    prices = tuple((symbol, int(UNITS_PER_BIT * bits)) for symbol, (bits, _) in best.items())
-    return prices, {symbol: char for symbol, (_, char) in best.items()}
 
 
 def _with(word: str, letters: Iterable[tuple[Span, Place]]) -> str:

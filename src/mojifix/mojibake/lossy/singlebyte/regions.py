@@ -14,10 +14,10 @@ from mojifix.mojibake.lossy.models import (
     likely_languages,
     model_in,
     model_of,
-    ngram_bits,
     surrounding_blocks,
     told_language,
 )
+from mojifix.mojibake.lossy.naming import ngram_bits
 from mojifix.mojibake.lossy.singlebyte.leads import leads_on, models_of
 from mojifix.mojibake.lossy.singlebyte.quotations import with_closed_quotations
 from mojifix.mojibake.lossy.singlebyte.sequence_search import may_hold_sequences, search

@@ -9,8 +9,6 @@ from typing import Final
 from mojifix.language.alphabet import script_of
 from mojifix.language.lexicon import LONGEST, load_lexicon
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.language.signs import SIGNS
-from mojifix.language.signs import likely as likely_signs
 from mojifix.language.spacing import ends_like_no_break_space, space_bits
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy import respelling
@@ -122,7 +120,7 @@ def respelled(
             for start, arc in path
         ),
     )
-    spelled = _with_signs(places, respelling.respelled(places, model, others), model.language)
+    spelled = respelling.respelled(places, model, others)
     return [
         (start, arc._replace(char=spelled[number].char, probability=spelled[number].probability))
         for number, (start, arc) in zip(numbers, path, strict=True)
@@ -132,30 +130,6 @@ def respelled(
             or respelling.alone(places[number], model, others) >= _LEAST_ALONE
         )
     ]
-
-
-def _with_signs(
-    places: Sequence[Place], spelled: Sequence[Place], language: str
-) -> Sequence[Place]:
-    """Return the places with the signs that are likeliest beside each other."""
-    choices = {
-        at: bits
-        for at, place in enumerate(places)
-        if spelled[at].char in SIGNS
-        and (bits := {each.char: each.bits for each in place.choices if each.char in SIGNS})
-    }
-    if not choices:
-        return spelled
-    signs = {at: "".join(bits) for at, bits in choices.items()}
-    found = [*spelled]
-    text = "".join([place.char for place in spelled])
-    for at, likely in likely_signs(text, signs, language).items():
-        weights = {sign: share * 2.0 ** -choices[at][sign] for sign, share in likely.items()}
-        char = max(weights, key=weights.__getitem__)
-        found[at] = spelled[at]._replace(
-            char=char, probability=weights[char] / sum(weights.values())
-        )
-    return found
 
 
 def makes_known_word(text: str, edit: Edit, scale: Scale) -> bool:
