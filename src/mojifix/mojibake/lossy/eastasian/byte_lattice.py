@@ -16,7 +16,6 @@ from mojifix.codepages import losses, utf8
 from mojifix.codepages.losses import LOST, PARTNER, Habit
 from mojifix.language.alphabet import script_of
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.language.signs import SIGNS
 from mojifix.mojibake.lossy.eastasian import writers
 from mojifix.mojibake.lossy.eastasian.writers import UTF_8, Candidate
 
@@ -43,11 +42,6 @@ class Choices(NamedTuple):
     lost: int
     size: int
     shares: tuple[tuple[int, int], ...]
-
-    @property
-    def signs(self) -> str:
-        """Return the quotes, dashes and other typographic signs among the characters."""
-        return "".join([each.char for each in self.chars if each.char in SIGNS])
 
 
 class Misreading(NamedTuple):

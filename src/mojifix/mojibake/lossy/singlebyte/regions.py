@@ -67,7 +67,7 @@ def region_edits(
     piece = text[start:end]
     if scale.effort.is_used_up or not leads_on(losses, piece, known=known):
         return []
-    quoted = with_closed_quotations(text, start, end, losses)
+    quoted = with_closed_quotations(text, start, end)
     if not may_hold_sequences(losses, quoted):
         return []
     evidence = evidence or surrounding_blocks(text, start, end)

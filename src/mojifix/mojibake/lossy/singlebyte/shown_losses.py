@@ -28,7 +28,7 @@ _HIGH_TRIPLE: Final = re.compile("[^\x00-\x7f\xa0]{3}")
 _MARKED: Final = re.compile(r"[ÃÅ]\?(?=[^\W\d_])")
 # That, or a typographic sign whose last byte is seen to be lost, as a code page shows it: ``â€"``,
 # ``вЂ?``. Not where it stands alone between quotes, as in a list of what to replace.
-_LEADS_OF_SIGNS: Final = "".join({singlebyte.table(page)[0xE2] for page in COMMON})
+LEADS_OF_SIGNS: Final = "".join({singlebyte.table(page)[0xE2] for page in COMMON})
 _SIGNS: Final = frozenset("“”„‘’‚–—…•")
 _STARTS_OF_SIGNS: Final = "|".join(
     sorted({singlebyte.table(page)[0xE2] + singlebyte.table(page)[0x80] for page in COMMON})
@@ -40,7 +40,7 @@ _CUT_SHORT: Final = re.compile(
     re.VERBOSE,
 )
 _LOST: Final = re.compile(
-    rf"""(?<!["'`/])[{_LEADS_OF_SIGNS}][^\x00-\x7f\xa0](?:["'\ufffd]|\?(?![^\W\d_]))"""
+    rf"""(?<!["'`/])[{LEADS_OF_SIGNS}][^\x00-\x7f\xa0](?:["'\ufffd]|\?(?![^\W\d_]))"""
     rf"""|{_MARKED.pattern}"""
 )
 
