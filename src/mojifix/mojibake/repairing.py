@@ -89,6 +89,10 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
         layers.change(change)
         if is_default and _is_clean(layers.text):
             break
+    if layers.is_changed:
+        from mojifix.mojibake.lossy.singlebyte.letter_case import in_capitals
+
+        layers = in_capitals(text, layers)
     layers = shown.without_examples(text, layers)
     return _sure(text, layers, options.min_probability)
 

@@ -73,3 +73,16 @@ def test_a_word_of_a_script_without_case_comes_back_among_capitals(word: str) ->
 def test_what_is_left_of_an_ideograph_becomes_no_letter() -> None:
     text = "# 输出：ä½ å¥½ä¸ç\ufffd\ufffd（乱码）"
     assert "ĸ" not in fix(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NÃ£O PODE SER", "NÃO PODE SER"),
+        ("QUEBEC Ã¤R STÃ¶RST", "QUEBEC ÄR STÖRST"),
+        ("Le mot NÃ£O est portugais", "Le mot NãO est portugais"),
+        ("M Ã©", "M é"),
+    ],
+)
+def test_letters_among_capitals_are_capitals(text: str, expected: str) -> None:
+    assert fix(text) == expected

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import chain, pairwise
 from math import inf
+from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit, replaced, wrong_codec
+from mojifix.mojibake.edits import Edit, Layers, replaced, wrong_codec
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.fate import Case
 from mojifix.mojibake.lossy.singlebyte.lattice import (
@@ -18,10 +21,13 @@ from mojifix.mojibake.lossy.singlebyte.lattice import (
 )
 from mojifix.mojibake.lossy.singlebyte.leads import COMMON
 from mojifix.mojibake.lossy.singlebyte.regions import region_edits
-from mojifix.mojibake.lossy.singlebyte.sequences import Losses
+from mojifix.mojibake.lossy.singlebyte.sequences import Losses, in_case
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.words import Span, window
+
+_CAPITAL: Final = re.compile("[A-Z]")
+_LEAST_CAPITALS: Final = 3  # of a text that is in capitals; fewer are initials and signs of units
 
 
 def find_edits(text: str, scale: Scale) -> list[Edit]:
@@ -65,3 +71,30 @@ def _reads_like_a_word(text: str, edit: Edit, scale: Scale) -> bool:
     if {"han", "latin"} <= {script_of(char) for char in word if char > "\x7f"}:
         return False  # as what is left of an ideograph may be a letter by accident
     return is_plausible(word, scale)
+
+
+def in_capitals(source: str, layers: Layers) -> Layers:
+    """Return the repair of a text in capitals with capitals in place of its small Latin letters.
+
+    Where the bytes of a letter have no case, ``NÃ£O`` reads as ``NãO``.
+
+    >>> layers = Layers("SÃ£O PAULO")
+    >>> layers.apply([Edit(1, 3, "ã", ())])
+    'SãO PAULO'
+    >>> in_capitals(layers.text, layers).text, in_capitals("SÃ£O PAULO", layers).text
+    ('SãO PAULO', 'SÃO PAULO')
+    """
+    if source != source.upper() or len(_CAPITAL.findall(source)) < _LEAST_CAPITALS:
+        return layers
+    edits = [_in_capitals(edit) for edit in layers.edits]
+    if edits == layers.edits:
+        return layers
+    layers = Layers(source)
+    layers.apply(edits)
+    return layers
+
+
+def _in_capitals(edit: Edit) -> Edit:
+    letters = [in_case(c, "upper") if script_of(c) == "latin" else c for c in edit.after]
+    after = "".join(letters)
+    return edit if after == edit.after else replace(edit, after=after, guessed=True)

@@ -163,7 +163,7 @@ def _replaced(
         "?": holes,
         " ": space,
         "\xa0": space,
-        "-": hyphen,
+        "-": (*bytes_of("–—"), *hyphen),
         '"': bytes_of("“”„"),
         "'": bytes_of("‘’‚"),
         "<": bytes_of("‹"),
@@ -248,7 +248,8 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             char = data.decode("utf-8", "ignore")
             is_wrong = guessed and (char in _NEVER or _CLOSING.match(piece, end - 1))
             if char and not is_wrong and not utf8.is_in_empty_plane(char):
-                char = in_case(char, case)
+                plain, char = char, in_case(char, case)
+                guessed = guessed or char != plain
                 bits += SEQUENCE_BITS + _price(char, piece[1:end], piece[end : end + 1], data[end:])
                 if guessed:
                     bits += pictograph_bits(char)
