@@ -1,20 +1,5 @@
-from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import EVIDENCE, surrounding_blocks
 from mojifix.mojibake.lossy.sampling import best_edits
-from mojifix.mojibake.words import Span
-
-
-def test_a_way_that_a_sample_rules_out_is_not_gone_to_the_end() -> None:
-    seen: list[int] = []
-
-    def edits_of(_way: str, spans: list[Span]) -> list[Edit] | None:
-        seen.append(len(spans))
-        return None
-
-    spans = [(at, at + 5) for at in range(0, 10_000, 10)]
-    assert best_edits(["cp874"], spans, 100, edits_of, lambda _way, _edits: 0.0) == []
-    assert len(seen) == 1
-    assert seen[0] < len(spans) / 20
 
 
 def test_no_way_leads_to_no_edits_however_long_a_text_is() -> None:

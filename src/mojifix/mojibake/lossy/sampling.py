@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from mojifix.mojibake.edits import Edit, bits_saved
 from mojifix.mojibake.words import Span
 
 Way = TypeVar("Way")
 
-_LONG: Final = 8  # samples, of a text of which one may rule out the only way
-
 
 def best_edits(
     ways: list[Way],
     spans: list[Span],
     size: int,
-    edits_of: Callable[[Way, list[Span]], list[Edit] | None],
+    edits_of: Callable[[Way, list[Span]], list[Edit]],
     price: Callable[[Way, list[Edit]], float],
 ) -> list[Edit]:
     """Return the edits that save the most over their price; none if none does.
@@ -27,20 +24,18 @@ def best_edits(
         ways: in which a text may have been garbled.
         spans: what is garbled of it.
         size: code points of a sample: it chooses the way where more are garbled.
-        edits_of: the edits that a way leads to in some spans, None where they rule it out.
+        edits_of: the edits that a way leads to in some spans.
         price: of a way and what it leads to, in bits.
     """
     total = sum(end - start for start, end in spans)
     sample = spans[:: max(1, -(-total // size))]
-    if len(sample) < len(spans) and (len(ways) > 1 or total > _LONG * size):
-        tried = [edits_of(way, sample) for way in ways]
-        bits = [-inf if edits is None else bits_saved(edits) for edits in tried]
-        most = max(bits, default=-inf)
-        ways = [ways[bits.index(most)]] if most > (0.0 if len(ways) > 1 else -inf) else []
+    if len(sample) < len(spans) and len(ways) > 1:
+        bits = [bits_saved(edits_of(way, sample)) for way in ways]
+        ways = [ways[bits.index(max(bits))]] if max(bits) > 0.0 else []
     best: list[Edit] = []
     most = 0.0
     for way in ways:
-        edits = edits_of(way, spans) or []
+        edits = edits_of(way, spans)
         saved = bits_saved(edits) - price(way, edits)
         if saved > most:
             best, most = edits, saved

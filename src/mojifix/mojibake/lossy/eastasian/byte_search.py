@@ -6,6 +6,7 @@ where it is likelier than not between its neighbors, else it stays U+FFFD.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from mojifix.codepages.losses import REPLACEMENT
@@ -116,7 +117,7 @@ def _named(
     after: str,
 ) -> list[Step]:
     """Return the characters of a path, those that lost bytes by their neighbors, words and signs."""
-    named = [_place(way, text, lattice) for way in path]
+    named: Sequence[Place] = [_place(way, text, lattice) for way in path]
     if any(place.choices for place in named):
         around = list(map(Place, before)), list(map(Place, after))
         named = read([*around[0], *named, *around[1]], model)[len(before) : -len(after)]

@@ -17,7 +17,7 @@ from mojifix.codepages import singlebyte
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.sampling import best_edits
 from mojifix.mojibake.lossy.singlebyte.fate import Case, fate_of
-from mojifix.mojibake.lossy.singlebyte.leads import COMMON, are_of, change_most, in_sequences
+from mojifix.mojibake.lossy.singlebyte.leads import COMMON, are_of, in_sequences
 from mojifix.mojibake.lossy.singlebyte.regions import region_edits
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses, losses_of
 from mojifix.mojibake.lossy.singlebyte.shown_losses import (
@@ -35,11 +35,9 @@ from mojifix.mojibake.words import Span, non_ascii_words
 
 UNKNOWN_BITS: Final = 20.0  # that a text is damaged of which no whole sequence is left
 CAPITAL_BITS: Final = 10.0  # … but a capital after a small letter
-TWIN_BITS: Final = 10.0  # that a text was read as the twin of the code page it shows signs of
 # Of the characters in sequences under the likeliest code page, under any that is searched: none of the
 # development sample's texts reads worse, and of letters of many scripts three pages are left of ten.
 _LEAST_OF_MOST: Final = 0.8
-_TWINS: Final = {"cp1252": ("latin-1", "cp1254"), "latin-1": ("cp1252",), "cp1254": ("cp1252",)}
 SAMPLE: Final = 600  # code points of a longer text that choose its code page
 
 
@@ -54,34 +52,26 @@ def find_edits(text: str, codepages: set[str], scale: Scale) -> list[Edit]:
     known = codepages & set(singlebyte.CODEPAGES)
     regions = suspect_regions(text, scale)
     unknown = CAPITAL_BITS if has_letters_out_of_place(text) else UNKNOWN_BITS
-    pages: Sequence[str] = relatives(known)
+    pages: Sequence[str] = sorted(known)
     high: dict[Span, list[str]] = {}
     if not known:
         regions = [span for span in regions if _excess(text, span) > unknown] or [*stretches(text)]
         high = {span: beyond_ascii(text[slice(*span)]) for span in regions}
         pages = [page for page in COMMON if any(are_of(page, chars) for chars in high.values())]
 
-    def edits_of(losses: Losses, spans: list[Span]) -> list[Edit] | None:
+    def edits_of(losses: Losses, spans: list[Span]) -> list[Edit]:
         edits = []
         for span in spans:
             if known or are_of(losses.codepage, high[span]):
                 edits += region_edits(losses, text, span, scale, known=bool(known))
-        if known:
-            return edits
-        if not change_most(text, spans, edits, losses.codepage):
-            return None
-        if any(not is_marked(text, edit.start) for edit in edits):
+        if known or any(not is_marked(text, edit.start) for edit in edits):
             return edits
         return [edit for edit in edits if makes_known_word(text, edit, scale)]
 
-    def price(losses: Losses, edits: list[Edit]) -> float:
+    def price(_: Losses, edits: list[Edit]) -> float:
         if known:
-            return 0.0 if losses.codepage in known else TWIN_BITS
-        every = [(0, len(text))]
-        if not (
-            any(tells(text, edit) for edit in edits)
-            and change_most(text, every, edits, losses.codepage)
-        ):
+            return 0.0
+        if not any(tells(text, edit) for edit in edits):
             return inf
         # Of 25 short words such as ``blÅ`` 22 were changed without doubt, 4 are now.
         return unknown + scale.doubt(len(text) - sum(edit.end - edit.start for edit in edits))
@@ -130,12 +120,3 @@ def suspect_regions(text: str, scale: Scale) -> list[Span]:
             left = max(left, regions[-1][1]) if regions else left
             regions.append((left, min(right, left + REGION_LIMIT)))
     return regions
-
-
-def relatives(codepages: set[str]) -> list[str]:
-    """Return some code pages and those that agree with them on every byte both define."""
-    return sorted(
-        page
-        for page in {*COMMON, *codepages}
-        if any(page == other or page in _TWINS.get(other, ()) for other in codepages)
-    )

@@ -13,10 +13,8 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import score
 from mojifix.language.alphabet import script_of
-from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.models import Model, model_in
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses
-from mojifix.mojibake.words import Span
 
 # Code pages that text was often read with.
 COMMON: Final = (
@@ -44,19 +42,6 @@ def are_of(codepage: str, chars: Sequence[str]) -> bool:
     """Tell whether nearly all of some characters beyond ASCII are of a code page."""
     own = sum(map(singlebyte.beyond_ascii(codepage).__contains__, chars))
     return len(chars) - own <= _STRANGE * len(chars)
-
-
-def change_most(text: str, spans: list[Span], edits: list[Edit], codepage: str) -> bool:
-    """Tell whether edits change most of the letters that only the code page's own script has.
-
-    What is written in that script has more of them beside the edits than in them.
-    """
-    own = frozenset(utf8.own_letters(codepage))
-    total, changed = (
-        sum(map(own.__contains__, "".join([text[start:end] for start, end in some])))
-        for some in (spans, [(edit.start, edit.end) for edit in edits])
-    )
-    return total <= 2 * changed
 
 
 def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:

@@ -79,7 +79,7 @@ def in_capitals(source: str, layers: Layers) -> Layers:
     Where the bytes of a letter have no case, ``NÃ£O`` reads as ``NãO``.
 
     >>> layers = Layers("SÃ£O PAULO")
-    >>> layers.apply([Edit(1, 3, "ã", ())])
+    >>> layers.apply([Edit(1, 3, "ã", (), 9.0)])
     'SãO PAULO'
     >>> in_capitals(layers.text, layers).text, in_capitals("SÃ£O PAULO", layers).text
     ('SãO PAULO', 'SÃO PAULO')
