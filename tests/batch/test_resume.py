@@ -177,8 +177,8 @@ def test_a_killed_run_leaves_no_half_file_and_can_be_resumed(jsonl, tmp_path, wo
     assert files(tmp_path / "out") == files(tmp_path / "whole")
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_an_interrupted_run_exits_with_130_and_says_how_to_go_on(jsonl, tmp_path, workers):
+@pytest.mark.parametrize(("workers", "delay"), [(1, 0), (2, 0), (2, 0.04), (2, 0.08)])
+def test_an_interrupted_run_exits_with_130_and_says_how_to_go_on(jsonl, tmp_path, workers, delay):
     args = (jsonl, "-o", tmp_path / "out", "-j", workers)
     process = subprocess.Popen(
         command(*args), stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -186,6 +186,7 @@ def test_an_interrupted_run_exits_with_130_and_says_how_to_go_on(jsonl, tmp_path
     log = tmp_path / "out" / FOLDER / "0.log"
     while process.poll() is None and not log.exists():
         time.sleep(0.002)
+    time.sleep(delay)  # as the workers are being started
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to the workers as well
     said = process.communicate()[1]
     assert process.returncode == 130

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from mojifix import __version__, atomic
 from mojifix.batch import unfinished
-from mojifix.batch.parallel import map_in_order
+from mojifix.batch.parallel import keep_interrupts_from_workers, map_in_order
 from mojifix.batch.rows import Row, is_jsonl, with_field
 from mojifix.batch.shards import Shard
 from mojifix.batch.unfinished import Progress, as_line
@@ -109,6 +109,8 @@ def run(
     outputs = _outputs(job, shards)
     parts = [Progress(folder, number) for number in range(len(outputs))]
     todo = [pair for pair in zip(outputs, parts, strict=True) if not pair[1].complete]
+    if job.workers > 1:
+        keep_interrupts_from_workers()
     # One stream for all, so that the workers are started once and never wait for an output's end.
     worked = _worked(job, _waiting(job, todo, advance), advance)
     for output, progress in zip(outputs, parts, strict=True):

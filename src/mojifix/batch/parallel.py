@@ -14,7 +14,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
 from functools import partial
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Final, TypeVar
@@ -28,6 +30,8 @@ BATCH_ITEMS: Final = 64
 BATCH_SIZE: Final = 1 << 20
 # Batches under way per worker: one at work, the others so that no worker waits for the reader.
 WINDOW: Final = 4
+# Everywhere but on Windows, which has no masks of signals either.
+HAS_FORKSERVER: Final = "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def map_in_order(
@@ -69,11 +73,11 @@ def map_in_order(
     try:
         for batch in _batches(_until_raised(items, raised), size):
             try:
-                future = pool.submit(_all, attempt, batch)
+                future = _submit(pool, _all, attempt, batch)
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _pool(workers)
-                future = pool.submit(_all, attempt, batch)
+                future = _submit(pool, _all, attempt, batch)
             pending.append((batch, future))
             if len(pending) >= WINDOW * workers:
                 yield from finished()
@@ -85,11 +89,42 @@ def map_in_order(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def keep_interrupts_from_workers() -> None:
+    """Leave Ctrl-C to this process from the start of its workers on, which then say nothing of it.
+
+    Whatever else a fork server starts for this process hears no Ctrl-C either, so that this is for a
+    command of our own and no library.
+    """
+    if HAS_FORKSERVER:
+        resource_tracker.ensure_running()  # which lets Ctrl-C through behind it
+        with _interrupts_held():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back from this thread for a while, and from what it starts meanwhile for good."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Forking a process that has threads can deadlock; a fork server starts clean and quickly.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context = multiprocessing.get_context("forkserver" if HAS_FORKSERVER else "spawn")
+    if HAS_FORKSERVER:
+        forkserver.ensure_running()
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, function: Callable[..., Result], *args: object
+) -> Future[Result]:
+    """Hand over work; a worker that this starts is not left alone halfway by Ctrl-C."""
+    with _interrupts_held() if HAS_FORKSERVER else nullcontext():
+        return pool.submit(function, *args)
 
 
 def _follow_parent() -> None:
@@ -149,7 +184,7 @@ def _one_by_one(
     try:
         for item in batch:
             try:
-                results.append(pool.submit(attempt, item).result())
+                results.append(_submit(pool, attempt, item).result())
             except BrokenProcessPool:
                 results.append(failed("the process died, perhaps for lack of memory"))
                 pool.shutdown(wait=False)
@@ -163,7 +198,7 @@ def _working_pool() -> ProcessPoolExecutor:
     """Return a pool of one process that was seen to work, so that no item is blamed for another."""
     pool = _pool(1)
     try:
-        pool.submit(int).result()
+        _submit(pool, int).result()
     except BrokenProcessPool:
         pool.shutdown(wait=False)
         raise ChildProcessError(
