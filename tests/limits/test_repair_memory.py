@@ -12,9 +12,10 @@ from peak_memory import on_linux, peak_of
     [
         "'Он сказал, что придёт завтра вечером.\\n'",
         "'Il était déjà là, près de la forêt.\\n'",
+        "'Il était déjà là 😊, près de la forêt.\\n'",
         "'Он сказал, что придёт завтра вечером.\\n'.encode().decode('cp1251', 'replace')",
     ],
-    ids=["clean Russian", "clean French", "garbled Russian"],
+    ids=["clean Russian", "clean French", "clean French with emoji", "garbled Russian"],
 )
 def test_long_text_takes_a_few_times_its_size(text: str) -> None:
     assert peak_of(f"fix({text} * 100_000)") < 90 * 1024

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Final
 
 from mojifix.cli.inputs import NoTextError
 from mojifix.cli.terminal import counted
-from mojifix.surrogates import encodable
+from mojifix.surrogates import encodable, pieces
 
 if TYPE_CHECKING:
     from mojifix.cli.inputs import Input
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from mojifix.options import Options
     from mojifix.records import Decoded, Source
 
-BOM: Final = "\ufeff"
 # Names under which a file needs no new encoding to be UTF-8.
 UTF8: Final = frozenset({"ascii", "utf-8", "utf-8-sig"})
 
@@ -72,4 +72,5 @@ def encoded(text: str, source: Source | None = None) -> bytes:
         source: what it was made from; when that was UTF-8 with a byte order mark, it keeps it.
     """
     keeps_bom = source is not None and source.had_bom and source.encoding in UTF8
-    return ((BOM if keeps_bom else "") + encodable(text)).encode()
+    mark = BOM_UTF8 if keeps_bom else b""
+    return mark + b"".join(map(str.encode, pieces(encodable(text))))

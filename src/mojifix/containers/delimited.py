@@ -7,6 +7,7 @@ r"""The fields of comma- and tab-separated values (RFC 4180), whatever separates
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from typing import Final
 
@@ -18,17 +19,15 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 SAMPLED_LINES: Final = 20
 
 
-def delimited_fields(text: str) -> list[Field]:
-    """Return the fields of all records that hold anything."""
+def delimited_fields(text: str) -> Iterator[Field]:
+    """Yield the fields of all records that hold anything."""
     delimiter = _delimiter(text)
     bare = partial(_bare, frozenset((delimiter, '"', "\r", "\n")))
-    fields = []
     for found in _pattern(delimiter).finditer(text):
         if found.group(1) is not None:
-            fields.append(_quoted(found.group(1), found.start(1)))
+            yield _quoted(found.group(1), found.start(1))
         elif found.group(2):
-            fields.append(Field(found.group(2), found.start(2), bare))
-    return fields
+            yield Field(found.group(2), found.start(2), bare)
 
 
 def _delimiter(text: str) -> str:

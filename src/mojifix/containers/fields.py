@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -51,7 +52,7 @@ class _Joined:
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = [field for field in fields if field.value.strip()]
         values = [field.value for field in self._fields]
-        self._starts = [*accumulate((len(value) + 1 for value in values), initial=0)]
+        self._starts = array("Q", accumulate((len(value) + 1 for value in values), initial=0))
         self.text = "\n".join(values)
 
     def in_container(self, start: int, end: int) -> tuple[Field, int, int]:

@@ -26,30 +26,28 @@ _UNIT: Final = re.compile(
 )
 
 
-def json_fields(text: str) -> list[Field]:
-    """Return the string values of a JSON text.
+def json_fields(text: str) -> Iterator[Field]:
+    """Yield the string values of a JSON text.
 
     Raises:
         ContainerError: the text is not JSON.
     """
     _check(text)
-    return list(_fields(text, 0))
+    yield from _fields(text, 0)
 
 
-def jsonl_fields(text: str) -> list[Field]:
-    """Return the string values of the lines of a JSON Lines text.
+def jsonl_fields(text: str) -> Iterator[Field]:
+    """Yield the string values of the lines of a JSON Lines text.
 
     Raises:
         ContainerError: a line is not JSON; the message names it.
     """
-    fields: list[Field] = []
     position = 0
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             _check(line, f"line {number} is ")
-            fields += _fields(line, position)
+            yield from _fields(line, position)
         position += len(line) + 1
-    return fields
 
 
 def _check(text: str, what: str = "") -> None:
@@ -66,14 +64,19 @@ def _fields(text: str, base: int) -> Iterator[Field]:
 
 
 def _field(raw: str, start: int) -> Field:
-    escaped = raw.isascii()  # a writer that escapes what is not ASCII gets it escaped back
-
-    def encode(text: str) -> str:
-        return json.dumps(text, ensure_ascii=escaped)[1:-1]
-
+    # A writer that escapes what is not ASCII gets it escaped back.
+    encode = _escaped if raw.isascii() else _plain
     if "\\" not in raw:
         return Field(raw, start, encode)
     return Field(json.loads(f'"{raw}"'), start, encode, partial(_offsets, raw))
+
+
+def _escaped(text: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+def _plain(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 @lru_cache(maxsize=1)

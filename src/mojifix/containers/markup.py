@@ -31,15 +31,11 @@ _ATTRIBUTE: Final = re.compile(
 )
 
 
-def html_fields(text: str) -> list[Field]:
-    """Return the pieces of text and the readable attributes; references stay as they are.
+def html_fields(text: str) -> Iterator[Field]:
+    """Yield the pieces of text and the readable attributes; references stay as they are.
 
     Empty ones count, too: a repair that makes a piece blank must not look like a lost one.
     """
-    return list(_pieces(text))
-
-
-def _pieces(text: str) -> Iterator[Field]:
     last = 0
     for tag in _TAG.finditer(text):
         yield Field(text[last : tag.start()], last, _text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, Literal
@@ -19,7 +19,7 @@ from mojifix.records import Repaired
 
 Container = Literal["csv", "html", "json", "jsonl", "subtitles"]
 
-READERS: Final[dict[Container, Callable[[str], list[Field]]]] = {
+READERS: Final[dict[Container, Callable[[str], Iterator[Field]]]] = {
     "csv": delimited_fields,
     "html": html_fields,
     "json": json_fields,
@@ -87,9 +87,9 @@ def repair_container(text: str, container: Container, options: Options | None = 
     if container not in READERS:
         raise ValueError(f"container={container!r}: choose one of {', '.join(READERS)}")
     read = READERS[container]
-    before = read(text)
+    before = list(read(text))
     repaired = repair_fields(text, before, chosen(options))
-    if repaired.repairs and len(read(repaired.text)) != len(before):
+    if repaired.repairs and sum(1 for _ in read(repaired.text)) != len(before):
         raise ContainerError("a repair would change the structure")
     return repaired
 

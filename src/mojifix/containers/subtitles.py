@@ -7,6 +7,7 @@ r"""The spoken lines of SubRip and WebVTT subtitles; numbers and times are left 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from mojifix.containers.fields import Field
@@ -15,13 +16,11 @@ _LINE: Final = re.compile(r"[^\r\n]+")
 _NUMBER: Final = re.compile(r"\s*\d+\s*")
 
 
-def subtitle_fields(text: str) -> list[Field]:
-    """Return the lines that are spoken."""
-    return [
-        Field(found.group(), found.start(), _one_line)
-        for found in _LINE.finditer(text)
-        if "-->" not in found.group() and not _NUMBER.fullmatch(found.group())
-    ]
+def subtitle_fields(text: str) -> Iterator[Field]:
+    """Yield the lines that are spoken."""
+    for found in _LINE.finditer(text):
+        if "-->" not in found.group() and not _NUMBER.fullmatch(found.group()):
+            yield Field(found.group(), found.start(), _one_line)
 
 
 def _one_line(text: str) -> str | None:

@@ -21,6 +21,7 @@ from typing import Final
 
 from mojifix.codepages import multibyte, utf8
 from mojifix.mojibake.edits import Edit
+from mojifix.surrogates import are_in
 
 UNESCAPE: Final = "unescape"
 UNESCAPE_BITS: Final = 2.0
@@ -228,11 +229,7 @@ def _is_ascii(escape: str, layers: int) -> bool:
 
 def surrogate_edits(text: str) -> list[Edit]:
     """Return the surrogate pairs that stand as two characters, as one each; most text has none."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        pass
-    else:
+    if not are_in(text):
         return []
     return [
         Edit(

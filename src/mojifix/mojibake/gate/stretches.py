@@ -18,6 +18,7 @@ from mojifix.language import score
 from mojifix.language.lanes import widened
 from mojifix.language.model import UNITS_PER_BIT, Alphabet
 from mojifix.mojibake.gate.traits import Summary
+from mojifix.surrogates import utf8_length
 
 _STRETCH: Final = 16  # pairs of neighboring characters, the blanks around the text among them
 STEP: Final = 8  # … after which the next one starts
@@ -139,7 +140,7 @@ def _count(pairs: int) -> int:
 
 def is_mostly_beyond_ascii(text: str) -> bool:
     """Tell whether most of a text is beyond ASCII, by the two or three bytes that it takes there."""
-    return len(text.encode("utf-8", "surrogatepass")) > 1.5 * len(text)
+    return utf8_length(text) > 1.5 * len(text)
 
 
 @lru_cache(maxsize=1024)
