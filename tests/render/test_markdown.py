@@ -2,6 +2,7 @@ import pytest
 
 from mojifix.records import Block, Link
 from mojifix.render import markdown
+from mojifix.render.lists import DEEPEST_LIST
 
 
 def paragraph(text):
@@ -74,6 +75,12 @@ def test_an_item_stands_below_the_text_of_the_one_above_it():
     assert items((1, "10. ten"), (2, "below"), (3, "deeper"), (1, "11. eleven")) == (
         "10. ten\n    - below\n      - deeper\n11. eleven\n"
     )
+
+
+def test_lists_in_one_another_make_no_line_longer_and_longer():
+    deep = items(*((level, "item") for level in range(1, 2_001)))
+    assert deep.startswith("- item\n  - item\n    - item\n")
+    assert max(map(len, deep.split("\n"))) == 2 * DEEPEST_LIST + len("item")
 
 
 def test_levels_that_are_left_out_make_no_code():
