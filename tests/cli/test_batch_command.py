@@ -74,6 +74,34 @@ def test_the_output_is_the_same_with_one_worker_and_with_three(jsonl, tmp_path):
         assert one == (tmp_path / "out3" / name).read_bytes()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_rows_in_utf_16_and_utf_32_are_read(jsonl, tmp_path, encoding):
+    run(jsonl, "-o", tmp_path / "plain", "--task", "fix")
+    # U+0A0A has bytes of a line feed, and U+2028 is no end of a line.
+    row = json.dumps({"id": "ਨਹੀਂ ਊ\u2028"}, ensure_ascii=False)
+    jsonl.write_bytes((jsonl.read_text(encoding="utf-8") + row).encode(encoding))
+    run(jsonl, "-o", tmp_path / "wide", "--task", "fix")
+    rows = rows_of(tmp_path / "wide" / "rows.jsonl")
+    assert rows[:-1] == rows_of(tmp_path / "plain" / "rows.jsonl")
+    assert rows[-1]["id"] == json.loads(row)["id"]
+
+
+def test_compressed_files_below_a_folder_are_read(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.html"):
+        (tmp_path / "in" / name).write_text(f"<p>{GARBLED}", encoding="utf-8")
+        packed = gzip.compress((tmp_path / "in" / name).read_bytes())
+        (tmp_path / "in" / f"{name}.gz").write_bytes(packed)
+    (tmp_path / "in" / "c.txt.gz").write_bytes(packed[:-9])
+    (tmp_path / "in" / "d.tar.gz").write_bytes(packed)
+    result = run(tmp_path / "in", "-o", tmp_path / "out", "--task", "fix")
+    assert "5 rows: 4 changed, 0 unchanged, 0 empty, 1 failed" in result.stderr
+    assert "1 file of other kinds (.tar)" in result.stderr
+    rows = rows_of(tmp_path / "out" / "documents.jsonl")
+    assert [row["path"] for row in rows] == ["a.txt", "a.txt.gz", "b.html", "b.html.gz", "c.txt.gz"]
+    assert {row.get("text") for row in rows[:4]} == {f"<p>{FIXED}"}
+
+
 def test_gzip_in_is_gzip_out_and_reproducible(jsonl, tmp_path):
     packed = tmp_path / "rows.jsonl.gz"
     packed.write_bytes(gzip.compress(jsonl.read_bytes()))

@@ -9,16 +9,17 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BufferedReader, BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Final
 
 from mojifix.decoding import decode
 from mojifix.serialization import JsonObject
 
 JSONL_SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-# A longer line is not read into memory; it becomes a failed row. In bytes.
+# A longer line, or file unpacked, is not read into memory; it becomes a failed row. In bytes.
 MAX_LINE: Final = 256 * 2**20
 
 
@@ -52,6 +53,11 @@ def is_jsonl(path: Path) -> bool:
     return path.name.lower().endswith(JSONL_SUFFIXES)
 
 
+def is_packed(path: Path) -> bool:
+    """Tell by its name whether a file is compressed."""
+    return path.suffix.lower() == ".gz"
+
+
 def read_files(paths: Sequence[tuple[Path, str]]) -> Iterator[Row]:
     """Yield one row per file.
 
@@ -60,19 +66,27 @@ def read_files(paths: Sequence[tuple[Path, str]]) -> Iterator[Row]:
     """
     for number, (path, name) in enumerate(paths, 1):
         try:
-            content = path.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
+            data = path.read_bytes()
+            content = _unpacked(data) if is_packed(path) else data
+        except (OSError, EOFError, zlib.error) as error:
+            reason = (isinstance(error, OSError) and error.strerror) or str(error)
             yield Row(name, number, None, {"path": name}, reason)
         else:
-            yield Row(name, number, content, {"path": name}, None, len(content))
+            yield Row(name, number, content, {"path": name}, None, len(data))
+
+
+def _unpacked(data: bytes) -> bytes:
+    content = gzip.GzipFile(fileobj=BytesIO(data)).read(MAX_LINE + 1)
+    if len(content) > MAX_LINE:
+        raise OSError(f"the file unpacks to more than {MAX_LINE:,} bytes")
+    return content
 
 
 def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:
     """Yield one row per line that is not blank.
 
     Args:
-        path: a JSON Lines file, compressed when it ends in ``.gz``.
+        path: a JSON Lines file in UTF-8, UTF-16 or UTF-32, compressed when it ends in ``.gz``.
         name: what it goes by in the output.
         field_name: the key of the text; dots lead into nested objects, as ``"page.text"``.
 
@@ -81,10 +95,8 @@ def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:
     number, position = 0, 0
     try:
         with path.open("rb") as raw:
-            # GzipFile is a BufferedIOBase, which typeshed keeps apart from BinaryIO.
-            packed = path.name.lower().endswith(".gz")
-            stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
-            for line in _lines(stream):
+            stream = gzip.GzipFile(fileobj=raw) if is_packed(path) else raw
+            for line in _lines(_line_reader(stream)):
                 if line is not None and not line.strip():
                     continue
                 number, last, position = number + 1, position, raw.tell()
@@ -94,12 +106,21 @@ def read_jsonl(path: Path, name: str, field_name: str) -> Iterator[Row]:
         yield Row(name, number + 1, None, {}, problem)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def _line_reader(stream: BufferedReader | gzip.GzipFile) -> Callable[[int], bytes]:
+    """Return what reads a line up to a length, in UTF-8 where the file is in UTF-16 or UTF-32."""
+    encoding = json.detect_encoding(stream.peek(4)[:4])
+    if encoding.startswith("utf-8"):
+        return stream.readline
+    text = TextIOWrapper(stream, encoding, errors="replace", newline="\n")
+    return lambda length: text.readline(length).encode()
+
+
+def _lines(read: Callable[[int], bytes]) -> Iterator[bytes | None]:
     """Yield the lines; None for one that is longer than ``MAX_LINE``."""
-    while line := stream.readline(MAX_LINE):
-        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+    while line := read(MAX_LINE):
+        if len(line) >= MAX_LINE and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
-                line = stream.readline(MAX_LINE)
+                line = read(MAX_LINE)
             yield None
         else:
             yield line

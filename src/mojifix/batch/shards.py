@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from mojifix.batch.rows import Row, is_jsonl, read_files, read_jsonl
+from mojifix.batch.rows import Row, is_jsonl, is_packed, read_files, read_jsonl
 from mojifix.folders import files_below, is_same
 
 DOCUMENTS: Final = "documents.jsonl"
@@ -80,10 +80,10 @@ def plan(
             name = file.name if file == path else file.relative_to(path).as_posix()
             if is_jsonl(file):
                 shards.append(Shard(name, ((file, name),), True))
-            elif file == path or file.suffix.lower() in TEXT_SUFFIXES:
+            elif file == path or _suffix(file) in TEXT_SUFFIXES:
                 loose.append((file, name))
             else:
-                passed_over[file.suffix.lower()] += 1
+                passed_over[_suffix(file)] += 1
     if loose:
         shards.append(Shard(DOCUMENTS, tuple(loose), False))
     names = Counter([shard.name for shard in shards] + [name for _, name in loose])
@@ -91,3 +91,9 @@ def plan(
     if twice and not one_file:
         raise ValueError(f"two inputs are called {twice[0]!r}; run them as two batches")
     return shards, passed_over
+
+
+def _suffix(file: Path) -> str:
+    """Return what a file's name says of what it holds, whether compressed or not."""
+    suffix = Path(file.stem).suffix if is_packed(file) else ""
+    return (suffix or file.suffix).lower()

@@ -55,8 +55,8 @@ KINDS_SHOWN: Final = 5
 def command(**params: Any) -> int:
     """Work on text and HTML files below folders, and on the rows of JSON Lines files (also .gz).
 
-    Below a folder the names tell: .txt, .md, .html and the like; a file named outright is taken
-    whatever it is.
+    Below a folder the names tell: .txt, .md, .html and the like (also .gz); a file named outright is
+    taken whatever it is.
 
     Every row comes out, in order. A row that fails is kept as it was and listed in errors.jsonl.
     """

@@ -44,12 +44,12 @@ _TAG: Final = re.compile(rb"<[a-zA-Z/!]")
 
 
 def container_of(name: str) -> Container | None:
-    """Return the format that a file's name promises; None for plain text.
+    """Return the format that a file's name promises, compressed or not; None for plain text.
 
     Args:
         name: of the file, with or without folders.
     """
-    return SUFFIXES.get(PurePath(name).suffix.lower())
+    return SUFFIXES.get(PurePath(name.lower().removesuffix(".gz")).suffix)
 
 
 def options_for(name: str, content: bytes | str, options: Options) -> Options:
