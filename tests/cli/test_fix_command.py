@@ -80,6 +80,16 @@ def test_a_legacy_encoding_becomes_utf8_and_is_said(tmp_path):
     assert "was cp1251, becomes UTF-8" in result.stderr
 
 
+def test_two_encodings_in_one_file_are_said(tmp_path):
+    path = tmp_path / "mixed.csv"
+    rows = ["Иванов Иван;Москва;1,50\n", "Петрова Мария;Казань;2,50\n"] * 20
+    data = [row.encode(("utf-8", "cp1251")[at % 2]) for at, row in enumerate(rows)]
+    path.write_bytes(b"".join(data))
+    result = run("fix", "--diff", path)
+    assert result.exit_code == 1
+    assert "was utf-8 and cp1251, becomes UTF-8" in result.stderr
+
+
 def test_the_byte_order_mark_of_utf16_is_not_written_in_utf8(tmp_path):
     path = tmp_path / "wide.txt"
     path.write_bytes("Съешь же ещё этих мягких булок.".encode("utf-16"))

@@ -96,15 +96,17 @@ def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> b
 
 
 def _legacy(before: Decoded) -> str | None:
-    encoding = before.source.encoding
-    return None if encoding in UTF8 else encoding
+    """Name the encodings of what is not all UTF-8."""
+    others = (run.steps[0].removeprefix("decode ") for run in before.repairs)
+    legacy = " and ".join(dict.fromkeys([before.source.encoding or "utf-8", *others]))
+    return None if legacy in UTF8 else legacy
 
 
 def _reencoded(before: Decoded) -> tuple[str, ...]:
-    encoding = _legacy(before)
-    if encoding is None:
+    legacy = _legacy(before)
+    if legacy is None:
         return ()
-    return (f"was {encoding}, becomes UTF-8", *declaration_notes(before))
+    return (f"was {legacy}, becomes UTF-8", *declaration_notes(before))
 
 
 def _damage(repaired: Repaired) -> tuple[str, ...]:
