@@ -56,6 +56,16 @@ def test_a_word_that_is_repeated_tells_no_more_than_once() -> None:
     assert fix(line) == line
 
 
+def test_a_list_of_names_stays_however_long_and_whatever_words_are_in_it() -> None:
+    names = (
+        "Neuchâtel Fryslân Hakkâri Andjouân Aakkâr Kelâa Laâyoune Drâa Dakhlâ Nouâdhibou Vâlcea Jâf "
+        "Zerhâne Ngkâlmpw Kaxuiâna"
+    ).split()
+    lines = [f'the name of a town in the list="{name}"' for name in names]
+    lines += [f"and {part} is a word" for name in names for part in name.lower().split("â")]
+    assert fix("\n".join(lines)) == "\n".join(lines)
+
+
 def test_many_signs_take_time_in_proportion_to_their_number() -> None:
     def seconds(count: int) -> float:
         text = garbled("It’s late, and that’s it: that is, it is over. " * count, "")

@@ -41,6 +41,10 @@ _QUOTES: Final = frozenset("“”")
 DAMAGE_BITS: Final = 15.0
 # That it is chance where a known word comes out, as ``don’t`` of ``donât``.
 _KNOWN_BITS: Final = 5.0
+# That a word may be a name, as ``Neuchâtel``, where the letter stands within it and no known word comes
+# out. A list of names, in which each beginning or end is some word of it, saves 4 bits by each; of 169
+# garbled texts of 1 to 60 English lines 18 stay as they are.
+_NAME_BITS: Final = 5.0
 
 
 def find_edits(text: str, languages: Collection[str] = ()) -> list[Edit]:
@@ -112,9 +116,13 @@ def _bits_saved(text: str, edits: list[Edit], lexicons: list[Lexicon]) -> float:
     for word, inside in _words(text, edits):
         if not any(map(str.isalnum, word.replace(LEAD, ""))):  # as in ``â_â``
             continue
-        is_known = any(_is_contraction(word, edit.start, edit.end, lexicons) for edit in inside)
-        if is_known or any(edit.after in quotes or _tells(word, edit, plain) for edit in inside):
-            saved[word] = scale.saved(word, replaced(word, inside)) + _KNOWN_BITS * is_known
+        known = [_is_contraction(word, edit.start, edit.end, lexicons) for edit in inside]
+        saved[word] = -_NAME_BITS * sum(
+            not is_known and _is_within(word, edit)
+            for edit, is_known in zip(inside, known, strict=True)
+        )
+        if any(known) or any(edit.after in quotes or _tells(word, edit, plain) for edit in inside):
+            saved[word] += scale.saved(word, replaced(word, inside)) + _KNOWN_BITS * any(known)
     return sum(saved.values())
 
 
@@ -128,6 +136,10 @@ def _is_contraction(text: str, start: int, end: int, lexicons: list[Lexicon]) ->
     if before is None or behind is None:
         return False
     return any(f"{before.group()}'{behind.group()}" in words for words in lexicons)
+
+
+def _is_within(word: str, edit: Edit) -> bool:
+    return word[edit.start - 1 : edit.start].isalpha() and word[edit.end : edit.end + 1].isalpha()
 
 
 def _tells(word: str, edit: Edit, plain: Set[str]) -> bool:
