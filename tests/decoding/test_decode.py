@@ -271,6 +271,23 @@ def test_a_word_that_ends_like_the_start_of_utf_8_is_none_that_is_cut_off(
     assert decode(text.encode(codepage)).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "codepage"),
+    [("πρώτο", "cp737"), ("имаме", "cp855"), ("機能", "euc_jp"), ("식기를", "cp949")],
+)
+def test_a_word_that_looks_like_the_end_of_a_character_and_one_more_is_no_utf_8(
+    text: str, codepage: str
+) -> None:
+    assert decode(text.encode(codepage)).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["café \x01 au lait", "¿Salir? \x01Sí, \x01No, \x01Quizás después"]
+)
+def test_control_characters_in_words_leave_them_words(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
 @pytest.mark.parametrize("piece", [b"don\xe2\x80", b"hi\xf0\x9f", b"a\xe4\xb8"])
 def test_a_character_that_is_cut_off_behind_ascii_is_one(piece: bytes) -> None:
     assert decode(piece).source.encoding == "utf-8"

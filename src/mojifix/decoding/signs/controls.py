@@ -13,8 +13,8 @@ _CONTROLS: Final = bytes(c for c in range(32) if c not in (9, 10, 11, 12, 13, 27
 _BUT_NUL: Final = _CONTROLS.replace(b"\0", b"")
 _HEAD: Final = 4096  # bytes that are searched; NULs are found anywhere
 
-# Share above which bytes beyond ASCII are not taken for text: random bytes have 0.10, the dearest
-# of the log files with control characters under 0.01.
+# Share above which bytes beyond ASCII are taken for text only where they read as a language: random
+# bytes have 0.10, the dearest of the log files with control characters under 0.01.
 _MOST: Final = 0.02
 # Well-formed UTF-8 is text with a higher share: records between NULs, terminal sessions.
 _MOST_IN_UTF8: Final = 0.15
@@ -40,7 +40,7 @@ def share(data: bytes) -> float:
 
 
 def are_too_many(found: float) -> bool:
-    """Return whether a share says that bytes that are not UTF-8 are no text either."""
+    """Return whether a share says that bytes that are not UTF-8 may be no text either."""
     return found > _MOST
 
 
