@@ -281,11 +281,24 @@ def test_a_word_that_looks_like_the_end_of_a_character_and_one_more_is_no_utf_8(
     assert decode(text.encode(codepage)).text == text
 
 
+@pytest.mark.parametrize("text", ["Zelená", "Tmavozelená"])
+def test_one_letter_behind_latin_ones_is_latin(text: str) -> None:
+    assert (
+        decode(f"'DARK GREEN' => '{text}',".encode("iso8859-2")).text
+        == f"'DARK GREEN' => '{text}',"
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["café \x01 au lait", "¿Salir? \x01Sí, \x01No, \x01Quizás después"]
 )
 def test_control_characters_in_words_leave_them_words(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
+
+
+def test_estonian_has_its_letters_in_latin_9() -> None:
+    text = "Tšehhov on eelkõige tuntud oma novellide poolest."
+    assert decode(text.encode("iso8859-15")).text == text
 
 
 @pytest.mark.parametrize("piece", [b"don\xe2\x80", b"hi\xf0\x9f", b"a\xe4\xb8"])

@@ -41,7 +41,7 @@ _CYRILLIC: Final = "ru uk bg be sr-Cyrl mk"
 
 _TABLE: Final = (
     ("cp1252", 0.0, _WEST),
-    ("iso8859-15", 5.0, _WEST_OF_OLD),
+    ("iso8859-15", 5.0, f"{_WEST_OF_OLD} et"),
     ("cp850", 7.0, _WEST_OF_OLD),
     ("cp437", 7.5, "en de fr es it nl sv fi id"),
     ("cp858", 9.5, "en de fr es it"),

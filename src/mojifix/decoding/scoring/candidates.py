@@ -41,9 +41,12 @@ _WITHIN: Final = re.compile(rb"[ A-Za-z]{2,}")
 _MOSTLY_ASCII_BITS: Final = 6.0
 _MOSTLY_ASCII: Final = 40.0
 _ASCII_BYTES: Final = bytes(range(128))
-# One letter between two of ASCII is an accented one: each costs other alphabets so many bits more.
+# One letter between two of ASCII, or behind three, is an accented one: each costs other alphabets so
+# many bits more.
 # Belarusian texts mix alphabets: at 6 bits an Afrikaans menu was one, at 10 no other answer moved.
-_ACCENTED: Final = re.compile(rb"[A-Za-z][\x80-\xff](?=[A-Za-z])")
+_ACCENTED: Final = re.compile(
+    rb"[A-Za-z][\x80-\xff](?=[A-Za-z])|[A-Za-z]{3}[\x80-\xff](?![A-Za-z\x80-\xff])"
+)
 _ACCENTED_BITS: Final = 10.0
 # What drawings say for the code pages of DOS.
 _DRAWN_BITS: Final = 15.0
