@@ -74,7 +74,8 @@ def _utf8(data: bytes, text: str, declaration: Declaration | None) -> Verdict:
     is_ascii = len(text) == len(data)
     if is_ascii and (verdict := escapes.find(data)):
         return verdict
-    if found := controls.share(data):
+    # What is behind the head says nothing more: UTF-16 has its NULs in it.
+    if found := controls.share(data[: controls.HEAD]):
         if name := wide.find(data):
             return _as_wide(data, name)
         if controls.are_too_many_for_utf8(data):

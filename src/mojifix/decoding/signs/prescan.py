@@ -63,9 +63,10 @@ _LANG: Final = re.compile(
     rb"<html[^>]{0,300}?\b(?:xml:)?lang[ \t]*=[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?)",
     re.IGNORECASE,
 )
-# One of these is in every declaration, but for those of dictionaries.
-_TELLTALES: Final = (b"charset", b"coding", b"{inputen", b"<html")
-_OF_DICTIONARY: Final = re.compile(rb"\A[ikucwm]|^set[ \t]", re.MULTILINE)
+# One of these is in every declaration, or the head begins with one of those. Looking for them takes a
+# tenth of what the expressions do.
+_TELLTALES: Final = (b"charset", b"coding", b"{inputen", b"<html", b"\nset ", b"\nset\t")
+_BEGINNINGS: Final = (b"set", b"iso", b"koi", b"utf", b"cp", b"windows", b"microsoft")
 _IN_TEXT: Final[tuple[tuple[re.Pattern[bytes], DeclaredBy], ...]] = (
     (_CSS, "cookie"),
     (_COOKIE, "cookie"),
@@ -79,7 +80,7 @@ def scan(data: bytes) -> Statement:
     """Return what the first ``HEAD`` bytes say."""
     head = data[:HEAD]
     lowered = head.lower()
-    if not any(word in lowered for word in _TELLTALES) and not _OF_DICTIONARY.search(lowered):
+    if not lowered.startswith(_BEGINNINGS) and not any(word in lowered for word in _TELLTALES):
         return Statement(None, None, None)
     language = found[1].decode("ascii") if (found := _LANG.search(head)) else None
     if found := _XML.search(head):
