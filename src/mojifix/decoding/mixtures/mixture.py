@@ -8,7 +8,7 @@ from typing import Final
 
 from mojifix.codepages import utf8
 from mojifix.decoding.mixtures import in_legacy, in_utf8
-from mojifix.decoding.scoring import candidates, known_words
+from mojifix.decoding.scoring import candidates, known_words, prose
 from mojifix.decoding.scoring.sample import Sample
 from mojifix.decoding.scoring.scored import Scored, probabilities
 from mojifix.decoding.signs.declared import Declaration
@@ -28,7 +28,6 @@ _LANGUAGE_SAMPLE: Final = 400  # characters
 # 592 development strings 567 with runs are, of 230 with ill-formed bytes 208, and of 24 with both none.
 _EXACT: Final = {(True, False): 0.96, (False, True): 0.9, (True, True): 0.04}
 _ASCII: Final = bytes(range(128))
-_NO_BREAK: Final = re.compile(rb"(?<=\d)\xa0|\xa0(?=\d)")
 # Where a piece of a sample was cut.
 _EDGES: Final = re.compile(rb"\A[\x80-\xbf]{1,3}|[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 
@@ -50,7 +49,7 @@ def weigh(
         languages: BCP 47 tags of languages to expect.
     """
     window = taken.window
-    runs = in_legacy.utf8_runs(_NO_BREAK.sub(b" ", window))
+    runs = in_legacy.utf8_runs(prose.NO_BREAK.sub(b" ", window))
     valid, long, lost = _balance(window.replace(utf8.REPLACEMENT, b""))
     damaged = valid >= _MANY_TO_ONE * lost or long >= max(lost, _FEWEST_LONG)
     if not runs and not damaged:

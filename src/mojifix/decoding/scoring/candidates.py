@@ -158,7 +158,7 @@ def _page_of_signs(window: bytes) -> str | None:
     euro = _EURO.search(window)
     if euro and b"\xa4" in euro.groups():
         return "iso8859-15"
-    rest = _EURO.sub(b" ", window)
+    rest = _EURO.sub(b" ", window) if euro else window
     return "cp1252" if (euro and rest.isascii()) or _holds_signs(rest) else None
 
 

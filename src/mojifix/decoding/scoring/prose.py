@@ -27,7 +27,7 @@ _AS_BLANKS: Final = bytes.maketrans(_SEPARATORS.encode(), b" " * len(_SEPARATORS
 _ALONE: Final = re.compile(rb"(?<= )[\x80-\xff](?= )|(?<=[a-z])[\x99\xae](?![A-Za-z\x80-\xff])")
 # A no-break space, which the model has seen too rarely, beside a number or within quotes. Between a
 # letter and ``!`` it may as well be the last letter of a word.
-_NO_BREAK: Final = re.compile(rb"(?<=[\d\xab])\xa0|\xa0(?=[\d\xbb])")
+NO_BREAK: Final = re.compile(rb"\xa0(?:(?<=[\d\xab]\xa0)|(?=[\d\xbb]))")
 # Signs of Windows code pages, as the bullet and ``©``, that are a one-letter word in no other.
 _SIGNS: Final = frozenset(
     bytes((byte,)) for byte in (0x95, 0x99, *range(0xA3, 0xC0)) if byte not in (0xA8, 0xAD)
@@ -59,7 +59,7 @@ def _without_lines(found: re.Match[bytes]) -> bytes:
 
 def words(window: bytes) -> bytes:
     """Return the words with blanks between them, without the letters that stand alone."""
-    window = _NO_BREAK.sub(b" ", window.replace(utf8.REPLACEMENT, b""))
+    window = NO_BREAK.sub(b" ", window.replace(utf8.REPLACEMENT, b""))
     return _without_lone_letters(window.translate(_AS_BLANKS))
 
 
