@@ -9,6 +9,7 @@ counted in letters, so that a paragraph is as long, and a menu as short, in ever
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 # Signs at the end of a sentence; the others end one in the middle of a text without a space, too.
@@ -29,6 +30,7 @@ _HALVES: Final = bytes(
     else 2
     for upper in range(256)
 )  # fmt: skip
+_NARROW: Final = bytes(upper for upper in range(256) if _HALVES[upper] in (0, 2))
 # Letters to a word and the space behind it: 6.0 in English, 6.2 in the middle of 384 languages.
 WORD: Final = 6
 
@@ -43,6 +45,17 @@ def text_size(text: str) -> int:
         return len(text)
     units = text.encode("utf-16-be", "surrogatepass")
     return sum(units[::2].translate(_HALVES)) // 2
+
+
+def text_sizes(texts: Sequence[str]) -> list[int]:
+    """Return the sizes of texts, all at once where no character is wider than a letter.
+
+    >>> text_sizes(["Küche", "🍲"]), text_sizes(["가지", "Küche"])
+    ([5, 1], [6, 5])
+    """
+    units = "".join(texts).encode("utf-16-be", "surrogatepass")
+    is_narrow = not units[::2].translate(None, _NARROW)
+    return list(map(len if is_narrow else text_size, texts))
 
 
 def ends_in_thai_or_lao(text: str) -> bool:

@@ -19,7 +19,7 @@ from itertools import accumulate, chain
 from typing import Final
 
 from mojifix.boilerplate.labels.bylines import first_words
-from mojifix.boilerplate.labels.folding import fold_lines, letters, letters_of_ascii
+from mojifix.boilerplate.labels.folding import fold_lines, letters_of
 from mojifix.boilerplate.labels.neighbours import ARROWS
 from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import (
@@ -90,10 +90,7 @@ def label_words(lines: Sequence[str]) -> dict[str, str]:
     {'Menu (3)': 'menu'}
     """
     short = [line for line in lines if len(line) <= LONGEST_LABEL]
-    plain = [line for line in short if line.isascii()]
-    words = dict(zip(plain, letters_of_ascii(plain), strict=True))
-    words.update([(line, letters(line)) for line in short if not line.isascii()])
-    return words
+    return dict(zip(short, letters_of(short), strict=True))
 
 
 def _opened(folded: Sequence[str]) -> list[int]:

@@ -46,22 +46,19 @@ def blocks_of(
     if title is not None:
         shapes.insert(kept.index(title), _TITLE)
     runs = _runs(views, kept, shapes)
-    blocks = []
-    for run in runs:
-        shape, first, last = shapes[run.start], kept[run.start], kept[run.stop - 1]
-        start = views[first].start
-        blocks.append(
-            Block(
-                kind=shape.kind,
-                text=_text(page, views[first : last + 1], shape),
-                level=shape.level or _LEVELS.get(shape.kind),
-                probability=round(min(probabilities[first : last + 1]), 4),
-                source_start=start,
-                source_end=views[last].end,
-                links=links.get(start, ()),
-            )
-        )
-    return blocks
+    shapes = [shapes[run.start] for run in runs]
+    spans = [slice(kept[run.start], kept[run.stop - 1] + 1) for run in runs]
+    starts = [views[span.start].start for span in spans]
+    return Block.in_columns(
+        len(runs),
+        kind=[shape.kind for shape in shapes],
+        text=[_text(page, views[span], shape) for span, shape in zip(spans, shapes, strict=True)],
+        level=[shape.level or _LEVELS.get(shape.kind) for shape in shapes],
+        probability=[round(min(probabilities[span]), 4) for span in spans],
+        source_start=starts,
+        source_end=[views[span.stop - 1].end for span in spans],
+        links=[links.get(start, ()) for start in starts],
+    )
 
 
 def _runs(views: Sequence[View], kept: Sequence[int], shapes: Sequence[Shape]) -> list[range]:

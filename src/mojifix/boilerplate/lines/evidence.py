@@ -18,7 +18,7 @@ from mojifix.layout.scripts import (
     OTHER_SENTENCE_ENDS,
     SENTENCE_ENDS,
     ends_in_thai_or_lao,
-    text_size,
+    text_sizes,
 )
 from mojifix.records import Role
 
@@ -105,7 +105,7 @@ def views_of(flat: FlatText) -> list[View]:
     texts, starts, ends, groups, indents = zip(*lines, strict=True)
     words, signs, neighbours = _told(texts)
     _name_notice(texts, words, signs)
-    widths = list(map(text_size, texts))
+    widths = text_sizes(texts)
     prose = [
         width >= PROSE_WIDTH
         and sign is None

@@ -220,16 +220,16 @@ def _removed(
     flat: FlatText, views: list[View], regions: Regions, probabilities: list[float]
 ) -> tuple[Removed, ...]:
     """Return what is none of the text, and the lines with a role, in reading order."""
-    removed = [
-        Removed(
-            text=views[i].text,
-            role=role,
-            probability=round(1.0 - probabilities[i], 4),
-            source_start=views[i].start,
-            source_end=views[i].end,
-        )
-        for i, role in sorted(regions.roles.items())
-    ]
+    roles = sorted(regions.roles.items())
+    lines = [views[i] for i, _ in roles]
+    removed = Removed.in_columns(
+        len(lines),
+        text=[view.text for view in lines],
+        role=[role for _, role in roles],
+        probability=[round(1.0 - probabilities[i], 4) for i, _ in roles],
+        source_start=[view.start for view in lines],
+        source_end=[view.end for view in lines],
+    )
     if flat.removed:
         removed = sorted([*flat.removed, *removed], key=lambda piece: piece.source_start or 0)
     return tuple(removed)
