@@ -15,6 +15,7 @@ import argparse
 import json
 import lzma
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, starmap
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +29,6 @@ from word_scores import word_f1, words_of
 from mojifix.boilerplate.cut import best_cut
 from mojifix.boilerplate.lines.columns import (
     LOWEST,
-    MOST_WORDS,
     context_columns,
     line_columns,
     word_columns,
@@ -51,6 +51,12 @@ SETTINGS: Final = {
 # Of the logarithm of odds, to which leaves are rounded: a few dozen values are quick to add up, and
 # what the leaves of 75 trees are rounded by is 0.08 together.
 STEP: Final = 1 / 32
+SOURCES: Final = (
+    "WCXB: Web Content eXtraction Benchmark, v1.0, flattened two ways\n"
+    "Copyright (c) 2026 Murrough Foley\n"
+    "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"
+    "https://creativecommons.org/licenses/by/4.0/legalcode"
+)
 # Parts of the pages that each judge what the others were fitted on.
 PARTS: Final = 3
 
@@ -58,8 +64,8 @@ PARTS: Final = 3
 class Page:
     """A flattened page with the features and labels of its lines."""
 
-    def __init__(self, row: dict[str, Any], truth: dict[str, Any]) -> None:
-        self.domain, self.type, self.truth = truth["domain"], row["type"], truth["text"]
+    def __init__(self, row: dict[str, Any], known: dict[str, Any]) -> None:
+        self.domain, self.type, self.truth = known["domain"], row["type"], known["text"]
         self.views: list[View] = views_of(segment(row["flat"]))
         self.outline = outline_of(self.views)
         self.columns = line_columns(self.outline, regions_of(self.views))
@@ -86,32 +92,24 @@ class Page:
         return self.first_columns() | context_columns(self.outline, self.first.tolist())
 
 
-def read(folder: Path, every: int) -> list[Page]:
-    """Read the pages in all flattenings there are."""
+def flat_rows(folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield the pages in all flattenings there are, each with what is known of the page."""
     with lzma.open(folder / "pages.jsonl.xz", "rt", encoding="utf-8") as file:
-        truth = {}
-        for line in file:
-            page = json.loads(line)
-            truth[page["id"]] = {"domain": page["domain"], "text": page["text"]}
-    pages = []
+        known = {page["id"]: page | {"html": ""} for page in map(json.loads, file)}
     for path in sorted(folder.glob("flat.*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as file:
-            rows = (json.loads(line) for n, line in enumerate(file) if n % every == 0)
-            pages += [Page(row, truth[row["id"]]) for row in rows if row["flat"].strip()]
-    return pages
+            yield from (
+                (row, known[row["id"]]) for row in map(json.loads, file) if row["flat"].strip()
+            )
 
 
 def weights_of(pages: Sequence[Page]) -> dict[str, int]:
     """Weigh the words of short lines by how much more often they stand in content."""
     labeled = (
-        (page.domain, zip(map(looked_at, page.lines), page.labels, strict=True)) for page in pages
+        (page.domain, zip(map(set, map(str.split, page.lines)), page.labels, strict=True))
+        for page in pages
     )
     return content_weights(labeled, lowest=LOWEST)
-
-
-def looked_at(line: str) -> set[str]:
-    """Return the words of a line that are weighed."""
-    return set(line.split()[:MOST_WORDS])
 
 
 def weigh_words(pages: Sequence[Page], weights: Mapping[str, int]) -> None:
@@ -180,10 +178,7 @@ def model_file(model: dict[str, Any], pages: int) -> str:
         "format": FORMAT,
         "command": "python training/train_flat.py FOLDER --out "
         "src/mojifix/boilerplate/lines/model.json",
-        "sources": "WCXB: Web Content eXtraction Benchmark, v1.0, flattened two ways\n"
-        "Copyright (c) 2026 Murrough Foley\n"
-        "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"
-        "https://creativecommons.org/licenses/by/4.0/legalcode",
+        "sources": SOURCES,
         "pages": pages,
     }
     return as_json(header, model)
@@ -223,7 +218,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--fold-models", type=Path, help="a folder for the model of each fold")
     args = parser.parse_args()
-    pages = read(args.folder, args.every)
+    pages = list(starmap(Page, islice(flat_rows(args.folder), 0, None, args.every)))
     print(len(pages), "pages,", sum(len(page.views) for page in pages), "lines", flush=True)
     if args.folds:
         cross_validate(pages, args.folds, args.fold_models)

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -22,6 +20,8 @@ import numpy as np
 from domains import part_of
 from model_files import as_json
 from scipy.optimize import minimize
+from train_flat import SOURCES, flat_rows
+from word_scores import words_of
 
 from mojifix.boilerplate.cut import best_cut
 from mojifix.boilerplate.lines.evidence import views_of
@@ -55,22 +55,8 @@ class Page(NamedTuple):
     same: np.ndarray
 
 
-def read(folder: Path, models: Sequence[Model]) -> list[Page | None]:
-    """Read the pages in all flattenings there are; None for one without a line that may be a title."""
-    with lzma.open(folder / "pages.jsonl.xz", "rt", encoding="utf-8") as file:
-        truth = {page["id"]: page for page in map(json.loads, file)}
-    pages = []
-    for path in sorted(folder.glob("flat.*.jsonl.xz")):
-        with lzma.open(path, "rt", encoding="utf-8") as file:
-            for row in filter(lambda row: row["flat"].strip(), map(json.loads, file)):
-                page = truth[row["id"]]
-                fold = part_of(page["domain"] or "", len(models))
-                pages.append(page_of(row["flat"], page["title"], fold, models[fold]))
-    return pages
-
-
 def page_of(flat: str, title: str, fold: int, model: Model) -> Page | None:
-    """Measure the lines of a page."""
+    """Measure the lines of a page; None for one without a line that may be its title."""
     views = views_of(segment(flat))
     regions = regions_of(views)
     probabilities = model.probabilities(views, regions)
@@ -86,11 +72,6 @@ def page_of(flat: str, title: str, fold: int, model: Model) -> Page | None:
         np.array([words_of(text) == words_of(title) for text in texts]),
         np.array([folded(text) == folded(title) for text in texts]),
     )
-
-
-def words_of(text: str) -> list[str]:
-    """Return the folded words of a text."""
-    return re.findall(r"\w+", text.casefold())
 
 
 def folded(text: str) -> str:
@@ -144,10 +125,7 @@ def model_file(weights: np.ndarray, pages: int) -> str:
         "format": FORMAT,
         "command": "python training/train_titles.py FOLDER FOLDS --out "
         "src/mojifix/boilerplate/lines/titles.json",
-        "sources": "WCXB: Web Content eXtraction Benchmark, v1.0, flattened two ways\n"
-        "Copyright (c) 2026 Murrough Foley\n"
-        "Licensed under the Creative Commons Attribution 4.0 International License (CC-BY-4.0):\n"
-        "https://creativecommons.org/licenses/by/4.0/legalcode",
+        "sources": SOURCES,
         "pages": pages,
     }
     rounded = [round(weight, 3) for weight in weights.tolist()]
@@ -163,7 +141,10 @@ def main() -> None:
     args = parser.parse_args()
     paths = sorted(args.folds.glob("fold-*.json"))
     models = [Model.from_dict(json.loads(path.read_text(encoding="utf-8"))) for path in paths]
-    pages = read(args.folder, models)
+    pages = []
+    for row, known in flat_rows(args.folder):
+        fold = part_of(known["domain"] or "", len(models))
+        pages.append(page_of(row["flat"], known["title"], fold, models[fold]))
     print(len(pages), "pages:", report(pages, len(models)))
     if args.out:
         weights = fit([page for page in pages if page])

@@ -110,8 +110,8 @@ def _day_and_month(text: str, *, last: bool) -> tuple[int, int] | None:
     """Return the number of the month that a text names, and the first or last day in it."""
     text = _CLOCK.sub(" ", text)
     days = _DAY.findall(text)
-    month = _month(text)
-    return (month, int(days[-1 if last else 0])) if days and month is not None else None
+    month = _month(text) if days else None
+    return (month, int(days[-1 if last else 0])) if month is not None else None
 
 
 def is_date_word(word: str) -> bool:

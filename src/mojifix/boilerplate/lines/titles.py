@@ -7,6 +7,7 @@ A line's odds are a weighted sum of what is measured of it. The weights come fro
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
@@ -15,9 +16,8 @@ from math import exp, log
 from operator import mul
 from typing import Final
 
-import regex
-
 from mojifix import resources
+from mojifix.boilerplate.labels.folding import letters, letters_of
 from mojifix.boilerplate.labels.roles import ITEMS
 from mojifix.boilerplate.lines.evidence import View
 from mojifix.boilerplate.lines.regions import FEW_LINES, LONGEST_TITLE, MENUS, Regions
@@ -50,8 +50,7 @@ TELLING_WORD: Final = 3  # letters; shorter words are said on any page
 # Lines above whose probabilities count, and that of those above the page.
 LINES_ABOVE: Final = 5
 ABOVE_PAGE: Final = 0.1
-_WORD: Final = regex.compile(r"\w+")
-_BEFORE_SITE: Final = regex.compile(r"\s[|–—\-·•»:›]\s")
+_BEFORE_SITE: Final = re.compile(r"\s[|–—\-·•»:›]\s")
 _STOPS: Final = ".。।۔"
 
 
@@ -113,9 +112,8 @@ def title_lines(
     first = sentences[0]
     last = [*sentences, len(views)][: SENTENCES_ABOVE + 1][-1]
     beginning = " ".join([views[i].text for i in sentences])[:MOST_SAID]
-    said = frozenset(_WORD.findall(beginning.casefold()))
-    top = views[0].text[: 2 * LONGEST_TITLE].casefold()
-    words_of_top = frozenset(_WORD.findall(top))
+    both = letters_of([beginning, views[0].text[: 2 * LONGEST_TITLE]])
+    said, words_of_top = (frozenset(words.split()) for words in both)
     runs = Counter([view.group for view in views])
     menu = max((i for i in range(first) if views[i].role in MENUS), default=0)
     leading = _leading(views, menu, first)
@@ -126,8 +124,7 @@ def title_lines(
         view = views[i]
         if i != named and not _may_be_title(*views[i : i + 2]):
             continue
-        text = view.text.casefold()
-        words = frozenset(_WORD.findall(text))
+        words = frozenset((view.words or letters(view.text)).split())
         above = probabilities[max(0, i - LINES_ABOVE) : i]
         yield (
             i,
