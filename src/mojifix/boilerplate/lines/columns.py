@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from operator import mul
-from typing import Final, TypeAlias, TypeVar, get_args
+from typing import Final, TypeVar, get_args
 
 from mojifix.boilerplate.lines.outline import SIZE_STEP, Outline
 from mojifix.boilerplate.lines.regions import Regions
@@ -31,14 +31,8 @@ from mojifix.layout.scripts import SENTENCE_ENDS, ends_in_thai_or_lao
 from mojifix.records import Role
 
 _Key = TypeVar("_Key")
-# First and last line in which something is added up, as seen from the line in question.
-_Window: TypeAlias = tuple[int, int]
+_Sums = TypeVar("_Sums")
 _NEIGHBORS: Final = (-1, 1)
-_MASS_WINDOWS: Final[tuple[_Window, ...]] = ((-2, 2), (-5, 5), (-30, 30))
-_SIZE_WINDOWS: Final[tuple[_Window, ...]] = ((-5, 5), (-15, 15), (-30, 30))
-_SHORT_WINDOWS: Final[tuple[_Window, ...]] = ((-5, 5),)
-_NAMED_WINDOWS: Final[tuple[_Window, ...]] = ((-5, 5), (1, 15), (-30, 30))
-_KEPT_WINDOWS: Final[tuple[_Window, ...]] = ((-5, 5), (-30, 30))
 _SHORT_WIDTH: Final = 30
 _IS_SHORT: Final = bytes(size <= _SHORT_WIDTH // SIZE_STEP for size in range(256))
 _LONG_WIDTH: Final = 80
@@ -179,21 +173,23 @@ def _surroundings(outline: Outline) -> dict[str, Column]:
     short = sizes.translate(_IS_SHORT)
     named = bytes([role is not None for role in outline.roles])
     return {
-        **{name: logs(sums) for name, sums in _sums("mass", mass, _MASS_WINDOWS).items()},
-        **{name: logs(sums) for name, sums in _sums("size", sizes, _SIZE_WINDOWS).items()},
-        **{name: bytes(sums) for name, sums in _sums("short", short, _SHORT_WINDOWS).items()},
-        **{name: bytes(sums) for name, sums in _sums("named", named, _NAMED_WINDOWS).items()},
+        **_sums("mass", mass, (-2, 2), (-5, 5), (-30, 30), form=logs),
+        **_sums("size", sizes, (-5, 5), (-15, 15), (-30, 30), form=logs),
+        **_sums("short", short, (-5, 5), form=bytes),
+        **_sums("named", named, (-5, 5), (1, 15), (-30, 30), form=bytes),
     }
 
 
-def _sums(of: str, column: Column, windows: Sequence[_Window]) -> dict[str, list[int]]:
-    """Return the sums of a column over each window, by the name of what the window holds.
+def _sums(
+    of: str, column: Column, *windows: tuple[int, int], form: Callable[[list[int]], _Sums]
+) -> dict[str, _Sums]:
+    """Return the sums of a column from so many lines after each to so many, in some form, by name.
 
-    >>> _sums("size", bytes([1, 2, 3, 4]), [(-1, 1), (1, 2)])
+    >>> _sums("size", bytes([1, 2, 3, 4]), (-1, 1), (1, 2), form=list)
     {'size-1+1': [3, 6, 9, 7], 'size+1+2': [5, 7, 4, 0]}
     """
     sums = [0, *accumulate(column)]
-    return {f"{of}{low:+d}{high:+d}": sums_around(sums, -low, high) for low, high in windows}
+    return {f"{of}{low:+d}{high:+d}": form(sums_around(sums, -low, high)) for low, high in windows}
 
 
 def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, Column]:
@@ -245,7 +241,7 @@ def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[st
     kept = bytes([p * size // HIGHEST for p, size in zip(own, sizes, strict=True)])
     total = sum(kept)
     before, behind = list(accumulate(own, max)), list(accumulate(own[::-1], max))
-    parts, wholes = (_sums("kept", column, _KEPT_WINDOWS) for column in (kept, sizes))
+    parts, wholes = (_sums("kept", of, (-5, 5), (-30, 30), form=list) for of in (kept, sizes))
     return {
         "own": own,
         **{f"own{step:+d}": shifted(own, step) for step in _NEIGHBORS},

@@ -159,12 +159,12 @@ def _told(
     """Return the words of each line that is short enough for a label, and what they say it is."""
     lines = [text for text in dict.fromkeys(texts) if len(text) <= LONGEST_SIGN]
     words = label_words(lines)
-    telling = telling_lines(lines, [words.get(line) for line in lines])
     signs, neighbours = {}, {}
-    for line in map(lines.__getitem__, telling):
+    for n in telling_lines(lines, list(map(words.get, lines))):
+        line = lines[n]
         signs[line], neighbours[line] = _signs(line, words.get(line))
     return (
-        [words.get(text, "") for text in texts],
+        list(map(words.get, texts, repeat(""))),
         list(map(signs.get, texts)),
         list(map(neighbours.get, texts)),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import Any, Final
 
@@ -65,12 +65,13 @@ class Model:
         outline = outline_of(views)
         columns = line_columns(outline, regions)
         columns |= word_columns(outline.words, self.words)
-        columns |= context_columns(outline, _probabilities(self.first.logits(columns)))
-        return _probabilities(self.second.logits(columns))
+        columns |= context_columns(outline, list(map(_probability, self.first.logits(columns))))
+        return list(map(_probability, self.second.logits(columns)))
 
 
-def _probabilities(logits: Sequence[float]) -> list[float]:
-    return [1.0 / (1.0 + exp(-logit)) for logit in logits]
+@lru_cache(maxsize=4096)  # of sums in steps: a page has a hundred
+def _probability(logit: float) -> float:
+    return 1.0 / (1.0 + exp(-logit))
 
 
 @cache
