@@ -40,3 +40,9 @@ def test_missing_and_unknown_keys_are_refused_with_the_way_out(record: Record) -
 def test_what_is_no_dictionary_is_refused_with_the_way_out(record: Record) -> None:
     with pytest.raises(TypeError, match="to_dict"):
         type(record).from_dict([])  # type: ignore[arg-type]
+
+
+def test_records_made_in_columns_are_those_made_one_by_one() -> None:
+    made = Block.in_columns(2, kind=["code", "quote"], text=["a", "b"], level=[None, 1])
+    assert made == [Block(kind="code", text="a"), Block(kind="quote", text="b", level=1)]
+    assert Block.in_columns(0, kind=[], text=[]) == []

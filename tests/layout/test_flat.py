@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mojifix.layout.flat.lines import paragraphs, segment
 from mojifix.layout.flat.wrapping import joined, wrapped
+from mojifix.layout.scripts import text_size, text_sizes
 
 TEXTS = st.text(st.sampled_from("ab. \t\xa0\u3000\n\r\x85\u2028\ufeffж新"), max_size=80)
 
@@ -64,3 +65,8 @@ def test_wrapped_lines_are_one_paragraph():
 def test_lists_and_short_paragraphs_are_not_joined(text):
     lines = segment(text).lines
     assert wrapped(lines) == []
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_texts_are_as_large_together_as_each_of_them(texts):
+    assert text_sizes(texts) == list(map(text_size, texts))
