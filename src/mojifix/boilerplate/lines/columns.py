@@ -67,8 +67,6 @@ _MONEY: Final = "$€£¥₹₽₴₺"
 # Weight of a word that is as frequent in content as around it; words have weights from the lowest on.
 NEUTRAL: Final = 128
 LOWEST: Final = 2
-# Words looked at, from the start of a line.
-MOST_WORDS: Final = 12
 # What stands for words that have no weight, and for the end of a line.
 _UNKNOWN: Final = 0
 _END: Final = 1
@@ -218,11 +216,7 @@ def word_columns(lines: Sequence[str], weights: Mapping[str, int]) -> dict[str, 
 
 def _weights_of_lines(lines: Sequence[str], weights: Mapping[str, int]) -> list[bytes]:
     """Return the weights of the words of each line that have one, of all lines at once."""
-    heads = [
-        line if line.count(" ") < MOST_WORDS else " ".join(line.split(" ", MOST_WORDS)[:MOST_WORDS])
-        for line in lines
-    ]
-    words = " \n ".join(heads).split(" ")
+    words = " \n ".join(lines).split(" ")
     weight_of = weights.get
     known = bytes([_END if word == "\n" else weight_of(word, _UNKNOWN) for word in words])
     return known.translate(None, bytes([_UNKNOWN])).split(bytes([_END]))
