@@ -87,6 +87,7 @@ def kind_of(text: str) -> Markup:
 
 
 def _has_headings(head: str) -> bool:
+    # Of two one follows a line break.
     levels = _PARTED.findall(head) if "\n#" in head else ()
     return len(set(levels)) > 1 and len(levels) == len(_HEADING.findall(head))
 

@@ -53,8 +53,10 @@ def text_sizes(texts: Sequence[str]) -> list[int]:
     >>> text_sizes(["Küche", "🍲"]), text_sizes(["가지", "Küche"])
     ([5, 1], [6, 5])
     """
-    units = "".join(texts).encode("utf-16-be", "surrogatepass")
-    is_narrow = not units[::2].translate(None, _NARROW)
+    page = "".join(texts)
+    is_narrow = page.isascii() or not (
+        page.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NARROW)
+    )
     return list(map(len if is_narrow else text_size, texts))
 
 

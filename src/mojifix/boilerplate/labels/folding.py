@@ -14,7 +14,7 @@ _SPACES: Final = PADDING.removesuffix(NO_WIDTH).replace(" ", "")  # those that `
 _ASCII_LETTERS: Final = {
     code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128) if code != 10
 }
-# Without these, nine in ten short lines of English pages that hold more than ASCII do not.
+# Nine in ten short lines of pages in English that hold more than ASCII hold nothing else of it.
 _COMMON_SIGNS: Final = "\xa0•’–—“”…"
 _NO_WORDS: Final = regex.compile(r"[^\p{L}\p{M}]+")
 
