@@ -27,10 +27,12 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f](?<![{_SPACES}])[^\x00-\x7f{_SPACES}]*"
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
-# ASCII that is joined to a word that is not, as in names of files, but for apostrophes within. What
-# stands behind a character beyond ASCII may be its second byte from "@" on.
+# ASCII that is joined to a word that is not, as in names of files, but for apostrophes within and the
+# stops behind. What stands behind a character beyond ASCII may be its second byte from "@" on.
 _JOINED_BEFORE: Final = re.compile(r"'|[\x00-\x7f]*[!-&(-@[-`{-~]")
-_JOINED_AFTER: Final = re.compile(r"[!-&(-?]|(?<=[A-Za-z])[@[-`{-~]|'(?![A-Za-z])")
+_JOINED_AFTER: Final = re.compile(
+    r"(?![.,:;!?]+\Z)(?:[!-&(-?]|(?<=[A-Za-z])[@[-`{-~]|'(?![A-Za-z]))"
+)
 _TO_LAST_BEYOND_ASCII: Final = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
 _AT_ONCE: Final = 1 << 16  # code points whose words stand apart at once, at 50 bytes more for each
 _LINE: Final = re.compile(r"[^\r\n]+")

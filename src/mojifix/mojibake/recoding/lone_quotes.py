@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import Final
 
@@ -17,13 +18,26 @@ _LONE_QUOTE_BITS: Final = 10.0
 def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[RecodedWord]:
     """Return the words; those that become a quotation mark without a partner are worth less."""
     seen = {*text, *"".join(word.after for word in words)}
-    lone = {char for char, others in _PARTNERS.items() if seen.isdisjoint(others)}
+    lone = _without_partner(seen)
     return [
         replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
         if not lone.isdisjoint({*word.new} - {*word.old}) or _ends_in_quote(word, seen)
         else word
         for word in words
     ]
+
+
+def lone_quote_bits(chars: Set[str]) -> float:
+    """Return what the quotation marks without a partner among some characters cost.
+
+    >>> lone_quote_bits({*"«"}), lone_quote_bits({*"«»"})
+    (10.0, 0.0)
+    """
+    return _LONE_QUOTE_BITS * len(_without_partner(chars) & chars)
+
+
+def _without_partner(chars: Set[str]) -> set[str]:
+    return {char for char, others in _PARTNERS.items() if chars.isdisjoint(others)}
 
 
 def _ends_in_quote(word: RecodedWord, seen: set[str]) -> bool:

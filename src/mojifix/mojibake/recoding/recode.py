@@ -15,7 +15,7 @@ from typing import Final
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
-from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
+from mojifix.mojibake.recoding.lone_quotes import lone_quote_bits, with_lone_quotes_weighed
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WORD_BITS, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
@@ -156,10 +156,14 @@ def _undone(words: list[str], pair: Pair, scale: Scale) -> list[str | None]:
     if not any(word[0] in _SIGNS or word[-1] in _SIGNS for word in words):
         return whole
     kept = [_undone_within_signs(*word, pair) for word in zip(words, whole, strict=True)]
-    more = 0.0
-    for first, second in zip(kept, whole, strict=True):
-        if first is not None and second is not None and not _BROKEN.search(second):
-            more += scale.bits(first) - scale.bits(second)
+    unlike = [
+        (first, second)
+        for first, second in zip(kept, whole, strict=True)
+        if first and second and first != second and not _BROKEN.search(second)
+    ]
+    more = sum(scale.bits(first) - scale.bits(second) for first, second in unlike)
+    if unlike:
+        more += lone_quote_bits(set("".join(words)))
     return whole if more > 0 else kept
 
 
