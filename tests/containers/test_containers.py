@@ -172,6 +172,23 @@ def test_jsonl_keeps_its_rows_and_their_shapes(rows, escaped, line_break):
     assert [shape(json.loads(line)) for line in result.splitlines()] == [shape(row) for row in rows]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Caf\\u00c3\\u00a9 \\u00FC", "Caf\\u00e9 \\u00FC"),
+        ("cafÃ© \\u00e9", "café \\u00e9"),
+        ("a\\:b \\\\ caf\\u00C3\\u00A9 \\\r\n   th\\u00C3\\u00A9", None),
+    ],
+)
+def test_properties_keep_their_keys_comments_lines_and_escapes(before, after):
+    after = after or before.replace("\\u00C3\\u00A9", "\\u00e9")
+    form = "# cafÃ© \\\n!cafÃ©\ncaf\\u00c3\\u00a9\\ =\n\n key\\:cafÃ© : {}\nlast={}\n"
+    result = repair_container(form.format(before, before), "properties")
+    assert result.text == form.format(after, after)
+    for repair in result.repairs:
+        assert result.text[repair.start : repair.end] == repair.after
+
+
 TIDY = Options(profile="tidy", unescape=True)
 
 
@@ -227,8 +244,8 @@ def test_the_name_of_a_file_tells_its_container():
     assert container_of("README") is None
 
 
-@pytest.mark.parametrize("container", ["csv", "html", "subtitles"])
+@pytest.mark.parametrize("container", ["csv", "html", "properties", "subtitles"])
 @settings(max_examples=40)
-@given(text=st.text(st.sampled_from("\"<>!-/ab=,;'\r\n\t"), max_size=60))
+@given(text=st.text(st.sampled_from("\"<>!-/ab=,;'\\u#\r\n\t"), max_size=60))
 def test_any_text_is_read(container, text):
     assert repair_container(text, container).text == text

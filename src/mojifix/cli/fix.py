@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--as", "container", default="auto", show_default=True,
-    type=click.Choice(["auto", "text", "csv", "html", "json", "jsonl", "subtitles"]),
+    type=click.Choice(
+        ["auto", "text", "csv", "html", "json", "jsonl", "properties", "subtitles"]
+    ),
     help="Repair values only and keep the structure; auto goes by the file's name.",
 )  # fmt: skip
 @shared.repair_options

@@ -16,7 +16,7 @@ from mojifix.containers.fields import ContainerError, Field
 
 # RFC 8259, section 7. A string in one pass: no two alternatives begin with the same character.
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?', re.DOTALL)
-_UNIT: Final = re.compile(
+UNIT: Final = re.compile(
     r"""
     \\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}   # a surrogate pair
     | \\u[0-9a-fA-F]{4}
@@ -68,7 +68,7 @@ def _field(raw: str, start: int) -> Field:
     encode = _escaped if raw.isascii() else _plain
     if "\\" not in raw:
         return Field(raw, start, encode)
-    return Field(json.loads(f'"{raw}"'), start, encode, partial(_offsets, raw))
+    return Field(json.loads(f'"{raw}"'), start, encode, partial(unit_offsets, raw))
 
 
 def _escaped(text: str) -> str:
@@ -80,11 +80,11 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _offsets(raw: str) -> list[int]:
+def unit_offsets(raw: str) -> list[int]:
     """Return where each character of a string stands, whose escapes are one character each."""
     offsets: list[int] = []
     last = 0
-    for unit in _UNIT.finditer(raw):
+    for unit in UNIT.finditer(raw):
         offsets += [*range(last, unit.start()), unit.start()]
         last = unit.end()
     return [*offsets, *range(last, len(raw) + 1)]

@@ -12,18 +12,20 @@ from mojifix.containers.delimited import delimited_fields
 from mojifix.containers.fields import ContainerError, Field, repair_fields
 from mojifix.containers.json_text import json_fields, jsonl_fields
 from mojifix.containers.markup import html_fields
+from mojifix.containers.properties import properties_fields
 from mojifix.containers.subtitles import subtitle_fields
 from mojifix.mojibake import repair
 from mojifix.options import Options, chosen
 from mojifix.records import Repaired
 
-Container = Literal["csv", "html", "json", "jsonl", "subtitles"]
+Container = Literal["csv", "html", "json", "jsonl", "properties", "subtitles"]
 
 READERS: Final[dict[Container, Callable[[str], Iterator[Field]]]] = {
     "csv": delimited_fields,
     "html": html_fields,
     "json": json_fields,
     "jsonl": jsonl_fields,
+    "properties": properties_fields,
     "subtitles": subtitle_fields,
 }
 SUFFIXES: Final[dict[str, Container]] = {
@@ -37,6 +39,7 @@ SUFFIXES: Final[dict[str, Container]] = {
     ".ipynb": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".properties": "properties",
     ".srt": "subtitles",
     ".vtt": "subtitles",
 }
