@@ -90,10 +90,37 @@ def test_two_encodings_in_one_file_are_said(tmp_path):
     assert "was utf-8 and cp1251, becomes UTF-8" in result.stderr
 
 
-def test_the_byte_order_mark_of_utf16_is_not_written_in_utf8(tmp_path):
-    path = tmp_path / "wide.txt"
-    path.write_bytes("Съешь же ещё этих мягких булок.".encode("utf-16"))
-    assert run("decode", path).stdout_bytes == "Съешь же ещё этих мягких булок.".encode()
+@pytest.mark.parametrize("command", ["fix", "decode"])
+@pytest.mark.parametrize(
+    ("name", "codec", "after"),
+    [
+        ("excel.txt", "utf-16", "utf-8-sig"),
+        ("excel.tsv", "utf-16-le", "utf-8"),
+        ("rows.jsonl", "utf-16", "utf-8"),
+        ("rows.jsonl", "utf-8-sig", "utf-8-sig"),
+    ],
+)
+def test_a_byte_order_mark_stays_in_utf8_but_for_json(command, name, codec, after, tmp_path):
+    path, text = tmp_path / name, '["Съешь же ещё этих\tмягких булок."]'
+    path.write_bytes(text.encode(codec))
+    assert run(command, path).stdout_bytes == text.encode(after)
+
+
+def test_json_lines_on_standard_input_are_known():
+    rows = '{"n": 1}\n\n{"t": "caf\\u00c3\\u00a9", "cafÃ©": 2}\n'
+    assert run("fix", stdin=rows).stdout == rows.replace("c3\\u00a9", "e9")
+    assert run("fix", stdin="[1]\ncaf\\u00c3\\u00a9 cafÃ©\n").stdout == "[1]\ncafé café\n"
+    cut = run("fix", stdin=rows + '{"cafÃ©')
+    assert (cut.stdout[-6:], cut.exit_code) == ('{"café', 0)
+    assert "line 4 is not JSON" in cut.stderr
+
+
+def test_the_lengths_in_a_warc_file_are_said_to_be_old(tmp_path):
+    path = tmp_path / "page.warc"
+    path.write_bytes(b"WARC/1.0\r\nContent-Length: 5\r\n\r\n" + "cafÃ©\r\n\r\n".encode())
+    result = run("fix", path)
+    assert "café" in result.stdout
+    assert "Content-Length and digests" in result.stderr
 
 
 def test_check_tells_by_the_exit_code_and_writes_nothing(garbled, clean):

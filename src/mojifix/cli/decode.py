@@ -32,7 +32,7 @@ def command(**params: Any) -> int:
         result = decoded(data, declared, languages)
         said = f"{result.source.encoding}: {'; '.join(result.source.evidence)}"
         return Result(
-            content=encoded(result.text, None if strip_bom else result.source),
+            content=encoded(result.text, None if strip_bom else result.source, source.name),
             text=data.decode("utf-8", "replace"),
             repaired=Repaired(text=result.text),
             notes=(

@@ -14,6 +14,8 @@ from mojifix.cli.reading import UTF8, declaration_notes, decoded, decoding_notes
 from mojifix.cli.terminal import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mojifix.containers import Container
     from mojifix.options import Options
     from mojifix.records import Decoded, Repaired
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     type=click.Choice(
         ["auto", "text", "csv", "html", "json", "jsonl", "properties", "subtitles"]
     ),
-    help="Repair values only and keep the structure; auto goes by the file's name.",
+    help="Repair values only and keep the structure; auto goes by the file's name, and knows JSON "
+    "Lines on standard input.",
 )  # fmt: skip
 @shared.repair_options
 @shared.terminal_options
@@ -40,7 +43,7 @@ def command(**params: Any) -> int:
     """Repair text that was decoded with the wrong encoding.
 
     Only garbled runs change; the result is UTF-8, with line breaks and a byte order mark as they
-    came.
+    came. JSON that was UTF-16 gets no mark, which it may not have in UTF-8.
     """
     terminal = shared.take_terminal(params)
     options = shared.take_options(params)
@@ -54,7 +57,7 @@ def command(**params: Any) -> int:
             content=_content(source, before, repaired, form),
             text=before.text,
             repaired=repaired,
-            notes=(*decoding_notes(before), *_reencoded(before), *notes, *_damage(repaired)),
+            notes=(*decoding_notes(before), *_reencoded(before), *notes, *_misfits(repaired)),
             legacy=_legacy(before),
             lossy=before.source.replaced > 0,
         )
@@ -68,7 +71,8 @@ def repair_input(
     """Repair a text, or the values in it; also return what should be said about that.
 
     Args:
-        source: where it came from; its name tells the container.
+        source: where it came from; its name tells the container. What has none is JSON Lines
+            where it begins with an object.
         text: the whole text.
         container: ``"auto"``, ``"text"``, or the format it is in.
         options: how to repair.
@@ -76,11 +80,17 @@ def repair_input(
     Raises:
         FailedInputError: the text is not in the format that was asked for.
     """
-    from mojifix.containers import ContainerError, repair_container, repair_named
+    from mojifix.containers import (
+        ContainerError,
+        begins_as_jsonl,
+        repair_container,
+        repair_named,
+    )
     from mojifix.mojibake import repair
 
     if container == "auto":
-        return repair_named(text, source.name, options)
+        nameless_rows = source.path is None and begins_as_jsonl(text)
+        return repair_named(text, "stdin.jsonl" if nameless_rows else source.name, options)
     if container == "text":
         return repair(text, options), ()
     try:
@@ -91,7 +101,7 @@ def repair_input(
 
 def _content(source: Input, before: Decoded, repaired: Repaired, form: str) -> bytes:
     if form == "text":
-        return encoded(repaired.text, before.source)
+        return encoded(repaired.text, before.source, source.name)
     row = {"path": source.name, **repaired.to_dict(), "source": before.source.to_dict()}
     indent = 1 if form == "json" else None
     return encoded(json.dumps(row, ensure_ascii=False, indent=indent) + "\n")
@@ -111,8 +121,10 @@ def _reencoded(before: Decoded) -> tuple[str, ...]:
     return (f"was {legacy}, becomes UTF-8", *declaration_notes(before))
 
 
-def _damage(repaired: Repaired) -> tuple[str, ...]:
-    if not repaired.damage:
-        return ()
-    first, runs = repaired.damage[0], counted(len(repaired.damage), "damaged run")
-    return (f"{runs} left, as {first.text[:40]!r} ({first.reason})",)
+def _misfits(repaired: Repaired) -> Iterator[str]:
+    """Say what is still damaged, and what the repairs have made untrue."""
+    if repaired.damage:
+        first, runs = repaired.damage[0], counted(len(repaired.damage), "damaged run")
+        yield f"{runs} left, as {first.text[:40]!r} ({first.reason})"
+    if repaired.repairs and repaired.text.startswith("WARC/"):
+        yield "the Content-Length and digests of this WARC file are those before repair"

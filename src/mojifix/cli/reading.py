@@ -62,15 +62,24 @@ def declaration_notes(result: Decoded) -> tuple[str, ...]:
     return (f"still declares {label}; change that, as it is UTF-8 now",)
 
 
-def encoded(text: str, source: Source | None = None) -> bytes:
+def encoded(text: str, source: Source | None = None, name: str = "") -> bytes:
     """Return text as UTF-8.
 
     A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
 
     Args:
         text: the result.
-        source: what it was made from; when that was UTF-8 with a byte order mark, it keeps it.
+        source: what it was made from; when that had a byte order mark, it keeps it, because
+            programs such as Excel know UTF-8 by it.
+        name: of the file; JSON gets no mark that it did not have in UTF-8 (RFC 8259, section 8.1).
     """
-    keeps_bom = source is not None and source.had_bom and source.encoding in UTF8
-    mark = BOM_UTF8 if keeps_bom else b""
+    mark = BOM_UTF8 if source is not None and _keeps_mark(source, name) else b""
     return mark + b"".join(map(str.encode, pieces(encodable(text))))
+
+
+def _keeps_mark(source: Source, name: str) -> bool:
+    if not source.had_bom or source.encoding in UTF8:
+        return source.had_bom
+    from mojifix.containers import container_of
+
+    return container_of(name) not in {"json", "jsonl"}

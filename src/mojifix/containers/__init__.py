@@ -7,6 +7,7 @@ r"""Text inside other formats, repaired without breaking them: values change, st
 """
 
 from mojifix.containers.fields import ContainerError
+from mojifix.containers.json_text import begins_as_jsonl
 from mojifix.containers.repairing import (
     Container,
     container_of,
@@ -18,6 +19,7 @@ from mojifix.containers.repairing import (
 __all__ = [
     "Container",
     "ContainerError",
+    "begins_as_jsonl",
     "container_of",
     "options_for",
     "repair_container",

@@ -16,6 +16,8 @@ from mojifix.containers.fields import ContainerError, Field
 
 # RFC 8259, section 7. A string in one pass: no two alternatives begin with the same character.
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*:)?', re.DOTALL)
+_LINE: Final = re.compile(r"(.*)\n?")
+_FIRST_LINE: Final = re.compile(r"\s*+(\{.*)")
 UNIT: Final = re.compile(
     r"""
     \\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}   # a surrogate pair
@@ -42,12 +44,21 @@ def jsonl_fields(text: str) -> Iterator[Field]:
     Raises:
         ContainerError: a line is not JSON; the message names it.
     """
-    position = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, found in enumerate(_LINE.finditer(text), 1):
+        line = found.group(1)
         if line.strip():
             _check(line, f"line {number} is ")
-            yield from _fields(line, position)
-        position += len(line) + 1
+            yield from _fields(line, found.start())
+
+
+def begins_as_jsonl(text: str) -> bool:
+    """Tell whether the first line that holds anything is an object of JSON."""
+    found = _FIRST_LINE.match(text)
+    try:
+        _check(found.group(1) if found else "")
+    except ContainerError:
+        return False
+    return True
 
 
 def _check(text: str, what: str = "") -> None:
