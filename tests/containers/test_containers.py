@@ -223,7 +223,7 @@ def test_what_is_not_what_it_says_is_refused(container, text):
 
 def test_a_repair_that_would_change_the_structure_is_not_made(monkeypatch):
     broken = Repaired(text="a,b,c", repairs=(repair_at(0, 0),))
-    monkeypatch.setattr("mojifix.containers.repairing.repair_fields", lambda *_: broken)
+    monkeypatch.setattr("mojifix.containers.repairing.repair_fields", lambda *_: (broken, 2))
     with pytest.raises(ContainerError, match="would change the structure"):
         repair_container("a,b", "csv")
 

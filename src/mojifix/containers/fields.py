@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from io import StringIO
+from typing import TypeVar
 
 from mojifix.mojibake import repair
 from mojifix.options import Options
-from mojifix.records import Repair, Repaired
+from mojifix.records import Damage, Repair, Repaired
+
+Found = TypeVar("Found", Repair, Damage)
 
 
 class ContainerError(ValueError):
@@ -43,46 +45,64 @@ class Field:
 class _Joined:
     """Values side by side, so that a repair of one bears out those of the others.
 
-    Neither repairs nor damage span a line break, so none reaches from one value into the next.
+    Neither repairs nor damage span a line break, so none reaches from one value into the next. The
+    fields are read anew for them, because all of them at once take many times the text's memory.
 
     Attributes:
         text: the values that are not blank, one after the other, a line break between them.
+        count: how many values there are, blank ones too.
     """
 
-    def __init__(self, fields: Sequence[Field]) -> None:
-        self._fields = [field for field in fields if field.value.strip()]
-        values = [field.value for field in self._fields]
-        self._starts = array("Q", accumulate((len(value) + 1 for value in values), initial=0))
-        self.text = "\n".join(values)
+    def __init__(self, read: Callable[[], Iterator[Field]]) -> None:
+        self._read, self.count = read, 0
+        joined = StringIO()
+        for self.count, field in enumerate(read(), 1):
+            if field.value.strip():
+                joined.write(field.value + "\n")
+        self.text = joined.getvalue()[:-1]
 
-    def in_container(self, start: int, end: int) -> tuple[Field, int, int]:
-        """Return the field that a span of the text is in, and that span in the container."""
-        number = bisect_right(self._starts, start) - 1
-        field, base = self._fields[number], self._starts[number]
-        return field, field.place(start - base), field.place(end - base)
+    def in_container(self, changes: Iterable[Found]) -> Iterator[tuple[Found, Field, int, int]]:
+        """Yield what was found in the text, in order, with its field and span in the container."""
+        fields = (field for field in self._read() if field.value.strip())
+        end = -1
+        for change in changes:
+            while change.source_start > end:
+                field = next(fields)
+                base = end + 1
+                end = base + len(field.value)
+            places = (change.source_start, change.source_end)
+            start, stop = (field.place(index - base) for index in places)
+            yield change, field, start, stop
 
 
-def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repaired:
+def repair_fields(
+    text: str, read: Callable[[], Iterator[Field]], options: Options
+) -> tuple[Repaired, int]:
     """Repair the values of a container, all at once.
 
     Args:
         text: the container's text.
-        fields: its values, in order.
+        read: yields its values, in order.
         options: how to repair.
 
     Returns:
-        The container's text after repair; the spans and texts of repairs and damage are those of
-        the container, escapes and all.
+        The container's text after repair, and how many values it had. The spans and texts of repairs
+        and damage are those of the container, escapes and all.
     """
-    joined = _Joined(fields)
+    joined = _Joined(read)
     repaired = repair(joined.text, options)
+    receipts = deque(repaired.repairs)
+    damage = tuple(
+        replace(item, source_start=start, source_end=end, text=text[start:end])
+        for item, _, start, end in joined.in_container(repaired.damage)
+    )
+    del repaired  # so that each receipt goes when the one for the container is made
     parts: list[str] = []
     repairs: list[Repair] = []
     last = written = 0
-    for change in repaired.repairs:
-        field, start, end = joined.in_container(change.source_start, change.source_end)
-        after = field.encode(change.after)
-        if after is None:
+    taken = (receipts.popleft() for _ in range(len(receipts)))
+    for change, field, start, end in joined.in_container(taken):
+        if (after := field.encode(change.after)) is None:
             continue
         parts += text[last:start], after
         written += start - last
@@ -99,10 +119,5 @@ def repair_fields(text: str, fields: Sequence[Field], options: Options) -> Repai
         )
         written += len(after)
         last = end
-    damage = []
-    for item in repaired.damage:
-        _, start, end = joined.in_container(item.source_start, item.source_end)
-        damage.append(replace(item, source_start=start, source_end=end, text=text[start:end]))
-    return Repaired(
-        text="".join([*parts, text[last:]]), repairs=tuple(repairs), damage=tuple(damage)
-    )
+    parts.append(text[last:])
+    return Repaired(text="".join(parts), repairs=tuple(repairs), damage=damage), joined.count

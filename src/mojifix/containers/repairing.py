@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 from typing import Final, Literal
 
@@ -90,9 +91,8 @@ def repair_container(text: str, container: Container, options: Options | None = 
     if container not in READERS:
         raise ValueError(f"container={container!r}: choose one of {', '.join(READERS)}")
     read = READERS[container]
-    before = list(read(text))
-    repaired = repair_fields(text, before, chosen(options))
-    if repaired.repairs and sum(1 for _ in read(repaired.text)) != len(before):
+    repaired, count = repair_fields(text, partial(read, text), chosen(options))
+    if repaired.repairs and sum(1 for _ in read(repaired.text)) != count:
         raise ContainerError("a repair would change the structure")
     return repaired
 
