@@ -21,7 +21,9 @@ def with_lone_quotes_weighed(words: list[RecodedWord], text: str) -> list[Recode
     lone = _without_partner(seen)
     return [
         replace(word, gain=word.gain - _LONE_QUOTE_BITS, saved=word.saved - _LONE_QUOTE_BITS)
-        if not lone.isdisjoint({*word.new} - {*word.old}) or _ends_in_quote(word, seen)
+        if not lone.isdisjoint({*word.new} - {*word.old})
+        or _ends_in_quote(word, seen)
+        or _begins_with_dash(word)
         else word
         for word in words
     ]
@@ -44,3 +46,8 @@ def _ends_in_quote(word: RecodedWord, seen: set[str]) -> bool:
     """Tell whether the last letter of a word becomes a quotation mark that nothing opens."""
     old, new = word.old.rstrip(_STOPS), word.new.rstrip(_STOPS)
     return new.endswith("’") and old[-1:].isalpha() and "‘" not in seen
+
+
+def _begins_with_dash(word: RecodedWord) -> bool:
+    """Tell whether the first letter of a word becomes a dash, as ``—жуан`` of ``Чжуан`` does."""
+    return word.old[:1].isalpha() and word.new[:1] in {*"–—"} and word.new[1:2].islower()
