@@ -30,6 +30,11 @@ def test_the_name_of_a_file_stays(name: str) -> None:
     assert fix(name) == name
 
 
+@pytest.mark.parametrize("word", ["무릎을_꿇은_여자", "(obranně)", "Чжуан и Чжоу"])
+def test_a_clean_word_stays_whatever_is_joined_to_it(word: str) -> None:
+    assert fix(word) == word
+
+
 @pytest.mark.parametrize(
     ("word", "own"),
     [

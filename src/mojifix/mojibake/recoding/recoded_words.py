@@ -262,7 +262,8 @@ def own_parts(before: str, after: str) -> tuple[str, str]:
     """Return two readings of a word, each without the ASCII that stands in both and is no part of it.
 
     ``<Файл1>`` is weighed as ``Файл``; the ``@`` of ``ƒ@`` is part of ``ァ``, and a Latin letter
-    that a pair makes of half a character stands in the Cyrillic word that it makes.
+    that a pair makes of half a character stands in the Cyrillic word that it makes. Words that ASCII
+    joined stay apart: the three of ``무릎을_꿇은_여자`` would be a strange one.
 
     >>> own_parts("<Ôàéë1>", "<Файл1>"), own_parts("約秒", "МsУы")
     (('Ôàéë', 'Файл'), ('約秒', 'МsУы'))
@@ -277,4 +278,7 @@ def own_parts(before: str, after: str) -> tuple[str, str]:
             old.append(before[at:found])
             new.append(after[since : run.start()])
             at, since = found + len(run.group()), run.end()
-    return "".join((*old, before[at:])), "".join((*new, after[since:]))
+    old = [*filter(None, (*old, before[at:]))]
+    new = [*filter(None, (*new, after[since:]))]
+    between = " " if all(map(str.isalpha, new)) else ""
+    return between.join(old), between.join(new)
