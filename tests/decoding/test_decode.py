@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from typing import Any
 
@@ -294,6 +295,13 @@ def test_one_letter_behind_latin_ones_is_latin(text: str) -> None:
 )
 def test_control_characters_in_words_leave_them_words(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
+
+
+def test_a_serialized_table_is_no_text() -> None:
+    assert (
+        decode(pickle.dumps({"locale_id": "be_BY", "territories": {}, "languages": {}}, 2)).text
+        == ""
+    )
 
 
 def test_estonian_has_its_letters_in_latin_9() -> None:

@@ -24,8 +24,8 @@ from mojifix.decoding.verdict import Verdict, binary, read_as
 from mojifix.surrogates import encodable
 
 # UTF-16 without NULs is looked for only when every other reading costs more than this per pair, and
-# control characters make binary data of bytes only then: read as anything else they have 10 and more,
-# and 99 % of legacy texts have less.
+# control characters make binary data of bytes only then, or where they are more than UTF-8 has: read as
+# anything else they have 10 and more, and 99 % of legacy texts have less.
 _DEAR_BITS: Final = 6.5
 # All of 60 dictionaries and tables of letters that declare their encoding are in it.
 _DECLARED_PROBABILITY: Final = 0.95
@@ -178,8 +178,8 @@ def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collectio
     ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
     is_dear = ranked[0].own_bits > _DEAR_BITS * taken.pairs
     if (
-        is_dear
-        and controls.are_too_many(found)
+        controls.are_too_many(found)
+        and (is_dear or found > controls.MOST_IN_UTF8)
         and not (declaration and declaration.reads_ascii_differently)
     ):
         return binary(f"{found:.0%} of the bytes are control characters", 0.95)

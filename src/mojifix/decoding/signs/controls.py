@@ -17,7 +17,7 @@ HEAD: Final = 4096  # bytes that are searched; NULs are found anywhere
 # bytes have 0.10, the dearest of the log files with control characters under 0.01.
 _MOST: Final = 0.02
 # Well-formed UTF-8 is text with a higher share: records between NULs, terminal sessions.
-_MOST_IN_UTF8: Final = 0.15
+MOST_IN_UTF8: Final = 0.15
 _MOST_NULS_IN_UTF8: Final = 0.30
 
 
@@ -49,5 +49,5 @@ def are_too_many_for_utf8(data: bytes) -> bool:
     head = data[:HEAD]
     nuls = head.count(0)
     others = len(head) - len(head.translate(None, _CONTROLS)) - nuls
-    most_nuls, most = _MOST_NULS_IN_UTF8 * len(head), _MOST_IN_UTF8 * len(head)
+    most_nuls, most = _MOST_NULS_IN_UTF8 * len(head), MOST_IN_UTF8 * len(head)
     return nuls > max(1, most_nuls) or others > max(1, most)  # one alone says nothing
