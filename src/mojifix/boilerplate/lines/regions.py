@@ -152,7 +152,7 @@ def _title(views: list[View], first: int) -> int | None:
     The run of lines that leads is the first one below all menus: of the titles of WCXB 592 are right
     by that, 416 if the last one above the sentences is taken for it.
     """
-    menu = max((i for i in range(first) if _is_of_menu(views, i)), default=-1)
+    menu = max((i for i in range(first) if views[i].role in MENUS), default=-1)
     starts = (i for i in range(first) if i == 0 or views[i - 1].group != views[i].group)
     leading = next((views[i].group for i in starts if i > menu), None)
 
@@ -171,14 +171,6 @@ def _title(views: list[View], first: int) -> int | None:
         and views[i].text[0] not in ITEMS
     ]
     return max(unnamed, key=score, default=None)
-
-
-def _is_of_menu(views: list[View], i: int) -> bool:
-    """Tell whether a line is of a menu; of page numbers, one alone stands below a title, too."""
-    role = views[i].role
-    if role == "pagination":
-        return i > 0 and views[i - 1].role == "pagination"
-    return role in MENUS
 
 
 def _role_below_title(views: list[View], i: int, first: int) -> Role | None:
