@@ -99,12 +99,7 @@ class Progress:
             self._log.close()
 
     def add(self, entry: JsonObject, row: bytes = b"") -> None:
-        """Add what became of a row, and the row itself where the output is one file.
-
-        Args:
-            entry: its status, and its error if there is one.
-            row: the line that goes to the output.
-        """
+        """Add what became of a row, and the row itself where the output is one file."""
         self._rows.write(row or b"\n")
         self._log.write(as_line(entry))
         self.done += 1

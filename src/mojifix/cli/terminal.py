@@ -132,12 +132,7 @@ def progress(items: Sequence[Item], terminal: Terminal) -> Iterator[Item]:
 
 @contextmanager
 def bar(length: int, terminal: Terminal) -> Iterator[Callable[[int], None]]:
-    """Show how much of a length is done, once it takes long; yield what is told of each part.
-
-    Args:
-        length: of everything, in the unit of the parts.
-        terminal: quiet or not.
-    """
+    """Show how much of a length is done, once it takes long; yield what is told of each part."""
     if terminal.quiet or sys.stderr is None or not sys.stderr.isatty():
         yield lambda part: None
         return

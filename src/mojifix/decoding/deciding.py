@@ -45,13 +45,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 def decide(
     data: bytes, declaration: Declaration | None = None, languages: Collection[str] = ()
 ) -> Verdict:
-    """Return how some bytes are to be read.
-
-    Args:
-        data: the bytes.
-        declaration: what somebody says their encoding is.
-        languages: BCP 47 tags of languages to expect.
-    """
+    """Return how some bytes are to be read."""
     if name := magic.kind(data):
         return binary(f"the bytes are {name}")
     if mark := bom.find(data):

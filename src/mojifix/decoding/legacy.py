@@ -32,14 +32,7 @@ _TIE_MARGIN: Final = 24  # bytes on each side of it
 def choose(
     data: bytes, taken: Sample, ranked: list[Scored], declaration: Declaration | None
 ) -> Verdict:
-    """Take the likeliest candidate that reads the whole input.
-
-    Args:
-        data: bytes that are not UTF-8.
-        taken: their sample.
-        ranked: the readings of the sample, cheapest first; not empty.
-        declaration: what somebody says their encoding is.
-    """
+    """Take the likeliest of the ranked readings of a sample that reads the whole input, no UTF-8."""
     most_replaced = max(2.0, _MOST_ILL_FORMED * len(data.translate(None, _ASCII)))
     in_no_language = (
         taken.pairs >= _NO_LANGUAGE_PAIRS and ranked[0].own_bits > _NO_LANGUAGE_BITS * taken.pairs

@@ -147,10 +147,6 @@ spreadsheets, and then a character became U+FFFD'
 def advice(steps: Sequence[str], after: str = "") -> str:
     """Say what stops the damage where it happens, without a full stop.
 
-    Args:
-        steps: that undo it.
-        after: what they lead to.
-
     >>> advice(("encode cp866", "decode utf-8"))
     'read them with encoding="utf-8"'
     >>> advice(("encode cp1252", "decode utf-8"), chr(0xFEFF))

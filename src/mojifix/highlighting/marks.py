@@ -68,12 +68,7 @@ def _mark(repair: Repair, side: Side) -> str:
 
 
 def repaired_fragment(text: str, repairs: Sequence[Repair]) -> str:
-    """Return HTML for a notebook that shows every changed line as it came and as it is now.
-
-    Args:
-        text: the result.
-        repairs: what was changed in it, ordered by span.
-    """
+    """Return HTML for a notebook that shows every changed line as it came and as it is now."""
     lines = [
         (span, list(run)) for span, run in groupby(repairs, key=lambda repair: _line(text, repair))
     ]

@@ -67,11 +67,7 @@ class Trigrams:
         self._row = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
     def costs(self, text: str) -> Sequence[int]:
-        """Return what the trigrams of a text cost more than its pairs, in units, per language.
-
-        Args:
-            text: one or more words, with the characters around them.
-        """
+        """Return what the trigrams of a text cost more than its pairs, in units, per language."""
         small = text.lower().replace("’", "'")  # an apostrophe is ASCII, however it is typed
         numbers = list(map(self._number, small))
         total: Sequence[int] = self._nothing

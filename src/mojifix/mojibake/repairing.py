@@ -147,12 +147,7 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 
 
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
-    """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint.
-
-    Args:
-        text: the text.
-        languages: tags of those to expect.
-    """
+    """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
     gone = final_loss.find_edits(text)
     if "â" not in text:
         return gone

@@ -37,11 +37,6 @@ def undo_damage(layers: Layers, options: Options, effort: Effort) -> None:
     """Undo what is found in a text.
 
     What is below a layer that took the whole text is left to the next look.
-
-    Args:
-        layers: the text.
-        options: how to repair.
-        effort: what searches of it may take.
     """
     if not passes(layers.text, options.codepages):  # as nearly all text does
         _undo(layers, options, set(options.codepages), effort)

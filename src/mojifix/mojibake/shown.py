@@ -77,12 +77,7 @@ def _is_in(edit: Edit, spans: tuple[Span, ...]) -> bool:
 
 
 def _lines_with_examples(before: str, after: str) -> Iterator[_Line]:
-    """Yield the lines of a text in which what a part of it becomes stands by itself, too.
-
-    Args:
-        before: the text.
-        after: the text with all repairs made.
-    """
+    """Yield the lines of a text in which what a part of it becomes stands by itself, too."""
     if before == after or not _may_be_delimited(before):
         return
     lines, results = before.split("\n"), after.split("\n")

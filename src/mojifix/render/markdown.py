@@ -45,11 +45,7 @@ _FENCE: Final = re.compile(r"`{3,}")
 
 
 def markdown(blocks: Iterable[Block]) -> str:
-    """Return the blocks as Markdown, ending in a line break; ``""`` when there are none.
-
-    Args:
-        blocks: the kept content, in reading order.
-    """
+    """Return the blocks as Markdown, ending in a line break; ``""`` when there are none."""
     found: list[str] = []
     above = ""
     for mark, run in groupby(blocks, key=lambda block: _quote_marks(block)[0]):

@@ -19,11 +19,7 @@ TIGHT: Final[frozenset[BlockKind]] = frozenset({"list_item", "definition"})
 
 
 def text(blocks: Iterable[Block]) -> str:
-    """Return the blocks as plain text: a blank line between blocks, none between list items.
-
-    Args:
-        blocks: the kept content, in reading order.
-    """
+    """Return the blocks as plain text: a blank line between blocks, none between list items."""
     return "\n\n".join(
         part
         for kind, run in groupby(blocks, key=lambda block: block.kind)

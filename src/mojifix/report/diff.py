@@ -35,13 +35,7 @@ def visible(text: str) -> str:
 
 
 def unified_diff(name: str, before: str, after: str) -> Iterator[str]:
-    """Yield the lines of a unified diff, without line breaks but for those that change.
-
-    Args:
-        name: of the file, for the head.
-        before: the source.
-        after: the result.
-    """
+    """Yield the lines of a unified diff, without line breaks but for those that change."""
     if LINE_BREAK.findall(before) == LINE_BREAK.findall(after):
         before, after = (LINE_BREAK.sub("\n", text) for text in (before, after))
     old, new = (text.removesuffix("\n").split("\n") for text in (before, after))

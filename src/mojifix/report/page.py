@@ -20,11 +20,7 @@ from mojifix.report.rows import Entry, fragment
 
 
 def page(entries: Sequence[Entry]) -> str:
-    """Return a complete HTML page about some inputs.
-
-    Args:
-        entries: one per input, in the order of the page.
-    """
+    """Return a complete HTML page about some inputs."""
     title = entries[0].name if len(entries) == 1 else f"{len(entries):,} files"
     sections = (fragment(entry, f"file-{number}") for number, entry in enumerate(entries, 1))
     return "".join(

@@ -53,10 +53,6 @@ class Model:
     def probabilities(self, views: Sequence[View], regions: Regions) -> list[float]:
         """Judge every line of a page.
 
-        Args:
-            views: the lines.
-            regions: what the rules say about them.
-
         Returns:
             The probability that a line is content, 0..1, for each.
         """

@@ -59,12 +59,6 @@ def likeliest_title(
 ) -> int | None:
     """Choose the title of a page.
 
-    Args:
-        views: the lines.
-        regions: what the rules say about them.
-        probabilities: that each is content.
-        cut: the probability from which lines are.
-
     Returns:
         The number of a line near the first sentences that are content, or None when none is likely
         enough; what the rules say where there are no sentences.
@@ -103,11 +97,7 @@ def title_lines(
 ) -> Iterator[tuple[int, tuple[float, ...]]]:
     """Yield the number of each line that may be the title, and what is measured of it.
 
-    Args:
-        views: the lines.
-        regions: what the rules say about them.
-        sentences: the numbers of the first lines of prose that are content, one at least.
-        probabilities: that each line is content.
+    The sentences are the first lines of prose that are content, one at least.
     """
     first = sentences[0]
     last = [*sentences, len(views)][: SENTENCES_ABOVE + 1][-1]

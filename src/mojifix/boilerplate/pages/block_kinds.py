@@ -27,12 +27,7 @@ _LISTS: Final = frozenset(("ul", "ol", "menu"))
 
 
 def block_kinds(page: Page, homes: Sequence[int]) -> list[tuple[BlockKind, int | None]]:
-    """Return kind and level of the blocks of some elements.
-
-    Args:
-        page: the page.
-        homes: the elements.
-    """
+    """Return kind and level of the blocks of some elements."""
     data = {_table_of(page, home) for home in page.homes if page.tags[home] == "tr"}
     known = {home: _kind(page, home, data) for home in {*homes}}
     return [known[home] for home in homes]

@@ -32,10 +32,6 @@ DATE_REACH: Final = 8
 def judge_page(page: Page, options: Options | None = None) -> Judgement:
     """Judge the blocks of a page.
 
-    Args:
-        page: the parsed page.
-        options: what to keep.
-
     Returns:
         The kept blocks, everything else with its role, what the page says of itself, and the
         expected word F1 of the kept set.
@@ -58,14 +54,7 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
 
 
 def judge(page: Page, features: Features, options: Options, model: Model) -> Judgement:
-    """Judge the blocks of a page by a given model.
-
-    Args:
-        page: the parsed page; it holds text.
-        features: of its blocks.
-        options: what to keep.
-        model: what gives the probabilities.
-    """
+    """Judge the blocks of a page by a given model."""
     found = model.probabilities(page, features)
     roles = Roles(page, features)
     keep, quality, notes = kept_blocks(page, features, found, roles, options)

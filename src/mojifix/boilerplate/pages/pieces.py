@@ -29,12 +29,7 @@ class Pieces:
         self._page = page
 
     def of(self, number: int, block: Block) -> tuple[list[Block], Removed | None]:
-        """Return a block as the paragraphs it shows, and what is cut off at its end.
-
-        Args:
-            number: of the block on the page.
-            block: what it is when nothing is cut.
-        """
+        """Return a block as the paragraphs it shows, and what is cut off at its end."""
         first = self._page.paragraphs.get(number)
         if first is not None and block.kind in _PARTED:
             return list(self._paragraphs(number, block, first)), None

@@ -39,15 +39,7 @@ def weigh(
     declaration: Declaration | None,
     languages: Collection[str],
 ) -> Verdict | None:
-    """Return the reading in two encodings where that is cheaper, else None.
-
-    Args:
-        data: bytes that are not UTF-8 as a whole.
-        taken: their sample.
-        ranked: the readings of the sample in one encoding, cheapest first.
-        declaration: what somebody says their encoding is.
-        languages: BCP 47 tags of languages to expect.
-    """
+    """Return the reading in two encodings where it is cheaper than the first of those in one."""
     window = taken.window
     runs = in_legacy.utf8_runs(prose.NO_BREAK.sub(b" ", window))
     valid, long, lost = _balance(window.replace(utf8.REPLACEMENT, b""))
@@ -81,14 +73,7 @@ def _balance(data: bytes) -> tuple[int, int, int]:
 def other_reading(
     data: bytes, taken: Sample, bonus: dict[str, float], languages: Collection[str]
 ) -> Scored:
-    """Return the reading of what is not UTF-8, preferably in the language of what is.
-
-    Args:
-        data: all bytes.
-        taken: their sample, which shows the language.
-        bonus: bits in favor of codecs.
-        languages: BCP 47 tags of languages to expect.
-    """
+    """Return the reading of what is not UTF-8, preferably in the language of what is."""
     window = b"\n".join(_EDGES.sub(b"", piece) for piece in taken.pieces)
     # Where there are none in the sample, they are in the rest.
     words = in_utf8.strange_words(window) or in_utf8.strange_words(data)[:_OTHER_WORDS]

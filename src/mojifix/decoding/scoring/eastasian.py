@@ -21,11 +21,7 @@ _MOST_ILL_FORMED: Final = 0.03  # of the bytes, beside one a piece, which may en
 
 
 def score(pieces: tuple[bytes, ...]) -> list[Scored]:
-    """Return the readings of a sample, cheapest first.
-
-    Args:
-        pieces: those of a sample.
-    """
+    """Return the readings of a sample, cheapest first."""
     texts = {codec: decode_pieces(pieces, codec) for codec in {u.codec for u in MULTIBYTE}}
     rows = []
     for usage in MULTIBYTE:

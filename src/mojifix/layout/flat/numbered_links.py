@@ -33,9 +33,6 @@ _ADDRESS: Final = re.compile(r"(?:(\d{1,5})\.|\[(\d{1,5})\]) (?=[a-z][a-z+.-]{1,
 def without_numbers(flat: FlatText) -> FlatText:
     """Leave the numbers of links and the list of their addresses out of the lines of a text.
 
-    Args:
-        flat: the text in lines.
-
     Returns:
         The lines without them, whose spans hold the numbers, and the list as removed; ``flat``
         itself where links have no numbers.

@@ -52,9 +52,6 @@ _CODE: Final = re.compile(
 def is_typed(flat: FlatText) -> bool:
     """Tell whether lines were broken by whoever wrote them, or are a program's.
 
-    Args:
-        flat: the text in lines.
-
     >>> from mojifix.layout.flat.lines import segment
     >>> is_typed(segment("Home\\nNews\\nWe sailed on, over the widest sea of all." * 9))
     False

@@ -29,9 +29,6 @@ _CLOSERS: Final = "\"'”’»」』)）】"
 def wrapped(lines: Sequence[Line]) -> list[range]:
     """Find the runs of lines that are one paragraph each.
 
-    Args:
-        lines: the lines of a text, in order.
-
     Returns:
         Their numbers, in order; a line that is a paragraph by itself is in none.
 

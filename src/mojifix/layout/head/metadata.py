@@ -78,11 +78,7 @@ class Head:
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
-    """Return what a page says about itself.
-
-    Args:
-        tree: the parsed page.
-    """
+    """Return what a page says about itself."""
     told: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
     for node in tree.css(_TELLING):
         told[node.tag].append(node)

@@ -56,10 +56,6 @@ _OTHER_CDATA: Final = re.compile(rf"(?!{_CDATA})<!\[CDATA\[")
 def excess(page: str, limits: Limits) -> str | None:
     """Return which limit a page exceeds, in words; None when it is safe to parse.
 
-    Args:
-        page: the HTML.
-        limits: the bounds.
-
     >>> from mojifix.options import Limits
     >>> excess("<script>'<a><a><a>'</script><p data-x='a=b c=d'>x", Limits(max_formatting=2))
     >>> excess("<p a b c d" + " e" * 600 + ">", Limits())

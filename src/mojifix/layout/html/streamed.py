@@ -27,9 +27,6 @@ def segments_of(tree: LexborHTMLParser) -> dict[str, LexborNode]:
 
     They are siblings, as React sends them: in segments of segments, every node would have to be
     passed over once for each that it stands in.
-
-    Args:
-        tree: the parsed page.
     """
     found: dict[str, LexborNode] = {}
     parent = None

@@ -70,12 +70,7 @@ class TableRows:
             below[parents[row]] = {at: left - 1 for at, left in taken.items() if left != 1}
 
     def spans(self, homes: Sequence[int], texts: Sequence[str]) -> Iterator[tuple[slice, bool]]:
-        """Yield the blocks in slices, those of a row of data in one, and whether they are such a row.
-
-        Args:
-            homes: the element of each block.
-            texts: the text of each block.
-        """
+        """Yield the blocks in slices, a row of data in one, and whether they are such a row."""
         rows = [self.rows[home] for home in homes]
         runs = Counter(row for row, _ in groupby(rows))  # a row goes on behind a table in its cell
         at = 0

@@ -210,12 +210,7 @@ def _underlined(below: str) -> Shape:
 
 
 def _shape(text: str, level: int) -> tuple[str, Shape]:
-    """Return a line without the marks around it, and its form by them.
-
-    Args:
-        text: the line.
-        level: of the item that it is if it is one.
-    """
+    """Return a line without the marks around it, and its form by them."""
     shape = PARAGRAPH
     for _ in range(MOST_MARKS):
         if match := _HEADING.match(text):

@@ -64,11 +64,7 @@ class Header(NamedTuple):
 
 
 def read_header(lines: Sequence[Line]) -> Header:
-    """Return what the first lines say about a page.
-
-    Args:
-        lines: of the page.
-    """
+    """Return what the first lines say about a page."""
     size = _between_rules(lines) or _in_lines(lines)
     said: defaultdict[str | None, list[str]] = defaultdict(list)
     titles: list[Line] = []

@@ -54,11 +54,7 @@ class Named(NamedTuple):
 
 
 class Pairs:
-    """What follows what in a language, by the pairs of its model; see ``Ngrams``.
-
-    Args:
-        model: of the language.
-    """
+    """What follows what in a language, by the pairs of its model; see ``Ngrams``."""
 
     order: Final = 2
 

@@ -138,10 +138,6 @@ def is_plausible(word: str, scale: Scale, slack: float = SLACK_BITS) -> bool:
 def is_foreign_and_unknown(word: str, scale: Scale) -> bool:
     """Tell whether a word has letters that the language of the text has not, and is known in no other.
 
-    Args:
-        word: the word.
-        scale: weighs words in the languages of the text.
-
     >>> scale = Scale("The committee visited the office.")
     >>> [is_foreign_and_unknown(word, scale) for word in ("velièine", "veličine", "visited")]
     [True, False, False]

@@ -31,14 +31,7 @@ def context_columns(
     logits: Sequence[float],
     probabilities: Sequence[float],
 ) -> dict[str, Column]:
-    """Return the columns of the first judgement.
-
-    Args:
-        places: where the blocks stand.
-        words: of each block.
-        logits: of the first judgement.
-        probabilities: the same, 0..1.
-    """
+    """Return the columns of the first judgement."""
     count = len(words)
     kept = [p * n for p, n in zip(probabilities, words, strict=True)]
     total, size = sum(kept), sum(words)

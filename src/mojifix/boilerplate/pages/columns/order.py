@@ -46,13 +46,7 @@ _FROM_HERE: Final = bytes(range(129, HIGHEST + 1))
 def order_columns(
     page: Page, sizes: Sequence[int], columns: dict[str, Column]
 ) -> dict[str, Column]:
-    """Return the columns of the order of the blocks.
-
-    Args:
-        page: the page.
-        sizes: of the texts, in code points.
-        columns: of the texts and places, which these build on.
-    """
+    """Return the columns of the order of the blocks."""
     count = len(sizes)
     total = sum(sizes)
     ends = list(accumulate(sizes))

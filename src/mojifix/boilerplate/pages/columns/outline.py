@@ -33,13 +33,7 @@ _COARSE: Final = 32
 
 
 def outline_columns(page: Page, sizes: Sequence[int], roles: Column) -> dict[str, Column]:
-    """Return the columns of headings and prices.
-
-    Args:
-        page: the page.
-        sizes: of the texts, in code points.
-        roles: the column of what the texts say they are.
-    """
+    """Return the columns of headings and prices."""
     return {"under_role": _roles_above(page, roles)} | _prices(page, sizes)
 
 

@@ -63,10 +63,6 @@ class KindWeights:
     def columns(self, traits: set[str], blocks: int) -> dict[str, Column]:
         """Return the columns of a page's kinds: log odds in whole units, the lowest as 0.
 
-        Args:
-            traits: of the page.
-            blocks: their number.
-
         >>> weights = KindWeights([0] * 7, {"cart": [0, 0, 0, 0, 0, 0, 100]})
         >>> list(weights.columns({"cart", "nav"}, 2)["kind_product"])
         [7, 7]

@@ -77,14 +77,7 @@ def _bare(text: str) -> str:
 def named_authors(
     page: Page, near: Iterable[int], roles: Roles, parts: Mapping[str, Collection[str]]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the names in each block that says who wrote the page.
-
-    Args:
-        page: the page.
-        near: the blocks that may say so.
-        roles: of the page's blocks.
-        parts: of the names of its elements.
-    """
+    """Yield the names in each block that says who wrote the page."""
     is_announced = False
     for n in near:
         if roles.of_element(n) in _MENUS or "comment" in _own(page, n, parts):

@@ -64,15 +64,7 @@ _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:[/-]|$)")
 def completed(
     page: Page, title: int | None, roles: Roles, features: Features, kinds: KindWeights
 ) -> Meta:
-    """Return what a page says about itself, in its head and in its blocks.
-
-    Args:
-        page: the page.
-        title: which block is its title, None when none is.
-        roles: of its blocks.
-        features: of its blocks.
-        kinds: what tells pages that somebody wrote from others.
-    """
+    """Return what a page says about itself, in its head and in its blocks."""
     meta, parts = page.meta, features.places.parts
     near = _Near(page, title, roles, features, kinds)
     shown = named_authors(page, near.within(AUTHOR_REACH), roles, parts)

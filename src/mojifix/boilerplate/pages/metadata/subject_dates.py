@@ -21,12 +21,7 @@ _INFOBOX: Final = "infobox"  # as wikis name the table of facts beside an articl
 
 
 def is_of_subject(page: Page, block: int) -> bool:
-    """Tell whether the dates in a block are those of what the page is about.
-
-    Args:
-        page: the page.
-        block: one that holds a date.
-    """
+    """Tell whether the dates in a block are those of what the page is about."""
     text, home = page.texts[block], page.homes[block]
     if _DEATH in text or is_period(text):
         return True

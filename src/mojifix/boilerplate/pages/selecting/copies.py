@@ -28,10 +28,6 @@ def copies(page: Page, kept: Sequence[int]) -> list[int]:
 
     What elements of the same names repeat are refrains, and the answers, warnings and parameters that
     items of a list share; what is short may stand in many places.
-
-    Args:
-        page: the page.
-        kept: its kept blocks, in order.
     """
     texts = [page.texts[n] for n in kept]
     repeated = [text for text, count in Counter(texts).items() if count > 1]

@@ -48,14 +48,7 @@ FEWEST_LINKS: Final = 2
 
 
 def further_reading(page: Page, features: Features, keep: list[bool], roles: Roles) -> list[int]:
-    """Return the kept blocks after the content that lead to other pages of the site.
-
-    Args:
-        page: the page.
-        features: of its blocks.
-        keep: which of them are kept.
-        roles: of its blocks.
-    """
+    """Return the kept blocks after the content that lead to other pages of the site."""
     words, sentence = features.words, features.columns["sentence"]
     kept = [n for n, is_kept in enumerate(keep) if is_kept]
     links = set(filter(page.is_link, kept))

@@ -21,12 +21,7 @@ _STOPS: Final = (*SENTENCE_ENDS, "…", "”", '"')
 
 
 def lead_blocks(page: Page, title: int) -> list[int]:
-    """Return the sentences without links that stand in the header of the title, right after it.
-
-    Args:
-        page: the page.
-        title: the block of its title.
-    """
+    """Return the sentences without links that stand in the header of the title, right after it."""
     around = page.around(page.homes[title])
     header = next((element for element in around if page.tags[element] == "header"), None)
     if header is None:

@@ -265,13 +265,7 @@ def _titles_of_kept(page: Page, keep: list[bool]) -> Iterator[int]:
 
 
 def with_stated(page: Page, judged: Judgement, kept: int) -> Judgement:
-    """Return the judgement with the content that the linked data states, where there is no other.
-
-    Args:
-        page: the page.
-        judged: its judgement.
-        kept: words that it keeps.
-    """
+    """Return a judgement that keeps few words with what the linked data states to be content."""
     if kept >= LEAST_WORDS or not page.head.body:
         return judged
     texts = [fix(text) for text in page.head.body]

@@ -27,9 +27,6 @@ def stated_blocks(page: Page) -> list[bool]:
     """Tell of each block whether the page's linked data gives it as content.
 
     The amount of an ingredient may stand in an element of its own before its name.
-
-    Args:
-        page: the page.
     """
     if not page.head.parts:
         return [False] * len(page.texts)

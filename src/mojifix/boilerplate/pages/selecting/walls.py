@@ -24,11 +24,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 
 def wall_of(texts: Iterable[str]) -> str | None:
-    """Return what a page of few words has in place of content; None when it does not say.
-
-    Args:
-        texts: of its blocks.
-    """
+    """Return what a page of few words has in place of content; None when it does not say."""
     folded = "\n".join(texts).casefold()
     for reason, phrases in _phrases().items():
         if any(phrase in folded for phrase in phrases):

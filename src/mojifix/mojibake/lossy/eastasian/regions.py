@@ -45,15 +45,7 @@ def regions(text: str) -> Iterator[Span]:
 def region_edits(
     text: str, span: Span, reading: Misreading, models: Iterable[Model], scale: Scale
 ) -> list[Edit]:
-    """Return the repairs of a stretch under the model that saves the most, sorted and disjoint.
-
-    Args:
-        text: the text.
-        span: of the stretch, in code points.
-        reading: how it was garbled.
-        models: of the languages that it may be in.
-        scale: weighs words in the languages of the text.
-    """
+    """Return the repairs of a stretch under the model that saves the most, sorted and disjoint."""
     piece = text[slice(*span)]
     lattice = ByteLattice(piece, reading)
     around = surroundings(text, *span)

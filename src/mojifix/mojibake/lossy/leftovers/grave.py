@@ -40,13 +40,7 @@ _OTHER: Final = re.compile(r"(?!Ã)[^\W\d_\x00-\x7f]|(?<![\w'’])[B-Zb-df-np-xz
 
 
 def find_edits(text: str, scale: Scale, known: Set[str] = frozenset()) -> list[Edit]:
-    """Return the words that read as ``à``, sorted and disjoint.
-
-    Args:
-        text: the text, in which nothing else is garbled.
-        scale: weighs words in the languages of the text.
-        known: code pages and codes of repairs that the text is known to need.
-    """
+    """Return the words that read as ``à`` of a text in which nothing else is garbled, sorted."""
     found = [*_BETWEEN.finditer(text)] if _LEFT in text else []
     if not found or (bits := scale.bits(_MEANT)) > _WORD_BITS:
         return []

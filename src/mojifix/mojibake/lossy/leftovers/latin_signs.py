@@ -48,12 +48,7 @@ _NAME_BITS: Final = 5.0
 
 
 def find_edits(text: str, languages: Collection[str] = ()) -> list[Edit]:
-    """Return the signs of a text, all or none, sorted and disjoint.
-
-    Args:
-        text: the text.
-        languages: tags of languages to expect.
-    """
+    """Return the signs of a text, all or none, sorted and disjoint."""
     if LEAD not in text:
         return []
     lines = [line for line in _lines_with_lead(text) if _LINE.fullmatch(text, *line)]

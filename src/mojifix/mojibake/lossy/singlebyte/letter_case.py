@@ -35,10 +35,6 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
 
     ``platã³n`` was ``platÃ³n``, which is ``platón``. Each letter stands for the byte of its small
     and of its capital form.
-
-    Args:
-        text: the text.
-        scale: weighs words in the languages of the text.
     """
     lower, upper = text.lower(), text.upper()
     if lower == upper or text not in (lower, upper):

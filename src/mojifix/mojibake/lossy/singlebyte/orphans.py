@@ -49,11 +49,6 @@ def with_orphans(text: str, edits: list[Edit], scale: Scale) -> list[Edit]:
     word is repaired, the ``Р`` that is left looks like any other letter of its script, and only
     here can it be told from one. Of code pages that read alike what is whole, words that are known
     speak for theirs: ``TumÅ?Ä?`` is Latvian ``tumšā`` in cp1257, and ``tumłą`` in cp1252.
-
-    Args:
-        text: the text.
-        edits: repairs of it, sorted and disjoint.
-        scale: weighs words in the languages of the text.
     """
     codepage = wrong_codec(edits) if edits else ""
     if codepage not in singlebyte.CODEPAGES or all(map(str.isascii, gaps(text, edits))):

@@ -25,13 +25,7 @@ _QUOTATION: Final = re.compile(
 
 
 def with_closed_quotations(text: str, start: int, end: int) -> str:
-    """Return a part of a text with a bracket in place of each quote that closes another.
-
-    Args:
-        text: the text.
-        start: of the part, in code points.
-        end: behind it.
-    """
+    """Return a part of a text with a bracket in place of each quote that closes another."""
     left = max(0, start - _REACH)
     shown = _QUOTATION.sub(lambda match: f"{match[0][:-1]})", text[left:end])
     return shown[start - left :]

@@ -114,12 +114,7 @@ def in_case(char: str, case: Case) -> str:
 
 @cache
 def losses_of(codepage: str, fate: Fate) -> Losses:
-    """Return what may stand for which bytes in a code page.
-
-    Args:
-        codepage: a single-byte code page.
-        fate: what became of the text afterwards.
-    """
+    """Return what may stand for which bytes in a code page."""
     case = fate.case
     chars = singlebyte.table(codepage)
     exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}

@@ -40,12 +40,6 @@ def respaced(path: Path, text: str, model: Model, fate: Fate) -> Path:
     """Return a path on which spaces between letters stand where the letters around them tell.
 
     A space behind a letter that lost a no-break space is what is left of it, or one of its own.
-
-    Args:
-        path: the sequences of a text, each with its start.
-        text: the text.
-        model: that it is read with.
-        fate: what became of the text.
     """
     if fate.case:  # no space can be either
         return path
