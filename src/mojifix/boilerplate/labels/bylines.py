@@ -56,11 +56,6 @@ def first_words() -> frozenset[str]:
     return frozenset(label[0].rstrip(":") for label in _labels())
 
 
-@cache
-def _first_words_in_order() -> tuple[str, ...]:
-    return tuple(sorted(first_words()))
-
-
 def _may_begin(text: str) -> bool:
     """Tell whether the first word of a text begins a label."""
     words = text.split(None, 1)
@@ -162,7 +157,7 @@ def opening_author(text: str) -> str | None:
     if len(text) > 2 * LONGEST_BYLINE:
         return None
     for part in PARTS.split(text):
-        if not part.lstrip(NAME_EDGES).casefold().startswith(_first_words_in_order()):
+        if not part.lstrip(NAME_EDGES).casefold().startswith(tuple(first_words())):
             continue
         words = _unglued(_words(part))
         rest = _without_opening_label(words)

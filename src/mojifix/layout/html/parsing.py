@@ -75,17 +75,14 @@ def _repaired_size(linked: int, raw: str, text: str, size: int) -> int:
 def _page(
     walk: Walk, blocks: list[TextBlock], head: Head, notes: tuple[str, ...], options: Options
 ) -> Page:
-    """Return the page, its texts repaired."""
     shown = _shown_texts(walk, blocks)
     texts, starts, repaired = _repaired(shown, options)
-    code = _code(blocks, shown, texts, starts, repaired)
-    left_out = {
-        home: text for home, said in walk.left_out.items() if (text := tidied(" ".join(said)))
-    }
-    if left_out:  # repaired by itself, if the rest was: what is kept does not depend on it
-        is_garbled = repaired.repairs or not texts
-        others, more, repairs = _repaired(list(left_out.values()), options if is_garbled else None)
-        left_out = dict(zip(left_out, others, strict=True))
+    # Repaired by itself, if the rest was: what is kept does not depend on it.
+    said = {home: tidied(" ".join(parts)) for home, parts in walk.left_out.items()}
+    said = {home: text for home, text in said.items() if text}
+    is_garbled = repaired.repairs or not texts
+    others, more, repairs = _repaired(list(said.values()), options if is_garbled else None)
+    if others:
         starts, repaired = _joined(starts, repaired, more, repairs)
     raw, homes, linked, links, hrefs, inner_names, times, paragraphs, anchors, _ = (
         zip(*blocks, strict=True) if blocks else repeat((), 10)
@@ -102,7 +99,7 @@ def _page(
         inner_names=inner_names,
         times=times,
         anchors=_anchors(anchors, options) if options.links else (),
-        code=code,
+        code=_code(blocks, shown, texts, starts, repaired),
         paragraphs={n: starts for n, starts in enumerate(paragraphs) if starts},
         tags=tuple(walk.tags),
         names=tuple(walk.names),
@@ -110,7 +107,7 @@ def _page(
         hidden=frozenset(walk.hidden),
         numbers=walk.numbers,
         reversed=walk.reversed,
-        left_out=left_out,
+        left_out=dict(zip(said, others, strict=True)),
         head=head,
         repaired=repaired,
         notes=notes,

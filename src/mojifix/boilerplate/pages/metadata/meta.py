@@ -142,7 +142,7 @@ def _authors(meta: Meta, shown: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
     if not all(of_site(name, meta) for name in stated):
         return stated
     # A name of one word may be a label or a section as well.
-    persons = (names for names in shown if all(map(_is_person, names)))
+    persons = (names for names in shown if all(" " in name for name in names))
     return next((names for names in persons if not _are_same(names, meta, stated)), stated)
 
 
@@ -156,10 +156,6 @@ def _signed(
     bylines = [n for n in below if author_of(page.texts[n]) and not roles.in_comment(n)]
     found = set(islice(named_authors(page, bylines, roles, parts), MOST_BYLINES))
     return found.pop() if len(found) == 1 else ()
-
-
-def _is_person(name: str) -> bool:
-    return " " in name
 
 
 def _are_same(names: tuple[str, ...], meta: Meta, stated: tuple[str, ...]) -> bool:
