@@ -51,7 +51,6 @@ def find_change(text: str) -> Change | None:
 
 
 def _saved(text: str, after: str, size: int) -> float:
-    """Return the bits that a reading saves on the first code points of a text."""
     before, after = text[:size], after[: size * len(after) // len(text)]
     return _bits_as_it_is(before) - word_bits(after)
 

@@ -28,7 +28,6 @@ def text(blocks: Iterable[Block]) -> str:
 
 
 def _parts(kind: BlockKind, run: Iterable[Block]) -> Iterable[str]:
-    """Return what stands between blank lines."""
     if kind == "table_row":
         return ["\n".join(CELL_BREAK.join(row) for row in rows(run))]
     texts = [block.text for block in run]

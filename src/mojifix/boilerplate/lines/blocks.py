@@ -25,19 +25,9 @@ def blocks_of(
     stated: Mapping[int, Shape],
     links: Mapping[int, tuple[Link, ...]],
 ) -> list[Block]:
-    """Make blocks of the lines that are kept.
+    """Return a block for each line that is kept; lines of code that follow each other are one.
 
-    Args:
-        page: its text.
-        views: all lines of the page.
-        kept: numbers of the lines that are kept, in order.
-        probabilities: that each of all lines is content, 0..1.
-        title: number of the line that is the title.
-        stated: forms that lines' marks say, by the starts of the lines.
-        links: links to give to the blocks, by the starts of their lines.
-
-    Returns:
-        A block for each line, with its kind; lines of code that follow each other are one block.
+    The forms that marks state and the links are by the starts of their lines.
     """
     body = [views[i] for i in kept if i != title]
     shapes = shapes_of([view.text for view in body], prose=[view.prose for view in body])

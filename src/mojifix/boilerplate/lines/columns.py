@@ -73,12 +73,7 @@ _END: Final = 1
 
 
 def line_columns(outline: Outline, regions: Regions) -> dict[str, Column]:
-    """Return all columns that no model is needed for.
-
-    Args:
-        outline: of the lines, at least one.
-        regions: what the rules say about them.
-    """
+    """Return all columns of at least one line that no model is needed for."""
     widths, roles = outline.widths, outline.roles
     count, total = len(widths), sum(widths)
     mass = list(map(mul, widths, outline.prose))
@@ -223,12 +218,7 @@ def _weights_of_lines(lines: Sequence[str], weights: Mapping[str, int]) -> list[
 
 
 def context_columns(outline: Outline, probabilities: Sequence[float]) -> dict[str, Column]:
-    """Return what a first judgement says about each line and the lines around it.
-
-    Args:
-        outline: of the lines, at least one.
-        probabilities: that each is content, by the first judgement.
-    """
+    """Return what a first judgement says about each line, of at least one, and those around it."""
     sizes = outline.sizes
     count = len(sizes)
     own = bytes([int(HIGHEST * p) for p in probabilities])

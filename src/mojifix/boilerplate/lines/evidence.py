@@ -196,10 +196,7 @@ def _signs(text: str, words: str | None) -> tuple[Sign | None, Neighbour | None]
 def is_page(views: list[View], *, known: bool = False, typed: bool = False) -> bool:
     """Tell whether there is enough furniture to believe that this is a web page.
 
-    Args:
-        views: the lines.
-        known: True when the caller said that it is one.
-        typed: True when the lines look like those of a program or a text file.
+    Where the caller said that it is one, little is; where lines look typed, it takes more.
     """
     subject = _IN_FILES if typed else frozenset()
     if not known and views and views[0].role == "legal":

@@ -71,11 +71,7 @@ RECALL: Final[Mapping[Preference, float]] = {"precision": 0.5, "balanced": 1.0, 
 
 
 def judge_flat(flat: FlatText, options: Options) -> Judgement:
-    """Part the lines of a page into content and the rest.
-
-    Args:
-        flat: the page in lines.
-        options: ``kind="flat"`` takes less to believe that this is a page.
+    """Part the lines of a page into content and the rest; ``kind="flat"`` believes in one sooner.
 
     Returns:
         The kept blocks and the removed lines, with spans in the text given; every visible
@@ -155,14 +151,12 @@ def _weigh(
         for i, role in roles.items()
         if 0 < regions.last < i < regions.tail and role != "related"
     }
-    least = min(bounds)
     for i, probability in enumerate(probabilities):
         role = roles.get(i)
         if role is None:
             if probability >= cut or i == regions.title:
                 continue
-            # On long pages the first answers, as all bounds are the same.
-            if probability < least or probability < _bound(i, views, regions, furnished, bounds):
+            if probability < _bound(i, views, regions, furnished, bounds):
                 roles[i] = roles.get(i - 1, "boilerplate")
         elif role == "comment":
             is_said = comments and views[i].role is None
@@ -191,15 +185,7 @@ def _keep_head(views: list[View], regions: Regions) -> None:
 def _bound(
     i: int, views: list[View], regions: Regions, furnished: Set[int], bounds: Bounds
 ) -> float:
-    """Return the probability below which an unnamed line goes.
-
-    Args:
-        i: number of the line.
-        views: all lines.
-        regions: where the body is.
-        furnished: runs of lines below the last sentences that hold furniture.
-        bounds: of the page.
-    """
+    """Return the probability below which an unnamed line goes, given which runs hold furniture."""
     if not regions.first <= i < regions.tail:
         in_head = regions.title is not None and regions.title < i < regions.first
         return bounds.head if in_head else bounds.outside

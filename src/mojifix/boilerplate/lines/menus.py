@@ -26,13 +26,7 @@ _PAGES: Final = ("/", "http://", "https://")
 def has_menu(
     views: Sequence[View], links: Mapping[int, Sequence[Link]], shapes: Mapping[int, Shape]
 ) -> bool:
-    """Tell whether the lines hold a menu.
-
-    Args:
-        views: the lines.
-        links: the links of lines, by their starts.
-        shapes: the forms that lines' marks say, by their starts; sentences in code are none.
-    """
+    """Tell whether the lines hold a menu; links and forms are by the starts of their lines."""
     hosts = {
         n: host_of(found[0].url)
         for n, view in enumerate(views)
@@ -48,6 +42,7 @@ def has_menu(
     if relative + absolute >= SHARE_OF_LINES * len(views):
         return True
     first = min(n for n, host in hosts.items() if host in ("", own))
+    # Sentences in code are none.
     return not any(
         view.prose and shapes.get(view.start, PARAGRAPH).kind != "code" for view in views[:first]
     )

@@ -34,7 +34,6 @@ def block_kinds(page: Page, homes: Sequence[int]) -> list[tuple[BlockKind, int |
 
 
 def _kind(page: Page, home: int, data: set[int]) -> tuple[BlockKind, int | None]:
-    """Return the kind of an element's blocks, given the tables that hold data."""
     tags = page.tags
     if tags[home] in HEADING_LEVELS:
         return "heading", HEADING_LEVELS[tags[home]]

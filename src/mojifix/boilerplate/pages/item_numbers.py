@@ -32,7 +32,6 @@ class ItemNumbers:
 
 
 def _numbers(page: Page) -> dict[int, int]:
-    """Return the numbers of the items of ordered lists."""
     items = [
         n for n, tag in enumerate(page.tags) if tag == "li" and page.tags[page.parents[n]] == "ol"
     ]

@@ -126,7 +126,6 @@ def _kept(
 def _removed(
     page: Page, found: list[float], reasons: list[Role | None], paths: list[str]
 ) -> list[Removed]:
-    """Return the blocks that are left out, with their roles."""
     return [
         Removed(
             text=page.texts[n],

@@ -207,7 +207,6 @@ def _scaled(
 
 
 def _questions(trees: Iterable[_Node]) -> set[tuple[int, int]]:
-    """Return the column and the cut of all splits."""
     found = set()
     waiting = list(trees)
     while waiting:

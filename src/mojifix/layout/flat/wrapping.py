@@ -45,7 +45,6 @@ def wrapped(lines: Sequence[Line]) -> list[range]:
 
 
 def _groups(lines: Sequence[Line]) -> list[range]:
-    """Return the groups of more than one line."""
     groups = [line.group for line in lines]
     starts = list(compress(count(), map(ne, groups, [-1, *groups])))
     spans = pairwise([*starts, len(lines)])

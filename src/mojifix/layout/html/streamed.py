@@ -98,7 +98,6 @@ def _stopgap(place: LexborNode) -> list[LexborNode]:
 
 
 def _size(node: LexborNode) -> int:
-    """Return how many nodes a tree has."""
     return sum(1 for _ in node.traverse(include_text=True))
 
 

@@ -236,7 +236,6 @@ class Walk:
         self._home = home
 
     def _flush(self) -> None:
-        """End the open block."""
         parts, home = self._parts, self._home
         if self._linked and len(parts) > 1 and self.tags[home] in _HEADINGS:
             self._leave_out_permalink()

@@ -192,7 +192,6 @@ def _weights(state: str, choices: tuple[Choice, ...], ngrams: _Followers) -> lis
 
 
 def _likely(states: dict[str, float]) -> dict[str, float]:
-    """Return the states that are likeliest."""
     if len(states) > _BEAM:
         states = dict(sorted(states.items(), key=itemgetter(1), reverse=True)[:_BEAM])
     return _scaled(states)

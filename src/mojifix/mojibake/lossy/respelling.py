@@ -71,13 +71,7 @@ def read(
 def respelled(
     places: Sequence[Place], model: Model, others: Sequence[tuple[str, float]] = ()
 ) -> Sequence[Place]:
-    """Return the places of a text with the guessed letters that make words, and the likeliest signs.
-
-    Args:
-        places: of the text.
-        model: of the language.
-        others: languages that the text may be in as well, and the bits that it costs more in them.
-    """
+    """Return the places of a text with the guessed letters that make words, and the likeliest signs."""
     group = model.group.alphabet.name
     if load_ngrams(group) is not None:
         return named(places, model)
@@ -111,13 +105,7 @@ def _with_signs(places: Sequence[Place], language: str) -> Sequence[Place]:
 
 
 def alone(place: Place, model: Model, others: Sequence[tuple[str, float]] = ()) -> float:
-    """Return how probable the likeliest letter is that a word of nothing but a gap may be, 0..1.
-
-    Args:
-        place: the gap.
-        model: of the language.
-        others: languages that the text may be in as well, and the bits that it costs more in them.
-    """
+    """Return how probable the likeliest letter is that a word of nothing but a gap may be, 0..1."""
     letters = [_by_small_letter(_choices(place))]
     shares: dict[str, float] = {}
     for tag, bits in _languages(model, others):

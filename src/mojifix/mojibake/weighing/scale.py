@@ -270,7 +270,6 @@ class _Prices(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _prices(sample: str, languages: frozenset[str]) -> _Prices:
-    """Return the price of each Latin language in a text with some plain words."""
     tags = score.languages_of("latin")
     found = costs_of("latin", sample, " ", " ") if sample else ()
     least = min(found, default=0)

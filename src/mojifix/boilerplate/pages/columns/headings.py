@@ -52,11 +52,7 @@ def _words(heading: str) -> frozenset[str]:
 
 
 def heading_columns(page: Page, weights: Mapping[str, int]) -> dict[str, Column]:
-    """Return the columns of the weights of the headings' words.
-
-    Args:
-        page: the page.
-        weights: of words, 0..255; above ``NEUTRAL`` more content stands under one.
+    """Return the columns of the weights of the headings' words, above ``NEUTRAL`` for content.
 
     >>> from mojifix.layout.html.parsing import parse
     >>> columns = heading_columns(parse("<h2>Our reviews</h2><p>Good"), {"our": 120, "reviews": 90})

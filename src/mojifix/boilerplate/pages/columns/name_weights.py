@@ -64,12 +64,7 @@ def extremes(what: str, found: Iterable[bytes]) -> dict[str, Column]:
 
 
 def name_columns(page: Page, places: Places, weights: Mapping[str, int]) -> dict[str, Column]:
-    """Return the columns of the weights of the names around each block.
-
-    Args:
-        page: the page.
-        places: where its blocks stand.
-        weights: of parts of names, 0..255; above ``NEUTRAL`` one is more frequent around content.
+    """Return the columns of the weights of the parts of the names around each block.
 
     >>> from mojifix.boilerplate.pages.columns.features import features_of
     >>> from mojifix.layout.html.parsing import parse

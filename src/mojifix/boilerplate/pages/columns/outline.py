@@ -52,7 +52,6 @@ def _roles_above(page: Page, roles: Column) -> Column:
 
 
 def _prices(page: Page, sizes: Sequence[int]) -> dict[str, Column]:
-    """Return where prices stand."""
     count = len(sizes)
     own = [0] * count
     # All at once, which is quicker; no price goes on past a NUL.

@@ -182,7 +182,6 @@ def title_home(page: Page) -> int:
 
 
 def _sums_of(places: Places) -> tuple[Column, ...]:
-    """Return ``_SUMS`` of all elements."""
     size = places.size
     return (
         logs(size),

@@ -64,13 +64,7 @@ def signs_of(roles: Column) -> list[Sign | None]:
 def text_columns(
     texts: Sequence[str], sizes: Sequence[int], words: Sequence[int]
 ) -> dict[str, Column]:
-    """Return the columns that need nothing but the texts.
-
-    Args:
-        texts: of the blocks, none empty.
-        sizes: of each of them, as ``text_size`` counts.
-        words: in each of them, as ``word_count`` counts.
-    """
+    """Return the columns that need nothing but the texts, none empty, with their sizes and words."""
     ends = bytes(
         [
             _ENDS.get(text[-1:], 0) if own < _UNENDED_WORDS or text.isascii() else _long_end(text)

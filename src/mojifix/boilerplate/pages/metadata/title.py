@@ -64,7 +64,6 @@ def _headings(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_beside(page: Page, home: int) -> bool:
-    """Tell whether an element stands beside the content."""
     return any(page.tags[element] in _BESIDE for element in page.around(home))
 
 

@@ -37,13 +37,7 @@ def in_cards(page: Page, places: Places) -> list[bool]:
 
 
 def listings(page: Page, places: Places, shortest: int = 0) -> Iterator[list[int]]:
-    """Yield siblings alike that are short and of which most hold a text that is a link as a whole.
-
-    Args:
-        page: the page.
-        places: of its blocks.
-        shortest: code points that such a text has at least.
-    """
+    """Yield siblings alike that are short and of which most hold a text that is a link as a whole."""
     linked = _with_linked_text(page, shortest)
     for members in places.members:
         size = sum([places.size[element] for element in members])

@@ -142,7 +142,6 @@ def _template(text: str, codec: str, habit: Habit) -> str:
 
 
 def _models(text: str, evidence: str, reading: Misreading) -> list[Model]:
-    """Return the models that a region may be read with."""
     names: Counter[str] = Counter()
     for run in _sequences(text, reading):
         # Where some of its bytes are lost, the character is one of its block.
@@ -176,7 +175,6 @@ def _sequences(text: str, reading: Misreading) -> list[str]:
 
 
 def _whole(text: str, reading: Misreading) -> str:
-    """Return the characters that lost no byte."""
     data = "".join([run for run in _sequences(text, reading) if MARK not in run])
     return data.encode("latin-1").decode("utf-8", "ignore")
 

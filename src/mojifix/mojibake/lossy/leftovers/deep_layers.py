@@ -67,13 +67,7 @@ _REMEMBERED: Final = 4_096
 
 
 class _Reader:
-    """Reads the words of a text that went through a chain, in a language.
-
-    Args:
-        chain: what became of the text.
-        model: of the language.
-        others: languages that the text may be in as well, and the bits that it costs more in them.
-    """
+    """Reads the words of a text that went through a chain, in a language or others like it."""
 
     def __init__(
         self, chain: Chain, model: Model, others: Sequence[tuple[str, float]] = ()
@@ -198,7 +192,6 @@ def _words(text: str, chain: Chain) -> Iterator[Span]:
 
 
 def _saved(word: str, after: str, scale: Scale) -> float:
-    """Return the bits that the reading of a word saves."""
     return scale.saved(word, after) + LOSS_BITS * after.count(REPLACEMENT)
 
 

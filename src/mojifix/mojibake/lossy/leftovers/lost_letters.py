@@ -120,7 +120,6 @@ def find_edits(
 
 
 def _price(language: str) -> int:
-    """Return the effort that a letter of a damaged word takes in a language."""
     return NAMING if load_lexicon(language) else _WITHOUT_WORDS * NAMING
 
 

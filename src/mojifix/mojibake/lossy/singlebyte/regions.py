@@ -134,7 +134,6 @@ def _path(losses: Losses, piece: str, model: Model, lead_bits: float, evidence: 
 
 
 def _by_word(path: Path, piece: str) -> list[Path]:
-    """Return the parts of a path that are in one word each."""
     runs: list[Path] = []
     for at, arc in path:
         if runs and same_word(piece, runs[-1][-1][1].end, at):

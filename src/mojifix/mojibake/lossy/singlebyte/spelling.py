@@ -96,15 +96,7 @@ def _space_behind(text: str, start: int, arc: Arc) -> int | None:
 def respelled(
     path: Path, losses: Losses, line: str, model: Model, others: Sequence[tuple[str, float]] = ()
 ) -> Path:
-    """Return a path whose guessed letters make words of the language.
-
-    Args:
-        path: through a text.
-        losses: what may stand for which bytes in the code page.
-        line: the text.
-        model: that the path was found with.
-        others: languages that the text may be in as well, and the bits that it costs more in them.
-    """
+    """Return a path whose guessed letters make words of the language."""
     if not any(arc.guessed for _, arc in path):
         return path
     places, numbers = with_gaps(
