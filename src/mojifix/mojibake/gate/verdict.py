@@ -105,6 +105,8 @@ def passes(text: str, codepages: Collection[str] = ()) -> bool:
 
 
 def _verdict(text: str) -> Verdict:
+    if text.isascii() and "\0" not in text:  # as most lines are; NUL is a byte of UTF-16
+        return Verdict.ORDINARY
     if len(text) <= SHORT:
         return _judged_short(text)
     # Of a text that was repaired that is asked two or three times.
@@ -121,8 +123,6 @@ def _judged_by_signs(text: str) -> Verdict:
     # of 5,754 read as cp1252 5,386 do, and of long garbled texts half in their beginning.
     if "\0" in text or telling().search(text, 0, SHORT):
         return Verdict.ODD
-    if text.isascii():
-        return Verdict.ORDINARY
     is_short = len(text) <= SHORT
     if is_short and (_ITEM.fullmatch(text) or is_natural(text)):
         return Verdict.ORDINARY
