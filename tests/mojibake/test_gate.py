@@ -87,8 +87,11 @@ def test_one_character_out_of_place_is_seen(clean: str, odd: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\ue80a\nKäse", "Käse •\u2003Brot", "4 likes•2 replies", "Käse\u2003", "  • Return-Path: x"],
-)
+    [
+        "\ue80a\nKäse", "Käse •\u2003Brot", "4 likes•2 replies", "Käse\u2003", "  • Return-Path: x",
+        "from 27,38\xa0€", "Virginia\xa0•\xa0Homes for sale",
+    ],
+)  # fmt: skip
 def test_the_signs_of_web_pages_pass(text: str) -> None:
     assert is_ordinary(text)
 

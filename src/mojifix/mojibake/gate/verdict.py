@@ -31,7 +31,7 @@ from mojifix.mojibake.weighing.suspects import (
     is_foreign_and_unknown,
     suspects,
 )
-from mojifix.mojibake.weighing.word_kinds import is_table
+from mojifix.mojibake.weighing.word_kinds import is_spaced_sign, is_table
 from mojifix.mojibake.words import (
     beyond_ascii,
     non_ascii_part,
@@ -263,13 +263,16 @@ def _saved_by_undoing(word: str, pages: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _meeting(before: str, char: str, after: str) -> int:
-    """Return the code pages in which a character and a neighbor may be bytes of one sequence."""
+    """Return the code pages in which a character and a neighbor may be bytes of one sequence.
+
+    A sign and the no-break space before it are bytes of phonetic letters at most.
+    """
     leads, continuations = utf8.roles(char)
     mask = 0
-    if before > "\x7f":
+    if before > "\x7f" and not is_spaced_sign(before + char):
         left_leads, left_continuations = utf8.roles(before)
         left = left_leads | (left_continuations if utf8.is_letter(before) else 0)
         mask = left & continuations
-    if after > "\x7f":
+    if after > "\x7f" and not is_spaced_sign(char + after):
         mask |= leads & utf8.roles(after)[1]
     return mask
