@@ -6,7 +6,7 @@ import pytest
 
 from corpus.garbling import garble
 from mojifix import fix
-from mojifix.mojibake.words import without_joined_ascii
+from mojifix.mojibake.words import own_words
 
 NAMES = [
     ("facture_février.pdf", "cp850 as cp1252"),
@@ -41,7 +41,8 @@ def test_a_clean_word_stays_whatever_is_joined_to_it(word: str) -> None:
         ("été", "été"),
         ("a/b/été.tar.gz", "été"),
         ("l'été-2", "l'été"),
-        ("ä_b_ö.c", "ä_b_ö"),
+        ("ä_b_ö.c", "ä_b ö"),
+        ("ä-b|ö", "ä ö"),
         ("été_", "été_"),
         ("文_a", "文_a"),  # "_" may be the second byte of a character
         ("2été3", "été"),
@@ -51,7 +52,8 @@ def test_a_clean_word_stays_whatever_is_joined_to_it(word: str) -> None:
     ],
 )
 def test_what_is_joined_is_left_out(word: str, own: str) -> None:
-    assert word[slice(*without_joined_ascii(word, (0, len(word))))] == own
+    spans = own_words(word, (0, len(word)))
+    assert " ".join(word[slice(*span)] for span in spans) == own
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,13 @@ def test_what_is_joined_is_left_out(word: str, own: str) -> None:
         ("[{}]", "Störungen", "cp1252 as cp437"),
         ("#{}", "Ångström", "cp850 as cp1252"),
         ("fn_{}(x)", "čeština", "cp1250 as cp1252"),
+        ("{0}|{0}", "Störungen", "cp1252 as cp437"),
+        ("_{}_", "město", "cp852 as cp1252"),
+        ("“{}”", "größere", "cp437 as cp1252"),
+        ("l’{}", "écologie", "cp437 as mac-roman"),
+        ("{}&nbsp;x", "Документы", "cp866 as cp437"),
+        ("“{}”", "größere", "utf-8 as gbk"),
+        ("x_{}_y", "Störungen", "utf-8 as gbk"),
     ],
 )
 def test_a_word_in_a_clean_frame_comes_back(frame: str, word: str, chain: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from mojifix.language import model_tags
 from mojifix.mojibake import certainty, escapes, shown, undecoded
 from mojifix.mojibake.damage import find_damage
-from mojifix.mojibake.edits import Change, Edit, Layers, placed
+from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss
 from mojifix.mojibake.weighing.effort import Effort
@@ -161,7 +161,7 @@ def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
 def _unescaped(
     text: str, hidden: list[Edit], options: Options, effort: Effort, plain: Layers
 ) -> Layers:
-    """Return the repair of a text with its escapes undone where that led to a repair."""
+    """Return the repair of a text with its escapes undone where that led to more of a repair."""
     from mojifix.mojibake.rounds import undo_damage
 
     trial = Layers(text)
@@ -176,7 +176,8 @@ def _unescaped(
             if escapes.UNESCAPE not in edit.code
             or (edit.code != escapes.UNESCAPE and probability > _LIKELY)
         ]
-        if not any(escapes.UNESCAPE in edit.code for edit in kept):
+        has_none = not any(escapes.UNESCAPE in edit.code for edit in kept)
+        if has_none or bits_saved(kept) <= bits_saved(plain.edits):
             return plain
     return trial.only(kept)
 

@@ -27,13 +27,12 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f](?<![{_SPACES}])[^\x00-\x7f{_SPACES}]*"
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
-# ASCII that is joined to a word that is not, as in names of files, but for apostrophes within and the
-# stops behind. What stands behind a character beyond ASCII may be its second byte from "@" on.
-_JOINED_BEFORE: Final = re.compile(r"'|[\x00-\x7f]*[!-&(-@[-`{-~]")
-_JOINED_AFTER: Final = re.compile(
-    r"(?![.,:;!?]+\Z)(?:[!-&(-?]|(?<=[A-Za-z])[@[-`{-~]|'(?![A-Za-z]))"
-)
-_TO_LAST_BEYOND_ASCII: Final = re.compile(r".*[^\x00-\x7f]", re.DOTALL)
+# Words of one that is joined by ASCII, as those of names of files are, with the stops behind. What
+# stands behind a character beyond ASCII may be its second byte from "@" on.
+_OWN: Final = re.compile(r"(?:[^\"-&(->@[-`{-~]|(?<=[^\x00-\x7f])[@[-`{-~])+(?:(?<!')[.,:;!?]+\Z)?")
+_OWN_OF_SINGLE_BYTES: Final = re.compile(r"[^\"-&(->@[-`{-~]+(?:(?<!')[.,:;!?]+\Z)?")
+# Signs that stand around words or between two, clean ones beside garbled words, too.
+SIGNS_AROUND: Final = "„“”‚‘’«»‹›…–—•©®™"
 _AT_ONCE: Final = 1 << 16  # code points whose words stand apart at once, at 50 bytes more for each
 _LINE: Final = re.compile(r"[^\r\n]+")
 _WORD: Final = re.compile(rf"[^{_BREAKS}]+")
@@ -63,18 +62,24 @@ def non_ascii_words(text: str) -> list[Span]:
     return spans
 
 
-def without_joined_ascii(text: str, span: Span) -> Span:
-    """Return the span of a word that is not ASCII, without the words of ASCII that are joined to it.
+def own_words(text: str, span: Span, *, of_single_bytes: bool = False) -> Iterator[Span]:
+    """Yield the spans of the words that are not ASCII of one, without what ASCII joins to them.
 
-    >>> text = "facture_fÚvrier.pdf"
-    >>> text[slice(*without_joined_ascii(text, (0, len(text))))]
-    'fÚvrier'
+    Args:
+        text: the text.
+        span: a word of it.
+        of_single_bytes: whether no ASCII is the second byte of a character.
+
+    >>> text = "facture_fÚvrier-dÚcembre.pdf"
+    >>> [text[slice(*span)] for span in own_words(text, (0, len(text)))]
+    ['fÚvrier', 'dÚcembre']
     """
-    start, end = span
-    before = _JOINED_BEFORE.match(text, start, end)
-    beyond = _TO_LAST_BEYOND_ASCII.match(text, start, end)
-    after = beyond and _JOINED_AFTER.search(text, beyond.end(), end)
-    return before.end() if before else start, after.start() if after else end
+    own = _OWN_OF_SINGLE_BYTES if of_single_bytes else _OWN
+    for match in own.finditer(text, *span):
+        word = match.group()
+        if not word.isascii():
+            start = match.start() + len(word) - len(word.lstrip("'"))
+            yield start, match.start() + len(word.rstrip("'"))
 
 
 def beyond_ascii(text: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_foreign_and_unknown, suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
-from mojifix.mojibake.words import Span, is_value, non_ascii_words, without_joined_ascii
+from mojifix.mojibake.words import SIGNS_AROUND, Span, is_value, non_ascii_words, own_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -78,7 +78,8 @@ _LATIN: Final = re.compile("[A-Za-z]")
 _WITHIN: Final = re.compile(r"[A-Za-z]+[^\W\d_A-Za-z]{1,2}[a-z]")
 # What stands around a word in a frame. Of 250 garbled words 18 % came back in quotes, and 68 % beside a
 # dash, where these had to come from the pair, too; 78 and 89 % do now, and of 3,032 rows two are lost.
-_SIGNS: Final = "„“”‚‘’«»‹›…–—•©®™"
+_SIGNS_AROUND: Final = re.compile(f"(^[{SIGNS_AROUND}]+|(?<![{SIGNS_AROUND}])[{SIGNS_AROUND}]+$)")
+_SIGNS_ANYWHERE: Final = re.compile(f"([{SIGNS_AROUND}]+)")
 # What no writer meant: a reading with such characters is wrong.
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
@@ -149,32 +150,48 @@ def _weighed(
 def _undone(words: list[str], pair: Pair, scale: Scale) -> list[str | None]:
     """Return words as they were, None for each that cannot have come from a pair.
 
-    Quotes, dashes and their like that stood around garbled words, as those of a frame around a title
-    do, stay where all words are cheaper so, or where the pair has none of them.
+    Quotes, dashes and their like around garbled words, as those of a frame around a title, or between
+    them, as an apostrophe, stay where all words are cheaper so, or where the pair has none of them.
     """
-    whole = [pair.undo(word) for word in words]
-    if not any(word[0] in _SIGNS or word[-1] in _SIGNS for word in words):
-        return whole
-    kept = [_undone_within_signs(*word, pair) for word in zip(words, whole, strict=True)]
+    best = [pair.undo(word) for word in words]
+    for signs in (_SIGNS_AROUND, _SIGNS_ANYWHERE):
+        if not any(map(signs.search, words)):
+            continue
+        read = zip(words, best, strict=True)
+        kept = [_undone_between(signs, word, pair) or other for word, other in read]
+        if not _is_cheaper(best, kept, set("".join(words)), scale):
+            best = kept
+    return best
+
+
+def _without_signs(words: list[str]) -> list[list[str]]:
+    """Return words, and what is beyond ASCII of them where signs around or in them are clean."""
+    found = [words]
+    for signs in (_SIGNS_AROUND, _SIGNS_ANYWHERE):
+        parts = [part for word in words for part in signs.split(word)[::2] if not part.isascii()]
+        if parts and parts not in found:
+            found.append(parts)
+    return found
+
+
+def _undone_between(signs: re.Pattern[str], word: str, pair: Pair) -> str | None:
+    """Return a word as it was, but for some signs of it, which stay."""
+    parts = signs.split(word)  # every second is of signs
+    undone = [part if number % 2 else pair.undo(part) for number, part in enumerate(parts)]
+    return None if None in undone else "".join(filter(None, undone))
+
+
+def _is_cheaper(
+    words: list[str | None], kept: list[str | None], chars: set[str], scale: Scale
+) -> bool:
+    """Tell whether words are cheaper than with the signs kept that are among some characters."""
     unlike = [
         (first, second)
-        for first, second in zip(kept, whole, strict=True)
-        if first and second and first != second and not _BROKEN.search(second)
+        for first, second in zip(words, kept, strict=True)
+        if first and second and first != second and not _BROKEN.search(first)
     ]
-    more = sum(scale.bits(first) - scale.bits(second) for first, second in unlike)
-    if unlike:
-        more += lone_quote_bits(set("".join(words)))
-    return whole if more > 0 else kept
-
-
-def _undone_within_signs(word: str, whole: str | None, pair: Pair) -> str | None:
-    """Return a word as it was, but for the signs around it; as a whole where they hold none."""
-    core = word.strip(_SIGNS)
-    undone = pair.undo(core) if core != word else None
-    if undone is None:
-        return whole
-    start = word.index(core)
-    return f"{word[:start]}{undone}{word[start + len(core) :]}"
+    saved = sum(scale.bits(second) - scale.bits(first) for first, second in unlike)
+    return bool(unlike) and saved + lone_quote_bits(chars) > 0
 
 
 def _left_alone(found: list[RecodedWord], chosen: list[RecodedWord], text: str) -> int:
@@ -294,7 +311,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
         known: codecs that the text is known to have been damaged by.
         scale: weighs words in the languages of the text.
     """
-    spans = [without_joined_ascii(text, span) for span in non_ascii_words(text)]
+    spans = [own for span in non_ascii_words(text) for own in own_words(text, span)]
     suspicious = spans if scale.hints.codepages else suspects(text, spans, scale)
     suspicious = suspicious or [
         span for span in spans if is_foreign_and_unknown(text[slice(*span)], scale)
@@ -302,8 +319,11 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if not suspicious:
         return None
     sample = sample_of(text, suspicious)
-    tried = dict.fromkeys([*hinted_pairs(scale.hints.codepages), *shortlist(sample, scale)])
-    pairs = _promising(tried, sample, known, scale)
+    tried = [pair for some in _without_signs(sample) for pair in shortlist(some, scale)]
+    tried += hinted_pairs(scale.hints.codepages)
+    pairs = _promising(dict.fromkeys(tried), sample, known, scale)
+    if all(pair.true in WRITERS for pair in pairs):
+        spans = [own for span in spans for own in own_words(text, span, of_single_bytes=True)]
     pairs += with_more_letters(pairs, sample, [text[start:end] for start, end in spans])
     if sum(end - start for start, end in spans) <= _FEW:
         scale = CloseScale(text, scale.hints)

@@ -7,6 +7,7 @@ is a strong sign already; whether the result reads better is weighed as for sing
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import category
 
@@ -18,7 +19,7 @@ from mojifix.mojibake.weighing.explanations import gained
 from mojifix.mojibake.weighing.scale import Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_plausible
 from mojifix.mojibake.weighing.word_kinds import is_listing, is_row
-from mojifix.mojibake.words import is_value, non_ascii_words
+from mojifix.mojibake.words import SIGNS_AROUND, Span, is_value, non_ascii_words, own_words
 
 DAMAGE_BITS: Final = 9.0
 GENUINE_BITS: Final = 32.0  # … in a text that is mostly East Asian as it stands
@@ -38,6 +39,7 @@ _LOST: Final = "・"
 # In these codecs the first two bytes of nearly every sequence of UTF-8 are such a character; none
 # are such rare letters as ``ǡ`` in cp950.
 _HAN_AND_BEYOND: Final = re.compile("[^\x00-\u2e7f]")
+_BETWEEN_SIGNS: Final = re.compile(f"[^{SIGNS_AROUND}]+")
 _FIRST: Final = "\u00a1"  # below, no character of these codecs takes two bytes
 
 
@@ -62,7 +64,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     most = 0.0
     if not _HAN_AND_BEYOND.search(text):
         return best
-    spans = [span for span in non_ascii_words(text) if max(text[slice(*span)]) > _FIRST]
+    spans = [span for span in _words_and_parts(text) if max(text[slice(*span)]) > _FIRST]
     words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
         edits = []
@@ -79,7 +81,9 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if is_listing(text[start:end]) or is_row(after):  # of a table of characters
                 continue
             gain = gained(text[start:end], after, scale) - WORD_BITS
-            if gain > 0:
+            is_part = bool(edits) and start < edits[-1].end
+            if gain > (edits[-1].bits if is_part else 0.0):
+                del edits[len(edits) - is_part :]
                 edits.append(Edit(start, end, after, steps, gain, code=code))
         is_genuine = _is_genuine(text, edits, _east_asian(scale.text))
         if is_genuine:
@@ -93,6 +97,15 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if best:
         known.add(wrong_codec(best))
     return best
+
+
+def _words_and_parts(text: str) -> Iterator[Span]:
+    """Yield the words that are not ASCII, behind each its parts between signs, which may be clean."""
+    for word in non_ascii_words(text):
+        yield word
+        for piece in _BETWEEN_SIGNS.finditer(text, *word):
+            parts = own_words(text, piece.span(), of_single_bytes=True)
+            yield from (part for part in parts if part != word)
 
 
 def _is_evidence(text: str, edit: Edit, scale: Scale) -> bool:

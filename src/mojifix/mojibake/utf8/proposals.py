@@ -28,7 +28,7 @@ from mojifix.mojibake.weighing.word_kinds import (
     is_signed_capitals,
     without_marks,
 )
-from mojifix.mojibake.words import MARKUP, spliced, window, without_joined_ascii
+from mojifix.mojibake.words import MARKUP, own_words, spliced, window
 
 RUN_BITS: Final = 1.5  # that a run is garbled
 SLACK_BITS: Final = 3.5  # per character, over the norm: names of any origin pass
@@ -116,9 +116,8 @@ class Weigher:
     def proposal(self, codepage: str, runs: Cluster) -> Proposal:
         """Return the runs of one word under a code page, weighed."""
         around = window(self._text, runs[0][0], runs[-1][1], MARKUP)
-        left, right = without_joined_ascii(self._text, around)
-        if self._text[left] == "'" == self._text[right - 1]:  # of a string, as `"` is
-            left, right = left + 1, right - 1
+        own = list(own_words(self._text, around))
+        left, right = own[0][0], own[-1][1]
         size = sum(end - start for start, end, _ in runs)
         covered = _covered(self._text[left:right], codepage, size)
         if covered < LEAST_COVERED:
