@@ -81,9 +81,15 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
             if is_listing(text[start:end]) or is_row(after):  # of a table of characters
                 continue
             gain = gained(text[start:end], after, scale) - WORD_BITS
-            is_part = bool(edits) and start < edits[-1].end
-            if gain > (edits[-1].bits if is_part else 0.0):
-                del edits[len(edits) - is_part :]
+            if (
+                edits and start < edits[-1].end
+            ):  # a part, which is better than the whole without ASCII
+                whole = edits[-1]
+                left_out = text[whole.start : start] + text[end : whole.end]
+                if gain <= whole.bits or not left_out.isascii():
+                    continue
+                edits.pop()
+            if gain > 0:
                 edits.append(Edit(start, end, after, steps, gain, code=code))
         is_genuine = _is_genuine(text, edits, _east_asian(scale.text))
         if is_genuine:
