@@ -67,7 +67,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     spans = [span for span in _words_and_parts(text) if max(text[slice(*span)]) > _FIRST]
     words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
-        edits = []
+        edits: list[Edit] = []
         steps, code = recoding(codec)
         encoded = multibyte.encode(words, codec, "replace") or b""
         if not utf8.has_well_formed_line(encoded):
