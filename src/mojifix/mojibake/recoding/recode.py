@@ -14,8 +14,9 @@ from typing import Final
 
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
+from mojifix.mojibake.recoding.clean_signs import BROKEN, undone_words, without_signs
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
-from mojifix.mojibake.recoding.lone_quotes import lone_quote_bits, with_lone_quotes_weighed
+from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WORD_BITS, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
@@ -31,7 +32,7 @@ from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_foreign_and_unknown, suspects
 from mojifix.mojibake.weighing.word_kinds import is_typographic
-from mojifix.mojibake.words import SIGNS_AROUND, Span, is_value, non_ascii_words, own_words
+from mojifix.mojibake.words import Span, is_value, non_ascii_words, own_words
 
 # What an accent costs on a word that reads well without: ``kervân``, of which a pair makes ``kervān``.
 # Less so for each bit of doubt, and least where all words are values of data. Of 103 lines of word
@@ -76,12 +77,6 @@ _CEDILLAS: Final = str.maketrans("ȘșȚț", "ŞşŢţ")
 _LATIN: Final = re.compile("[A-Za-z]")
 # A word that begins and goes on with Latin letters holds none of another script: ``Gläser``.
 _WITHIN: Final = re.compile(r"[A-Za-z]+[^\W\d_A-Za-z]{1,2}[a-z]")
-# What stands around a word in a frame. Of 250 garbled words 18 % came back in quotes, and 68 % beside a
-# dash, where these had to come from the pair, too; 78 and 89 % do now, and of 3,032 rows two are lost.
-_SIGNS_AROUND: Final = re.compile(f"(^[{SIGNS_AROUND}]+|(?<![{SIGNS_AROUND}])[{SIGNS_AROUND}]+$)")
-_SIGNS_ANYWHERE: Final = re.compile(f"([{SIGNS_AROUND}]+)")
-# What no writer meant: a reading with such characters is wrong.
-_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +111,10 @@ def _weighed(
 ) -> Offer:
     found = []
     impossible = same = 0  # a bullet that two code pages share is no choice
-    undone = _undone([text[start:end] for start, end in spans], pair, scale)
+    undone = undone_words([text[start:end] for start, end in spans], pair, scale)
     for (start, end), after in zip(spans, undone, strict=True):
         before = text[start:end]
-        if after is None or _BROKEN.search(after):
+        if after is None or BROKEN.search(after):
             impossible += not is_typographic(before)
         elif after.translate(_CEDILLAS) == before.translate(_CEDILLAS):
             same += 1
@@ -145,53 +140,6 @@ def _weighed(
     if all(is_value(text, word.start, word.end) for word in chosen):
         total -= _VALUE_BITS
     return Offer(pair, total, sum(word.saved for word in chosen), _edits(chosen, pair))
-
-
-def _undone(words: list[str], pair: Pair, scale: Scale) -> list[str | None]:
-    """Return words as they were, None for each that cannot have come from a pair.
-
-    Quotes, dashes and their like around garbled words, as those of a frame around a title, or between
-    them, as an apostrophe, stay where all words are cheaper so, or where the pair has none of them.
-    """
-    best = [pair.undo(word) for word in words]
-    for signs in (_SIGNS_AROUND, _SIGNS_ANYWHERE):
-        if not any(map(signs.search, words)):
-            continue
-        read = zip(words, best, strict=True)
-        kept = [_undone_between(signs, word, pair) or other for word, other in read]
-        if not _is_cheaper(best, kept, set("".join(words)), scale):
-            best = kept
-    return best
-
-
-def _without_signs(words: list[str]) -> list[list[str]]:
-    """Return words, and what is beyond ASCII of them where signs around or in them are clean."""
-    found = [words]
-    for signs in (_SIGNS_AROUND, _SIGNS_ANYWHERE):
-        parts = [part for word in words for part in signs.split(word)[::2] if not part.isascii()]
-        if parts and parts not in found:
-            found.append(parts)
-    return found
-
-
-def _undone_between(signs: re.Pattern[str], word: str, pair: Pair) -> str | None:
-    """Return a word as it was, but for some signs of it, which stay."""
-    parts = signs.split(word)  # every second is of signs
-    undone = [part if number % 2 else pair.undo(part) for number, part in enumerate(parts)]
-    return None if None in undone else "".join(filter(None, undone))
-
-
-def _is_cheaper(
-    words: list[str | None], kept: list[str | None], chars: set[str], scale: Scale
-) -> bool:
-    """Tell whether words are cheaper than with the signs kept that are among some characters."""
-    unlike = [
-        (first, second)
-        for first, second in zip(words, kept, strict=True)
-        if first and second and first != second and not _BROKEN.search(first)
-    ]
-    saved = sum(scale.bits(second) - scale.bits(first) for first, second in unlike)
-    return bool(unlike) and saved + lone_quote_bits(chars) > 0
 
 
 def _left_alone(found: list[RecodedWord], chosen: list[RecodedWord], text: str) -> int:
@@ -253,7 +201,7 @@ def _is_out_of_place(word: RecodedWord, text: str, scale: Scale, *, is_latin: bo
 
 def _saved(pair: Pair, sample: list[str], scale: Scale) -> float:
     """Return what undoing a pair saves on a sample, the end of which may be cut in a character."""
-    undone = _undone(sample, pair, scale)
+    undone = undone_words(sample, pair, scale)
     if undone[-1] is None:
         sample = [*sample[:-1], sample[-1][:-1]]
         undone[-1] = pair.undo(sample[-1])
@@ -290,7 +238,7 @@ def _unlike(
     """
     ways: dict[tuple[str | None, ...], tuple[float, float, Pair]] = {}
     for pair in pairs:
-        way = tuple(_undone(words, pair, scale))
+        way = tuple(undone_words(words, pair, scale))
         cost = price(pair, known, scale)
         scripts = set(map(script_of, set("".join(filter(None, way)))))
         is_odd = pair.true in WRITERS and WRITERS[pair.true] not in scripts
@@ -319,7 +267,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if not suspicious:
         return None
     sample = sample_of(text, suspicious)
-    tried = [pair for some in _without_signs(sample) for pair in shortlist(some, scale)]
+    tried = [pair for some in without_signs(sample) for pair in shortlist(some, scale)]
     tried += hinted_pairs(scale.hints.codepages)
     pairs = _promising(dict.fromkeys(tried), sample, known, scale)
     if all(pair.true in WRITERS for pair in pairs):

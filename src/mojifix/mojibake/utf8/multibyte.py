@@ -67,30 +67,15 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     spans = [span for span in _words_and_parts(text) if max(text[slice(*span)]) > _FIRST]
     words = "\n".join([text[start:end] for start, end in spans])
     for codec in multibyte.DECODERS:
-        edits: list[Edit] = []
-        steps, code = recoding(codec)
         encoded = multibyte.encode(words, codec, "replace") or b""
         if not utf8.has_well_formed_line(encoded):
             continue
-        for (start, end), data in zip(spans, encoded.split(b"\n"), strict=True):
-            if data.isascii() or not utf8.is_well_formed(data):
-                continue
-            after = undo(text[start:end], codec)
-            if after is None or after.isascii():
-                continue
-            if is_listing(text[start:end]) or is_row(after):  # of a table of characters
-                continue
-            gain = gained(text[start:end], after, scale) - WORD_BITS
-            if (
-                edits and start < edits[-1].end
-            ):  # a part, which is better than the whole without ASCII
-                whole = edits[-1]
-                left_out = text[whole.start : start] + text[end : whole.end]
-                if gain <= whole.bits or not left_out.isascii():
-                    continue
-                edits.pop()
-            if gain > 0:
-                edits.append(Edit(start, end, after, steps, gain, code=code))
+        well_formed = [
+            span
+            for span, data in zip(spans, encoded.split(b"\n"), strict=True)
+            if utf8.is_well_formed(data) and not data.isascii()
+        ]
+        edits = _undone(text, well_formed, codec, scale)
         is_genuine = _is_genuine(text, edits, _east_asian(scale.text))
         if is_genuine:
             edits = [edit for edit in edits if not _FEW.fullmatch(edit.after)]
@@ -103,6 +88,28 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
     if best:
         known.add(wrong_codec(best))
     return best
+
+
+def _undone(text: str, spans: list[Span], codec: str, scale: Scale) -> list[Edit]:
+    """Return the repairs of words that save something under a codec, of a part where that is more."""
+    edits: list[Edit] = []
+    steps, code = recoding(codec)
+    for start, end in spans:
+        after = undo(text[start:end], codec)
+        if after is None or after.isascii():
+            continue
+        if is_listing(text[start:end]) or is_row(after):  # of a table of characters
+            continue
+        gain = gained(text[start:end], after, scale) - WORD_BITS
+        if edits and start < edits[-1].end:
+            whole = edits[-1]
+            left_out = text[whole.start : start] + text[end : whole.end]
+            if gain <= whole.bits or not left_out.isascii():
+                continue
+            edits.pop()
+        if gain > 0:
+            edits.append(Edit(start, end, after, steps, gain, code=code))
+    return edits
 
 
 def _words_and_parts(text: str) -> Iterator[Span]:
