@@ -80,6 +80,7 @@ INPUTS: Final[dict[str, Make]] = {
     "ordinary": _filled("the IndiaтАУU.S. partnership, and much else that is said in plain words "),
     # one word without an end
     "joined words": _filled("ü_a/M³ller-"),
+    "joined stops": lambda length: "gr÷▀ere" + "!." * (length // 2) + "a",
     **{f"one word of {name}": _one_word(*chain) for name, chain in _CHAINS.items()},
     **{f"garbled {name}": _filled(_garbled(*chain)) for name, chain in _CHAINS.items()},
     # pieces of sequences
@@ -91,6 +92,7 @@ INPUTS: Final[dict[str, Make]] = {
     "two layers without controls, one word": _filled("ÃÂ©tÃÂ"),
     "two layers that lost no-break spaces": _filled("Р СџР В°РЎР‚, "),
     "a dash that lost its last byte": _filled('it â€" x '),
+    "a quotation of such ends": lambda length: '"' + "â€' " * (length // 4),
     "random beyond ASCII": _random("".join(map(chr, range(128, 2000)))),
     # scripts
     "scripts in turn": _filled("aяαا中あ한"),

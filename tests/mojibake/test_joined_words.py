@@ -56,6 +56,11 @@ def test_what_is_joined_is_left_out(word: str, own: str) -> None:
     assert " ".join(word[slice(*span)] for span in spans) == own
 
 
+def test_many_stops_behind_a_word_are_none_of_it() -> None:
+    word = "é" + 50_000 * "!."  # read once, not once for each
+    assert [*own_words(word, (0, len(word)))] == [(0, 2)]
+
+
 @pytest.mark.parametrize(
     ("frame", "word", "chain"),
     [

@@ -27,10 +27,12 @@ _HIGH: Final = re.compile(rf"[^\x00-\x7f](?<![{_SPACES}])[^\x00-\x7f{_SPACES}]*"
 _BREAK: Final = re.compile(rf"[{_BREAKS}]")
 # Where one character in so many is beyond ASCII it is quicker to look at all words than to skip.
 _SPARSE: Final = 20
-# Words of one that is joined by ASCII, as those of names of files are, with the stops behind. What
-# stands behind a character beyond ASCII may be its second byte from "@" on.
-_OWN: Final = re.compile(r"(?:[^\"-&(->@[-`{-~]|(?<=[^\x00-\x7f])[@[-`{-~])+(?:(?<!')[.,:;!?]+\Z)?")
-_OWN_OF_SINGLE_BYTES: Final = re.compile(r"[^\"-&(->@[-`{-~]+(?:(?<!')[.,:;!?]+\Z)?")
+# Words of one that is joined by ASCII, as those of names of files are, with a few stops behind: many
+# would be read anew for each "!" among them. What stands behind a character beyond ASCII may be its
+# second byte from "@" on.
+_STOPS: Final = r"(?:(?<!')[.,:;!?]{1,10}\Z)?"
+_OWN: Final = re.compile(rf"(?:[^\"-&(->@[-`{{-~]|(?<=[^\x00-\x7f])[@[-`{{-~])+{_STOPS}")
+_OWN_OF_SINGLE_BYTES: Final = re.compile(rf"[^\"-&(->@[-`{{-~]+{_STOPS}")
 # Signs that stand around words or between two, clean ones beside garbled words, too.
 SIGNS_AROUND: Final = "„“”‚‘’«»‹›…–—•©®™"
 _AT_ONCE: Final = 1 << 16  # code points whose words stand apart at once, at 50 bytes more for each

@@ -31,6 +31,7 @@ def test_what_closes_stays(word: str, frame: str) -> None:
         ('a = "Ñ"Ð°', 'a = "Ñ"Ð°'),
         ('"said she â€" and left', '"said she â€" and left'),
         ('a = "b\nÑ" c', 'a = "b\nÑ" c'),
+        ('"' + 60 * "â€'", '"' + 60 * "â€'"),  # in no more steps than it has characters
     ],
 )
 def test_a_quote_closes_what_another_began(text: str, expected: str) -> None:

@@ -18,7 +18,7 @@ from mojifix.mojibake.lossy.singlebyte.shown_losses import LEADS_OF_SIGNS
 _REACH: Final = 200
 _QUOTATION: Final = re.compile(
     rf"""(?<![^\W_])(?<![^\x00-\x7f])(["'])(?=\S)
-    (?:[^\n"']|(?!\1)["']|(?<=[{LEADS_OF_SIGNS}].)["']){{0,{_REACH}}}
+    (?:[^\n"']|(?!\1)["']|(?<=[{LEADS_OF_SIGNS}].)\1){{0,{_REACH}}}+
     (?<![{LEADS_OF_SIGNS}].)\1(?![^\W_]|[^\x00-\x7f])""",
     re.VERBOSE,
 )
