@@ -156,9 +156,8 @@ def non_ascii_part(text: str) -> str:
     while start < len(text):
         end = text.find("\n", start + _AT_ONCE)
         end = len(text) if end < 0 else end
-        lines = filterfalse(
-            str.isascii, text[start:end].split("\n")
-        )  # most lines of a page are ASCII
+        # Most lines of a page are ASCII.
+        lines = filterfalse(str.isascii, text[start:end].split("\n"))
         words = chain.from_iterable(map(str.split, lines, repeat(" ")))
         parts.append(" ".join(("", *filterfalse(str.isascii, words))))
         start = end + 1

@@ -56,6 +56,11 @@ def first_words() -> frozenset[str]:
     return frozenset(label[0].rstrip(":") for label in _labels())
 
 
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(first_words())  # as str.startswith takes them
+
+
 def _may_begin(text: str) -> bool:
     """Tell whether the first word of a text begins a label."""
     words = text.split(None, 1)
@@ -157,7 +162,7 @@ def opening_author(text: str) -> str | None:
     if len(text) > 2 * LONGEST_BYLINE:
         return None
     for part in PARTS.split(text):
-        if not part.lstrip(NAME_EDGES).casefold().startswith(tuple(first_words())):
+        if not part.lstrip(NAME_EDGES).casefold().startswith(_beginnings()):
             continue
         words = _unglued(_words(part))
         rest = _without_opening_label(words)

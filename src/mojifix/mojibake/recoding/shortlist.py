@@ -19,7 +19,6 @@ from mojifix.mojibake.recoding.pairs import C1_PAIR, READERS, WRITERS, Pair, enc
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.suspects import excess_bits
-from mojifix.mojibake.weighing.word_kinds import stripped
 from mojifix.mojibake.words import without_ascii
 
 _SAMPLE: Final = 160  # characters of suspect words that choose the pair
@@ -92,9 +91,7 @@ def _encodable(sample: list[str], codec: str) -> list[str]:
     """Return the words that have bytes under a codec."""
     if codec in multibyte.DECODERS:
         return [word for word in sample if encode(word, codec) is not None]
-    known = _chars(codec)
-    both = (word if known.issuperset(word) else stripped(word) for word in sample)
-    return [word for word in both if word and known.issuperset(word)]
+    return list(filter(_chars(codec).issuperset, sample))
 
 
 @cache
