@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import comb, log2
 from string import punctuation
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from mojifix.language.alphabet import FIRST_BEYOND_LATIN
-from mojifix.language.model import letters
 from mojifix.mojibake.recoding.pairs import WORD_BITS
 from mojifix.mojibake.weighing.background import background_word_bits
-from mojifix.mojibake.weighing.explanations import least_bits, odd_bits
+from mojifix.mojibake.weighing.explanations import least_bits, listed_bits, odd_bits
 from mojifix.mojibake.weighing.scale import MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import (
     OTHER_ALPHABET,
@@ -93,10 +90,6 @@ _HIATUS: Final = re.compile("[aeiou][äëïöü]|[äëïöü][aeiou]")
 # As ``SLACK_BITS``, for words that save more than any clean word does, in which rare characters are no
 # accident: ``剑侠情缘``.
 _SURE_SLACK_BITS: Final = 3.6
-# What it costs that a word lists letters that a language has beyond ASCII, as ``äöü`` does. Of 1,106
-# lines with such lists 71 are changed without, 4 with 20 bits, 10 with 24; of 3,032 garbled texts two
-# are lost with 16, none with 20.
-_LETTERS_BITS: Final = 20.0
 # That a word was typed with the capitals locked: ``бЛОХ``. Of 3,230 lines so typed 17 were changed
 # without, 11 are now; of 9,000 garbled lines none is lost.
 _CAPS_LOCK_BITS: Final = 10.0
@@ -220,7 +213,7 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
         entry = odd.accent if scale.has_context else _LEAST_ABBREVIATION_BITS
         more = _LEAST_ABBREVIATION_BITS * (len(parts) - 1)
         yield entry + more + _ABBREVIATION_LETTER_BITS * len(word)
-    yield from _letters_bits(word)
+    yield from listed_bits(word)
     swapped = word.swapcase()
     if word[1:].isupper() and swapped.istitle():
         yield scale.bits(swapped) + _CAPS_LOCK_BITS
@@ -230,19 +223,6 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
     unaccented, accents = _ACCENT.subn("", normalize("NFD", word.translate(_LIGATURES)))
     if accents and unaccented.isascii():
         yield scale.bits(unaccented) + _accent_bits(word, scale, odd.accent)
-
-
-def _letters_bits(word: str) -> Iterator[float]:
-    """Yield what it costs that a word is a list of letters of a language, each of them once.
-
-    >>> [round(min(_letters_bits(word), default=0.0)) for word in ("äöü", "åäö", "íåò", "êàê")]
-    [25, 26, 0, 0]
-    """
-    chosen = set(word)
-    if 2 < len(chosen) == len(word) and max(chosen) < FIRST_BEYOND_LATIN:
-        for chars in letters().values():
-            if chosen.issubset(chars):
-                yield _LETTERS_BITS + log2(comb(len(chars), len(word)))
 
 
 def _accent_bits(word: str, scale: Scale, most: float) -> float:

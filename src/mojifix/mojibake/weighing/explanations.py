@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import comb, log2
 from typing import Final
 
-from mojifix.language.alphabet import SYLLABIC
+from mojifix.language.alphabet import FIRST_BEYOND_LATIN, SYLLABIC
+from mojifix.language.model import letters
 from mojifix.mojibake.weighing.costs import pieces_of
 from mojifix.mojibake.weighing.scale import Scale
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
@@ -29,6 +31,10 @@ _STRETCHED: Final = re.compile(r"(\w)\1{2,}")
 # … that words of two scripts stand side by side, as in ``Tシャツ``. Of 12 capitals beside a kana that
 # were changed 7 still are with 10 bits; with 6 garbled words are lost (``ффnesti``, once ``äänesti``).
 _JOINT_BITS: Final = 6.0
+# What it costs that a word lists letters that a language has beyond ASCII, as ``äöü`` does. Of 1,106
+# lines with such lists 71 are changed without, 4 with 20 bits, 10 with 24; of 3,032 garbled texts two
+# are lost with 16, none with 20.
+_LETTERS_BITS: Final = 20.0
 
 
 def gained(before: str, after: str, scale: Scale) -> float:
@@ -72,6 +78,19 @@ def odd_bits(word: str, scale: Scale) -> Iterator[float]:
     if len(pieces) > 1 and all(_may_be_a_word(*piece) for piece in pieces):
         joints = _JOINT_BITS * (len(pieces) - 1)
         yield sum(scale.bits(piece) for _, piece in pieces) + joints
+
+
+def listed_bits(word: str) -> Iterator[float]:
+    """Yield what it costs that a word is a list of letters of a language, each of them once.
+
+    >>> [round(min(listed_bits(word), default=0.0)) for word in ("äöü", "åäö", "íåò", "êàê")]
+    [25, 26, 0, 0]
+    """
+    chosen = set(word)
+    if 2 < len(chosen) == len(word) and max(chosen) < FIRST_BEYOND_LATIN:
+        for chars in letters().values():
+            if chosen.issubset(chars):
+                yield _LETTERS_BITS + log2(comb(len(chars), len(word)))
 
 
 def _may_be_a_word(script: str, piece: str) -> bool:
