@@ -111,3 +111,21 @@ def test_a_clean_word_that_is_utf8_by_accident_speaks_for_no_code_page(
 def test_a_stop_of_another_script_alone_is_undone(chain: str) -> None:
     sentence = "मैं घर जा रहा हूँ"
     assert fix(f"{sentence} {garble('।', [chain])}") == f"{sentence} ।"
+
+
+@pytest.mark.parametrize("codepage", ["cp1252", "latin-1", "cp437"])
+@pytest.mark.parametrize("symbol", list("αβγθλπσΔΦ±²≤→"))
+@pytest.mark.parametrize(
+    "frame",
+    ["the angle {} is small", "{}-carotene is orange", "où {} = 0,5", "all values ({}) hold"],
+)
+def test_a_symbol_between_ascii_comes_back(frame: str, symbol: str, codepage: str) -> None:
+    text = frame.format(symbol)
+    assert fix(garble(text, [f"utf-8 as {codepage}"])) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["CAFÉ® MOKA® É²", "П… пак даде тона", "x Ñ® y", "SINAÏ® NAÏ™", "Tout l’Île³ et l’Â²"]
+)
+def test_a_letter_with_a_sign_that_may_end_a_word_stays(text: str) -> None:
+    assert fix(text) == text

@@ -19,6 +19,7 @@ from mojifix.codepages import utf8
 from mojifix.language.alphabet import class_of, script_of
 from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.utf8.proposals import Cluster, Proposal, Run, Weigher
+from mojifix.mojibake.utf8.signs import is_symbol
 from mojifix.mojibake.weighing.scale import Scale, position_bits
 from mojifix.mojibake.words import same_word
 
@@ -168,8 +169,9 @@ def _worthwhile(offers: list[Proposal], places: int) -> tuple[list[Proposal], fl
 
 
 def _foreign_bits(offers: list[Proposal], scripts: Set[str | None]) -> float:
-    """Return the price of scripts that a text does not hold until it is repaired."""
-    after = {script_of(char) for offer in offers for *_, run in offer.runs for char in run}
+    """Return the price of scripts that a text does not hold until it is repaired, symbols aside."""
+    runs = (run for offer in offers for *_, run in offer.runs if len(run) > 1 or not is_symbol(run))
+    after = set(map(script_of, chain.from_iterable(runs)))
     return FOREIGN_SCRIPT_BITS * len(after - scripts - {"latin", None})
 
 

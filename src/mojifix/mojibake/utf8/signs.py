@@ -6,9 +6,11 @@ Sentences, which the language model knows, hold few of them, and pages many.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
-from unicodedata import category
+from unicodedata import category, normalize
 
+from mojifix.language import model
 from mojifix.language.alphabet import class_of, script_of
 
 _STOPS: Final = ".,:;"
@@ -23,6 +25,9 @@ _OF_PAGES: Final = frozenset(
 _EAST_ASIAN: Final = "\u2e80"  # where radicals start, which other bytes come to
 _DRAWING: Final = "box"
 _MICRO: Final = "\xb5"  # to Unicode, a letter
+# Categories of what clean text may have before a letter.
+_STARTS_OF_WORDS: Final = frozenset({"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc"})
+_PAUSES: Final = frozenset("…–—")
 _SHAPE: Final = "geometric"  # or Braille, which is what other letters come to by accident
 
 
@@ -35,6 +40,7 @@ class Signs:
     def __init__(self, text: str, document: str) -> None:
         """Look at a text, which is a document or the part of one that is odd."""
         self._text, self._document = text, document
+        self._chars = frozenset(document)
         self._shown: dict[tuple[str, str], bool] = {}
 
     def is_word(self, before: str, after: str) -> bool:
@@ -51,31 +57,29 @@ class Signs:
         return not self._is_shown(sign, garbled)
 
     def is_no_accident(self, start: int, end: int, sign: str) -> bool:
-        """Tell whether a run between ASCII is a sign that what stands there comes to by no accident.
+        """Tell whether a run is a sign that what stands there comes to by no accident.
 
-        That is one of three bytes, not all of them letters, one read as box drawings, which do not
-        touch words, or the ``µ`` of a unit.
+        That is a no-break space, or between ASCII the ``µ`` of a unit, a sign of three bytes not all of
+        which were read as letters, or one, be it a Greek letter, that no word holds as it stands.
         """
-        before, garbled = self._text[max(0, start - 1) : start], self._text[start:end]
-        if not (before + self._text[end : end + 1]).isascii():
+        before, behind = self._text[max(0, start - 1) : start], self._text[end : end + 1]
+        if sign == "\xa0":
+            return _is_space(before, behind)
+        garbled = self._text[start:end]
+        if not (before + behind).isascii() or self._is_shown(sign, garbled):
             return False
         if sign == _MICRO:
-            is_sure = not before.isalpha()
-        else:
-            is_sure = (
-                len(sign) == 1
-                and sign < _EAST_ASIAN
-                and class_of(sign) in _OF_PAGES
-                and ((end - start >= _NO_ACCIDENT and not garbled.isalpha()) or _is_drawn(garbled))
-            )
-        return is_sure and not self._is_shown(sign, garbled)
-
-    def is_space(self, start: int, end: int, sign: str) -> bool:
-        """Tell whether a run is a no-break space, its ``Â`` no letter in a word or in front of one."""
-        before, behind = self._text[max(0, start - 1) : start], self._text[end : end + 1]
-        if sign != "\xa0" or before.isalpha():
+            return not before.isalpha()
+        if len(sign) > 1 or sign >= _EAST_ASIAN:
             return False
-        return bool(before.strip()) or not behind.strip()
+        if len(garbled) >= _NO_ACCIDENT and not garbled.isalpha() and class_of(sign) in _OF_PAGES:
+            return True
+        return is_symbol(sign) and self._is_foreign(garbled) and _is_of_no_word(before, garbled)
+
+    def _is_foreign(self, garbled: str) -> bool:
+        """Tell whether the text holds no other letters of a script that is not Latin."""
+        scripts = set(map(script_of, garbled)) - {"latin", None}
+        return not scripts or scripts.isdisjoint(map(script_of, self._chars - {*garbled}))
 
     def _is_shown(self, sign: str, garbled: str) -> bool:
         known = self._shown.get((sign, garbled))
@@ -85,10 +89,43 @@ class Signs:
         return known
 
 
-def _is_drawn(garbled: str) -> bool:
-    """Tell whether characters are box drawings.
+def is_symbol(char: str) -> bool:
+    """Tell whether text of any language holds a character by itself: a sign, or a letter of formulas.
 
-    >>> _is_drawn("┬▓"), _is_drawn("Â²")
+    >>> [is_symbol(char) for char in "β™ℓ◄é"]
+    [True, True, True, True, False]
+    """
+    if class_of(char) == "letter":
+        return normalize("NFKC", char) != char
+    is_greek = script_of(char) == "greek" and char in _letters()
+    return is_greek or class_of(char) in (*_OF_PAGES, _SHAPE, _DRAWING)
+
+
+def _is_space(before: str, behind: str) -> bool:
+    """Tell whether what stands around a no-break space tells that its ``Â`` is no letter of a word."""
+    return not before.isalpha() and (bool(before.strip()) or not behind.strip())
+
+
+def _is_of_no_word(before: str, garbled: str) -> bool:
+    """Tell whether no word holds some characters: letters beside signs that do not end one.
+
+    Of 607,347 clean lines two hold a Greek letter or a sign read so between ASCII, none with three dots
+    apart.
+
+    >>> _is_of_no_word(" ", "Î²"), _is_of_no_word("a", "ß“"), _is_of_no_word(" ", "ні")
+    (True, False, False)
+    >>> _is_of_no_word("3", "┬▓"), _is_of_no_word(" ", "П…")
     (True, False)
     """
-    return all(class_of(char) == _DRAWING for char in garbled)
+    kinds = [category(char) for char in garbled]
+    if kinds[0] in _STARTS_OF_WORDS or "Zs" in kinds or garbled[-1] in _PAUSES:
+        return False
+    if before.isalpha() and any(kind[0] == "P" for kind in kinds):
+        return False
+    return not _letters().issuperset(garbled)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the letters beyond ASCII of all languages."""
+    return frozenset().union(*model.letters().values())
