@@ -117,7 +117,7 @@ def test_a_stop_of_another_script_alone_is_undone(chain: str) -> None:
 @pytest.mark.parametrize("symbol", list("αβγθλπσΔΦ±²≤→"))
 @pytest.mark.parametrize(
     "frame",
-    ["the angle {} is small", "{}-carotene is orange", "où {} = 0,5", "all values ({}) hold"],
+    ["the angle {} is small", "{}-carotene is orange", "où {} = 0,5", "for each {} there is one"],
 )
 def test_a_symbol_between_ascii_comes_back(frame: str, symbol: str, codepage: str) -> None:
     text = frame.format(symbol)
