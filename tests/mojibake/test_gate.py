@@ -206,3 +206,18 @@ def test_han_that_is_a_little_rare_passes_and_garbled_han_does_not() -> None:
     assert not is_ordinary(text)
     for reader in ("big5hkscs", "cp949", "cp932", "euc_jp"):
         assert not passes(text.encode("gb18030").decode(reader, "ignore"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fine"),
+    [
+        ("├── server.py", True),
+        ("│   └── tests/  # of the parser", True),
+        ("┌─────────┐\n│  input  │\n└─────────┘", True),
+        ("├── gesti├│n.txt", False),
+        ("where ╬┤ is small", False),
+        ("│ cafÃ© │", False),
+    ],
+)
+def test_drawings_are_no_sign_of_damage(text: str, *, is_fine: bool) -> None:
+    assert is_ordinary(text) is is_fine
