@@ -56,10 +56,11 @@ _BETWEEN_LETTERS: Final = re.compile(r"[\W\d_]+")
 _LEAST_ABBREVIATION_BITS: Final = 8.0
 _ABBREVIATION_LETTER_BITS: Final = 5.0
 # Letters that look alike, as people type them who switch between keyboards: ``localе`` ends in a
-# Cyrillic one; and the Greek ones of phonetic script. With 20 bits no clean one that was found in
-# source code is changed, with 16 garbled names are lost (``Maсariako``, which was ``Mañariako``).
+# Cyrillic one; and the Greek ones of phonetic script and of names (``Laureηt``). With 20 bits no clean
+# one that was found in source code is changed, with 16 garbled names are lost (``Maсariako``, which was
+# ``Mañariako``).
 _LOOKALIKES: Final = str.maketrans(
-    "аеорсуўхіјѕвкмнтАВЕКМНОРСТУЎХІЈЅθβχ", "aeopcyyxijsbkmhtABEKMHOPCTYYXIJStbx"
+    "аеорсуўхіјѕвкмнтАВЕКМНОРСТУЎХІЈЅθβχη", "aeopcyyxijsbkmhtABEKMHOPCTYYXIJStbxn"
 )
 _LOOKALIKE_BITS: Final = 20.0
 # … of which so many are for the word; the rest is shared by all words so typed, as whoever types so

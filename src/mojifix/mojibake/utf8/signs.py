@@ -74,6 +74,8 @@ class Signs:
             return False
         if len(garbled) >= _NO_ACCIDENT and not garbled.isalpha() and class_of(sign) in _OF_PAGES:
             return True
+        if category(sign) == "Sm" and behind.isalpha():  # ``÷llítson`` was ``állítson``
+            return False
         return is_symbol(sign) and self._is_foreign(garbled) and _is_of_no_word(before, garbled)
 
     def _is_foreign(self, garbled: str) -> bool:

@@ -43,6 +43,10 @@ _AMOUNT: Final = re.compile(
     r"|[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*"
 )
 _LINES: Final = "─━│┃═║"
+# The branch of a tree of files, a name beside it.
+_BRANCH: Final = re.compile(r"([├└┣┗╠╚╰][─━═]+)[!-~]*")
+# A sign before a number: ``rate≈0.05``.
+_RELATION: Final = re.compile(r"[≈≠≤≥±×÷−](?=[-+.~]?\d)")
 
 
 def is_spaced_sign(run: str) -> bool:
@@ -63,10 +67,11 @@ def is_drawing(word: str) -> bool:
 
     >>> is_drawing("├──"), is_drawing("└─┬"), is_drawing("░▒▓"), is_drawing("╚═╝@")
     (True, True, True, True)
-    >>> is_drawing("╨╧╔╙╦┴")
-    False
+    >>> is_drawing("└───test.py"), is_drawing("╨╧╔╙╦┴")
+    (True, False)
     """
-    core = word.strip(punctuation)
+    branch = _BRANCH.fullmatch(word)
+    core = branch[1] if branch else word.strip(punctuation)
     lines = sum(map(core.count, _LINES))
     if 2 * lines >= len(core):
         return all("\u2500" <= char <= "\u257f" for char in core)
@@ -90,9 +95,10 @@ def is_typographic(word: str) -> bool:
 
     >>> is_typographic("“it’s—11…”"), is_typographic("it‘s"), is_typographic("Franz”sisch")
     (True, True, False)
-    >>> is_typographic("「word"), is_typographic("«depends«-Feld")
-    (True, False)
+    >>> is_typographic("「word"), is_typographic("rate≈0.5"), is_typographic("«depends«-Feld")
+    (True, True, False)
     """
+    word = _RELATION.sub("", word)
     return bare(word).strip(_WIDE).isascii() or bare(_APOSTROPHE.sub("", word)).isascii()
 
 
