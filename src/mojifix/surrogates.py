@@ -6,7 +6,7 @@ r"""Lone surrogates: a str can hold them, UTF-8 cannot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 # Code points that are encoded at once: the bytes of a long text that is only looked at need not all be
@@ -48,7 +48,8 @@ def utf8_length(text: str) -> int:
     return sum(len(piece.encode("utf-8", "surrogatepass")) for piece in pieces(text))
 
 
-def pieces(text: str) -> Iterator[str]:
-    """Yield a text piece by piece."""
-    for start in range(0, len(text), _AT_ONCE):
-        yield text[start : start + _AT_ONCE]
+def pieces(text: str) -> Iterable[str]:
+    """Return the pieces of a text."""
+    if len(text) <= _AT_ONCE:  # as most are
+        return (text,)
+    return (text[start : start + _AT_ONCE] for start in range(0, len(text), _AT_ONCE))

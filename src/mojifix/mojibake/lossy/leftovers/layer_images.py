@@ -46,13 +46,17 @@ def images(chain: Chain) -> dict[str, tuple[int, ...]]:
     """Return what is left of bytes beyond ASCII, each with the bytes that it may be."""
     found: dict[str, list[int]] = {}
     for byte, kept in enumerate(_shown_bytes(chain.codepages), 0x80):
-        shown = C1_CONTROL.sub(chain.loss, kept)
-        ways = {shown, shown.translate(_STRAIGHT)}
-        ways |= {way.replace("\xa0", " ") for way in ways}
-        ways |= {_DROPPED.sub(chain.loss, way) for way in ways}
-        for way in sorted(ways):
+        for way in sorted(_ways(kept, chain.loss)):
             found.setdefault(way, []).append(byte)
     return {shown: tuple(bytes_) for shown, bytes_ in found.items()}
+
+
+def _ways(kept: str, loss: str) -> set[str]:
+    """Return what may be left of a byte that is shown as some characters."""
+    shown = C1_CONTROL.sub(loss, kept)
+    ways = {shown, shown.translate(_STRAIGHT)}
+    ways |= {way.replace("\xa0", " ") for way in ways}
+    return ways | {_DROPPED.sub(loss, way) for way in ways}
 
 
 @cache
@@ -78,9 +82,10 @@ def may_have_garbled(chain: Chain, text: str) -> bool:
 
 
 @cache
-def _leads(chain: Chain) -> tuple[str, ...]:
-    shown = images(chain)
-    return tuple(each for each in shown if any(_has(shown[each], leads) for leads in _LEADS))
+def _leads(chain: Chain) -> frozenset[str]:
+    # Of most chains nothing more is asked.
+    shown = _shown_bytes(chain.codepages)[_LEADS[0].start - 0x80 : _LEADS[-1].stop - 0x80]
+    return frozenset().union(*(_ways(kept, chain.loss) for kept in shown))
 
 
 @cache
