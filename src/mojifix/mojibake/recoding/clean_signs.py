@@ -30,11 +30,11 @@ def undone_words(words: list[str], pair: Pair, scale: Scale) -> list[str | None]
     """
     best = [pair.undo(word) for word in words]
     for signs in (_SIGNS_AROUND, _SIGNS_ANYWHERE):
-        if not any(map(signs.search, words)):
-            continue
-        read = zip(words, best, strict=True)
-        kept = [_undone_between(signs, word, pair) or other for word, other in read]
-        if not _is_cheaper(best, kept, set("".join(words)), scale):
+        signed = [at for at, word in enumerate(words) if signs.search(word)]
+        kept = list(best)
+        for at in signed:
+            kept[at] = _undone_between(signs, words[at], pair) or best[at]
+        if signed and not _is_cheaper(best, kept, words, scale):
             best = kept
     return best
 
@@ -57,13 +57,20 @@ def _undone_between(signs: re.Pattern[str], word: str, pair: Pair) -> str | None
 
 
 def _is_cheaper(
-    words: list[str | None], kept: list[str | None], chars: set[str], scale: Scale
+    undone: list[str | None], kept: list[str | None], words: list[str], scale: Scale
 ) -> bool:
-    """Tell whether words are cheaper than with the signs kept that are among some characters."""
+    """Tell whether words are cheaper as they were than with their signs kept.
+
+    Args:
+        undone: the words as they were.
+        kept: likewise, but for some signs.
+        words: the words as they stand.
+        scale: weighs words in the languages of the text.
+    """
     unlike = [
         (first, second)
-        for first, second in zip(words, kept, strict=True)
+        for first, second in zip(undone, kept, strict=True)
         if first and second and first != second and not BROKEN.search(first)
     ]
     saved = sum(scale.bits(second) - scale.bits(first) for first, second in unlike)
-    return bool(unlike) and saved + lone_quote_bits(chars) > 0
+    return bool(unlike) and saved + lone_quote_bits(set("".join(words))) > 0

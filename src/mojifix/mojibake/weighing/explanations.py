@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from math import comb, log2
 from typing import Final
@@ -88,9 +89,14 @@ def listed_bits(word: str) -> Iterator[float]:
     """
     chosen = set(word)
     if 2 < len(chosen) == len(word) and max(chosen) < FIRST_BEYOND_LATIN:
-        for chars in letters().values():
-            if chosen.issubset(chars):
+        for chars in _letters_of_each():
+            if chosen <= chars:
                 yield _LETTERS_BITS + log2(comb(len(chars), len(word)))
+
+
+@cache
+def _letters_of_each() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, letters().values()))
 
 
 def _may_be_a_word(script: str, piece: str) -> bool:
