@@ -14,7 +14,7 @@ from typing import Final
 
 from mojifix.language.alphabet import script_of
 from mojifix.mojibake.edits import Edit, recoding
-from mojifix.mojibake.recoding.clean_signs import BROKEN, undone_words, without_signs
+from mojifix.mojibake.recoding.clean_signs import BROKEN, undone_words
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
 from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WORD_BITS, WRITERS, Pair, hinted_pairs, price
@@ -27,7 +27,7 @@ from mojifix.mojibake.recoding.recoded_words import (
     own_parts,
     weighed_word,
 )
-from mojifix.mojibake.recoding.shortlist import sample_of, shortlist, with_more_letters
+from mojifix.mojibake.recoding.shortlist import sample_of, tried_pairs, with_more_letters
 from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.scale import CloseScale, Scale, position_bits
 from mojifix.mojibake.weighing.suspects import is_foreign_and_unknown, suspects
@@ -267,8 +267,7 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if not suspicious:
         return None
     sample = sample_of(text, suspicious)
-    tried = [pair for some in without_signs(sample) for pair in shortlist(some, scale)]
-    tried += hinted_pairs(scale.hints.codepages)
+    tried = [*tried_pairs(sample, scale), *hinted_pairs(scale.hints.codepages)]
     pairs = _promising(dict.fromkeys(tried), sample, known, scale)
     if all(pair.true in WRITERS for pair in pairs):
         spans = [own for span in spans for own in own_words(text, span, of_single_bytes=True)]
