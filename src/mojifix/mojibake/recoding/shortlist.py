@@ -37,7 +37,7 @@ _HOPELESS_BITS_OF_BYTE: Final = 2.5
 # The least share of bytes beyond ASCII in a sample that an East Asian codec wrote. Of 264 that one of
 # them won on none has less than 0.45; of clean Latin words a fifth is.
 _LEAST_BEYOND_ASCII: Final = 0.3
-# Words of a sample that a pair does not explain by accident: of 520 texts of three to six garbled words
+# Words of a sample that a pair does not explain by accident: of 260 texts of three to six garbled words
 # in quotes one is lost with 3, none with 5; of single ones 2 % are.
 _TELLING: Final = 5
 _EAST_ASIAN: Final = re.compile(r"[^\x00-\u2e7f]")
