@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -27,6 +27,27 @@ class TextBlock(NamedTuple):
     paragraphs: Sequence[int] = ()
     anchors: Sequence[tuple[str, str]] = ()
     code: Spans = ()
+
+
+def with_rows(
+    blocks: list[TextBlock],
+    tags: Sequence[str],
+    parents: Sequence[int],
+    cells: Mapping[int, tuple[int, int]],
+) -> list[TextBlock]:
+    """Return the blocks, those of each row of a table that holds data as one.
+
+    Args:
+        blocks: all of a page.
+        tags: of its elements, in reading order.
+        parents: the index of each one's parent.
+        cells: those of several columns or rows.
+    """
+    if "tr" not in tags:
+        return blocks
+    table = TableRows(tags, parents, cells)
+    spans = table.spans([block.home for block in blocks], [block.text for block in blocks])
+    return [row_of(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans]
 
 
 def row_of(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:

@@ -33,8 +33,8 @@ from mojifix.layout.html.elements import (
     span_of,
 )
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
-from mojifix.layout.html.table_rows import TableRows
-from mojifix.layout.html.text_block import TextBlock, row_of
+from mojifix.layout.html.text_block import TextBlock, with_rows
+from mojifix.layout.html.word_items import item_level, marked_items
 from mojifix.layout.scripts import text_size
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Walk:
         self.numbers: dict[int, int] = {}
         self.reversed: set[int] = set()
         self.left_out: defaultdict[int, list[str]] = defaultdict(list)
+        self._word_items: dict[int, list[int]] = {}  # paragraphs; the places of their lists
         self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
         self._blocks: list[TextBlock] = []
         # Of the open block:
@@ -111,7 +112,10 @@ class Walk:
         next(nodes)
         self._read(nodes, states)
         self._flush()
-        return self._with_rows()
+        blocks = self._blocks
+        if items := self._word_items:
+            blocks = marked_items(blocks, items, self.tags, self.numbers, self.left_out)
+        return with_rows(blocks, self.tags, self.parents, self._cells)
 
     def _read(self, nodes: Iterator[LexborNode], states: dict[int, int]) -> None:
         """Read nodes; a third of them, the space between tags, without a call for each."""
@@ -200,16 +204,12 @@ class Walk:
         self, tag: str, attributes: dict[str, str | None], state: int, hides: bool
     ) -> int:
         home = state >> _SHIFT
-        depth = self._depths[home] + 1
-        if depth > self._max_depth:
-            self.too_deep = True
-        else:
-            self.parents.append(home)
-            home = len(self._depths)
-            state = home << _SHIFT | state & _FLAGS
-            self._depths.append(depth)
-            self.names.append(names_of(attributes) if attributes else "")
-            self.tags.append(tag)
+        level = item_level(attributes) if tag == "p" and attributes else 0
+        lists = [home := self._open("div", home) for _ in range(level)]
+        home = self._open(tag, home, names_of(attributes) if attributes else "")
+        if level:
+            self._word_items[home] = lists
+        state = home << _SHIFT | state & _FLAGS
         self._enter(home)
         if hides:
             self.hidden.append(home)
@@ -228,6 +228,18 @@ class Walk:
                 if "reversed" in attributes:
                     self.reversed.add(home)
         return state
+
+    def _open(self, tag: str, parent: int, names: str = "") -> int:
+        """Add an element, and return its index; that of its parent where it is too deep."""
+        depth = self._depths[parent] + 1
+        if depth > self._max_depth:
+            self.too_deep = True
+            return parent
+        self.parents.append(parent)
+        self._depths.append(depth)
+        self.names.append(names)
+        self.tags.append(tag)
+        return len(self._depths) - 1
 
     def _enter(self, home: int) -> None:
         """End the open block; the next one belongs to an element."""
@@ -281,17 +293,6 @@ class Walk:
                 self._parts[at] = ""
                 self.left_out[self._home].append(sign)
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
-
-    def _with_rows(self) -> list[TextBlock]:
-        """Return the blocks, those of each row of a table that holds data as one."""
-        blocks = self._blocks
-        if "tr" not in self.tags:
-            return blocks
-        table = TableRows(self.tags, self.parents, self._cells)
-        spans = table.spans([block.home for block in blocks], [block.text for block in blocks])
-        return [
-            row_of(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans
-        ]
 
 
 def _left_out(state: int) -> int:
