@@ -18,14 +18,13 @@ _BLOCK: Final = frozenset(
 )
 _SKIPPED: Final = frozenset("script style template head".split())
 _LEFT_OUT: Final = frozenset(
-    "svg iframe object embed textarea canvas audio video map datalist math select".split()
+    "svg iframe object embed textarea canvas audio video map datalist math select rt rp rtc".split()
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
 NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
 _NUMBER: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9})(?![0-9])")
-
 # What is done about a node, by its tag. The walk does not look at the attributes where the number is
 # ``LEAVE_OUT`` or less; from ``INLINE`` on, the element is inline.
 READ: Final = 0  # text
