@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Final
 
 FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # Elements whose end tag is often left out: they close one another, so they do not nest.
 _SELF_CLOSING: Final = frozenset("p td th tr option thead tbody tfoot colgroup".split())
 # … unless others stand between.
@@ -35,7 +35,7 @@ _BREAKOUTS: Final = (FORMATTING - {"a"}) | frozenset(
 )
 _BREAKOUT_ENDS: Final = frozenset(("br", "p"))  # … and end tags
 _HOLDS_HTML: Final = {"svg": ("foreignobject", "desc"), "math": ("mi", "mo", "mn", "ms", "mtext")}
-_FLAT: Final = _VOID | _SELF_CLOSING | _SINGLE
+_FLAT: Final = VOID | _SELF_CLOSING | _SINGLE
 
 
 class _Scope:
@@ -127,7 +127,7 @@ class Depth:
         if name in _BREAKOUT_ENDS and self._scopes[-1].is_foreign:
             self._scopes[-1].name = ""
         if name not in _SCOPES:
-            self.depth -= 0 if name in _VOID else self._scopes[-1].close(name)
+            self.depth -= 0 if name in VOID else self._scopes[-1].close(name)
             return
         while len(self._scopes) > 1 and name in [scope.name for scope in self._scopes[-2:]]:
             inner = self._scopes.pop()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from mojifix.layout.head.metadata import Head, read_head
 from mojifix.layout.html.block_text import tidied
 from mojifix.layout.html.code_spans import Spans, shown_spans, spans_within
+from mojifix.layout.html.depth import VOID
 from mojifix.layout.html.guard import excess
 from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
 # A web address or one within the site: not "javascript:", "data:" and the like.
 _ADDRESS: Final = re.compile(
     r"\s*(?:https?:|mailto:|tel:|ftp:|[^\s:/?#]*(?:[/?#]|$))", re.IGNORECASE
+)
+# XML closes elements with a slash, as chapters of EPUB do their titles: HTML would read all that
+# follows such a one as a part of it. Not those that are always empty.
+_XML: Final = re.compile(r"\s*<\?xml\s")
+_EMPTY: Final = re.compile(
+    rf"<(?!(?:{'|'.join(sorted(VOID))})\b)([a-zA-Z][\w:-]{{0,40}}+)((?:\s[^<>]{{0,2000}}[^<>/])?+\s*+)/>"
 )
 
 
@@ -59,6 +66,8 @@ def parse(page: str, options: Options | None = None) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
     page, notes = _with_closed_comments(page)
+    if _XML.match(page):
+        page = _EMPTY.sub(r"<\1\2></\1>", page)
     tree = LexborHTMLParser(page)
     walk, blocks = _walked(tree, options)
     if walk.too_deep:
