@@ -1,8 +1,9 @@
 """The whole way: bytes or text in, a ``Document`` out.
 
-Bytes are decoded; HTML is parsed and its text nodes repaired, everything else is repaired and cut
-into lines; the blocks are judged; what was kept is rendered. Each step is a function of another
-package, from one value to the next; this module puts them in a row.
+Of a message the body is taken; bytes are decoded; a feed is written as the page that shows it. HTML is
+parsed and its text nodes repaired, everything else is repaired and cut into lines; the blocks are
+judged; what was kept is rendered. Each step is a function of another package, from one value to the
+next; this module puts them in a row.
 
 Bad data never raises: the notes of the ``Document`` say what could not be read.
 """
@@ -11,15 +12,16 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final, TypeVar
 
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
 from mojifix.layout.flat.lines import paragraphs
 from mojifix.layout.kind import Markup, kind_of
+from mojifix.layout.wrapped import Body, body_of, feed_page
 from mojifix.options import Kind, Options, chosen
-from mojifix.records import Block, Damage, Decoded, Judgement, Removed, Repaired, Source
+from mojifix.records import Block, Damage, Decoded, Judgement, Meta, Removed, Repaired, Source
 from mojifix.spans import SourceMap
 
 # Damage named in the notes; the rest is counted.
@@ -41,8 +43,9 @@ def clean(
     Args:
         data: a page or text; bytes are decoded first.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is no
-            web page and from which nothing is removed; ``"auto"`` decides by content. Unless it
-            is ``"auto"``, it takes precedence over ``options.kind``.
+            web page and from which nothing is removed; ``"auto"`` decides by content, and reads
+            the entries of a feed (RSS, Atom) and the body of a message (MHTML, mail) as well.
+            Unless it is ``"auto"``, it takes precedence over ``options.kind``.
         options: how to repair and clean; ``Options()`` when left out.
         declared: the encoding label that came with the bytes, as ``"windows-1251"``; a hint.
 
@@ -61,6 +64,8 @@ def clean(
     if kind != "auto":
         options = replace(options, kind=kind)
     if isinstance(data, str):
+        if options.kind == "auto" and (body := body_of(data)):
+            return _clean_body(body, options)
         return _clean_text(Decoded(text=data, source=Source()), options)
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(
@@ -76,24 +81,45 @@ def clean(
                 f"{options.limits.max_bytes:,} (Limits.max_bytes)",
             ),
         )
+    if options.kind == "auto" and (body := body_of(data)):
+        return _clean_body(body, options)
     decoded = decoding.decode(data, declared=declared, languages=options.languages or None)
     return _clean_text(decoded, options)
+
+
+def _clean_body(body: Body, options: Options) -> Document:
+    """Clean the body of a message; its head says what the page does not."""
+    decoded = decoding.decode(body.data, declared=body.charset, languages=options.languages or None)
+    document = _clean_text(decoded, replace(options, kind=body.kind))
+    said = {
+        field.name: getattr(document.meta, field.name) or getattr(body.meta, field.name)
+        for field in fields(Meta)
+    }
+    notes = ["the input is a message; its body was read"]
+    if body.others:
+        notes.append(f"parts of the message that were not read: {', '.join(body.others)}")
+    return replace(document, meta=Meta(**said), notes=(*notes, *document.notes))
 
 
 def _clean_text(decoded: Decoded, options: Options) -> Document:
     notes = _decoding_notes(decoded)
     if _VISIBLE.search(decoded.text) is None:
         return Document(text="", source=decoded.source, notes=(*notes, "the input holds no text"))
-    kind = options.kind
+    kind, is_feed = options.kind, False
     markup: Markup = "text" if kind in ("html", "plain") else kind_of(decoded.text)
     if kind == "auto":
         if markup == "escaped_html":
             decoded = replace(decoded, text=html.unescape(decoded.text))
             notes = (*notes, "the tags of the page were written as entities")
-        if markup in ("html", "escaped_html"):
+        if markup == "feed":
+            page = feed_page(decoded.text)
+            is_feed = page is not None
+            decoded = replace(decoded, text=page or decoded.text)
+            notes = (*notes, f"the input is a feed{'' if is_feed else ' that is not well-formed'}")
+        if markup in ("html", "escaped_html", "feed"):
             kind = "html"
     if kind == "html":
-        return _clean_html(decoded, options, notes)
+        return _clean_html(decoded, options, notes, is_feed=is_feed)
     if markup == "markdown":
         decoded = replace(decoded, source=replace(decoded.source, kind="markdown"))
     repaired = mojibake.repair(decoded.text, options)
@@ -124,13 +150,15 @@ def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
     return judge_flat(without_numbers(segment(text)), options)
 
 
-def _clean_html(decoded: Decoded, options: Options, notes: tuple[str, ...]) -> Document:
+def _clean_html(
+    decoded: Decoded, options: Options, notes: tuple[str, ...], *, is_feed: bool
+) -> Document:
     # Here and above: who cleans only one kind of input does not load the other's machinery.
-    from mojifix.boilerplate.pages.judging import judge_page
+    from mojifix.boilerplate.pages.judging import judge_page, keep_page
     from mojifix.layout.html.parsing import parse
 
     page = parse(decoded.text, options)
-    judged = judge_page(page, options)
+    judged = keep_page(page) if is_feed else judge_page(page, options)
     source = replace(decoded.source, kind="html")
     return _document(replace(decoded, source=source), judged, page.repaired, notes)
 

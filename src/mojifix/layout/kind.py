@@ -14,7 +14,7 @@ import re
 from itertools import islice
 from typing import Final, Literal
 
-Markup = Literal["html", "escaped_html", "markdown", "outline", "text"]
+Markup = Literal["html", "escaped_html", "feed", "markdown", "outline", "text"]
 
 # How much of a text is looked at, in code points.
 SNIFFED: Final = 65_536
@@ -33,6 +33,7 @@ _PAGE_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
+_FEED_START: Final = re.compile(r"\s*(?:<[?!][^>]{0,2000}>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]")
 _NAMES: Final = (
     r"(?:p|div|a|span|li|ul|ol|td|tr|table|h[1-6]|article|section|main|nav|header|footer|script)"
 )
@@ -72,12 +73,14 @@ def kind_of(text: str) -> Markup:
 
     Returns:
         ``"html"`` for a page or a piece of one; ``"escaped_html"`` for one whose tags are written
-        with ``&lt;``; ``"markdown"``; ``"outline"`` for text with headings of Markdown and no other
-        marks; ``"text"`` for everything else.
+        with ``&lt;``; ``"feed"`` for RSS, RDF and Atom; ``"markdown"``;
+        ``"outline"`` for text with headings of Markdown and no other marks; ``"text"`` for all else.
     """
     head = text[:SNIFFED].removeprefix("\ufeff")
     if _PAGE_START.match(head):
         return "html"
+    if _FEED_START.match(head):
+        return "feed"
     marks = _marks_of_markdown(head)
     if _closes_tags(_CLOSING_TAG, "<", head) and marks <= len(_REPLACED_TAG.findall(head)):
         return "html"

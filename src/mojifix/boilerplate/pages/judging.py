@@ -53,6 +53,23 @@ def judge_page(page: Page, options: Options | None = None) -> Judgement:
     return judge(page, features_of(page), chosen(options), shipped_model())
 
 
+def keep_page(page: Page) -> Judgement:
+    """Keep all blocks of a page that is content as a whole, as the entries of a feed are.
+
+    >>> from mojifix.layout.html.parsing import parse
+    >>> [block.text for block in keep_page(parse("<p>Menu<p>About us")).blocks]
+    ['Menu', 'About us']
+    """
+    count, paths = len(page.texts), page.paths()
+    blocks, removed = _kept(page, [1.0] * count, [None] * count, paths, title_block(page))
+    return Judgement(
+        blocks=tuple(blocks),
+        removed=(*removed, *_left_out(page, paths)),
+        meta=page.meta,
+        notes=page.notes,
+    )
+
+
 def judge(page: Page, features: Features, options: Options, model: Model) -> Judgement:
     """Judge the blocks of a page by a given model."""
     found = model.probabilities(page, features)
