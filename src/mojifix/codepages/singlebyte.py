@@ -18,6 +18,8 @@ from itertools import filterfalse
 from types import MappingProxyType
 from typing import Final
 
+from mojifix.codepages import supplementary
+
 CODEPAGES: Final = (
     "cp1252", "latin-1", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "cp1257",
     "cp1258", "cp874", "cp437", "cp850", "cp866", "cp852", "cp855", "cp737", "cp862", "cp1125",
@@ -35,19 +37,25 @@ def table(codepage: str) -> str:
     """Return the 256 characters of a code page, indexed by byte.
 
     Args:
-        codepage: one of ``CODEPAGES``.
+        codepage: one of ``CODEPAGES`` or of ``supplementary.NAMES``.
 
     Raises:
-        LookupError: Python has no codec of that name.
+        LookupError: there is no such code page.
     """
     # No code page holds U+FFFD, and each hole gives just one.
-    chars = list(codecs.decode(bytes(range(256)), codepage, "replace"))
+    chars = list(_characters(codepage))
     defined = set(chars)
     for byte in undefined(codepage):
         # Where the code page uses that character for another byte, the private one of WHATWG's
         # x-user-defined keeps the table reversible.
         chars[byte] = chr(byte) if chr(byte) not in defined else chr(0xF700 + byte)
     return "".join(chars)
+
+
+def _characters(codepage: str) -> str:
+    """Return the characters of a code page, U+FFFD where it has none."""
+    own = supplementary.characters(codepage)
+    return own or codecs.decode(bytes(range(256)), codepage, "replace")
 
 
 @cache
@@ -63,7 +71,7 @@ def undefined(codepage: str) -> bytes:
     >>> undefined("cp1252").hex(" ")
     '81 8d 8f 90 9d'
     """
-    chars = codecs.decode(bytes(range(256)), codepage, "replace")
+    chars = _characters(codepage)
     return bytes(byte for byte in range(256) if chars[byte] == "\ufffd")
 
 

@@ -11,15 +11,19 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from mojifix.codepages import multibyte, singlebyte
+from mojifix.codepages import multibyte, singlebyte, supplementary
 from mojifix.decoding.usage import USAGES
 
-_SINGLE_BYTE: Final = frozenset((*singlebyte.CODEPAGES, *(u.codepage for u in USAGES)))
+_SINGLE_BYTE: Final = frozenset(
+    (*singlebyte.CODEPAGES, *supplementary.NAMES, *(u.codepage for u in USAGES))
+)
 
 
 def python_name(codec: str | None) -> str | None:
-    """Return a codec's name in Python's own spelling."""
-    return codecs.lookup(codec).name if codec else None
+    """Return a codec's name in Python's own spelling, its own name where Python has none."""
+    if codec is None or codec in supplementary.NAMES:
+        return codec
+    return codecs.lookup(codec).name
 
 
 def is_single_byte(codec: str) -> bool:

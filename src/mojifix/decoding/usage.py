@@ -94,6 +94,15 @@ _TABLE: Final = (
     ("mac-arabic", 8.0, "ar"),
     ("mac-farsi", 9.5, "fa"),
     ("cp874", 2.5, "th"),
+    ("tcvn", 8.0, "vi"),
+    ("viscii", 10.0, "vi"),
+    ("kamenicky", 10.0, "cs sk"),
+    ("mazovia", 11.0, "pl"),
+    ("cwi-2", 10.0, "hu"),
+    ("mik", 8.0, "bg"),
+    ("armscii-8", 14.0, "hy"),
+    ("georgian-ps", 7.0, "ka"),
+    ("georgian-academy", 7.0, "ka"),
 )
 
 USAGES: Final = tuple(Usage(page, prior, tuple(tags.split())) for page, prior, tags in _TABLE)

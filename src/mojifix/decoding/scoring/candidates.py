@@ -106,7 +106,7 @@ def rank(
     foreign = min(_MOSTLY_ASCII, max(0.0, _MOSTLY_ASCII_BITS * log2((len(words) + 1) / (high + 1))))
     found = _single_byte(window, words, foreign, favored, languages)
     dearest = _NOT_EAST_ASIAN * sample.pairs
-    if favored or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).own_bits > dearest:
+    if favored or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).bits > dearest:
         rows = eastasian.score(sample.pieces)
         found += [row._replace(bits=row.bits + foreign) for row in rows]
     found += _vietnamese(window)
@@ -124,16 +124,21 @@ def _single_byte(
 ) -> list[Scored]:
     readings = single_bytes.readings()
     codes = single_bytes.codes_of(window)
-    handicaps = _language_handicap(window, words)
+    latin = _language_handicap(window, words)
     other = int((foreign + _ACCENTED_BITS * len(_ACCENTED.findall(window))) * UNITS_PER_BIT)
+    handicaps = (
+        (*(latin or single_bytes.no_handicaps()), int(foreign * UNITS_PER_BIT), other)
+        if latin or other
+        else ()
+    )
 
     def own(number: int) -> int:
         """Return what the text alone costs in a reading, in units."""
         reading = readings[number]
-        extra = (handicaps[reading.place] if handicaps else 0) if reading.latin else other
+        extra = handicaps[reading.place] if handicaps else 0
         return totals[number] - extra - round(reading.prior * UNITS_PER_BIT)
 
-    totals = single_bytes.score(codes, handicaps, other)
+    totals = single_bytes.score(codes, handicaps)
     most = min(totals) + _LIKELY_BITS * UNITS_PER_BIT
     likely = [number for number, total in enumerate(totals) if total <= most]
     if bonus or hinted:

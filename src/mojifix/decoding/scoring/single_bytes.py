@@ -20,7 +20,7 @@ from typing import Any, Final
 from mojifix.codepages import singlebyte
 from mojifix.decoding.usage import PRIOR_OF, SPELLED, USAGES
 from mojifix.language.lanes import Column, Lanes, pack
-from mojifix.language.model import UNITS_PER_BIT, Group, group_headers, load_group
+from mojifix.language.model import UNITS_PER_BIT, Group, group_headers, group_languages, load_group
 from mojifix.language.score import pair_codes, score_group
 
 _HIGH: Final = 0x8080  # either byte of a pair is beyond ASCII
@@ -33,17 +33,19 @@ class CodepageReading:
     Attributes:
         codepage: a name for ``mojifix.codepages.singlebyte``.
         language: BCP 47 tag.
-        latin: True for a language in Latin letters, which ASCII text is evidence for, too.
-        place: of its language among those of ``score_ascii``; 0 if it is not Latin.
+        place: of what speaks against it among the handicaps of ``score``.
         prior: bits that the choice costs before a byte was read.
     """
 
     codepage: str
     language: str
-    latin: bool
     place: int
     prior: float
 
+
+# Behind the languages of ``score_ascii``, what speaks against Vietnamese, whose letters are Latin, too,
+# but more and otherwise accented than theirs, and against other letters.
+_VIETNAMESE, _OTHER = -2, -1
 
 # Hebrew was stored in visual order, the last letter first, before programs knew of directions. At 4
 # bits, three Cyrillic letters of cp866 were such Hebrew.
@@ -69,14 +71,13 @@ def _plan() -> tuple[tuple[Column, ...], tuple[CodepageReading, ...]]:
             columns.append((symbols, tuple(_table(group, tag) for tag in tags)))
             for tag in tags:
                 prior = usage.prior + _RANK_BITS * usage.languages.index(tag)
-                latin = group.alphabet.name == "latin"
-                place = group.languages.index(tag) if latin else 0
-                readings.append(CodepageReading(usage.codepage, tag, latin, place, prior))
+                place = _place(group, tag)
+                readings.append(CodepageReading(usage.codepage, tag, place, prior))
     hebrew = load_group("hebrew")
     for page in _VISUAL_PAGES:
         symbols = hebrew.alphabet.encode(singlebyte.table(page))
         columns.append((symbols, (_backwards(_table(hebrew, "he")),)))
-        readings.append(CodepageReading(page, "he", False, 0, PRIOR_OF[page] + _VISUAL_BITS))
+        readings.append(CodepageReading(page, "he", _OTHER, PRIOR_OF[page] + _VISUAL_BITS))
     return tuple(columns), tuple(readings)
 
 
@@ -91,6 +92,12 @@ def _alike(tags: tuple[str, ...], group_of: dict[str, str]) -> list[list[str]]:
     for tag in tags:
         lists.setdefault(tag if tag in SPELLED else group_of[tag], []).append(tag)
     return list(lists.values())
+
+
+def _place(group: Group, tag: str) -> int:
+    if group.alphabet.name == "latin":
+        return group.languages.index(tag)
+    return _VIETNAMESE if tag == "vi" else _OTHER
 
 
 def _table(group: Group, tag: str) -> bytes:
@@ -112,25 +119,28 @@ def codes_of(sample: bytes) -> list[int]:
     return [code for code in pair_codes(b" " + sample + b" ") if code & _HIGH]
 
 
-def score(codes: list[int], handicaps: Sequence[int] = (), foreign: int = 0) -> Sequence[int]:
+def score(codes: list[int], handicaps: Sequence[int] = ()) -> Sequence[int]:
     """Return what pairs of bytes cost in each of ``readings()``, with its prior, in units.
 
     Args:
         codes: what ``codes_of`` returns, or some of it.
-        handicaps: units that speak against each language of ``score_ascii``; empty for none.
-        foreign: units that speak against languages in other letters.
+        handicaps: units that speak against each language of ``score_ascii``, against Vietnamese and
+            against languages in other letters; empty for none.
     """
     packed, pick = _priors()
     costs = _lanes().total(codes, packed)
-    if not handicaps and not foreign:
-        return costs
-    handicaps = handicaps or [0] * len(load_group("latin").languages)
-    return list(map(add, costs, pick((*handicaps, foreign))))
+    return list(map(add, costs, pick(handicaps))) if handicaps else costs
 
 
 def score_ascii(words: bytes) -> Sequence[int]:
     """Return the cost of ASCII words, between blanks, in each language with Latin letters."""
     return score_group(load_group("latin"), words.decode("ascii"))
+
+
+@cache
+def no_handicaps() -> tuple[int, ...]:
+    """Return that nothing speaks against any language of ``score_ascii``."""
+    return (0,) * len(group_languages("latin"))
 
 
 def score_within(parts: Iterable[bytes]) -> Sequence[int]:
@@ -148,11 +158,7 @@ def score_within(parts: Iterable[bytes]) -> Sequence[int]:
 
 @cache
 def _priors() -> tuple[int, itemgetter[Any]]:
-    """Return the priors of all readings, packed in units, and what picks the handicap of each.
-
-    It picks from the handicaps of the languages of ``score_ascii`` and, last, that of all others.
-    """
-    others = len(load_group("latin").languages)
-    places = [reading.place if reading.latin else others for reading in readings()]
+    """Return the priors of all readings, packed in units, and what picks the handicap of each."""
+    places = [reading.place for reading in readings()]
     units = [round(reading.prior * UNITS_PER_BIT) for reading in readings()]
     return pack(units), itemgetter(*places)

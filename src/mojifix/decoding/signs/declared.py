@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from mojifix.codepages.labels import codec_of
+from mojifix.decoding.codec import decode_replacing
 from mojifix.decoding.signs.prescan import DeclaredBy
 
 
@@ -40,7 +41,7 @@ class Declaration:
         """Return whether bytes that look like ASCII mean something else: EBCDIC, UTF-7, HZ."""
         if self.codec.startswith(("utf-16", "utf-32")):
             return False  # its ASCII is known by its NULs
-        return _PRINTABLE.decode(self.codec, "replace") != _PRINTABLE.decode("ascii")
+        return decode_replacing(_PRINTABLE, self.codec)[0] != _PRINTABLE.decode("ascii")
 
     @property
     def bonus(self) -> dict[str, float]:
