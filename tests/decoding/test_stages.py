@@ -6,11 +6,13 @@ import codecs
 
 import pytest
 
+from mojifix.codepages import singlebyte
+from mojifix.decoding import decode
 from mojifix.decoding.mixtures import in_legacy
 from mojifix.decoding.scoring import sample, single_bytes
 from mojifix.decoding.scoring.candidates import rank
 from mojifix.decoding.scoring.sample import Sample, take
-from mojifix.decoding.signs import bom, controls, escapes, magic, prescan, wide
+from mojifix.decoding.signs import bom, controls, ebcdic, escapes, magic, prescan, wide
 from mojifix.decoding.signs.declared import declared_codec
 from mojifix.decoding.usage import USAGES
 from mojifix.language import languages
@@ -173,3 +175,28 @@ def test_data_behind_a_head_of_text_is_no_text_but_nuls_behind_one_are() -> None
     head = "Überschrift, die länger ist als das, was gelesen wird.\n".encode("cp1252") * 100
     assert controls.are_too_many(controls.share(head + bytes(range(1, 256)) * 40))
     assert not controls.are_too_many(controls.share(head + bytes(9_000)))
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp037", "It rained all morning, so the stalls [all nine] stayed empty."),
+        ("cp500", "Il a plu toute la matinée [et même après] : le marché est vide."),
+        ("cp273", "Am Morgen fiel Regen, die Händler räumten früh ihre Stände ab."),
+        ("cp277", "Det regnede hele formiddagen, så bønderne kørte hjem før frokost."),
+        ("cp870", "Rano padał deszcz, więc na targu było pusto i cicho."),
+        ("cp875", "Το πρωί έβρεχε και η αγορά ήταν άδεια."),
+        ("cp1025", "Утром шёл дождь, и на рынке было пусто."),
+        ("cp037", "".join(field.ljust(40) for field in ("PLUM JAM", "12 JARS", "PAID"))),
+    ],
+)
+def test_ebcdic_is_known_by_its_blanks(codec: str, text: str) -> None:
+    data = singlebyte.encode(text, codec)
+    assert decode(data).text == text
+    assert ebcdic.find(text.encode("utf-16-le")) is None
+
+
+def test_a_page_of_ebcdic_that_is_named_is_preferred() -> None:
+    data = "NAME  CITY".encode("cp500")
+    assert ebcdic.find(data) == "cp037"
+    assert decode(data, declared="cp500").source.encoding == "cp500"

@@ -1,8 +1,8 @@
 """From bytes to the reading that is believed, one stage after the other.
 
 The order is that of certainty: signatures of files that are no text, byte order marks, UTF-8 of the
-whole input, the control characters of UTF-16 and of binary data, escape sequences, and only then
-the candidates, which are scored by content. What headers and pages declare counts as bits in favor
+whole input, the control characters of UTF-16 and of binary data, escape sequences, EBCDIC, and only
+then the candidates, which are scored by content. What headers and pages declare counts as bits in favor
 of a candidate, never as the truth.
 """
 
@@ -18,7 +18,7 @@ from mojifix.decoding import legacy
 from mojifix.decoding.mixtures import mixture
 from mojifix.decoding.mixtures.pieces import LOST_BITS, text_bits
 from mojifix.decoding.scoring import candidates, known_words, sample
-from mojifix.decoding.signs import bom, controls, escapes, magic, wide
+from mojifix.decoding.signs import bom, controls, ebcdic, escapes, magic, wide
 from mojifix.decoding.signs.declared import Declaration
 from mojifix.decoding.verdict import Verdict, binary, read_as
 from mojifix.surrogates import encodable
@@ -165,11 +165,14 @@ def _as_declared(data: bytes, declaration: Declaration) -> Verdict | None:
 
 
 def _not_utf8(data: bytes, declaration: Declaration | None, languages: Collection[str]) -> Verdict:
+    bonus = declaration.bonus if declaration else {}
+    if name := ebcdic.find(data, bonus):
+        return read_as(data, name, f"the blanks and letters are those of {name}", probability=0.99)
     found = controls.share(data)
     if found and (name := wide.find(data)):
         return _as_wide(data, name)
     taken = sample.take(data)
-    ranked = candidates.rank(taken, declaration.bonus if declaration else {}, languages)
+    ranked = candidates.rank(taken, bonus, languages)
     is_dear = ranked[0].own_bits > _DEAR_BITS * taken.pairs
     if (
         controls.are_too_many(found)
