@@ -178,7 +178,7 @@ def _holds_signs(window: bytes) -> bool:
 @cache
 def _of_dos() -> tuple[str, ...]:
     """Return the code pages that hold lines to draw with where those of DOS do."""
-    return tuple(page for page in singlebyte.CODEPAGES if singlebyte.table(page)[0xC4] == "─")
+    return tuple(page for page in PRIOR_OF if singlebyte.table(page)[0xC4] == "─")
 
 
 def _language_handicap(window: bytes, words: bytes) -> Sequence[int]:

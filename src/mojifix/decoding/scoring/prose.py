@@ -1,7 +1,7 @@
 """Tables, markup, code and drawings made comparable with the prose that the language model knows.
 
 >>> words(b"caf\\xe9;th\\xe9 (\\xa3) 2"), without_drawings(b"\\xdb\\xdb " + b"\\xcd" * 9 + b" OK")
-(b'caf\\xe9 th\\xe9    2', b'\\xdb\\xdb   OK')
+(b'caf\\xe9 th\\xe9    2', b'    OK')
 """
 
 from __future__ import annotations
@@ -33,11 +33,34 @@ _SIGNS: Final = frozenset(
     bytes((byte,)) for byte in (0x95, 0x99, *range(0xA3, 0xC0)) if byte not in (0xA8, 0xAD)
 )
 # Lines and blocks that programs for DOS draw with are at the same bytes in all its code pages. As
-# letters the longer of them are no text in any other: ÄÄÄÄÄÄÄÄ, НННННННН; shouting is shorter.
+# letters the longer of them are no text in any other: ÄÄÄÄÄÄÄÄ, НННННННН; shouting is shorter. Nor are
+# both corners of a box, shades from light to dark, two twigs of a tree, and two squares before items:
+# 在哪可 in GBK is a box with two lines between its corners.
 _DRAWN: Final = re.compile(
-    rb"(?<![A-Za-z])(?:\xc4{8,}|\xcd{8,}|[\xb1\xb2\xdb\xdc\xdf]{8,})(?![A-Za-z])"
+    rb"""
+    (?<![A-Za-z])(?:\xc4{8,}|\xcd{8,}|[\xb1\xb2\xdb\xdc\xdf]{8,})(?![A-Za-z])
+  | \xda[\xc2\xc4]{3,}\xbf | \xc3[\xc4\xc5]{3,}\xb4 | \xc0[\xc1\xc4]{3,}\xd9
+  | \xc9[\xcb\xcd]{3,}\xbb | \xcc[\xcd\xce]{3,}\xb9 | \xc8[\xca\xcd]{3,}\xbc
+  | \xb0\xb1\xb2\xdb | \xdb\xb2\xb1\xb0
+  | (?:[\xc0\xc3]\xc4{2,3}|\n\xfe)[ ][^\n]{1,99}\n
+    [ \xb3]{0,40}(?:[\xc0\xc3]\xc4{2,3}|\xfe)[ ]
+    """,
+    re.VERBOSE,
 )
-_DRAWING: Final = re.compile(rb"[\xb0-\xdf\xfe]+")
+# One of these is in every drawing, where all blocks are one; looking for them takes a fiftieth of what
+# the expression does.
+_BLOCKS: Final = bytes.maketrans(b"\xb0\xb1\xb2\xdc\xdf", b"\xdb" * 5)
+_STROKES: Final = (b"\xc4\xc4", b"\xcd\xcd", b"\xdb" * 4, b"\n\xfe")
+# Runs of what all of them draw with, and signs that stand alone, as corners that only some have.
+_DRAWING: Final = re.compile(
+    rb"""
+    (?<![A-Za-z\x80-\xff])
+    [\xb0-\xb4\xb9-\xbc\xbf-\xc5\xc8-\xce\xd9-\xdc\xdf\xfe]+
+    (?![A-Za-z\x80-\xff])
+  | (?<![\xb0-\xdf\xfe])[\xb0-\xdf\xfe](?![\xb0-\xdf\xfe])
+    """,
+    re.VERBOSE,
+)
 
 
 def without_markup(sample: Sample) -> Sample:
@@ -49,12 +72,10 @@ def without_markup(sample: Sample) -> Sample:
 
 def without_drawings(window: bytes) -> bytes:
     """Leave out lines, blocks and corners, but only where there are drawings for sure."""
-    return _DRAWING.sub(_without_lines, window) if _DRAWN.search(window) else window
-
-
-def _without_lines(found: re.Match[bytes]) -> bytes:
-    """Return nothing for a line and for one sign, as corners are, but what may be letters."""
-    return b" " if len(found[0]) == 1 or _DRAWN.search(found[0]) else found[0]
+    blocks = window.translate(_BLOCKS)
+    if not any(stroke in blocks for stroke in _STROKES) or not _DRAWN.search(window):
+        return window
+    return _DRAWING.sub(b" ", window)
 
 
 def words(window: bytes) -> bytes:
