@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import attrgetter, or_
+import re
+from operator import attrgetter
 from typing import Final
 
 from mojifix.decoding.scoring import prose
@@ -16,6 +16,7 @@ from mojifix.decoding.usage import MULTIBYTE
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.language.score import pair_codes
 
+_ASCII: Final = re.compile(r"[\x00-\x7f]{2,}")
 _ILL_FORMED_BITS: Final = 20.0  # what a byte that is in no character costs
 _MOST_ILL_FORMED: Final = 0.03  # of the bytes, beside one a piece, which may end within a character
 
@@ -39,28 +40,23 @@ def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | No
     parts, ill_formed = [], 0
     most = len(pieces) + int(_MOST_ILL_FORMED * sum(map(len, pieces)))
     for piece in pieces:
-        rest = piece
-        while rest:
-            try:
-                parts.append(rest.decode(codec))
-                break
-            except UnicodeDecodeError as error:
-                ill_formed += 1
-                if ill_formed > most:
-                    return None
-                parts.append(rest[: error.start].decode(codec))
-                rest = rest[error.end :]
-        parts.append(" ")
-    text = "".join(parts[:-1])
+        try:
+            parts.append(piece.decode(codec))
+        except UnicodeDecodeError:
+            parts.append(piece.decode(codec, "ignore"))
+            ill_formed += len(piece.decode(codec, "replace")) - len(parts[-1])
+            if ill_formed > most:
+                return None
+    text = " ".join(parts)
     return None if ill_formed and text.isascii() else (text, ill_formed)
 
 
 def high_bits(group: Group, text: str) -> float:
     """Return what the pairs with a character beyond ASCII cost in the first language of a group."""
     padded = f" {text} "
-    codes = pair_codes(group.alphabet.encode(padded).translate(prose.symbols(group.alphabet)))
-    high = list(map("\x7f".__lt__, padded))
-    flags = list(map(or_, high, high[1:]))
-    # ``pair_codes`` gives the pairs at even places, then those at odd places.
-    costs = map(group.tables[0].__getitem__, codes)
-    return sum(compress(costs, flags[::2] + flags[1::2])) / UNITS_PER_BIT
+    symbols = group.alphabet.encode(padded).translate(prose.symbols(group.alphabet))
+    cost_of = group.tables[0].__getitem__
+    units = sum(map(cost_of, pair_codes(symbols)))
+    for found in _ASCII.finditer(padded):
+        units -= sum(map(cost_of, pair_codes(symbols[found.start() : found.end()])))
+    return units / UNITS_PER_BIT
