@@ -7,32 +7,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
 
 from mojifix.decoding.scoring import prose
 from mojifix.decoding.scoring.scored import Scored
-from mojifix.decoding.usage import MULTIBYTE
+from mojifix.decoding.usage import MULTIBYTE, MultibyteUsage
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.language.score import pair_codes
 
 _ASCII: Final = re.compile(r"[\x00-\x7f]{2,}")
 _ILL_FORMED_BITS: Final = 20.0  # what a byte that is in no character costs
+# A reading whose head costs so many times what that of another does is the wrong one. Of 18,632 pieces
+# no answer moves.
+_HEAD: Final = 64  # characters
+_HOPELESS: Final = 1.5
 _MOST_ILL_FORMED: Final = 0.03  # of the bytes, beside one a piece, which may end within a character
 
 
 def score(pieces: tuple[bytes, ...]) -> list[Scored]:
-    """Return the readings of a sample, cheapest first."""
+    """Return the readings of a sample whose heads are not hopeless, cheapest first."""
     texts = {codec: decode_pieces(pieces, codec) for codec in {u.codec for u in MULTIBYTE}}
-    rows = []
-    for usage in MULTIBYTE:
-        decoded = texts[usage.codec]
-        if decoded is not None:
-            text, ill_formed = decoded
-            group = load_group(usage.group)
-            bits = high_bits(group, text) + _ILL_FORMED_BITS * ill_formed
-            rows.append(Scored(bits + usage.prior, usage.codec, group.languages[0], bits))
+    whole = [(usage, *decoded) for usage in MULTIBYTE if (decoded := texts[usage.codec])]
+    rows = _rows((usage, text[:_HEAD], ill_formed) for usage, text, ill_formed in whole)
+    if any(len(text) > _HEAD for _, text, _ in whole):
+        most = _HOPELESS * min(row.own_bits for row in rows) + _ILL_FORMED_BITS
+        rows = _rows(read for read, row in zip(whole, rows, strict=True) if row.own_bits <= most)
     return sorted(rows, key=attrgetter("bits"))
+
+
+def _rows(texts: Iterable[tuple[MultibyteUsage, str, int]]) -> list[Scored]:
+    rows = []
+    for usage, text, ill_formed in texts:
+        group = load_group(usage.group)
+        bits = high_bits(group, text) + _ILL_FORMED_BITS * ill_formed
+        rows.append(Scored(bits + usage.prior, usage.codec, group.languages[0], bits))
+    return rows
 
 
 def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | None:
