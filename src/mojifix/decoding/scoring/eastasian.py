@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
+from unicodedata import normalize
 
 from mojifix.decoding.scoring import prose
 from mojifix.decoding.scoring.scored import Scored
@@ -17,6 +18,8 @@ from mojifix.decoding.usage import MULTIBYTE, MultibyteUsage
 from mojifix.language.model import UNITS_PER_BIT, Group, load_group
 from mojifix.language.score import pair_codes
 
+# Kana of half the width are read as the others are, which the model knows.
+_HALF_WIDTH: Final = re.compile("(?<![A-Za-zｦ-ﾟ])(?:[ｦ-ﾝ][ﾞﾟ]?)++(?![A-Za-z])")
 _ASCII: Final = re.compile(r"[\x00-\x7f]{2,}")
 _ILL_FORMED_BITS: Final = 20.0  # what a byte that is in no character costs
 # A reading whose head costs so many times what that of another does is the wrong one. Of 18,632 pieces
@@ -64,7 +67,8 @@ def decode_pieces(pieces: tuple[bytes, ...], codec: str) -> tuple[str, int] | No
 
 def high_bits(group: Group, text: str) -> float:
     """Return what the pairs with a character beyond ASCII cost in the first language of a group."""
-    padded = f" {text} "
+    full = _HALF_WIDTH.sub(lambda kana: normalize("NFKC", kana[0]), text)
+    padded = f" {full} "
     symbols = group.alphabet.encode(padded).translate(prose.symbols(group.alphabet))
     cost_of = group.tables[0].__getitem__
     units = sum(map(cost_of, pair_codes(symbols)))
