@@ -2,7 +2,7 @@
 
 import pytest
 
-from mojifix.codepages import singlebyte, supplementary
+from mojifix.codepages import singlebyte, supplementary, vni
 from mojifix.codepages.labels import codec_of
 from mojifix.decoding import IncrementalDecoder, decode
 
@@ -33,6 +33,17 @@ def test_text_is_read_in_them(name: str, text: str) -> None:
     assert (decoded.text, decoded.source.encoding) == (text, name)
     decoder = IncrementalDecoder()
     assert decoder.decode(data) + decoder.decode(b"", final=True) == text
+
+
+@pytest.mark.parametrize("split", range(1, 40, 7))
+def test_vni_has_marks_behind_vowels(split: int) -> None:
+    data = "Saùng nay trôøi möa nheï, chôï vaéng ngöôøi. ÑÖØNG ÑI!".encode("latin-1")
+    text = "Sáng nay trời mưa nhẹ, chợ vắng người. ĐỪNG ĐI!"
+    assert decode(data).text == text
+    assert (codec_of("VNI"), vni.decode(data)) == ("vni", text)
+    decoder = IncrementalDecoder()
+    parts = (data[:split], data[split:], b"")
+    assert "".join(decoder.decode(part, final=not part) for part in parts) == text
 
 
 def test_their_names_are_labels() -> None:

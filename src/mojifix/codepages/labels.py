@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import Final, TypedDict
 
 from mojifix import resources
-from mojifix.codepages import singlebyte, supplementary
+from mojifix.codepages import singlebyte, supplementary, vni
 
 _LONGEST: Final = 40  # characters; the longest label of the standard has 19, of Python's aliases 23
 _WHITESPACE: Final = "\t\n\f\r "  # ASCII whitespace as the standard defines it
@@ -68,7 +68,7 @@ def codec_of(label: str) -> str | None:
         return content["codecs"][standard]
     if name in content["refused"]:
         return content["refused"][name]
-    if name in supplementary.NAMES:
+    if name in supplementary.NAMES or name == vni.NAME:
         return name
     plain = name.replace("-", "_").replace(" ", "_").replace(":", "_").replace(".", "_")
     if plain not in _python_names():

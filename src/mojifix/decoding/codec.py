@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from mojifix.codepages import multibyte, singlebyte, supplementary
+from mojifix.codepages import multibyte, singlebyte, supplementary, vni
 from mojifix.decoding.usage import USAGES
 
 _SINGLE_BYTE: Final = frozenset(
@@ -21,20 +21,27 @@ _SINGLE_BYTE: Final = frozenset(
 
 def python_name(codec: str | None) -> str | None:
     """Return a codec's name in Python's own spelling, its own name where Python has none."""
-    if codec is None or codec in supplementary.NAMES:
+    if codec is None or codec in supplementary.NAMES or codec == vni.NAME:
         return codec
     return codecs.lookup(codec).name
 
 
 def is_single_byte(codec: str) -> bool:
-    """Return whether a codec is one of the single-byte code pages, which read any bytes."""
+    """Return whether a codec is one of the single-byte code pages."""
     return codec in _SINGLE_BYTE
+
+
+def reads_any(codec: str) -> bool:
+    """Return whether a codec reads any bytes, in blocks cut anywhere: a code page, or VNI."""
+    return codec in _SINGLE_BYTE or codec == vni.NAME
 
 
 def decode_strict(data: bytes, codec: str) -> str | None:
     """Return the text of some bytes, None when they are not well-formed."""
     if codec in _SINGLE_BYTE:
         return singlebyte.decode(data, codec)
+    if codec == vni.NAME:
+        return vni.decode(data)
     return multibyte.decode(data, codec)
 
 

@@ -33,7 +33,7 @@ def reader_of(name: str | None, languages: Collection[str]) -> Reader:
         return Reader(None)
     if name == "utf-8":
         return _Utf8(languages)
-    return CodePage(name, name) if codec.is_single_byte(name) else _Codec(name)
+    return CodePage(name, name) if codec.reads_any(name) else _Codec(name)
 
 
 @dataclass

@@ -74,7 +74,7 @@ def utf8_bits(runs: list[bytes]) -> float:
 def decode(data: bytes, main: str) -> Mixed:
     """Decode bytes in a legacy codec but for some runs of UTF-8."""
     builder = Builder(f"utf-8-in-{main}", "utf-8")
-    last = int(not codec.is_single_byte(main) and _begins_within(data, main))
+    last = int(not codec.reads_any(main) and _begins_within(data, main))
     if last:
         builder.add(Piece("\ufffd", "\ufffd", 1, 1))
     for start, end, after in _foreign_runs(data, main):
@@ -90,7 +90,7 @@ def decode(data: bytes, main: str) -> Mixed:
 
 def _foreign_runs(data: bytes, main: str) -> Iterator[tuple[int, int, str]]:
     """Yield the spans of the runs that are cheaper as UTF-8, and their text."""
-    single = codec.is_single_byte(main)
+    single = codec.reads_any(main)
     parts = data[:_SEARCHED].translate(_IN_SINGLE_BYTES if single else _IN_MULTIPLE_BYTES)
     has_runs = _START[1:] in parts and _START in b" " + parts  # blanks alone take long
     if not has_runs and utf8.REPLACEMENT not in data[:_SEARCHED]:

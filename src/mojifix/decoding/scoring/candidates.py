@@ -15,7 +15,7 @@ from math import log2
 from operator import add, attrgetter
 from typing import Final
 
-from mojifix.codepages import singlebyte
+from mojifix.codepages import singlebyte, vni
 from mojifix.decoding.scoring import eastasian, prose, single_bytes
 from mojifix.decoding.scoring.sample import Sample
 from mojifix.decoding.scoring.scored import Scored
@@ -69,6 +69,12 @@ _TONE: Final = re.compile(
     rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
 )
 _CP1258_PRIOR: Final = 3.5
+# Vowels of VNI before their marks.
+_VNI_MARKS: Final = re.compile(
+    rb"[AEOUYaeouy\xd4\xd6\xf4\xf6][\xc0-\xcb\xd5\xd9-\xdc\xe0-\xeb\xef\xf5\xf9-\xfc]"
+)
+# Of 120 words and lines 110 are read rightly; of 18,632 pieces of other encodings none is taken for it.
+_VNI_PRIOR: Final = 9.0
 # A reading dearer than the cheapest by more is dropped unless something speaks for it: its probability
 # is below 0.00004, and no word that is known saves so much.
 _LIKELY_BITS: Final = 30
@@ -109,7 +115,7 @@ def rank(
     if favored or sample.pairs < _FEW_PAIRS or min(found, key=_BITS).bits > dearest:
         rows = eastasian.score(sample.pieces)
         found += [row._replace(bits=row.bits + foreign) for row in rows]
-    found += _vietnamese(window)
+    found += _vietnamese(window, foreign)
     for name in sorted(favored.keys() - {row.codec for row in found}):
         found += _unusual(sample.pieces, name)
     for place, row in enumerate(found):
@@ -206,13 +212,17 @@ def _dearer(costs: Sequence[int], share: float, most: float) -> list[int]:
     return [int(((cost if cost < limit else limit) - least) * share) for cost in costs]
 
 
-def _vietnamese(sample: bytes) -> list[Scored]:
-    """Read cp1258, which writes tones as combining marks, in composed form."""
-    if not _TONE.search(sample):
-        return []
-    text = unicodedata.normalize("NFC", singlebyte.decode(sample, "cp1258"))
-    own = eastasian.high_bits(load_group("vietnamese"), text)
-    return [Scored(own + _CP1258_PRIOR, "cp1258", "vi", own)]
+def _vietnamese(sample: bytes, foreign: float) -> list[Scored]:
+    """Read cp1258 and VNI, which write marks behind their letters, in composed form."""
+    rows = []
+    if _TONE.search(sample):
+        text = unicodedata.normalize("NFC", singlebyte.decode(sample, "cp1258"))
+        own = eastasian.high_bits(load_group("vietnamese"), text)
+        rows.append(Scored(own + _CP1258_PRIOR, "cp1258", "vi", own))
+    if _VNI_MARKS.search(sample):
+        own = eastasian.high_bits(load_group("vietnamese"), vni.decode(sample))
+        rows.append(Scored(own + _VNI_PRIOR + foreign, vni.NAME, "vi", own))
+    return rows
 
 
 def _unusual(pieces: tuple[bytes, ...], codec: str) -> list[Scored]:
