@@ -12,7 +12,7 @@ import mojifix
 PACKAGE = Path(mojifix.__file__).parent
 # From the ground up.
 LAYERS = (
-    "resources", "options", "codepages", "explaining", "surrogates", "highlighting",
+    "resources", "codepages", "options", "explaining", "surrogates", "highlighting",
     "serialization", "records", "spans", "atomic", "folders", "language",
     "decoding", "mojibake", "containers", "layout", "boilerplate", "render", "report",
     "document", "forms", "cleaning", "batch", "engines", "cli",

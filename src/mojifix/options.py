@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
+from mojifix.codepages import supplementary
+
 Profile = Literal["default", "tidy"]
 Preference = Literal["balanced", "precision", "recall"]
 Kind = Literal["auto", "html", "flat", "plain"]
@@ -148,6 +150,8 @@ def _names(argument: str, value: object) -> tuple[str, ...]:
 
 def _codec(name: str) -> str:
     """Return Python's name of a codec, but for Latin-1, which it calls iso8859-1."""
+    if name in supplementary.NAMES:
+        return name
     try:
         "".encode(name)  # fails for codecs of bytes, such as base64
     except (LookupError, UnicodeError):

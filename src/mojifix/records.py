@@ -98,7 +98,8 @@ class Source(Record):
 
     Attributes:
         kind: ``"html"``, ``"markdown"`` or ``"text"``.
-        encoding: Python's name of the codec; None when the input was a str, or is binary.
+        encoding: Python's name of the codec, or that of a code page that Python lacks; None when the
+            input was a str, or is binary.
         evidence: what decided the encoding, in words, most telling first.
         declared: the encoding label that came with the bytes, if any.
         had_bom: True when a byte order mark was removed.

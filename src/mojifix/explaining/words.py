@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from mojifix import resources
+from mojifix.codepages import supplementary
 from mojifix.explaining.losses import losses
 
 Subject = Literal["codecs", "escapes", "tidied"]
@@ -157,6 +158,8 @@ def advice(steps: Sequence[str], after: str = "") -> str:
         return "put the halves together where the text is made"
     if pairs:
         again = " at every step where text is read or written" if len(pairs) > 1 else ""
+        if pairs[0][0] in supplementary.NAMES:
+            return "read them with mojifix.decode, as Python has no codec for them"
         mark = "-sig" if pairs[0][0] == "utf-8" and after.startswith(_BYTE_ORDER_MARK) else ""
         return f'read them with encoding="{pairs[0][0]}{mark}"{again}'
     for step in steps:
