@@ -22,8 +22,9 @@ import html.entities
 import re
 import urllib.parse
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Final
+from unicodedata import normalize
 
 _SINGLE_BYTE: Final = re.compile(
     r"cp(?:437|[78]\d\d|1125|125\d) | iso8859-\d+ | latin-1 | koi8-[ru] | mac-(?:roman|cyrillic)",
@@ -150,6 +151,7 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "C1 controls dropped": lambda text: re.sub(r"[\x80-\x9f]", "", text),
     "C1 controls to ?": lambda text: re.sub(r"[\x80-\x9f]", "?", text),
     "quotes flattened": lambda text: text.translate(_FLAT_QUOTES),
+    **{f"normalized to {form}": partial(normalize, form) for form in ("NFKC", "NFD", "NFKD")},
     "trimmed": str.strip,
     "lower-cased": str.lower,
     "upper-cased": str.upper,

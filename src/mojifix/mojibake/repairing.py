@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from mojifix.language import model_tags
-from mojifix.mojibake import certainty, escapes, shown, undecoded
+from mojifix.mojibake import certainty, escapes, normalized, shown, undecoded
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
 from mojifix.mojibake.gate.verdict import passes
@@ -70,6 +70,8 @@ def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
     if escapes.may_be_in(text) or undecoded.may_be_in(text) or not passes(text):
         return False
+    if normalized.may_be_in(text) and not passes(normalized.undone(text).text):
+        return False
     return text.isascii() or not (escapes.surrogate_edits(text) or _marks_of_loss(text))
 
 
@@ -82,10 +84,12 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     if is_default and _is_clean(text):  # as nearly all text is
         return layers, []
     options, effort = chosen(options), Effort(len(text))
+    is_normalized = False
     for _ in range(options.limits.max_layers):
-        change = _look(layers.text, options, effort)
+        change, undoes_normalization = _look(layers.text, options, effort)
         if change is None:
             break
+        is_normalized |= undoes_normalization
         layers.change(change)
         if is_default and _is_clean(layers.text):
             break
@@ -94,6 +98,8 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
 
         layers = in_capitals(text, layers)
     layers = shown.without_examples(text, layers)
+    if is_normalized:
+        layers = normalized.worthwhile(text, layers)
     return _sure(text, layers, options.min_probability)
 
 
@@ -107,8 +113,28 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
     return layers
 
 
-def _look(text: str, options: Options, effort: Effort) -> Change | None:
-    """Return what one look at a text changes.
+def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, bool]:
+    """Return what one look at a text changes, and whether that undoes a normalization of it."""
+    plain = _look_as_it_is(text, options, effort)
+    trial = normalized.undone(text)
+    change = _look_as_it_is(trial.text, options, effort) if trial.is_changed else None
+    if change is None:
+        return plain, False
+    trial.change(change)
+    trial = normalized.only_repairs(trial)
+    if not normalized.is_undone(trial.edits):
+        return plain, False
+    # Bits tell little where one of the two stopped at a layer above another.
+    is_better = (
+        plain is None
+        or not passes(plain.text)
+        or (passes(trial.text) and bits_saved(trial.edits) > bits_saved(plain.edits))
+    )
+    return (trial.as_change(), True) if is_better else (plain, False)
+
+
+def _look_as_it_is(text: str, options: Options, effort: Effort) -> Change | None:
+    """Return what one look at a text changes that is not normalized.
 
     What is found depends on what was found before it; only a text in which nothing is found from
     scratch comes back as it is when it is repaired again.
