@@ -125,12 +125,12 @@ def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, b
     if not normalized.is_undone(trial.edits):
         return plain, False
     # Bits tell little where one of the two stopped at a layer above another.
-    is_better = (
-        plain is None
-        or not passes(plain.text)
-        or (passes(trial.text) and bits_saved(trial.edits) > bits_saved(plain.edits))
-    )
+    is_better = plain is None or _rank(trial) > _rank(plain)
     return (trial.as_change(), True) if is_better else (plain, False)
+
+
+def _rank(repair: Layers | Change) -> tuple[bool, float]:
+    return passes(repair.text), bits_saved(repair.edits)
 
 
 def _look_as_it_is(text: str, options: Options, effort: Effort) -> Change | None:
