@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mojifix.layout.flat.lines import paragraphs, segment
-from mojifix.layout.flat.wrapping import joined, wrapped
+from mojifix.layout.flat.wrapping import joined, pieces, wrapped
 from mojifix.layout.scripts import text_size, text_sizes
 
 TEXTS = st.text(st.sampled_from("ab. \t\xa0\u3000\n\r\x85\u2028\ufeffж新"), max_size=80)
@@ -65,6 +65,42 @@ def test_wrapped_lines_are_one_paragraph():
 def test_lists_and_short_paragraphs_are_not_joined(text):
     lines = segment(text).lines
     assert wrapped(lines) == []
+
+
+PIECES = """\
+Soups
+leek soup
+onion soup
+Wash the two
+leeks
+, and fry them with butter in a pan, as
+Anna
+does
+, until they are
+soft
+.
+Add water
+Boil it."""
+
+
+def test_sentences_broken_at_links_are_put_together():
+    lines = segment(PIECES).lines
+    (run,) = pieces(lines)
+    assert joined([line.text for line in lines[run.start : run.stop]]) == (
+        "Wash the two leeks, and fry them with butter in a pan, as Anna does, until they are soft."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PIECES.replace("\n,", ",").replace("\n.", "."),  # nothing says that lines were broken
+        "map(\n    leeks,\n    onions\n)\nfilter(\n  soups\n)\n.then(\n  eat\n)\n.then(wash)",
+        "\n\n".join(PIECES.split("\n")),
+    ],
+)
+def test_lines_are_no_pieces_without_evidence(text):
+    assert pieces(segment(text).lines) == []
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))

@@ -13,7 +13,7 @@ from mojifix.boilerplate.labels.phrases import phrases
 from mojifix.boilerplate.labels.roles import Sign, edit_link, role_of
 from mojifix.boilerplate.labels.telling import label_words, telling_lines
 from mojifix.layout.flat.lines import FlatText, Line
-from mojifix.layout.flat.wrapping import joined, wrapped
+from mojifix.layout.flat.wrapping import joined, pieces, wrapped
 from mojifix.layout.scripts import (
     OTHER_SENTENCE_ENDS,
     SENTENCE_ENDS,
@@ -131,7 +131,7 @@ def views_of(flat: FlatText) -> list[View]:
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[Sequence[Line], list[int]]:
     """Return the lines with those of one paragraph put together, and which are editable headings."""
-    runs = {run.start: run for run in wrapped(lines)}
+    runs = {run.start: run for run in (*pieces(lines), *wrapped(lines))}
     linked = [n for n, line in enumerate(lines) if line.text[-1] == "]"]
     found: list[Line] = []
     headings = []
@@ -142,8 +142,10 @@ def _paragraphs(lines: Sequence[Line]) -> tuple[Sequence[Line], list[int]]:
             found += lines[done:n]
             done = runs[n].stop
             text = joined([part.text for part in lines[n:done]])
+        if n < done:
+            continue
             found.append(line._replace(text=text, end=lines[done - 1].end))
-        elif n >= done and (link := edit_link(line.text)):
+        elif link := edit_link(line.text):
             found += lines[done:n]
             done = n + 1
             headings.append(len(found))
