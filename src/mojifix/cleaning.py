@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 
 from mojifix import decoding, mojibake, render
 from mojifix.document import Document
-from mojifix.layout.flat.lines import paragraphs
+from mojifix.layout.flat.lines import FlatText, paragraphs, segment
 from mojifix.layout.kind import Markup, kind_of
 from mojifix.layout.wrapped import Body, body_of, feed_page
 from mojifix.options import Kind, Options, chosen
@@ -139,15 +139,20 @@ def _clean_text(decoded: Decoded, options: Options) -> Document:
 
 def _judged_flat(text: str, options: Options, markup: Markup) -> Judgement:
     from mojifix.boilerplate.lines.judging import judge_flat
-    from mojifix.layout.flat.lines import segment
-    from mojifix.layout.flat.numbered_links import without_numbers
 
+    return judge_flat(segmented(text, markup), options)
+
+
+def segmented(text: str, markup: Markup) -> FlatText:
+    """Cut flat text into lines, by what it is written in."""
     if markup in ("markdown", "outline"):
         from mojifix.layout.markdown.blocks import segment_markdown
 
         flat = segment_markdown(text)
-        return judge_flat(flat if markup == "markdown" else replace(flat, links=None), options)
-    return judge_flat(without_numbers(segment(text)), options)
+        return flat if markup == "markdown" else replace(flat, links=None)
+    from mojifix.layout.flat.numbered_links import without_numbers
+
+    return without_numbers(segment(text))
 
 
 def _clean_html(

@@ -17,7 +17,7 @@ from mojifix.boilerplate.labels.bylines import author_of, author_within
 from mojifix.boilerplate.labels.dates import iso_date
 from mojifix.boilerplate.labels.tag_lists import tags_in
 from mojifix.boilerplate.lines.blocks import blocks_of
-from mojifix.boilerplate.lines.evidence import View, is_page, views_of
+from mojifix.boilerplate.lines.evidence import View, is_furnished, is_page, views_of
 from mojifix.boilerplate.lines.menus import has_menu
 from mojifix.boilerplate.lines.model import shipped_model
 from mojifix.boilerplate.lines.regions import FEW_LINES, Regions, regions_of
@@ -125,10 +125,11 @@ def _name_title(views: list[View], regions: Regions, title: int | None) -> None:
 
 
 def _is_page(flat: FlatText, views: list[View], *, known: bool) -> bool:
-    """Tell whether a text is a web page; one whose marks show its links has menus, too."""
+    """Tell whether a text is a web page; one in Markdown has menus or much furniture, too."""
     if known or flat.links is None:
-        return is_page(views, known=known, typed=not known and is_typed(flat))
-    return is_page(views) and has_menu(views, flat.links, flat.shapes)
+        typed = not known and is_typed(flat) and not (flat.shapes and is_furnished(views))
+        return is_page(views, known=known, typed=typed)
+    return is_page(views) and (is_furnished(views) or has_menu(views, flat.links, flat.shapes))
 
 
 def _weigh(
