@@ -5,8 +5,8 @@ in names of files, ``A`` and a tilde of its ``Ã``. What a code page shows a byt
 All is composed, and where a form makes a sequence of UTF-8 with what stands beside it, the character
 is put back, for what looks for garbled text to weigh. Nothing of that stays but what led to a repair.
 
->>> [replaced(text, find_edits(text)) for text in ("fÃ1⁄4r", "fu\u0308r 1⁄4 l")]
-['fÃ¼r', 'für 1⁄4 l']
+>>> [replaced(text, find_edits(text)) for text in ("fÃ1⁄4r", "Tür, 1⁄4 l")]
+['fÃ¼r', 'Tür, 1⁄4 l']
 """
 
 from __future__ import annotations
