@@ -98,8 +98,17 @@ def _is_in_clean_word(text: str, start: int, end: int) -> bool:
 
 
 def only_repairs(layers: Layers) -> Layers:
-    """Return the repair of a text without what of a normalization was undone for nothing."""
-    return layers.only([edit for edit in layers.edits if edit.code != _CODE])
+    """Return the repair of a text without what of a normalization was undone for nothing.
+
+    What was put back was to make UTF-8.
+    """
+    return layers.only(
+        [
+            edit
+            for edit in layers.edits
+            if edit.code != _CODE and (_PUT_BACK[0] not in edit.steps or "utf8-as-" in edit.code)
+        ]
+    )
 
 
 def is_undone(edits: Sequence[Edit]) -> bool:

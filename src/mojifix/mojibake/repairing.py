@@ -11,6 +11,7 @@ from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss
+from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.effort import Effort
 from mojifix.options import Options, chosen
 from mojifix.records import Repair, Repaired
@@ -124,13 +125,13 @@ def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, b
     trial = normalized.only_repairs(trial)
     if not normalized.is_undone(trial.edits):
         return plain, False
-    # Bits tell little where one of the two stopped at a layer above another.
-    is_better = plain is None or _rank(trial) > _rank(plain)
+    # What was saved tells little: characters that were put back cost more than what stood there.
+    is_better = plain is None or _rank(trial.text) > _rank(plain.text)
     return (trial.as_change(), True) if is_better else (plain, False)
 
 
-def _rank(repair: Layers | Change) -> tuple[bool, float]:
-    return passes(repair.text), bits_saved(repair.edits)
+def _rank(text: str) -> tuple[bool, float]:
+    return passes(text), -word_bits(text)
 
 
 def _look_as_it_is(text: str, options: Options, effort: Effort) -> Change | None:
