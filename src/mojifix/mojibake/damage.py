@@ -13,9 +13,11 @@ from typing import Final
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.mojibake.edits import Edit
 from mojifix.records import Damage
+from mojifix.surrogates import are_in
 
-_LOST: Final = re.compile(f"{REPLACEMENT}+")
+_LOST: Final = re.compile(f"{REPLACEMENT}+|[\udc80-\udcff]+")
 _GONE: Final = "bytes were lost when the text was decoded; U+FFFD stands in their place"
+_UNREAD: Final = "bytes were not decoded (surrogateescape), and are of no encoding that is clear"
 
 
 def find_damage(source: str, made: Sequence[Edit], refused: Sequence[Edit]) -> tuple[Damage, ...]:
@@ -28,7 +30,7 @@ def find_damage(source: str, made: Sequence[Edit], refused: Sequence[Edit]) -> t
     """
     found = [_partial(source, edit) for edit in made if REPLACEMENT in edit.after]
     found += [_unsure(source, edit) for edit in refused]
-    if REPLACEMENT in source:
+    if REPLACEMENT in source or are_in(source):
         taken = sorted((edit.start, edit.end) for edit in (*made, *refused))
         found += _bare(source, taken)
     return tuple(sorted(found, key=lambda damage: damage.source_start))
@@ -49,14 +51,15 @@ def _unsure(source: str, edit: Edit) -> Damage:
 
 
 def _bare(source: str, taken: list[tuple[int, int]]) -> list[Damage]:
-    """Return the runs of U+FFFD that no edit touches."""
+    """Return the runs of U+FFFD, and of bytes that were let pass, that no edit touches."""
     found, at = [], 0
     for match in _LOST.finditer(source):
         start, end = match.span()
         while at < len(taken) and taken[at][1] <= start:
             at += 1
         if at == len(taken) or taken[at][0] >= end:
-            found.append(_damage(source, start, end, _GONE))
+            reason = _GONE if source[start] == REPLACEMENT else _UNREAD
+            found.append(_damage(source, start, end, reason))
     return found
 
 

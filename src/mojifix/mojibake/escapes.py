@@ -21,7 +21,6 @@ from typing import Final
 
 from mojifix.codepages import multibyte, utf8
 from mojifix.mojibake.edits import Edit
-from mojifix.surrogates import are_in
 
 UNESCAPE: Final = "unescape"
 UNESCAPE_BITS: Final = 2.0
@@ -56,7 +55,6 @@ _LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
 # A literal of Python that says by itself that it holds bytes, not text.
 _BYTES_LITERAL: Final = re.compile(r"""\b(?:[bB][rR]?|[rR][bB])(?:"[^"\n]*"|'[^'\n]*')""")
 _OF_BYTES: Final = (f"{UNESCAPE} hexadecimal",)
-_SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def _entities(run: str, layers: int) -> str:
@@ -225,19 +223,3 @@ def _is_ascii(escape: str, layers: int) -> bool:
     if escape[0] == "&":
         return _entities(escape, layers).isascii()
     return int(escape.lstrip("\\ux%="), 16) < 0x80
-
-
-def surrogate_edits(text: str) -> list[Edit]:
-    """Return the surrogate pairs that stand as two characters, as one each; most text has none."""
-    if not are_in(text):
-        return []
-    return [
-        Edit(
-            *match.span(),
-            match.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le"),
-            ("encode utf-16", "decode utf-16"),
-            32.0,
-            code="surrogates",
-        )
-        for match in _SURROGATES.finditer(text)
-    ]

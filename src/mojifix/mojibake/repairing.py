@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from mojifix.language import model_tags
-from mojifix.mojibake import certainty, escapes, normalized, shown, undecoded
+from mojifix.mojibake import certainty, escapes, normalized, shown, surrogates, undecoded
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
 from mojifix.mojibake.gate.verdict import passes
@@ -73,7 +73,7 @@ def _is_clean(text: str) -> bool:
         return False
     if normalized.may_be_in(text) and not passes(normalized.undone(text).text):
         return False
-    return text.isascii() or not (escapes.surrogate_edits(text) or _marks_of_loss(text))
+    return text.isascii() or not (surrogates.find_edits(text) or _marks_of_loss(text))
 
 
 def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
@@ -146,7 +146,7 @@ def _look_as_it_is(text: str, options: Options, effort: Effort) -> Change | None
     hidden = escapes.find_edits(text, options.limits.max_entity_layers, lone_bytes=options.unescape)
     layers = Layers(text)
     layers.apply(undecoded.find_edits(text, hidden))
-    layers.apply(escapes.surrogate_edits(layers.text))
+    layers.apply(surrogates.find_edits(layers.text))
     layers.apply(_marks_of_loss(layers.text, options.languages))
     undo_damage(layers, options, effort)
     if hidden:

@@ -1,0 +1,57 @@
+"""Surrogates in a text: halves of characters, and bytes that Python could not decode.
+
+A pair that stands as two characters is one. One of U+DC80 to U+DCFF alone is a byte that was let pass
+(PEP 383, ``errors="surrogateescape"``), as in names of files: of UTF-8, or of a code page, which is
+found as that of other words is once the byte stands as Latin-1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mojifix.codepages import utf8
+from mojifix.mojibake import utf16
+from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.escapes import UNESCAPE
+from mojifix.surrogates import are_in
+
+_SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc80-\udcff]+")
+_SEQUENCES: Final = re.compile(b"(" + utf8.SEQUENCE + b"+)")
+_SURE_BITS: Final = 32.0
+_LATIN1_BITS: Final = 2.0  # what any code page is at first
+_PAIR_STEPS: Final = ("encode utf-16", "decode utf-16")
+_BYTES: Final = "surrogateescape"
+_BYTES_STEPS: Final = (f"{UNESCAPE} {_BYTES}",)
+
+
+def find_edits(text: str) -> list[Edit]:
+    r"""Return what undoes the surrogates of a text, sorted and disjoint; most text has none.
+
+    >>> [edit.after for edit in find_edits("caf\udcc3\udca9, Gr\udcf6\udcdfe")]
+    ['é', 'öß']
+    """
+    # In UTF-16 that was read in the wrong byte order they are characters.
+    if not are_in(text) or utf16.find_change(text) is not None:
+        return []
+    return [edit for match in _SURROGATES.finditer(text) for edit in _of_surrogates(match)]
+
+
+def _of_surrogates(match: re.Match[str]) -> Iterator[Edit]:
+    start, end = match.span()
+    units = match.group()
+    if units < "\udc00":
+        pair = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        yield Edit(start, end, pair, _PAIR_STEPS, _SURE_BITS, code="surrogates")
+        return
+    before = match.string[max(0, start - 1) : start]
+    for number, piece in enumerate(_SEQUENCES.split(units.encode("ascii", "surrogateescape"))):
+        end = start + len(piece)
+        is_utf8 = number % 2 == 1
+        after = piece.decode("utf-8" if is_utf8 else "latin-1")
+        bits = _SURE_BITS if is_utf8 else _LATIN1_BITS
+        # A capital behind a small letter is rather the first byte of a character that was cut.
+        if piece and not (len(units) == 1 and after.isupper() and before.islower()):
+            yield Edit(start, end, after, _BYTES_STEPS, bits, not is_utf8, _BYTES)
+        start = end
