@@ -87,7 +87,7 @@ def test_the_receipt_says_what_happened() -> None:
     assert repaired.steps == ("encode ascii", "decode utf-7")
     assert (repaired.before, repaired.after) == ("+AOk-", "é")
     assert repaired.explain() == (
-        "UTF-7 bytes were read as ASCII, typical of mail programs that do not know UTF-7; "
+        "UTF-7 bytes were read as ASCII, typical of programs that show mail as it was sent; "
         'read them with encoding="utf-7".'
     )
 

@@ -179,6 +179,20 @@ def replaced(text: str, edits: Sequence[Edit], start: int = 0, end: int | None =
     return spliced(text, ((edit.start, edit.end, edit.after) for edit in edits), start, end)
 
 
+def disjoint(edits: Iterable[Edit]) -> list[Edit]:
+    """Return edits sorted, without those that overlap one before them.
+
+    >>> found = Edit(3, 5, "é", (), 0.0), Edit(0, 4, "ü", (), 0.0)
+    >>> [edit.after for edit in disjoint(found)]
+    ['ü']
+    """
+    result: list[Edit] = []
+    for edit in sorted(edits, key=start_of):
+        if not result or result[-1].end <= edit.start:
+            result.append(edit)
+    return result
+
+
 def gaps(text: str, edits: Sequence[Edit]) -> list[str]:
     """Return what the edits of a text leave: before, between and behind them."""
     starts = [0, *(edit.end for edit in edits)]

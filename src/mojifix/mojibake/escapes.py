@@ -20,7 +20,7 @@ from itertools import groupby
 from typing import Final
 
 from mojifix.codepages import multibyte, utf8
-from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.edits import Edit, disjoint
 
 UNESCAPE: Final = "unescape"
 UNESCAPE_BITS: Final = 2.0
@@ -137,12 +137,7 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
             edits = outside_bytes_literals(text, edits)
         if all(_stands_alone(text, edit) for edit in edits):
             return []
-    edits.sort(key=lambda edit: edit.start)
-    disjoint: list[Edit] = []
-    for edit in edits:
-        if not disjoint or disjoint[-1].end <= edit.start:
-            disjoint.append(edit)
-    return disjoint
+    return disjoint(edits)
 
 
 def outside_bytes_literals(text: str, edits: list[Edit]) -> list[Edit]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from mojifix.language import model_tags
-from mojifix.mojibake import certainty, escapes, normalized, shown, surrogates, undecoded
+from mojifix.mojibake import certainty, escapes, mail, normalized, shown, surrogates, undecoded
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
 from mojifix.mojibake.gate.verdict import passes
@@ -69,7 +69,9 @@ def needs_fix(text: str) -> bool:
 
 def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
-    if escapes.may_be_in(text) or undecoded.may_be_in(text) or not passes(text):
+    if escapes.may_be_in(text) or undecoded.may_be_in(text) or mail.may_be_in(text):
+        return False
+    if not passes(text):
         return False
     if normalized.may_be_in(text) and not passes(normalized.undone(text).text):
         return False
@@ -116,6 +118,8 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
 
 def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, bool]:
     """Return what one look at a text changes, and whether that undoes a normalization of it."""
+    if certain := mail.find_edits(text):
+        return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
     trial = normalized.undone(text)
     change = _look_as_it_is(trial.text, options, effort) if trial.is_changed else None

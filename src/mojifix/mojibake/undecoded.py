@@ -108,7 +108,7 @@ def _of_line(line: str, runs: Sequence[Edit], is_sure: bool) -> list[Edit]:
         return []
     if prose.count(" ") < _LEAST_BLANKS and len(without_ascii(prose)) < _LEAST_BEYOND:
         runs = [run for run in runs if run.code == _CODE]  # titles are data, and may be addresses
-    quoted = _in_literals(line, runs)
+    quoted = in_literals(line, runs)
     scale = CloseScale(line)
     total = 0.0
     in_words: set[int] = set()
@@ -132,7 +132,7 @@ def _of_line(line: str, runs: Sequence[Edit], is_sure: bool) -> list[Edit]:
     return [replace(run, bits=total / len(found)) for run in found]
 
 
-def _in_literals(line: str, runs: Sequence[Edit]) -> set[int]:
+def in_literals(line: str, runs: Sequence[Edit]) -> set[int]:
     """Return where the runs start that stand between quotes, as in code; all of a line may."""
     spans = [match.span() for match in _QUOTED.finditer(line)]
     if spans == [(0, len(line.strip()))]:
