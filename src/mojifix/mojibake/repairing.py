@@ -6,7 +6,16 @@ from collections.abc import Collection
 from typing import Final
 
 from mojifix.language import model_tags
-from mojifix.mojibake import certainty, escapes, mail, normalized, shown, surrogates, undecoded
+from mojifix.mojibake import (
+    certainty,
+    drawings,
+    escapes,
+    mail,
+    normalized,
+    shown,
+    surrogates,
+    undecoded,
+)
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
 from mojifix.mojibake.gate.verdict import passes
@@ -75,7 +84,10 @@ def _is_clean(text: str) -> bool:
         return False
     if normalized.may_be_in(text) and not passes(normalized.undone(text).text):
         return False
-    return text.isascii() or not (surrogates.find_edits(text) or _marks_of_loss(text))
+    if text.isascii():
+        return True
+    found = drawings.find_edits(text) or surrogates.find_edits(text) or _marks_of_loss(text)
+    return not found
 
 
 def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
@@ -118,7 +130,7 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
 
 def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, bool]:
     """Return what one look at a text changes, and whether that undoes a normalization of it."""
-    if certain := mail.find_edits(text):
+    if certain := mail.find_edits(text) or drawings.find_edits(text):
         return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
     trial = normalized.undone(text)

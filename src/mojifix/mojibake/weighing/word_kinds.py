@@ -47,6 +47,7 @@ _LINES: Final = "─━│┃═║"
 _BRANCH: Final = re.compile(r"([├└┣┗╠╚╰][─━═]+)[!-~]*")
 # A sign before a number: ``rate≈0.05``.
 _RELATION: Final = re.compile(r"[≈≠≤≥±×÷−](?=[-+.~]?\d)")
+_DOUBLE: Final = "═╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪"  # to the sides
 
 
 def is_spaced_sign(run: str) -> bool:
@@ -76,17 +77,25 @@ def is_drawing(word: str) -> bool:
     if 2 * lines >= len(core):
         return all("\u2500" <= char <= "\u257f" for char in core)
     return all("\u2500" <= char <= "\u259f" for char in core) and all(
-        map(_is_joined, core, core[1:])
+        map(is_joined, core, core[1:])
     )
 
 
-def _is_joined(left: str, right: str) -> bool:
-    """Tell whether of two characters both or neither have a line to where they meet."""
-    return ("RIGHT" in _arms(left)) == ("LEFT" in _arms(right))
+def is_joined(left: str, right: str) -> bool:
+    """Tell whether of two characters both or neither have a line to where they meet, a like one.
+
+    >>> is_joined("─", "┐"), is_joined("─", "└"), is_joined("─", "╗")
+    (True, False, False)
+    """
+    is_line = "RIGHT" in arms(left)
+    if is_line != ("LEFT" in arms(right)):
+        return False
+    return not is_line or (left in _DOUBLE) == (right in _DOUBLE)
 
 
 @lru_cache(maxsize=256)
-def _arms(char: str) -> str:
+def arms(char: str) -> str:
+    """Return where the lines of a character go, in words; "" for a block."""
     return "" if char >= "\u2580" else name(char).replace("HORIZONTAL", "LEFT AND RIGHT")
 
 
