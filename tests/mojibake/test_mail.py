@@ -19,7 +19,7 @@ KOREAN = "할머니는 매일 아침 꽃에 물을 주고 산책을 가십니다
 @pytest.mark.parametrize(("language", "text"), SENTENCES[::3])
 def test_encoded_words_are_read_in_every_language(language: str, text: str) -> None:
     if not text.isascii():
-        assert fix("Subject: " + Header(text, "utf-8").encode()) == f"Subject: {text}"
+        assert fix("Re: " + Header(text, "utf-8").encode()) == f"Re: {text}"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_encoded_words_are_read_in_every_language(language: str, text: str) -> N
     [
         ("Re: =?iso-8859-1?Q?Gr=F6=DFe_der?= =?utf-8?B?IFTDvHI=?=", "Re: Größe der Tür"),
         ("=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9?= <a@b.de>", "café <a@b.de>"),
-        ("To: =?koi8-r?B?8NLJ18XU?=, =?us-ascii*en?q?a_b?=", "To: Привет, a b"),
+        ("An &c.: =?koi8-r?B?8NLJ18XU?=, =?us-ascii*en?q?a_b?=", "An &c.: Привет, a b"),
         ("=?iso-8859-1?Q?Gr=C3=B6=C3=9Fe?=", "Größe"),
     ],
 )
@@ -71,9 +71,9 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 
 def test_the_receipt_says_what_happened() -> None:
-    result = repair("Subject: =?utf-8?Q?caf=C3=A9?=")
+    result = repair("Re: =?utf-8?Q?caf=C3=A9?=")
     (repaired,) = result.repairs
-    assert (repaired.source_start, repaired.start, repaired.after) == (9, 9, "café")
+    assert (repaired.source_start, repaired.start, repaired.after) == (4, 4, "café")
     assert repaired.steps == ("unescape encoded-words",)
     assert repaired.explain().startswith(
         "Characters were written as encoded words of mail (RFC 2047); "
@@ -91,3 +91,9 @@ def test_the_receipt_says_what_happened() -> None:
 )  # fmt: skip
 def test_it_is_linear(unit: str) -> None:
     assert_linear(fix, repeated(unit), length=3_000)
+
+
+def test_a_header_of_mail_stays_unless_escapes_are_to_be_undone() -> None:
+    text = "Subject: =?utf-8?Q?caf=C3=A9?=\n =?utf-8?Q?_au_lait?=\nX-Note: =?utf-8?Q?th=C3=A9?="
+    assert fix(text) == text
+    assert fix(text, Options(unescape=True)).startswith("Subject: café au lait\nX-Note: thé")

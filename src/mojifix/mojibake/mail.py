@@ -27,6 +27,10 @@ from mojifix.mojibake.words import lines_of
 
 _WORD: Final = r"=\?[\w.:+*-]{2,60}\?[BbQq]\?[^?\s]{1,1000}\?="
 _WORDS: Final = re.compile(rf"{_WORD}(?:[ \t]{{0,9}}(?:\r?\n[ \t]{{1,9}})?{_WORD}){{0,200}}")
+# A header of mail (RFC 5322) that holds such words, or a line that continues one.
+_HEADER: Final = re.compile(
+    r"(?:subject|from|to|b?cc|sender|comments|keywords|[a-z]{1,20}(?:-[a-z]{1,20}){1,5}):|[ \t]", re.I
+)
 _WORDS_CODE: Final = "encoded-words"
 _WORDS_STEPS: Final = (f"{UNESCAPE} {_WORDS_CODE}",)
 # All pairs are taken, whatever follows them, so that none is looked at from two places. That "$B" or
@@ -51,8 +55,13 @@ def may_be_in(text: str) -> bool:
     return has_sign and any(not edit.after.isascii() for edit in _found(text))
 
 
-def find_edits(text: str) -> list[Edit]:
-    """Return what decodes a text, sorted and disjoint, but for what is shown as an example."""
+def find_edits(text: str, *, headers: bool = True) -> list[Edit]:
+    """Return what decodes a text, sorted and disjoint, but for what is shown as an example.
+
+    Args:
+        text: the text.
+        headers: whether encoded words of headers of mail are decoded, where they belong.
+    """
     if not may_be_in(text):
         return []
     edits = disjoint(_found(text))
@@ -60,6 +69,8 @@ def find_edits(text: str) -> list[Edit]:
     kept: list[Edit] = []
     for start, end in lines_of(text):
         inside = edits[bisect_left(starts, start) : bisect_left(starts, end)]
+        if not headers and _HEADER.match(text, start):
+            inside = [edit for edit in inside if edit.code != _WORDS_CODE]
         if inside and not names_encoding(replaced(text, inside, start, end)):
             moved = [edit.moved(-start) for edit in inside]
             quoted = in_literals(text[start:end], moved)

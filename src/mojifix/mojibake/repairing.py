@@ -130,7 +130,8 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
 
 def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, bool]:
     """Return what one look at a text changes, and whether that undoes a normalization of it."""
-    if certain := mail.find_edits(text) or drawings.find_edits(text):
+    in_mail = mail.find_edits(text, headers=options.unescape)
+    if certain := in_mail or drawings.find_edits(text):
         return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
     trial = normalized.undone(text)

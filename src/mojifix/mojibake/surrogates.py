@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from mojifix.codepages import utf8
@@ -18,7 +19,10 @@ from mojifix.mojibake.escapes import UNESCAPE
 from mojifix.surrogates import are_in
 
 _SURROGATES: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc80-\udcff]+")
-_SEQUENCES: Final = re.compile(b"(" + utf8.SEQUENCE + b"+)")
+_SEQUENCE: Final = re.compile(b"(" + utf8.SEQUENCE + b"+)")
+# The share of the bytes that are sequences of UTF-8 in a text that is in UTF-8: 12 of 119 sentences in
+# legacy encodings hold some by accident.
+_LEAST_IN_UTF8: Final = 0.5
 _SURE_BITS: Final = 32.0
 _LATIN1_BITS: Final = 2.0  # what any code page is at first
 _PAIR_STEPS: Final = ("encode utf-16", "decode utf-16")
@@ -35,10 +39,18 @@ def find_edits(text: str) -> list[Edit]:
     # In UTF-16 that was read in the wrong byte order they are characters.
     if not are_in(text) or utf16.find_change(text) is not None:
         return []
-    return [edit for match in _SURROGATES.finditer(text) for edit in _of_surrogates(match)]
+    matches = list(_SURROGATES.finditer(text))
+    escaped = [_bytes_of(match.group()) for match in matches if match.group() >= "\udc00"]
+    in_utf8 = sum(map(len, chain(*map(_SEQUENCE.findall, escaped))))
+    is_utf8 = in_utf8 >= _LEAST_IN_UTF8 * sum(map(len, escaped))
+    return [edit for match in matches for edit in _of_surrogates(match, is_utf8)]
 
 
-def _of_surrogates(match: re.Match[str]) -> Iterator[Edit]:
+def _bytes_of(units: str) -> bytes:
+    return units.encode("ascii", _BYTES)
+
+
+def _of_surrogates(match: re.Match[str], is_utf8: bool) -> Iterator[Edit]:
     start, end = match.span()
     units = match.group()
     if units < "\udc00":
@@ -46,12 +58,13 @@ def _of_surrogates(match: re.Match[str]) -> Iterator[Edit]:
         yield Edit(start, end, pair, _PAIR_STEPS, _SURE_BITS, code="surrogates")
         return
     before = match.string[max(0, start - 1) : start]
-    for number, piece in enumerate(_SEQUENCES.split(units.encode("ascii", "surrogateescape"))):
+    data = _bytes_of(units)
+    for number, piece in enumerate(_SEQUENCE.split(data) if is_utf8 else [data]):
         end = start + len(piece)
-        is_utf8 = number % 2 == 1
-        after = piece.decode("utf-8" if is_utf8 else "latin-1")
-        bits = _SURE_BITS if is_utf8 else _LATIN1_BITS
+        is_sequence = number % 2 == 1
+        after = piece.decode("utf-8" if is_sequence else "latin-1")
+        bits = _SURE_BITS if is_sequence else _LATIN1_BITS
         # A capital behind a small letter is rather the first byte of a character that was cut.
         if piece and not (len(units) == 1 and after.isupper() and before.islower()):
-            yield Edit(start, end, after, _BYTES_STEPS, bits, not is_utf8, _BYTES)
+            yield Edit(start, end, after, _BYTES_STEPS, bits, not is_sequence, _BYTES)
         start = end
