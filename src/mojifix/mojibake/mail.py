@@ -29,7 +29,8 @@ _WORD: Final = r"=\?[\w.:+*-]{2,60}\?[BbQq]\?[^?\s]{1,1000}\?="
 _WORDS: Final = re.compile(rf"{_WORD}(?:[ \t]{{0,9}}(?:\r?\n[ \t]{{1,9}})?{_WORD}){{0,200}}")
 # A header of mail (RFC 5322) that holds such words, or a line that continues one.
 _HEADER: Final = re.compile(
-    r"(?:subject|from|to|b?cc|sender|comments|keywords|[a-z]{1,20}(?:-[a-z]{1,20}){1,5}):|[ \t]", re.I
+    r"(?:subject|from|to|b?cc|sender|comments|keywords|[a-z]{1,20}(?:-[a-z]{1,20}){1,5}):|[ \t]",
+    re.I,
 )
 _WORDS_CODE: Final = "encoded-words"
 _WORDS_STEPS: Final = (f"{UNESCAPE} {_WORDS_CODE}",)

@@ -22,7 +22,14 @@ from mojifix.language import score
 from mojifix.language.alphabet import script_of
 from mojifix.language.lanes import CharLanes
 from mojifix.language.model import UNITS_PER_BIT
-from mojifix.mojibake.recoding.pairs import READERS, WORD_BITS, WRITERS, encode
+from mojifix.mojibake.recoding.pairs import (
+    RARE_BITS,
+    READERS,
+    WORD_BITS,
+    WRITER_BITS,
+    WRITERS,
+    encode,
+)
 from mojifix.mojibake.weighing.scale import Scale, position_bits
 from mojifix.mojibake.weighing.suspects import clean_bits
 from mojifix.mojibake.weighing.word_kinds import stripped
@@ -129,7 +136,8 @@ def _others(char: str) -> frozenset[str]:
     """Return what pairs make of a character beyond ASCII: others that may stand in a Latin word."""
     found = (encode(char, wrong) for wrong in READERS)
     bytes_ = {byte for byte in found if byte is not None}
-    others = {singlebyte.decode(byte, true) for byte in bytes_ for true in WRITERS}
+    writers = [true for true in WRITERS if WRITER_BITS.get(true, RARE_BITS) <= RARE_BITS]
+    others = {singlebyte.decode(byte, true) for byte in bytes_ for true in writers}
     return frozenset(
         other for other in others - _CONTROLS - {char} if script_of(other) in ("latin", None)
     )

@@ -33,6 +33,9 @@ WRITERS: Final = {
     "iso8859-15": "latin", "iso8859-16": "latin", "cp1258": "latin", "tcvn": "latin",
 }  # fmt: skip
 
+# It makes letters of nearly all bytes, in any word. Of 179,163 clean lines two are changed with 3 bits,
+# none with this; of three garbled words all come back.
+_TCVN_BITS: Final = 20.0
 # Description of the damage. The prices and those of ``weigh`` were set on the development sample:
 # most words restored with at most 8 of 498 hard negatives changed.
 DAMAGE_BITS: Final = 15.0
@@ -51,7 +54,7 @@ WRITER_BITS: Final = {
     "big5hkscs": 1.0, "cp1250": 1.0, "cp1254": 1.0, "cp1253": 1.0, "cp1255": 1.0, "cp1256": 1.0,
     "koi8-r": 1.0, "cp866": 1.0, "cp874": 1.0, "euc_jp": 2.0, "cp1257": 2.0, "iso8859-2": 2.0,
     "cp437": 2.0, "cp850": 2.0, "iso8859-5": 3.0, "mac-cyrillic": 3.0, "cp852": 3.0,
-    "mac-roman": 4.0, "iso8859-6": 3.0, "iso8859-7": 3.0, "tcvn": 3.0,
+    "mac-roman": 4.0, "iso8859-6": 3.0, "iso8859-7": 3.0, "tcvn": _TCVN_BITS,
 }  # fmt: skip
 RARE_BITS: Final = 5.0
 # Where words are weighed with their trigrams, clean ones stay farther from a change. Of 37,000 lines
