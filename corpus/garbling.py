@@ -155,6 +155,7 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "trimmed": str.strip,
     "lower-cased": str.lower,
     "upper-cased": str.upper,
+    "title-cased": str.title,
     "as JSON escapes": _beyond_ascii(_json_escape),
     "as named entities": _beyond_ascii(_named_entity),
     "as numeric entities": _beyond_ascii(lambda char: f"&#{ord(char)};"),

@@ -47,8 +47,21 @@ def test_text_in_both_cases_is_for_others(name: str) -> None:
     assert find_edits(garbled, Scale(garbled)) == []
 
 
+@pytest.mark.parametrize("change", [str.title, str.lower, str.upper])
+@pytest.mark.parametrize("codepage", ["cp1252", "cp1250"])
+@pytest.mark.parametrize("name", ["fr-1", "sv-1"])
+def test_a_sentence_comes_back_in_its_case(name: str, codepage: str, change) -> None:
+    garbled = change(garble(SENTENCES[name], [f"utf-8 as {codepage}"]))
+    assert fix(garbled) == change(SENTENCES[name])
+
+
+@pytest.mark.parametrize("text", ["plussn├ñrgile", "Humans and plussn├ñrgile alike."])
+def test_what_reads_as_it_stands_is_read_so(text: str) -> None:
+    assert fix(text) == text.replace("├ñ", "ä")
+
+
 @pytest.mark.parametrize("name", ["de-1", "fr-1", "pt-1", "es-1", "pl-1", "cs-1", "tr-1", "ru-1"])
-@pytest.mark.parametrize("change", [str.lower, str.upper])
+@pytest.mark.parametrize("change", [str.lower, str.upper, str.title, str.capitalize])
 def test_clean_text_in_one_case_stays(name: str, change) -> None:
     text = change(SENTENCES[name])
     assert find_edits(text, Scale(text)) == []

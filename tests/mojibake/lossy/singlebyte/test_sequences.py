@@ -58,7 +58,7 @@ def test_a_lost_byte_makes_no_code_point_that_is_no_character() -> None:
 
 
 def test_changed_letters_are_one_loss_and_enough() -> None:
-    assert fate_of("ñ\ufffd", "cp1252", "lower") == Fate("lower")
+    assert fate_of("ñ\ufffd", "cp1252", folded=True) == Fate(folded=True)
 
 
 @given(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from mojifix.codepages import utf8
 from mojifix.codepages.singlebyte import C1_CONTROL
-
-Case = Literal["", "lower", "upper"]
 
 _KEPT: Final = re.compile("[\x80-\xa0\xad]")
 
@@ -17,19 +15,19 @@ class Fate(NamedTuple):
     """What became of a garbled text afterwards.
 
     Attributes:
-        case: what became of its letters.
+        folded: whether all of its letters became small, whatever they were.
         has_controls: whether it kept bytes that its code page does not define, as controls.
         has_nbsp: whether it kept its no-break spaces.
         has_soft_hyphens: whether it kept its soft hyphens.
     """
 
-    case: Case = ""
+    folded: bool = False
     has_controls: bool = False
     has_nbsp: bool = False
     has_soft_hyphens: bool = False
 
 
-def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
+def fate_of(text: str, codepage: str, *, folded: bool = False) -> Fate:
     """Return what became of a text that was read with a code page.
 
     What it kept in one place it did not drop in others.
@@ -37,8 +35,8 @@ def fate_of(text: str, codepage: str, case: Case = "") -> Fate:
     >>> fate_of("Ñ\u0081Ð¾, Ð Ð°Ð·", "cp1252").has_controls
     True
     """
-    if case:
-        return Fate(case)
+    if folded:
+        return Fate(folded=True)
     runs = utf8.runs(text, codepage) if _KEPT.search(text) else ()
     kept = "".join([text[start:end] for start, end, _ in runs])
     return Fate(

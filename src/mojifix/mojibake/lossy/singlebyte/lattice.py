@@ -16,7 +16,7 @@ from typing import Final
 from mojifix.codepages import singlebyte
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.lossy.sampling import best_edits
-from mojifix.mojibake.lossy.singlebyte.fate import Case, fate_of
+from mojifix.mojibake.lossy.singlebyte.fate import fate_of
 from mojifix.mojibake.lossy.singlebyte.leads import COMMON, are_of, in_sequences
 from mojifix.mojibake.lossy.singlebyte.regions import region_edits
 from mojifix.mojibake.lossy.singlebyte.sequences import Losses, losses_of
@@ -90,13 +90,13 @@ def _likely(ways: list[Losses], pieces: list[str]) -> list[Losses]:
 
 
 def distinct_losses(
-    text: str, regions: list[Span], codepages: Iterable[str], case: Case = ""
+    text: str, regions: list[Span], codepages: Iterable[str], *, folded: bool = False
 ) -> Iterator[Losses]:
     """Yield what may stand for which bytes in some code pages, once if several read a text alike."""
     chars = sorted({char for start, end in regions for char in text[start:end]})
     seen = set()
     for codepage in codepages if regions else ():
-        losses = losses_of(codepage, fate_of(text, codepage, case))
+        losses = losses_of(codepage, fate_of(text, codepage, folded=folded))
         ways = [(losses.leads.get(char), losses.continuations.get(char)) for char in chars]
         key = losses.dropped, *ways
         if key not in seen:

@@ -59,7 +59,7 @@ def leads_on(losses: Losses, piece: str, *, known: bool) -> bool:
     leads, followed = len(after), sum(char in losses.continuations for char in after)
     if not leads or not (known or leads < _FEW or followed >= _FOLLOWED * leads):
         return False
-    return bool(losses.fate.case) or not is_noise(losses, piece)
+    return losses.fate.folded or not is_noise(losses, piece)
 
 
 def is_noise(losses: Losses, piece: str) -> bool:

@@ -2,7 +2,7 @@
 
 A no-break space became a space or vanished, a soft hyphen a hyphen or nothing, a byte that the code
 page does not define ``?``, U+FFFD or nothing, a curly quote became straight, an ellipsis three stops,
-all letters became small or capital. Each such place is a small set of possible bytes.
+letters became small. Each such place is a small set of possible bytes.
 
 >>> "à" in {arc.char for arc in sequences_at_start("cp1252", Fate(), "Ã ")}
 True
@@ -20,7 +20,7 @@ from mojifix.codepages import singlebyte, utf8
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language.emoji import pictograph_bits
-from mojifix.mojibake.lossy.singlebyte.fate import Case, Fate
+from mojifix.mojibake.lossy.singlebyte.fate import Fate
 
 # What a loss costs by what stands in its place: the more, the more often that is no loss at all.
 LOST_BITS: Final = {
@@ -102,32 +102,36 @@ class Losses:
     elided: tuple[Byte, ...]
 
 
-def in_case(char: str, case: Case) -> str:
-    """Return a character in a case; as it is where that takes several characters.
+def folded(text: str) -> str:
+    """Return a text of the same length in small letters.
 
-    >>> in_case("ß", "upper"), in_case("Š", "lower")
-    ('ß', 'š')
+    >>> folded("\u0130L\xb5"), folded("\u039c")
+    ('\u0130l\u03bc', '\u03bc')
     """
-    changed = char.lower() if case == "lower" else char.upper() if case == "upper" else char
-    return changed if len(changed) == 1 else char
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
+    return small.replace("\xb5", "\u03bc")  # both signs of which are the same capital
 
 
 @cache
 def losses_of(codepage: str, fate: Fate) -> Losses:
     """Return what may stand for which bytes in a code page."""
-    case = fate.case
+    is_folded = fate.folded
     chars = singlebyte.table(codepage)
     exact = {chars[byte]: byte for byte in range(255, 0x7F, -1)}
     # C1 controls are dropped by many tools.
     controls = {byte for byte in range(0x80, 0xA0) if C1_CONTROL.match(chars[byte])}
     holes = tuple(sorted({*singlebyte.undefined(codepage), *controls}))
-    if case or fate.has_controls:  # one loss is enough
+    if is_folded or fate.has_controls:  # one loss is enough
         holes = ()
-    edge = (0xA0,) if chars[0xA0] == "\xa0" and not case else ()
+    edge = (0xA0,) if chars[0xA0] == "\xa0" and not is_folded else ()
     space = () if fate.has_nbsp else edge
-    hyphen = (0xAD,) if chars[0xAD] == "\xad" and not case and not fate.has_soft_hyphens else ()
-    lost = {} if case else _replaced(exact, holes, space, hyphen)
-    readings = _readings(exact, chars, case, lost)
+    hyphen = (
+        (0xAD,) if chars[0xAD] == "\xad" and not is_folded and not fate.has_soft_hyphens else ()
+    )
+    lost = {} if is_folded else _replaced(exact, holes, space, hyphen)
+    readings = _readings(exact, chars, lost, is_folded=is_folded)
     if holes and codepage == "cp1252":
         rest = [byte for byte in range(0x80, 0xA0) if byte not in holes]
         bits = LOST_BITS["?"] + _LACKING_BITS
@@ -140,8 +144,8 @@ def losses_of(codepage: str, fate: Fate) -> Losses:
         _restricted(readings, utf8.CONTINUATIONS),
         _guessed((*space, *holes, *hyphen), DROPPED_BITS),
         _guessed((*edge, *holes), DROPPED_BITS),
-        _guessed(() if case else (exact.get("…", 0),), STOPS_BITS),
-        _guessed(() if case or _QUOTE in holes else (_APOSTROPHE,), DROPPED_BITS),
+        _guessed(() if is_folded else (exact.get("…", 0),), STOPS_BITS),
+        _guessed(() if is_folded or _QUOTE in holes else (_APOSTROPHE,), DROPPED_BITS),
     )
 
 
@@ -167,14 +171,15 @@ def _replaced(
 
 
 def _readings(
-    exact: dict[str, int], chars: str, case: Case, lost: dict[str, tuple[int, ...]]
+    exact: dict[str, int], chars: str, lost: dict[str, tuple[int, ...]], *, is_folded: bool
 ) -> dict[str, list[Byte]]:
     """Return the ways to read each character as a byte."""
     readings = {char: [Byte(byte, 0.0, guessed=False)] for char, byte in exact.items()}
-    for byte in range(0x80, 0x100) if case else ():
-        char = in_case(chars[byte], case)
+    for byte in range(0x80, 0x100) if is_folded else ():
+        char = folded(chars[byte])
         if char != chars[byte]:
-            readings.setdefault(char, []).append(Byte(byte, 0.0, guessed=True))
+            ways = readings.setdefault(char, [])
+            ways[:] = [*(way._replace(guessed=True) for way in ways), Byte(byte, 0.0, guessed=True)]
     for char, bytes_ in lost.items():
         readings.setdefault(char, []).extend(
             Byte(byte, LOST_BITS[char], guessed=True) for byte in bytes_
@@ -217,7 +222,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
         fate: what became of the text afterwards.
         piece: as ``piece_at`` returns it, or less.
     """
-    losses, case = losses_of(codepage, fate), fate.case
+    losses = losses_of(codepage, fate)
     # Nothing that may be left of the first sequence stands behind its first byte.
     is_bare = piece[1:2].isascii() or losses.exact.get(piece[1]) in utf8.LEADS
     found = []
@@ -243,7 +248,7 @@ def sequences_at_start(codepage: str, fate: Fate, piece: str) -> tuple[Arc, ...]
             char = data.decode("utf-8", "ignore")
             is_wrong = guessed and (char in _NEVER or _CLOSING.match(piece, end - 1))
             if char and not is_wrong and not utf8.is_in_empty_plane(char):
-                plain, char = char, in_case(char, case)
+                plain, char = char, folded(char) if fate.folded else char
                 guessed = guessed or char != plain
                 bits += SEQUENCE_BITS + _price(char, piece[1:end], piece[end : end + 1], data[end:])
                 if guessed:

@@ -41,7 +41,7 @@ def respaced(path: Path, text: str, model: Model, fate: Fate) -> Path:
 
     A space behind a letter that lost a no-break space is what is left of it, or one of its own.
     """
-    if fate.case:  # no space can be either
+    if fate.folded:  # no space can be either
         return path
     result: Path = []
     for number, (start, arc) in enumerate(path):
