@@ -87,3 +87,20 @@ def test_a_lone_apostrophe_comes_back_in_a_word_that_has_one(word: str) -> None:
 def test_a_lone_letter_in_any_other_word_stays(name: str) -> None:
     line = f"{name} only at the market on the far side of the old river, said the baker."
     assert fix(line) == line
+
+
+@pytest.mark.parametrize(
+    ("garbled", "true"),
+    [
+        ("Donâ??t worry", "Don’t worry"),
+        ("The shop â?? closed today â?? opens", "The shop — closed today — opens"),
+        ("â?¬ 12,40", "€ 12,40"),
+        ("Das kostet 5,90 â?¬ pro StÃ¼ck.", "Das kostet 5,90 € pro Stück."),
+        ("5 â¬", "5 €"),
+        ("and so onâ?¦", "and so on…"),
+        ("â?¢ first item", "• first item"),
+        ("Lake Houseâ?¢ soap", "Lake House™ soap"),
+    ],
+)
+def test_marks_of_a_loss_tell_in_a_few_words(garbled: str, true: str) -> None:
+    assert fix(garbled) == true
