@@ -12,13 +12,13 @@ is put back, for what looks for garbled text to weigh. Nothing of that stays but
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from math import inf
 from types import MappingProxyType
 from typing import Final, NamedTuple
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of
@@ -27,7 +27,7 @@ from mojifix.mojibake.utf8.runs import CODEPAGE_BITS
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
-from mojifix.mojibake.words import MARKUP, window
+from mojifix.mojibake.words import MARKUP, lines_of, window
 
 _CODE: Final = "normalized"
 _COMPOSE: Final = ("normalize NFC",)
@@ -148,7 +148,7 @@ def find_edits(text: str) -> list[Edit]:
     The code page is the one that has the most of them in sequences of UTF-8.
     """
     found: dict[str, list[Edit]] = {}
-    for match in _possible().finditer(text) if not text.isascii() else ():
+    for match in _matches(text) if not text.isascii() else ():
         start = match.start()
         readings = _readings(match[1])
         if readings and not _is_in_clean_word(text, *match.span(1)):
@@ -157,6 +157,14 @@ def find_edits(text: str) -> list[Edit]:
                 if not edits_before or edits_before[-1].end <= start:
                     edits_before += [edit.moved(start) for edit in edits]
     return max((found[page] for page in CODEPAGE_BITS if page in found), key=len, default=[])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a sequence on each line that holds nothing which NFKC replaces."""
+    for start, end in lines_of(text):
+        line = text[start:end]
+        if not line.isascii() and is_normalized("NFKC", line):
+            yield from _possible().finditer(text, start, end)
 
 
 @lru_cache(maxsize=4096)
