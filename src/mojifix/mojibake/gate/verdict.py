@@ -123,7 +123,10 @@ def _verdict(text: str) -> Verdict:
 
 
 def _judged(text: str) -> Verdict:
-    verdict = _judged_by_signs(_COUNTED.sub("", _DRAWN.sub(_undrawn, text)))
+    verdict = _judged_by_signs(text)
+    if verdict is Verdict.ODD:
+        others = _COUNTED.sub("", _DRAWN.sub(_undrawn, text))
+        verdict = _judged_by_signs(others) if others != text else verdict
     return Verdict.ORDINARY if verdict is Verdict.ODD and is_table(text) else verdict
 
 
