@@ -49,6 +49,13 @@ def test_labels_fractions_units_and_letters_stay(text):
     assert fix(text) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["“São João”", "Não Há Pão À Venda", "“É só um pão”, disse a avó…"]
+)
+def test_no_sign_is_put_back_for_a_letter_of_what_reads_as_it_is(text):
+    assert fix(normalize("NFD", text)) == normalize("NFD", text)
+
+
 def test_the_receipt_says_what_was_normalized():
     (made,) = repair("Die TÃ1⁄4r").repairs
     assert (made.before, made.after) == ("Ã1⁄4", "ü")

@@ -23,6 +23,7 @@ from unicodedata import is_normalized, normalize
 from mojifix.codepages import singlebyte, utf8
 from mojifix.language.alphabet import class_of
 from mojifix.mojibake.edits import Edit, Layers, placed, replaced
+from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.utf8.runs import CODEPAGE_BITS
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS
@@ -74,7 +75,8 @@ def _signs() -> re.Pattern[str]:
 def undone(text: str) -> Layers:
     """Return a text composed, and with what NFKC may have replaced in garbled text put back.
 
-    Nothing is done for the sake of words that a language explains.
+    Nothing is done for the sake of words that a language explains, nor are signs put back for letters in
+    what reads as it is: ``“São João”`` holds what ``ú`` comes to.
     """
     composed = Layers(text)
     if may_be_in(text):
@@ -84,6 +86,8 @@ def undone(text: str) -> Layers:
         found = find_compositions(text)
         composed.apply([Edit(e.start, e.end, e.after, _COMPOSE, 0.0, code=_CODE) for e in found])
     put_back = find_edits(composed.text)
+    if put_back and passes(composed.text):
+        put_back = [e for e in put_back if not composed.text[e.start : e.end].isalpha()]
     spans = placed(composed.edits)
     if put_back or any(not _is_in_clean_word(composed.text, *span) for *span, _ in spans):
         composed.apply(put_back)
