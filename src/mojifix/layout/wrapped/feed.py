@@ -25,6 +25,7 @@ _TEXT: Final = (
     "media:group/media:description", "media:description",
 )  # fmt: skip
 _ABOUT: Final = ("description", "subtitle", "tagline", "itunes:summary")
+_HTML: Final = frozenset((*_TITLE, *_TEXT, *_ABOUT))
 _DATE: Final = ("pubDate", "published", "issued", "dc:date", "updated", "date")
 _AUTHOR: Final = ("dc:creator", "author/name", "author", "itunes:author")
 _LINK: Final = ("link", "guid", "id")
@@ -34,6 +35,8 @@ _CONTROLS: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\ufff
 _BARE: Final = re.compile(r"&(?!#?\w{1,40};)")  # as in addresses of feeds that people write
 # RSS does not say whether a text is HTML; what holds no tag has lines of its own.
 _TAG: Final = re.compile("<[a-zA-Z/!]")
+# Ends all that the HTML of an entry may leave open that takes what follows it with it.
+_ENDS: Final = "</script></style></textarea></iframe></select></template>"
 
 _Fields = defaultdict[str, list[str]]
 
@@ -79,6 +82,9 @@ class _Reader:
         self._is_text = self._is_atom = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        # HTML that was not escaped is markup in the text that it is in, too.
+        if not self._in_markup and self._path and self._path[-1] in _HTML:
+            self._in_markup = 1
         if self._in_markup:
             said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
             self._put(f"<{_local(name)}{said}>")
@@ -94,7 +100,7 @@ class _Reader:
             self._path.append(name)
             self._put(" ")  # between those of one name
             kind = attributes.get("type", "text" if self._is_atom else "html")
-            self._is_text = kind == "text"
+            self._is_text = kind in ("text", "text/plain")
             self._in_markup = int(kind == "xhtml")
             if name == "link" and attributes.get("rel", "alternate") == "alternate":
                 self._put(attributes.get("href", ""))
@@ -147,7 +153,7 @@ def _entry(fields: _Fields) -> str:
     if not _TAG.search(text):
         text = text.replace("\n", "<br>")
     parts = (f"<h2>{title}</h2>" * bool(title), f"<p>{byline}</p>" * bool(byline), text)
-    return f"<article>{''.join(parts)}{''.join(_rest(fields))}</article>"
+    return f"<article>{''.join(parts)}{_ENDS}{''.join(_rest(fields))}</article>"
 
 
 def _closed(text: str) -> str:
