@@ -34,6 +34,9 @@ def rss(entry: str) -> str:
         ("<description>Fog</description><media:description>Fog</media:description>", "Fog"),
         ("<description>Fog</description><content:encoded>Fog. Rain.</content:encoded>", "Fog. Rain."),
         ("<title>Fog</title><dc:date>2026-02-01</dc:date>", "Fog\n\n2026-02-01"),
+        ("<title>Fog <i>or</i> rain</title>", "Fog or rain"),
+        ("<description><p>Fog <b>or</b></p><p>rain</p></description>", "Fog or\n\nrain"),
+        ("<description type='text/plain'>&lt;p></description>", "<p>"),
     ],
 )  # fmt: skip
 def test_an_entry_of_a_feed_is_read(entry, text):
@@ -62,6 +65,12 @@ def test_text_of_atom_is_no_html_unless_it_says_so():
     page = clean(feed)
     assert page.text == "Use <p> &amp; so\n\nif a < b\nc"
     assert page.meta.language == "en"
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "textarea", "iframe", "select", "template"])
+def test_what_an_entry_leaves_open_ends_with_it(tag):
+    cut = f"<description>Fog &lt;{tag}&gt;</description></item><item><title>Rain</title>"
+    assert clean(rss(cut)).text == "Notices\n\nFog\n\nRain"
 
 
 def test_a_link_of_an_entry_is_that_of_its_title():
@@ -93,6 +102,9 @@ def test_entities_of_a_feed_are_not_followed():
         (f"{MIXED}\n\nno\n--a\n\nFog\n--a--\nend", "Fog"),
         (f"{MIXED}\n\n--a\n{ALTERNATIVES}--a--", "Rain"),
         (f"{MIXED}\n\n--a\n\nFog\n--a\n{ATTACHED}\n\n<p>Rain</p>\n--a--", "Fog"),
+        (f"{MIXED}\n\n--a\n\nFog\n--a\nContent-Type: image/png\n\nx\n--a\n\nRain\n--a--", "Fog\n\nRain"),
+        (ALTERNATIVES.replace("<p>Rain</p>", ""), "Fog"),
+        (f"{MIME}text/plain\nContent-Transfer-Encoding: base64\n\nRm9nIG9yIHJ\nhaW4uY\n", "Fog or rain."),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("breaks", ["\n", "\r\n"])

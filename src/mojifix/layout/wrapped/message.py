@@ -23,6 +23,7 @@ _HEADER: Final = re.compile(
 _END_OF_HEAD: Final = re.compile(rb"[ \t]*\r?\n")
 _BOUNDARY: Final = re.compile(r"""boundary\s?=\s?(?:"([^"]{1,200})"|([^\s;"]{1,200}))""", re.I)
 _CHARSET: Final = re.compile(r"""charset\s?=\s?["']?([\w:.-]{1,40})""", re.I)
+_BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+")
 _KINDS: Final[dict[str, Kind]] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain",
 }  # fmt: skip
@@ -52,6 +53,7 @@ class _Part:
     headers: dict[str, str]
     data: bytes
     type: str
+    within: str
 
 
 def body_of(message: bytes | str) -> Body | None:
@@ -69,21 +71,36 @@ def body_of(message: bytes | str) -> Body | None:
     if not ("mime-version" in head and "content-type" in head):
         return None
     parts = _parts(head, data, MOST_NESTED)
-    shown = [
-        part for part in parts
-        if part.type in _KINDS and not part.headers.get("content-disposition", "").startswith("att")
-    ]  # fmt: skip
+    shown = [part for part in parts if _is_shown(part)]
     if not shown:
         return None
     part = min(shown, key=lambda part: part.type == "text/plain")
-    charset = _CHARSET.search(part.headers.get("content-type", ""))
+    read = [other for other in shown if other is part or _goes_on(part, other)]
+    known = set(map(id, read))
     return Body(
-        data=_carried(part),
+        data=b"\n\n".join(map(_carried, read)),
         kind=_KINDS[part.type],
-        charset=charset[1] if charset else None,
+        charset=_charset(part),
         meta=_meta(head),
-        others=tuple(other.type for other in parts if other is not part),
+        others=tuple(other.type for other in parts if id(other) not in known),
     )
+
+
+def _is_shown(part: _Part) -> bool:
+    is_attached = part.headers.get("content-disposition", "").lower().startswith("att")
+    return part.type in _KINDS and not is_attached and bool(part.data.strip())
+
+
+def _goes_on(part: _Part, other: _Part) -> bool:
+    """Tell whether two parts are one text, which programs for mail cut at each picture in it."""
+    is_mixed = part.within == other.within == "multipart/mixed"
+    charsets = (_charset(part), "us-ascii", None)
+    return is_mixed and other.type == part.type and _charset(other) in charsets
+
+
+def _charset(part: _Part) -> str | None:
+    found = _CHARSET.search(part.headers.get("content-type", ""))
+    return found[1].lower() if found else None
 
 
 def _head(data: bytes) -> tuple[dict[str, str], bytes]:
@@ -98,17 +115,17 @@ def _head(data: bytes) -> tuple[dict[str, str], bytes]:
     return found, data[end.end() if end else at :]
 
 
-def _parts(head: dict[str, str], data: bytes, depth: int) -> list[_Part]:
+def _parts(head: dict[str, str], data: bytes, depth: int, within: str = "") -> list[_Part]:
     """Return the parts of a message that have none themselves."""
     said = head.get("content-type", "text/plain")
     kind = said.partition(";")[0].strip().lower()
     boundary = _BOUNDARY.search(said) if kind.startswith("multipart/") and depth else None
     if boundary is None:
-        return [_Part(head, data, kind)]
+        return [_Part(head, data, kind, within)]
     line = re.escape((boundary[1] or boundary[2]).encode("utf-8"))
     whole, *_ = re.split(rb"(?:^|\n)--" + line + rb"--", data, maxsplit=1)
     _, *pieces = re.split(rb"(?:\A|\r?\n)--" + line + rb"[ \t]*\r?\n", whole)
-    return [part for piece in pieces for part in _parts(*_head(piece), depth - 1)]
+    return [part for piece in pieces for part in _parts(*_head(piece), depth - 1, kind)]
 
 
 def _carried(part: _Part) -> bytes:
@@ -118,8 +135,9 @@ def _carried(part: _Part) -> bytes:
     if encoding == "base64":
         try:
             return a2b_base64(part.data)
-        except Error:
-            return part.data
+        except Error:  # cut off within a character
+            digits = b"".join(_BASE64.findall(part.data))
+            return a2b_base64(digits[: len(digits) // 4 * 4])
     return part.data
 
 
