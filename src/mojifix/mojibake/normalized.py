@@ -75,8 +75,8 @@ def _signs() -> re.Pattern[str]:
 def undone(text: str) -> Layers:
     """Return a text composed, and with what NFKC may have replaced in garbled text put back.
 
-    Nothing is done for the sake of words that a language explains, nor are signs put back for letters in
-    what reads as it is: ``“São João”`` holds what ``ú`` comes to.
+    Nothing is done for the sake of words that a language explains, and no sign is put back for a letter
+    of what reads as it is: ``“São João”`` holds what ``ú`` comes to.
     """
     composed = Layers(text)
     if may_be_in(text):

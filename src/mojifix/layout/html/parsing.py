@@ -38,8 +38,9 @@ _ADDRESS: Final = re.compile(
 # XML closes elements with a slash, as chapters of EPUB do their titles: HTML would read all that
 # follows such a one as a part of it. Not those that are always empty.
 _XML: Final = re.compile(r"\s*<\?xml\s")
+_ATTRIBUTES: Final = r"""\s(?:[^<>"'/]|/(?!>)|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,2000}+"""
 _EMPTY: Final = re.compile(
-    rf"<(?!(?:{'|'.join(sorted(VOID))})\b)([a-zA-Z][\w:-]{{0,40}}+)((?:\s[^<>]{{0,2000}}[^<>/])?+\s*+)/>"
+    rf"<(?!(?:{'|'.join(sorted(VOID))})\b)([a-zA-Z][\w:-]{{0,40}}+)((?:{_ATTRIBUTES})?+)/>"
 )
 
 

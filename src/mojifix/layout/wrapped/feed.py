@@ -35,8 +35,8 @@ _CONTROLS: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\ufff
 _BARE: Final = re.compile(r"&(?!#?\w{1,40};)")  # as in addresses of feeds that people write
 # RSS does not say whether a text is HTML; what holds no tag has lines of its own.
 _TAG: Final = re.compile("<[a-zA-Z/!]")
-# Ends all that the HTML of an entry may leave open that takes what follows it with it.
-_ENDS: Final = "</script></style></textarea></iframe></select></template>"
+# Elements that take with them what follows where they are left open, as in a cut summary.
+_TAKING: Final = re.compile(r"<(script|style|textarea|iframe|select|template)\b", re.I)
 
 _Fields = defaultdict[str, list[str]]
 
@@ -149,23 +149,21 @@ def _entry(fields: _Fields) -> str:
     if title and link:
         title = f'<a href="{escape(link)}">{title}</a>'
     byline = ", ".join(filter(None, (_taken(fields, _DATE), _taken(fields, _AUTHOR))))
-    text = _closed(_taken(fields, _TEXT))
+    text = _taken(fields, _TEXT)
     if not _TAG.search(text):
         text = text.replace("\n", "<br>")
     parts = (f"<h2>{title}</h2>" * bool(title), f"<p>{byline}</p>" * bool(byline), text)
-    return f"<article>{''.join(parts)}{_ENDS}{''.join(_rest(fields))}</article>"
+    return f"<article>{''.join(parts)}{''.join(_rest(fields))}</article>"
 
 
 def _closed(text: str) -> str:
-    """Return HTML without the start of a comment or a tag that it was cut off in."""
+    """Return HTML that ends all that it was cut off in and that would take what follows with it."""
     if (comment := open_comment(text)) is not None:
         text = text[:comment] + text[comment:].replace("<!--", "")
     tag = text.rfind("<")
-    return (
-        text
-        if text.find(">", max(0, tag)) >= 0 or tag < 0
-        else f"{text[:tag]}&lt;{text[tag + 1 :]}"
-    )
+    if tag >= 0 and text.find(">", tag) < 0:
+        text = f"{text[:tag]}&lt;{text[tag + 1 :]}"
+    return text + "".join(f"</{name}>" for name in sorted({*_TAKING.findall(text)}))
 
 
 def _taken(fields: _Fields, names: Sequence[str]) -> str:
@@ -174,7 +172,7 @@ def _taken(fields: _Fields, names: Sequence[str]) -> str:
     for name in names:
         if "".join(fields.get(name, ())).strip() in ("", said):
             fields.pop(name, None)
-    return said
+    return _closed(said)
 
 
 def _rest(fields: _Fields) -> Iterator[str]:
