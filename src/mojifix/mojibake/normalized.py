@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
 from math import inf
@@ -90,7 +91,9 @@ def undone(text: str) -> Layers:
         put_back = [e for e in put_back if not composed.text[e.start : e.end].isalpha()]
     spans = placed(composed.edits)
     if put_back or any(not _is_in_clean_word(composed.text, *span) for *span, _ in spans):
-        composed.apply(put_back)
+        # Beside a letter that was composed the receipt of both tells that one was put back.
+        steps = (*_COMPOSE, *_PUT_BACK) if composed.is_changed else _PUT_BACK
+        composed.apply([replace(edit, steps=steps) for edit in put_back])
         return composed
     return Layers(text)
 
