@@ -3,6 +3,7 @@
 import pytest
 from growth import assert_linear, repeated
 
+from mojifix import clean
 from mojifix.layout.kind import kind_of
 
 FRAGMENT = "<div><p>One.</p><p>Two &amp; three.</p></div>"
@@ -75,3 +76,8 @@ def test_hostile_repetitions_take_time_in_proportion(unit):
 
 def test_blanks_behind_a_heading_take_time_in_proportion():
     assert_linear(kind_of, lambda n: f"# a{' ' * n}\nb", length=12_000)
+
+
+def test_what_xhtml_closes_with_a_slash_takes_nothing_with_it():
+    page = '<html><body><p>Fog</p><textarea title="a > b"/><p>Rain</p></body></html>'
+    assert clean(f'<?xml version="1.0"?>{page}').text == "Fog\n\nRain"
