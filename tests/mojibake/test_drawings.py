@@ -11,7 +11,7 @@ from mojifix.codepages import singlebyte
 BOX = "╔═════════════╗\n║ INSTALL     ║\n╠═════════════╣\n║ 1. Run it   ║\n╚═════════════╝"
 TREE = "C:.\n├───SRC\n│   ├───MAIN\n│   └───TEST\n└───DOC"
 SHADES = "█████▓▓▒▒░░ README ░░▒▒▓▓█████"
-RULE = "──────────────────\n Chapter 1\n──────────────────"
+RULE = "────────────────────────\n Chapter 1\n────────────────────────"
 
 
 @pytest.mark.parametrize("drawing", [BOX, TREE, SHADES, RULE])

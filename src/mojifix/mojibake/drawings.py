@@ -30,8 +30,8 @@ _CODE: Final = "drawing"
 _BLOCK: Final = "█"
 _VERTICAL: Final = "│║"
 # Characters of lines without corners, of which two tell and one does: cries are shorter.
-_LONG: Final = 12
-_LONGEST: Final = 40
+_LONG: Final = 20
+_LONGEST: Final = 60
 _LEAST_SIGNS: Final = 2
 _BITS: Final = 6.0  # a character, as many as there are to draw with
 
