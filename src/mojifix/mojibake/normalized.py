@@ -29,7 +29,7 @@ from mojifix.mojibake.utf8.runs import CODEPAGE_BITS
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.scale import CLEAN_BITS
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
-from mojifix.mojibake.words import MARKUP, lines_of, window
+from mojifix.mojibake.words import MARKUP, window
 
 _CODE: Final = "normalized"
 _COMPOSE: Final = ("normalize NFC",)
@@ -39,6 +39,7 @@ _PUT_BACK: Final = ("undo NFKC",)
 _LEAST_BITS: Final = 20.0
 _AROUND: Final = ".,:;!?()[]\"'"
 _NEVER: Final = frozenset(("control", "unassigned", "private"))  # what no writer meant
+_LINE: Final = re.compile(r"^[\x00-\t\x0b-\x7f]*+[^\x00-\x7f].*", re.MULTILINE)  # beyond ASCII
 
 
 class _Forms(NamedTuple):
@@ -168,10 +169,9 @@ def find_edits(text: str) -> list[Edit]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what may be a sequence on each line that holds nothing which NFKC replaces."""
-    for start, end in lines_of(text):
-        line = text[start:end]
-        if not line.isascii() and is_normalized("NFKC", line):
-            yield from _possible().finditer(text, start, end)
+    for line in _LINE.finditer(text):
+        if is_normalized("NFKC", line.group()):
+            yield from _possible().finditer(text, *line.span())
 
 
 @lru_cache(maxsize=4096)
