@@ -134,6 +134,8 @@ def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, b
     if certain := in_mail or drawings.find_edits(text):
         return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
+    if plain is not None and not plain.has_guesses and passes(plain.text):
+        return plain, False
     trial = normalized.undone(text)
     change = _look_as_it_is(trial.text, options, effort) if trial.is_changed else None
     if change is None:

@@ -55,13 +55,13 @@ _HAN: Final = frozenset({"han"})
 # An item of a list as browsers of text write it: what stands alone is no byte of a sequence. Of 3,499
 # lines beyond ASCII of flattened pages that do not pass as a whole 2,215 are such, none of them odd.
 _ITEM: Final = re.compile("[ \t]*• [\x00-\x7f]*")
-# What needs no repair: pieces of trees of files and of boxes, and signs of sums that stand alone or
-# before a number. Of 9,401 lines of descriptions of packages that hold lines of drawings 8,932 hold
-# none but in such. Two that are joined may be a garbled sign.
+# What needs no repair: pieces of trees and boxes, and signs of sums alone or before a number. 8,932 of
+# 9,401 lines of descriptions of packages hold lines in such alone. Two joined may be a garbled sign.
 _DRAWN: Final = re.compile(
     r"(?<!\S)(?:[\u2500-\u257f]|[\u2500-\u259f]+[─━═]|[\u2500-\u259f]{3,})(?!\S)"
     r"|(?<!\S)[├└┣┗╠╚╰][─━═]+(?=[!-~])"
 )
+_LINES: Final = ("──", "══", "│ ")  # tell quickly whether a longer text may hold any
 _COUNTED: Final = re.compile(r"(?<!\S)[≈≠≤≥±×÷−](?!\S)|(?<![^\x00-\x7f])[≈≠≤≥±×÷−](?=[-+.~]?\d)")
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
@@ -124,9 +124,9 @@ def _verdict(text: str) -> Verdict:
 
 def _judged(text: str) -> Verdict:
     verdict = _judged_by_signs(text)
-    if verdict is Verdict.ODD:
-        others = _COUNTED.sub("", _DRAWN.sub(_undrawn, text))
-        verdict = _judged_by_signs(others) if others != text else verdict
+    if verdict is Verdict.ODD and (len(text) <= SHORT or any(line in text for line in _LINES)):
+        rest = _COUNTED.sub("", _DRAWN.sub(_undrawn, text))
+        verdict = verdict if rest == text else _judged_by_signs(rest)
     return Verdict.ORDINARY if verdict is Verdict.ODD and is_table(text) else verdict
 
 
