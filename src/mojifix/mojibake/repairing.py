@@ -17,7 +17,7 @@ from mojifix.mojibake import (
     undecoded,
 )
 from mojifix.mojibake.damage import find_damage
-from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, placed
+from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, gaps, placed
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss
 from mojifix.mojibake.weighing.costs import word_bits
@@ -134,7 +134,7 @@ def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, b
     if certain := in_mail or drawings.find_edits(text):
         return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
-    if plain is not None and not plain.has_guesses and passes(plain.text):
+    if plain is not None and not plain.has_guesses and _is_whole(text, plain):
         return plain, False
     trial = normalized.undone(text)
     change = _look_as_it_is(trial.text, options, effort) if trial.is_changed else None
@@ -147,6 +147,11 @@ def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, b
     # What was saved tells little: characters that were put back cost more than what stood there.
     is_better = plain is None or _rank(trial.text) > _rank(plain.text)
     return (trial.as_change(), True) if is_better else (plain, False)
+
+
+def _is_whole(text: str, repair: Change) -> bool:
+    """Tell whether a repair leaves nothing odd, or nothing beyond ASCII as it was."""
+    return passes(repair.text) or all(map(str.isascii, gaps(text, repair.edits)))
 
 
 def _rank(text: str) -> tuple[bool, float]:
