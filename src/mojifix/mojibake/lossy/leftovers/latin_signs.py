@@ -31,10 +31,11 @@ _LINE: Final = re.compile(rf"[\x00-\x09\x0b-\x7f{LEAD}\ufffd-\uffff]*+")
 _SIGN: Final = re.compile(rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|\ufffd\ufffd)?(?![^\x00-\x7f])")
 # … which nobody writes: of 607,347 clean lines none holds such.
 _MARKED: Final = re.compile(
-    rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|[?\ufffd]?([¡¢¦¬°²³¹º])|\ufffd\ufffd)(?![^\x00-\x7f])"
+    rf"(?<![^\x00-\x7f]){LEAD}(?:\?\?(?!\?)|[?\ufffd]?([¢¦¬])|\ufffd\ufffd)(?![^\x00-\x7f])"
 )
-# The sign that is common of those that end in a byte.
-_BY_LAST_BYTE: Final = dict(zip("¡¢¦¬°²³¹º", "‡•…€‰′″‹›", strict=True))
+# The sign that is common of those that end in a byte, and its share of 130,611 of them in pages and in
+# descriptions of packages. Of those that end in another none is common.
+_BY_LAST_BYTE: Final = {"¢": ("•", 0.99), "¦": ("…", 0.97), "¬": ("€", 0.78)}
 _WORD: Final = re.compile("[A-Za-z0-9]")
 _PLAIN: Final = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST: Final = 30  # characters of a word beside an apostrophe
@@ -94,7 +95,8 @@ def _marked_edits(text: str) -> list[Edit]:
     edits = []
     for match, (_, char, probability) in zip(matches, named(blanked, places), strict=True):
         if last := match[1]:
-            char = "™" if last == "¢" and _ends_word(match) else _BY_LAST_BYTE[last]
+            char, probability = _BY_LAST_BYTE[last]
+            char = "™" if last == "¢" and _ends_word(match) else char
         elif _is_contraction(text, *match.span(), lexicons):
             char = "’"
         edits.append(_edit(match.span(), char, probability))
