@@ -2,7 +2,7 @@
 
 A pair that stands as two characters is one. One of U+DC80 to U+DCFF alone is a byte that was let pass
 (PEP 383, ``errors="surrogateescape"``), as in names of files: of UTF-8, or of a code page, which is
-found as that of other words is once the byte stands as Latin-1.
+found as that of other words is once the byte stands as cp1252 shows it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from mojifix.codepages import utf8
+from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake import utf16
 from mojifix.mojibake.edits import Edit
 from mojifix.mojibake.escapes import UNESCAPE
@@ -24,7 +24,7 @@ _SEQUENCE: Final = re.compile(b"(" + utf8.SEQUENCE + b"+)")
 # legacy encodings hold some by accident.
 _LEAST_IN_UTF8: Final = 0.5
 _SURE_BITS: Final = 32.0
-_LATIN1_BITS: Final = 2.0  # what any code page is at first
+_SHOWN_BITS: Final = 2.0  # what any code page is at first
 _PAIR_STEPS: Final = ("encode utf-16", "decode utf-16")
 _BYTES: Final = "surrogateescape"
 _BYTES_STEPS: Final = (f"{UNESCAPE} {_BYTES}",)
@@ -62,8 +62,8 @@ def _of_surrogates(match: re.Match[str], is_utf8: bool) -> Iterator[Edit]:
     for number, piece in enumerate(_SEQUENCE.split(data) if is_utf8 else [data]):
         end = start + len(piece)
         is_sequence = number % 2 == 1
-        after = piece.decode("utf-8" if is_sequence else "latin-1")
-        bits = _SURE_BITS if is_sequence else _LATIN1_BITS
+        after = piece.decode() if is_sequence else singlebyte.decode(piece, "cp1252")
+        bits = _SURE_BITS if is_sequence else _SHOWN_BITS
         # A capital behind a small letter is rather the first byte of a character that was cut.
         if piece and not (len(units) == 1 and after.isupper() and before.islower()):
             yield Edit(start, end, after, _BYTES_STEPS, bits, not is_sequence, _BYTES)
