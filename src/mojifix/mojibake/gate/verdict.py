@@ -20,7 +20,7 @@ from typing import Final
 from mojifix.codepages import utf8
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of, telling
-from mojifix.mojibake.gate.natural import is_natural
+from mojifix.mojibake.gate.natural import is_natural, without_drawings
 from mojifix.mojibake.gate.reach import is_out_of_reach
 from mojifix.mojibake.gate.stretches import KANA, SHORT
 from mojifix.mojibake.gate.traits import Summary, Trait, summary
@@ -32,7 +32,7 @@ from mojifix.mojibake.weighing.suspects import (
     is_foreign_and_unknown,
     suspects,
 )
-from mojifix.mojibake.weighing.word_kinds import is_drawing, is_spaced_sign, is_table
+from mojifix.mojibake.weighing.word_kinds import is_spaced_sign, is_table
 from mojifix.mojibake.words import (
     beyond_ascii,
     non_ascii_part,
@@ -55,14 +55,6 @@ _HAN: Final = frozenset({"han"})
 # An item of a list as browsers of text write it: what stands alone is no byte of a sequence. Of 3,499
 # lines beyond ASCII of flattened pages that do not pass as a whole 2,215 are such, none of them odd.
 _ITEM: Final = re.compile("[ \t]*• [\x00-\x7f]*")
-# What needs no repair: pieces of trees and boxes, and signs of sums alone or before a number. 8,932 of
-# 9,401 lines of descriptions of packages hold lines in such alone. Two joined may be a garbled sign.
-_DRAWN: Final = re.compile(
-    r"(?<!\S)(?:[\u2500-\u257f]|[\u2500-\u259f]+[─━═]|[\u2500-\u259f]{3,})(?!\S)"
-    r"|(?<!\S)[├└┣┗╠╚╰][─━═]+(?=[!-~])"
-)
-_LINES: Final = ("──", "══", "│ ")  # tell quickly whether a longer text may hold any
-_COUNTED: Final = re.compile(r"(?<!\S)[≈≠≤≥±×÷−](?!\S)|(?<![^\x00-\x7f])[≈≠≤≥±×÷−](?=[-+.~]?\d)")
 # What undoing the pairs of a text must save, which no repair costs less than. One that was garbled
 # word by word saves 48 and more; two letters of clean text that might be bytes save a bit or two.
 _PAIR_BITS: Final = 15.0
@@ -124,14 +116,9 @@ def _verdict(text: str) -> Verdict:
 
 def _judged(text: str) -> Verdict:
     verdict = _judged_by_signs(text)
-    if verdict is Verdict.ODD and (len(text) <= SHORT or any(line in text for line in _LINES)):
-        rest = _COUNTED.sub("", _DRAWN.sub(_undrawn, text))
-        verdict = verdict if rest == text else _judged_by_signs(rest)
+    if verdict is Verdict.ODD and (rest := without_drawings(text)) != text:
+        verdict = _judged_by_signs(rest)
     return Verdict.ORDINARY if verdict is Verdict.ODD and is_table(text) else verdict
-
-
-def _undrawn(match: re.Match[str]) -> str:
-    return "" if is_drawing(match.group()) else match.group()
 
 
 def _judged_by_signs(text: str) -> Verdict:

@@ -44,9 +44,12 @@ _AMOUNT: Final = re.compile(
 )
 _LINES: Final = "─━│┃═║"
 # The branch of a tree of files, a name beside it.
-_BRANCH: Final = re.compile(r"([├└┣┗╠╚╰][─━═]+)[!-~]*")
+BRANCH: Final = "[├└┣┗╠╚╰][─━═]+"
+_BRANCH_AND_NAME: Final = re.compile(f"({BRANCH})[!-~]*")
 # A sign before a number: ``rate≈0.05``.
-_RELATION: Final = re.compile(r"[≈≠≤≥±×÷−](?=[-+.~]?\d)")
+RELATION: Final = "[≈≠≤≥±×÷−]"
+BEFORE_NUMBER: Final = rf"{RELATION}(?=[-+.~]?\d)"
+_BEFORE_NUMBER: Final = re.compile(BEFORE_NUMBER)
 _DOUBLE: Final = "═╔╗╚╝╠╣╦╩╬╒╕╘╛╞╡╤╧╪"  # to the sides
 
 
@@ -71,7 +74,7 @@ def is_drawing(word: str) -> bool:
     >>> is_drawing("└───test.py"), is_drawing("╨╧╔╙╦┴")
     (True, False)
     """
-    branch = _BRANCH.fullmatch(word)
+    branch = _BRANCH_AND_NAME.fullmatch(word)
     core = branch[1] if branch else word.strip(punctuation)
     lines = sum(map(core.count, _LINES))
     if 2 * lines >= len(core):
@@ -107,7 +110,7 @@ def is_typographic(word: str) -> bool:
     >>> is_typographic("「word"), is_typographic("rate≈0.5"), is_typographic("«depends«-Feld")
     (True, True, False)
     """
-    word = _RELATION.sub("", word)
+    word = _BEFORE_NUMBER.sub("", word)
     return bare(word).strip(_WIDE).isascii() or bare(_APOSTROPHE.sub("", word)).isascii()
 
 
