@@ -64,6 +64,22 @@ def beyond_ascii(codepage: str) -> frozenset[str]:
     return frozenset(filterfalse(str.isascii, table(codepage)))
 
 
+def with_c1_shown(text: str) -> str:
+    """Return a text with C1 controls as cp1252 has their bytes, since nobody means such controls.
+
+    Decoders of HTML do so, too (The HTML Standard, 13.2.5.80).
+
+    >>> with_c1_shown("don\x92t")
+    'don’t'
+    """
+    return text.translate(_shown_c1()) if C1_CONTROL.search(text) else text
+
+
+@cache
+def _shown_c1() -> dict[int, str]:
+    return dict(enumerate(table("cp1252")[0x80:0xA0], 0x80))
+
+
 @cache
 def undefined(codepage: str) -> bytes:
     """Return the bytes that a code page leaves undefined.

@@ -8,6 +8,7 @@ from typing import Final
 from mojifix.language import model_tags
 from mojifix.mojibake import (
     certainty,
+    controls,
     drawings,
     escapes,
     mail,
@@ -108,6 +109,7 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
         layers.change(change)
         if is_default and _is_clean(layers.text):
             break
+    layers.apply(controls.find_edits(layers.text))
     if layers.is_changed:
         from mojifix.mojibake.lossy.singlebyte.letter_case import in_capitals
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Final
 
 from mojifix.codepages import utf8
+from mojifix.codepages.singlebyte import with_c1_shown
 from mojifix.mojibake.gate import savings, stretches
 from mojifix.mojibake.gate.misplaced import signs_of, telling
 from mojifix.mojibake.gate.natural import is_natural, without_drawings
@@ -266,7 +267,7 @@ def _saved_by_undoing(word: str, pages: int) -> float:
     if bits < CLEAN_BITS * (len(word) + 1):
         return 0.0
     curly = word.translate(_CURLY)
-    undone = (utf8.undone(curly, page) for page in utf8.codepages_of(pages))
+    undone = (with_c1_shown(utf8.undone(curly, page)) for page in utf8.codepages_of(pages))
     return bits - min(bits, *map(word_bits, undone))
 
 

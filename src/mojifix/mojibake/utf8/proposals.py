@@ -144,15 +144,16 @@ class Weigher:
             return None
         if any(_is_misplaced(text, run) for run in runs):
             return None
-        after = spliced(text, runs, left, right)
+        shown = [(start, end, singlebyte.with_c1_shown(after)) for start, end, after in runs]
+        after = spliced(text, shown, left, right)
         around = f"{text[left:start]}{text[end:right]}"
         return _Word(
             before=before,
             after=after,
             is_layered=around.isascii() and _ADJACENT.search(after) is not None,
             repaired=sum(len(after) for *_, after in runs),
-            signs=sum(self._signs.is_no_accident(*run) for run in runs),
-            may_be_clean=all(is_accident(text[start:end], after) for start, end, after in runs),
+            signs=sum(self._signs.is_no_accident(*run) for run in shown),
+            may_be_clean=all(is_accident(text[start:end], after) for start, end, after in shown),
         )
 
     def _is_explained(self, word: str) -> bool:
