@@ -21,6 +21,7 @@ from mojifix.language.lexicon import load_lexicon
 from mojifix.mojibake.gate.traits import is_accident
 from mojifix.mojibake.utf8.signs import Signs
 from mojifix.mojibake.weighing.explanations import gained
+from mojifix.mojibake.weighing.known_words import knowledge_of_pieces
 from mojifix.mojibake.weighing.scale import CLEAN_BITS, MARK_BITS, Scale
 from mojifix.mojibake.weighing.suspects import is_not_latin, is_plausible
 from mojifix.mojibake.weighing.word_kinds import (
@@ -145,19 +146,27 @@ class Weigher:
         if any(_is_misplaced(text, run) for run in runs):
             return None
         shown = [(start, end, singlebyte.with_c1_shown(after)) for start, end, after in runs]
+        are_signs = [self._signs.is_no_accident(*run) for run in shown]
         after = spliced(text, shown, left, right)
+        if all(are_signs) and any(sign.isalpha() for *_, sign in shown):
+            # Greek letters of a formula are no part of the word that they stand in: ``TNFα``.
+            before = " ".join(text[start:end] for start, end, _ in runs)
+            after = " ".join(sign for *_, sign in shown)
         around = f"{text[left:start]}{text[end:right]}"
         return _Word(
             before=before,
             after=after,
             is_layered=around.isascii() and _ADJACENT.search(after) is not None,
             repaired=sum(len(after) for *_, after in runs),
-            signs=sum(self._signs.is_no_accident(*run) for run in shown),
+            signs=sum(are_signs),
             may_be_clean=all(is_accident(text[start:end], after) for start, end, after in shown),
         )
 
     def _is_explained(self, word: str) -> bool:
         """Tell whether a language explains a word, be it beside a letter or two of markup."""
+        spaced, word = word, word.strip("\xa0")
+        if word != spaced and any(piece.is_known for piece in knowledge_of_pieces(word)):
+            return True
         own = word.strip(ascii_letters)
         words = (word, own) if own.isalpha() and is_not_latin(own) else (word,)
         return any(self._scale.bits(each) < CLEAN_BITS * (len(each) + 1) for each in words)

@@ -22,6 +22,10 @@ _NO_ACCIDENT: Final = 3  # bytes, of a sign of another script: two letters make 
 _OF_PAGES: Final = frozenset(
     {"symbol", "number", "math", "arrow", "punctuation", "currency", "pictograph", "latin1_symbol"}
 )
+_ACCENT: Final = "Sk"  # one that stands alone, as ``¸``, is no sign of text
+_SMALL_LETTER: Final = "Lm"  # as those beside and above of phonetic script
+_QUOTES: Final = ("Pi", "Pf")
+_MOST_TOGETHER: Final = 3  # letters and signs: ``αβ``, ``χ²``
 _EAST_ASIAN: Final = "\u2e80"  # where radicals start, which other bytes come to
 _DRAWING: Final = "box"
 _MICRO: Final = "\xb5"  # to Unicode, a letter
@@ -50,7 +54,7 @@ class Signs:
             sign, garbled = amount[1], "".join(_BEYOND_ASCII.findall(before))
         else:
             sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
-            if len(sign) != 1 or category(sign)[0] not in "PS":
+            if len(sign) != 1 or category(sign)[0] not in "PS" or category(sign) == _ACCENT:
                 return False
         if class_of(sign) == _SHAPE or (script_of(sign) and len(sign.encode()) < _NO_ACCIDENT):
             return False
@@ -68,15 +72,25 @@ class Signs:
         garbled = self._text[start:end]
         if not (before + behind).isascii() or self._is_shown(sign, garbled):
             return False
-        if sign == _MICRO:
+        if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
             return not before.isalpha()
-        if len(sign) > 1 or sign >= _EAST_ASIAN:
+        if len(sign) > _MOST_TOGETHER or sign >= _EAST_ASIAN:
             return False
-        if len(garbled) >= _NO_ACCIDENT and not garbled.isalpha() and class_of(sign) in _OF_PAGES:
+        if (
+            len(garbled) >= _NO_ACCIDENT
+            and not garbled.isalpha()
+            and class_of(sign[0]) in _OF_PAGES
+        ):
             return True
-        if category(sign) == "Sm" and behind.isalpha():  # ``÷llítson`` was ``állítson``
+        if category(sign[-1]) == "Sm" and behind.isalpha():  # ``÷llítson`` was ``állítson``
             return False
-        return is_symbol(sign) and self._is_foreign(garbled) and _is_of_no_word(before, garbled)
+        if category(sign[-1]) in _QUOTES:  # of which text has two
+            return False
+        return (
+            all(map(is_symbol, sign))
+            and self._is_foreign(garbled)
+            and _is_of_no_word(before, garbled)
+        )
 
     def _is_foreign(self, garbled: str) -> bool:
         """Tell whether the text holds no other letters of a script that is not Latin."""
