@@ -19,8 +19,19 @@ _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _AMOUNT: Final = re.compile(r"\(?[\d.,]*([^\x00-\x7f])(?:[A-Za-z]{0,2}|\d[\d.,]*)[).,:;]*")
 _OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
 _NO_ACCIDENT: Final = 3  # bytes, of a sign of another script: two letters make ``؟`` of ``ÿü``
+_FULL_WIDTH: Final = "fullwidth"
 _OF_PAGES: Final = frozenset(
-    {"symbol", "number", "math", "arrow", "punctuation", "currency", "pictograph", "latin1_symbol"}
+    {
+        "symbol",
+        "number",
+        "math",
+        "arrow",
+        "punctuation",
+        "currency",
+        "pictograph",
+        "latin1_symbol",
+        "fullwidth",
+    }
 )
 _ACCENT: Final = "Sk"  # one that stands alone, as ``¸``, is no sign of text
 _SMALL_LETTER: Final = "Lm"  # as those beside and above of phonetic script
@@ -74,7 +85,7 @@ class Signs:
             return False
         if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
             return not before.isalpha()
-        if len(sign) > _MOST_TOGETHER or sign >= _EAST_ASIAN:
+        if len(sign) > _MOST_TOGETHER or (sign >= _EAST_ASIAN and class_of(sign[0]) != _FULL_WIDTH):
             return False
         if (
             len(garbled) >= _NO_ACCIDENT

@@ -14,11 +14,11 @@ run by run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
+from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Change, Edit, recoding
@@ -40,8 +40,6 @@ _BEGINNING: Final = 500  # characters beyond ASCII that rule nearly all other co
 _BEYOND_DOUBT_BITS: Final = 32.0
 _WORD_LIMIT: Final = 100  # characters of a word, of text without blanks
 _CLEAR_BITS: Final = 20.0  # by which one reading must be better than the next
-
-_LETTER: Final = re.compile("[A-Za-z]")
 
 _Run = tuple[int, int, str]  # where it starts and ends, and what it was
 
@@ -99,14 +97,18 @@ def find_clear_change(text: str) -> Change | None:
 def _saved_between_blanks(before: str, after: str) -> Iterator[float]:
     """Yield the bits saved by each word that changes, of what stands between blanks.
 
-    Nothing is told of a long one, nor of one with what may be a sign and its no-break space, nor of two
-    characters with no letter of ASCII beside them: ``√π`` is a formula.
+    Nothing is told of a long one, nor of one with what may be a sign and its no-break space, nor of a
+    formula: ``√π`` is no ``ù``.
     """
     for was, now in zip(_between_blanks(before), _between_blanks(after), strict=True):
         if was != now:
-            is_pair = len(without_ascii(was)) == 2 and not _LETTER.search(was)
-            is_told = len(was) <= _WORD_LIMIT and "\xa0" not in was and not is_pair
+            is_told = len(was) <= _WORD_LIMIT and "\xa0" not in was and not _is_formula(was, now)
             yield word_bits(was) - word_bits(now) if is_told else 0.0
+
+
+def _is_formula(before: str, after: str) -> bool:
+    shown = without_ascii(before)
+    return len(shown) == 2 and category(shown[0]) == "Sm" and without_ascii(after).isalpha()
 
 
 def _between_blanks(text: str) -> list[str]:
