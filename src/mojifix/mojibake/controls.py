@@ -14,6 +14,7 @@ from mojifix.codepages.singlebyte import C1_CONTROL, with_c1_shown
 from mojifix.mojibake.edits import Edit, recoding
 
 _LINE: Final = re.compile("^[^\n\x80-\x9f]*+[\x80-\x9f].*", re.MULTILINE)  # with a control
+_NO_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")  # or not of a single-byte code page
 _SIGNS: Final = "".join(
     control
     for control in map(chr, range(0x80, 0xA0))
@@ -38,7 +39,8 @@ def find_edits(text: str) -> list[Edit]:
     edits = []
     for line in _LINE.finditer(text):
         signs = list(_SIGN.finditer(text, *line.span()))
-        if len(signs) == len(C1_CONTROL.findall(line.group())):
+        is_text = _NO_TEXT.search(line.group()) is None
+        if is_text and len(signs) == len(C1_CONTROL.findall(line.group())):
             edits += [_edit(sign) for sign in signs]
     return edits
 

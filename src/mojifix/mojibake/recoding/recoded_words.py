@@ -28,6 +28,7 @@ from mojifix.mojibake.weighing.word_kinds import (
     bare,
     is_amount,
     is_drawing,
+    is_formula,
     is_listing,
     is_typographic,
     without_marks,
@@ -40,7 +41,7 @@ _AFTER_STOP: Final = re.compile(r"(?<=\w[.!?…])(?=\w)")
 # of the corpus is changed; of 800 in English sentences one is with 8, and 35 where no twin is asked.
 _HALF_WIDTH_BITS: Final = 20.0
 _HALF_WIDTH: Final = re.compile("[\uff66-\uff9f]")
-_CLEAN: Final = (is_typographic, is_listing, is_amount, is_drawing)
+_CLEAN: Final = (is_typographic, is_listing, is_amount, is_formula, is_drawing)
 _ORDINALS: Final = "ªº"  # letters to Unicode, signs to their readers
 # Hebrew and Arabic in the order in which old terminals showed them. Words that another reading makes
 # of these two scripts by accident are no words backwards either. Without this one of 3,727 interface

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import chain
 from math import inf
 from string import ascii_letters
 from typing import Final, NamedTuple
@@ -164,8 +165,8 @@ class Weigher:
 
     def _is_explained(self, word: str) -> bool:
         """Tell whether a language explains a word, be it beside a letter or two of markup."""
-        spaced, word = word, word.strip("\xa0")
-        if word != spaced and any(piece.is_known for piece in knowledge_of_pieces(word)):
+        spaced = word.split("\xa0")
+        if spaced[1:] and any(each.is_known for each in chain(*map(knowledge_of_pieces, spaced))):
             return True
         own = word.strip(ascii_letters)
         words = (word, own) if own.isalpha() and is_not_latin(own) else (word,)

@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
-from unicodedata import category
 
 from mojifix.codepages import singlebyte, utf8
 from mojifix.mojibake.edits import Change, Edit, recoding
 from mojifix.mojibake.gate.traits import is_accident
 from mojifix.mojibake.gate.verdict import is_ordinary
 from mojifix.mojibake.weighing.costs import word_bits
+from mojifix.mojibake.weighing.word_kinds import is_formula
 from mojifix.mojibake.words import Span, spliced, window, without_ascii
 
 # Continuation bytes that are no accident: each of the 128 characters beyond ASCII is one in one of
@@ -102,13 +102,8 @@ def _saved_between_blanks(before: str, after: str) -> Iterator[float]:
     """
     for was, now in zip(_between_blanks(before), _between_blanks(after), strict=True):
         if was != now:
-            is_told = len(was) <= _WORD_LIMIT and "\xa0" not in was and not _is_formula(was, now)
+            is_told = len(was) <= _WORD_LIMIT and "\xa0" not in was and not is_formula(was)
             yield word_bits(was) - word_bits(now) if is_told else 0.0
-
-
-def _is_formula(before: str, after: str) -> bool:
-    shown = without_ascii(before)
-    return len(shown) == 2 and category(shown[0]) == "Sm" and without_ascii(after).isalpha()
 
 
 def _between_blanks(text: str) -> list[str]:

@@ -42,6 +42,7 @@ _AMOUNT: Final = re.compile(
     r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*"
     r"|[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*"
 )
+_FORMULA: Final = re.compile(r"[\d\W]*[√∑∏∫∂∆∇∞≈≠≤≥±×÷¬]\d*[α-ωΑ-Ω][\d\W]*")
 _LINES: Final = "─━│┃═║"
 # The branch of a tree of files, a name beside it.
 BRANCH: Final = "[├└┣┗╠╚╰][─━═]+"
@@ -176,6 +177,15 @@ def is_amount(word: str) -> bool:
     (True, False, True, False)
     """
     return _AMOUNT.fullmatch(word) is not None
+
+
+def is_formula(word: str) -> bool:
+    """Tell whether a word is mathematics: a sign before one Greek letter, and nothing of ASCII but digits.
+
+    >>> is_formula("√π,"), is_formula("2√π"), is_formula("pi√π")
+    (True, True, False)
+    """
+    return _FORMULA.fullmatch(word) is not None
 
 
 def is_in_one_case(word: str) -> bool:

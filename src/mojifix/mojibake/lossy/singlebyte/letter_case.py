@@ -97,9 +97,9 @@ def _as_it_stands(text: str, edit: Edit) -> str:
 
 
 def _is_letter_and_sign(text: str, edits: list[Edit]) -> bool:
-    """Tell whether what edits repair reads as it stands, but may be a clean letter and ``™``."""
+    """Tell whether what edits repair reads as it stands, but may be a clean letter and ``™`` or a space."""
     return any(
-        text[edit.end - 1] in SIGNS_AROUND
+        text[edit.end - 1] in f"{SIGNS_AROUND}\xa0"
         and not text[edit.end : edit.end + 1].isalpha()
         and _as_it_stands(text, edit).isalpha()
         for edit in edits
