@@ -53,6 +53,7 @@ LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code pa
 SIGN_BITS: Final = 20.0
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
+_SIGNS_BEHIND: Final = re.compile("[\xa0©®™]")  # a word, which is no byte of a sequence then
 _LEAST_LETTERS: Final = 3  # of a word that tells that a text is written in a script
 _AROUND: Final = ".,:;!?()[]\"'“”„»«…"
 _STOPS_AND_BRACKETS: Final = ".,:;!?()[]"
@@ -165,8 +166,8 @@ class Weigher:
 
     def _is_explained(self, word: str) -> bool:
         """Tell whether a language explains a word, be it beside a letter or two of markup."""
-        spaced = word.split("\xa0")
-        if spaced[1:] and any(each.is_known for each in chain(*map(knowledge_of_pieces, spaced))):
+        signed = _SIGNS_BEHIND.split(word)
+        if signed[1:] and any(each.is_known for each in chain(*map(knowledge_of_pieces, signed))):
             return True
         own = word.strip(ascii_letters)
         words = (word, own) if own.isalpha() and is_not_latin(own) else (word,)

@@ -63,7 +63,7 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
             for edit, after in exact
             if not after or is_loose or folded(after) == edit.after
         ]
-        return found if len(found) > 1 or not _is_letter_and_sign(text, found) else []
+        return [] if all(_is_letter_and_sign(text, edit) for edit in found) else found
 
     def price(_: Losses, edits: list[Edit]) -> float:
         # If none is guessed it is read as it stands: no letter of it shows that its case changed.
@@ -96,13 +96,12 @@ def _as_it_stands(text: str, edit: Edit) -> str:
         return ""
 
 
-def _is_letter_and_sign(text: str, edits: list[Edit]) -> bool:
-    """Tell whether what edits repair reads as it stands, but may be a clean letter and ``™`` or a space."""
-    return any(
+def _is_letter_and_sign(text: str, edit: Edit) -> bool:
+    """Tell whether what is repaired reads as it stands, but may be a clean letter and ``™`` or a space."""
+    return (
         text[edit.end - 1] in f"{SIGNS_AROUND}\xa0"
         and not text[edit.end : edit.end + 1].isalpha()
         and _as_it_stands(text, edit).isalpha()
-        for edit in edits
     )
 
 
