@@ -180,7 +180,7 @@ def is_amount(word: str) -> bool:
 
 
 def is_formula(word: str) -> bool:
-    """Tell whether a word is mathematics: a sign before one Greek letter, and nothing of ASCII but digits.
+    """Tell whether a word is mathematics: a sign before a Greek letter, with no letter of ASCII.
 
     >>> is_formula("√π,"), is_formula("2√π"), is_formula("pi√π")
     (True, True, False)

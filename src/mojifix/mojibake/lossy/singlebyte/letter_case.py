@@ -97,7 +97,7 @@ def _as_it_stands(text: str, edit: Edit) -> str:
 
 
 def _is_letter_and_sign(text: str, edit: Edit) -> bool:
-    """Tell whether what is repaired reads as it stands, but may be a clean letter and ``™`` or a space."""
+    """Tell whether what is repaired is read as it stands, but may be a letter and ``™`` or a space."""
     return (
         text[edit.end - 1] in f"{SIGNS_AROUND}\xa0"
         and not text[edit.end : edit.end + 1].isalpha()
