@@ -118,17 +118,21 @@ def _beyond_ascii(escape: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: re.sub(r"[^\x00-\x7f]", lambda match: escape(match[0]), text)
 
 
+def _in_bytes(form: str) -> Callable[[str], str]:
+    """Make a change that writes every byte of UTF-8 outside ASCII in a form."""
+    return _beyond_ascii(lambda char: "".join(map(form.format, char.encode())))
+
+
 def _percent(text: str) -> str:
     return urllib.parse.quote(text, safe=" !\"'()*,./:;?-_")
 
 
 def _quoted_printable(text: str) -> str:
-    raw = text.replace("=", "=3D").encode()
-    return "".join(chr(byte) if byte < 0x80 else f"={byte:02X}" for byte in raw)
+    return _in_bytes("={:02X}")(text.replace("=", "=3D"))
 
 
-def _python_bytes(text: str) -> str:
-    return "".join(chr(byte) if byte < 0x80 else f"\\x{byte:02x}" for byte in text.encode())
+def _printed_by_r(char: str) -> str:
+    return f"<U+{ord(char):04X}>" if char < "\U00010000" else f"<U+{ord(char):08X}>"
 
 
 def _surrogates(text: str) -> str:
@@ -163,6 +167,10 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "ampersands escaped": lambda text: text.replace("&", "&amp;"),
     "percent-encoded": _percent,
     "quoted-printable": _quoted_printable,
-    "as Python bytes": _python_bytes,
+    "as Python bytes": _in_bytes("\\x{:02x}"),
+    "as octal escapes": _in_bytes("\\{:03o}"),
+    "in angle brackets": _in_bytes("<{:02x}>"),
+    "printed by less": _in_bytes("<{:02X}>"),
+    "printed by R": _beyond_ascii(_printed_by_r),
     "split into surrogates": _surrogates,
 }

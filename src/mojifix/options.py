@@ -65,9 +65,10 @@ class Options:
         min_probability: do not make repairs that are less sure than this, 0..1; report the runs
             as damage. At 0 even runs with guessed characters are repaired, which is usually nearer
             to the original than the garbled run.
-        unescape: undo ``\\u00e9``, ``%C3%A9``, ``=C3=A9`` and ``&eacute;`` everywhere, not only where
-            the result is garbled text, or they are bytes of UTF-8 in words of prose; escapes of
-            ASCII, as ``&lt;`` and ``%20``, always stay.
+        unescape: undo ``\\u00e9``, ``\\u{e9}``, ``\\303\\251``, ``%C3%A9``, ``%u00E9``, ``=C3=A9``,
+            ``<c3><a9>``, ``<U+00E9>`` and ``&eacute;`` everywhere, not only where the result is
+            garbled text, or they are bytes of UTF-8, or as R prints them, in words of prose; escapes
+            of ASCII, as ``&lt;`` and ``%20``, always stay.
         kind: ``"html"``; ``"flat"``, a web page whose HTML is gone; ``"plain"``, text that is not
             a web page; or ``"auto"``.
         comments: keep readers' comments. Turning off ``comments``, ``tables`` or ``grids`` moves

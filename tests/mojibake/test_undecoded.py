@@ -25,7 +25,11 @@ def test_it_is_undone_in_every_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["W+APw-rzburg", "W=C3=BCrzburg", "W%C3%BCrzburg", r"W\xc3\xbcrzburg"]
+    "word",
+    [
+        *("W+APw-rzburg", "W=C3=BCrzburg", "W%C3%BCrzburg", r"W\xc3\xbcrzburg", r"W\303\274rzburg"),
+        *("W<c3><bc>rzburg", "W<C3><BC>rzburg", "W<U+00FC>rzburg"),
+    ],
 )
 def test_a_word_in_clean_text_is_undone(word: str) -> None:
     assert fix(f"She moved to {word} last spring.") == "She moved to Würzburg last spring."
@@ -80,6 +84,14 @@ def test_ascii_and_lone_letters_are_undone_beside_words_alone() -> None:
     assert fix("+AOg- +- +AD4-") == "+AOg- +- +AD4-"
     other = "The balance is +- 5 in any case.\n"
     assert fix(other + read_as_ascii(text)) == other + text
+
+
+@pytest.mark.parametrize(
+    "apostrophe", ["=E2=80=99", "%E2%80%99", r"\xe2\x80\x99", "<e2><80><99>", "<U+2019>"]
+)
+def test_signs_are_undone_that_stand_by_themselves(apostrophe: str) -> None:
+    text = f"It{apostrophe}s late, and they{apostrophe}re not sure it{apostrophe}s worth the wait."
+    assert fix(text) == text.replace(apostrophe, "’")
 
 
 def test_the_receipt_says_what_happened() -> None:

@@ -1,4 +1,4 @@
-r"""Escapes that hide garbled text: entities, ``\u00c3``, ``\xc3``, ``%C3``, ``=C3``.
+r"""Escapes that hide garbled text: entities, ``\u00c3``, ``\xc3``, ``%C3``, ``=C3`` and others.
 
 An escape is undone only as a step on the way to a repair: the runs are unescaped on trial, and those
 that no repair touched are put back (``mojifix.mojibake.repairing``), so that code, URLs and markup
@@ -35,26 +35,36 @@ def _run_of(escape: str) -> re.Pattern[str]:
 
 
 # Alternatives of bounded length that start alike, so matching is linear.
+# HTML reads numbers without a semicolon, too; hexadecimal ones go on in the letters of a word.
 _ENTITIES: Final = _run_of(
-    r"&(?:amp;){0,4}(?:\#[0-9]{2,7}|\#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"&(?:amp;){0,4}(?:\#[0-9]{2,7};?|\#[xX][0-9a-fA-F]{2,6}(?:;|\b)|[A-Za-z][A-Za-z0-9]{1,30};)"
 )
-_UNICODE: Final = _run_of(r"\\u[0-9a-fA-F]{4}")
-_HEXADECIMAL: Final = _run_of(r"\\x[0-9a-fA-F]{2}")
-_PERCENT: Final = _run_of("%[0-9A-Fa-f]{2}")
+# No sequence of UTF-8 starts with the digits of years, and of quotes in CSS.
+_OCTAL: Final = re.compile(r"\\(?!20)[0-3][0-7]{2}(?:(?:\\[0-3][0-7]{2})+|(?![0-9]))")
 # A line that is too long is broken at a "=" of its own, between any two bytes (RFC 2045, 6.7).
 _QUOTED_PRINTABLE: Final = re.compile(r"=[0-9A-F]{2}(?:(?:=\r?\n)?=[0-9A-F]{2})*")
-_ESCAPE: Final = re.compile(r"&[^;]+;(?:[\#\w]+;)*|\\[ux][0-9a-fA-F]+|[%=][0-9A-Fa-f]{2}")
+# Bytes in angle brackets; R shows those of emoji as "<ed><U+00A0><U+00BD>". One or two that are not of
+# UTF-8 stand in a word: "<F1>" is a key, "<dd>" a tag.
+_BYTE: Final = r"<(?:U\+00)?[0-9a-fA-F]{2}>"
+_ANGLED: Final = re.compile(
+    r"<(?:(?<=[^\W\d_]<)(?!dd>)|(?=[c-dC-D].><(?:U\+00)?[89abAB])"
+    rf"|(?=..>{_BYTE}{_BYTE}))[0-9a-fA-F]{{2}}>(?:{_BYTE})*"
+)
 # … and where one may start: most signs are those of sums, percentages and links.
 _START: Final = re.compile(
-    r"[&\\%=](?:(?<=&)\#?[0-9A-Za-z]{2,31};|(?<=\\)[ux][0-9a-fA-F]{2}|(?<=[%=])[0-9A-Fa-f]{2})"
+    r"[&\\%=](?=[\#\w])(?:(?<=&)(?:\#[0-9xX]|[0-9A-Za-z]{2,31};)"
+    r"|(?<=\\)(?:[ux]\{?[0-9a-fA-F]{2}|U00|[23][0-7]{2})"
+    r"|(?<=[%=])[0-9A-Fa-f]{2}|(?<=%)u[0-9a-fA-F]{4})"
 )
+_ANGLED_START: Final = re.compile(r"<(?:U\+[0-9A-F]|[0-9a-fA-F]{2}>)")
+_NUMBER: Final = re.compile(r"\\([0-7]{3})|([0-9a-fA-F]{2,8})")
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _EAST_ASIAN: Final = "\u2e80"  # where the blocks of East Asian scripts start
 _CONTINUATIONS: Final = bytes(utf8.CONTINUATIONS)
-_LONE_BYTE: Final = re.compile(r"(?:\\x|[%=])[0-9A-Fa-f]{2}")
+_LONE_BYTE: Final = re.compile(r"(?:\\x|[%=<])[0-9A-Fa-f]{2}>?|\\[0-7]{3}")
 # A literal of Python that says by itself that it holds bytes, not text.
 _BYTES_LITERAL: Final = re.compile(r"""\b(?:[bB][rR]?|[rR][bB])(?:"[^"\n]*"|'[^'\n]*')""")
-_OF_BYTES: Final = (f"{UNESCAPE} hexadecimal",)
+_OF_CHARS: Final = ("&", "\\u", "\\U", "\\x{", "%u", "<U")
 
 
 def _entities(run: str, layers: int) -> str:
@@ -66,13 +76,14 @@ def _entities(run: str, layers: int) -> str:
     return run
 
 
-def _unicode(run: str, _: int) -> str:
-    units = bytes.fromhex(run.replace("\\u", ""))
+def _numbers(run: str) -> list[int]:
+    return [int(octal, 8) if octal else int(digits, 16) for octal, digits in _NUMBER.findall(run)]
+
+
+def _points(run: str, _: int) -> str:
+    """Read escaped code points; two may be the halves of a character in UTF-16."""
+    units = "".join(map(chr, _numbers(run))).encode("utf-16-be", "surrogatepass")
     return units.decode("utf-16-be", "surrogatepass")
-
-
-def _bytes(run: str) -> bytes:
-    return bytes.fromhex(run.replace("\\x", "").replace("%", "").replace("=", ""))
 
 
 def _as_text(run: str, _: int) -> str:
@@ -80,7 +91,7 @@ def _as_text(run: str, _: int) -> str:
 
     Code and logs break long strings anywhere: UTF-8 that is cut in a character is left as it is.
     """
-    data = _bytes(run)
+    data = bytes(_numbers(run))
     text = multibyte.decode(data, "utf-8")
     if text is None:
         return "" if _is_cut_utf8(data) else data.decode("latin-1")
@@ -106,9 +117,20 @@ def _unbroken(run: str, _: int) -> str:
 
 _KINDS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[str, int], str]], ...]] = (
     ("&", "entities", _ENTITIES, _entities),
-    ("\\u", "json", _UNICODE, _unicode),
-    ("\\x", "hexadecimal", _HEXADECIMAL, _as_text),
-    ("%", "percent", _PERCENT, _as_text),
+    ("\\u", "json", _run_of(r"\\u[0-9a-fA-F]{4}"), _points),
+    (
+        "{",
+        "code-points",
+        _run_of(r"\\[ux]\{(?:0?10|0{0,3}[0-9a-fA-F])?[0-9a-fA-F]{2,4}\}"),
+        _points,
+    ),
+    ("\\U", "code-points", _run_of(r"\\U00(?:10|0[0-9a-fA-F])[0-9a-fA-F]{4}"), _points),
+    ("%u", "code-points", _run_of("%u[0-9a-fA-F]{4}"), _points),
+    ("<U", "angle-brackets", _run_of(r"<U\+(?:00(?:10|0[0-9A-F]))?[0-9A-F]{4}>"), _points),
+    ("<", "angle-brackets", _ANGLED, _as_text),
+    ("\\x", "hexadecimal", _run_of(r"\\x[0-9a-fA-F]{2}"), _as_text),
+    ("\\", "octal", _OCTAL, _as_text),
+    ("%", "percent", _run_of("%[0-9A-Fa-f]{2}"), _as_text),
     ("=", "quoted-printable", _QUOTED_PRINTABLE, _unbroken),
 )
 
@@ -116,7 +138,9 @@ _KINDS: Final[tuple[tuple[str, str, re.Pattern[str], Callable[[str, int], str]],
 def may_be_in(text: str) -> bool:
     """Tell whether a text holds what an escape starts with, at the speed of C."""
     has_sign = "&" in text or "%" in text or "=" in text or "\\" in text
-    return has_sign and _START.search(text) is not None
+    if has_sign and _START.search(text) is not None:
+        return True
+    return "<" in text and _ANGLED_START.search(text) is not None
 
 
 def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]:
@@ -133,7 +157,7 @@ def find_edits(text: str, layers: int, *, lone_bytes: bool = True) -> list[Edit]
     edits = [edit for kind in _KINDS if kind[0] in text for edit in _found(text, layers, *kind)]
     if not lone_bytes:
         edits = [edit for edit in edits if not _LONE_BYTE.fullmatch(text, edit.start, edit.end)]
-        if any(edit.steps == _OF_BYTES for edit in edits):
+        if edits and "\\" in text:
             edits = outside_bytes_literals(text, edits)
         if all(_stands_alone(text, edit) for edit in edits):
             return []
@@ -153,11 +177,13 @@ def is_within(edit: Edit, spans: list[tuple[int, int]]) -> bool:
 
 
 def _stands_alone(text: str, edit: Edit) -> bool:
-    """Tell whether an escape stands for one character that by itself cannot be garbled.
+    """Tell whether an escape stands for one character that by itself shows no damage.
 
-    UTF-8 takes two bytes; an East Asian codec reads two as one character, and a wrong code page shows
-    one as a letter in a word.
+    UTF-8 takes two bytes; an East Asian codec reads two as one character, a wrong code page shows one
+    as a letter in a word, and bytes of UTF-8 may never have been decoded.
     """
+    if is_undecoded(text[edit.start : edit.end]):
+        return False
     around = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
     is_in_word = edit.after.isalpha() and any(map(str.isalpha, around))
     return len(edit.after) == 1 and edit.after < _EAST_ASIAN and around.isascii() and not is_in_word
@@ -175,8 +201,9 @@ def _found(
         run = match.group()
         after = unescape(run, layers)
         pieces = [] if after.isascii() else [(0, run, after)]
+        is_mixed = pieces and not _BEYOND_ASCII.fullmatch(after)
         # In bytes of another encoding ASCII may end a character.
-        if pieces and not _BEYOND_ASCII.fullmatch(after) and (_is_of_chars(run) or is_of_utf8(run)):
+        if is_mixed and (run.startswith(_OF_CHARS) or is_undecoded(run)):
             pieces = [(at, piece, unescape(piece, layers)) for at, piece in _pieces(run, layers)]
         for at, piece, after in pieces:
             start = match.start() + at
@@ -184,17 +211,15 @@ def _found(
             yield Edit(start, start + len(piece), after, steps, UNESCAPE_BITS, code=UNESCAPE)
 
 
-def is_of_utf8(run: str) -> bool:
-    """Tell whether a run of escapes is one of bytes, in UTF-8.
+def is_undecoded(run: str) -> bool:
+    """Tell whether a run of escapes is text that a program did not decode: UTF-8, or as R prints it.
 
-    >>> is_of_utf8("%C3%A9"), is_of_utf8("%E9"), is_of_utf8("&eacute;")
-    (True, False, False)
+    >>> [run for run in ("%C3%A9", "%E9", "&eacute;", "<U+00E9>") if is_undecoded(run)]
+    ['%C3%A9', '<U+00E9>']
     """
-    return not _is_of_chars(run) and multibyte.decode(_bytes(run), "utf-8") is not None
-
-
-def _is_of_chars(run: str) -> bool:
-    return run.startswith(("&", "\\u"))
+    if run.startswith(_OF_CHARS):
+        return run.startswith("<U")
+    return multibyte.decode(bytes(_numbers(run)), "utf-8") is not None
 
 
 def _pieces(run: str, layers: int) -> Iterator[tuple[int, str]]:
@@ -206,7 +231,8 @@ def _pieces(run: str, layers: int) -> Iterator[tuple[int, str]]:
     [(4, '&Atilde;&copy;')]
     """
     at = 0
-    for is_ascii, escapes in groupby(_ESCAPE.findall(run), partial(_is_ascii, layers=layers)):
+    each = (run[0] + rest for rest in run[1:].split(run[0]))
+    for is_ascii, escapes in groupby(each, partial(_is_ascii, layers=layers)):
         piece = "".join(escapes)
         if not is_ascii:
             yield at, piece
@@ -217,4 +243,4 @@ def _is_ascii(escape: str, layers: int) -> bool:
     """Tell whether an escape, or the byte that it stands for, is ASCII."""
     if escape[0] == "&":
         return _entities(escape, layers).isascii()
-    return int(escape.lstrip("\\ux%="), 16) < 0x80
+    return _numbers(escape)[0] < 0x80

@@ -1,8 +1,9 @@
 r"""Text that was written in ASCII and never read back: UTF-7, and UTF-8 as escaped bytes.
 
-``café`` is ``caf+AOk-`` (RFC 2152), ``caf=C3=A9`` (RFC 2045), ``caf%C3%A9`` (RFC 3986) or
-``caf\xc3\xa9``. Code, data and addresses have plus signs, and mean their escapes: a line counts where
-words of prose come out of it, and where that saves bits.
+``café`` is ``caf+AOk-`` (RFC 2152), ``caf=C3=A9`` (RFC 2045), ``caf%C3%A9`` (RFC 3986),
+``caf\xc3\xa9``, ``caf\303\251``, ``caf<c3><a9>`` or, as R prints it, ``caf<U+00E9>``. Code, data and
+addresses have plus signs, and mean their escapes: a line counts where words of prose come out of it,
+and where that saves bits.
 
 >>> [edit.after for edit in find_edits("Im Caf+AOk gibt es W+APw-rfelzucker +- Kekse", [])]
 ['é', 'ü', '+']
@@ -21,8 +22,8 @@ from typing import Final
 
 from mojifix.codepages import utf7
 from mojifix.language.alphabet import class_of
-from mojifix.mojibake.edits import Edit, recoding, replaced, start_of
-from mojifix.mojibake.escapes import is_of_utf8, is_within, outside_bytes_literals
+from mojifix.mojibake.edits import Edit, disjoint, recoding, replaced
+from mojifix.mojibake.escapes import is_undecoded, is_within, outside_bytes_literals
 from mojifix.mojibake.shown import names_encoding
 from mojifix.mojibake.weighing.scale import CloseScale
 from mojifix.mojibake.weighing.suspects import SLACK_BITS, is_not_latin, is_plausible
@@ -33,6 +34,8 @@ _NEVER: Final = frozenset(("control", "unassigned", "private", "replacement"))  
 _WORD: Final = re.compile(r"\S+")
 # What a word of an address or of code holds, and none of prose.
 _NO_PROSE: Final = re.compile(r"[@#/\\_=&+%~^|<>{}\[\]$*`]|\.[^\W\d]")
+# What documentation shows: "a dash is %E2%80%93", or in Perl C<U+2013>; no small letters, no emoji.
+_SHOWN: Final = re.compile(r"[A-Z]?[^a-z\U00010000-\U0010ffff]")
 _ASCII_SIGN: Final = re.compile(r"[!-/:-@\[-`{-~]")
 _MOST_SIGNS: Final = 0.15  # of the characters of prose
 _LEAST_BLANKS: Final = 3  # in a line with escapes, or so many characters beyond ASCII
@@ -64,9 +67,11 @@ def find_edits(text: str, escaped: Sequence[Edit]) -> list[Edit]:
         text: the text.
         escaped: its escapes that stand for characters beyond ASCII, sorted and disjoint.
     """
-    runs = [run for run in escaped if is_of_utf8(text[run.start : run.end])]
+    runs = [
+        run for run in escaped if is_undecoded(text[run.start : run.end]) and _is_text(run.after)
+    ]
     if may_be_in(text):
-        runs = sorted([*runs, *_utf7(text)], key=start_of)
+        runs = disjoint([*runs, *_utf7(text)])
     if all(_is_in_address(text, run.start) for run in runs):
         return []
     if _RAW_MAIL.search(text):
@@ -91,8 +96,12 @@ def _is_in_address(text: str, at: int) -> bool:
 def _utf7(text: str) -> Iterator[Edit]:
     """Yield the runs of a text that are UTF-7, as edits that save nothing."""
     for start, end, after in utf7.runs(text):
-        if min(after) >= " " and _NEVER.isdisjoint(map(class_of, after)):
+        if min(after) >= " " and _is_text(after):
             yield Edit(start, end, after, _STEPS, 0.0, code=_CODE)
+
+
+def _is_text(after: str) -> bool:
+    return _NEVER.isdisjoint(map(class_of, after))
 
 
 def _of_line(line: str, runs: Sequence[Edit], is_sure: bool) -> list[Edit]:
@@ -124,6 +133,8 @@ def _of_line(line: str, runs: Sequence[Edit], is_sure: bool) -> list[Edit]:
         starts = {run.start for run in inside}
         in_words |= starts
         slack = _SLACK_BITS if is_not_latin(after) else SLACK_BITS
+        if inside[0].code != _CODE and _SHOWN.fullmatch(after.strip(punctuation)):
+            continue
         if not starts <= quoted and is_plausible(after, scale, slack):
             total += saved
     if total < (_LEAST_BITS if is_sure else _LEAST_BITS_OF_WORDS):
