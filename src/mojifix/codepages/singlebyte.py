@@ -30,6 +30,8 @@ CODEPAGES: Final = (
     "mac-iceland", "kz1048", "ptcp154", "koi8-t", "tis-620",
 )  # fmt: skip
 C1_CONTROL: Final = re.compile("[\x80-\x9f]")
+# Beside others they are bytes of what was garbled twice.
+_LONE_C1: Final = re.compile("(?<![^\x00-\x7f])[\x80-\x9f](?![^\x00-\x7f])")
 
 
 @cache
@@ -65,19 +67,14 @@ def beyond_ascii(codepage: str) -> frozenset[str]:
 
 
 def with_c1_shown(text: str) -> str:
-    """Return a text with C1 controls as cp1252 has their bytes, since nobody means such controls.
+    """Return a text with single C1 controls as cp1252 has their bytes, since nobody means controls.
 
     Decoders of HTML do so, too (The HTML Standard, 13.2.5.80).
 
     >>> with_c1_shown("don\x92t")
     'don’t'
     """
-    return text.translate(_shown_c1()) if C1_CONTROL.search(text) else text
-
-
-@cache
-def _shown_c1() -> dict[int, str]:
-    return dict(enumerate(table("cp1252")[0x80:0xA0], 0x80))
+    return _LONE_C1.sub(lambda control: table("cp1252")[ord(control.group())], text)
 
 
 @cache

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import chain
 from math import inf
 from string import ascii_letters
 from typing import Final, NamedTuple
@@ -53,7 +52,8 @@ LAYER_BITS: Final = 8.0  # that there is another layer below, by a given code pa
 SIGN_BITS: Final = 20.0
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _ADJACENT: Final = re.compile(r"[^\x00-\x7f]{2}")
-_SIGNS_BEHIND: Final = re.compile("[\xa0©®™]")  # a word, which is no byte of a sequence then
+_WORD_AND_SIGN: Final = re.compile(r"([^\W\d_]+)[\xa0©®™]\W*")
+_LEAD_OF_C1: Final = "Â"
 _LEAST_LETTERS: Final = 3  # of a word that tells that a text is written in a script
 _AROUND: Final = ".,:;!?()[]\"'“”„»«…"
 _STOPS_AND_BRACKETS: Final = ".,:;!?()[]"
@@ -147,7 +147,7 @@ class Weigher:
             return None
         if any(_is_misplaced(text, run) for run in runs):
             return None
-        shown = [(start, end, singlebyte.with_c1_shown(after)) for start, end, after in runs]
+        shown = [_with_c1_shown(text, *run) for run in runs]
         are_signs = [self._signs.is_no_accident(*run) for run in shown]
         after = spliced(text, shown, left, right)
         if all(are_signs) and any(sign.isalpha() for *_, sign in shown):
@@ -166,8 +166,8 @@ class Weigher:
 
     def _is_explained(self, word: str) -> bool:
         """Tell whether a language explains a word, be it beside a letter or two of markup."""
-        signed = _SIGNS_BEHIND.split(word)
-        if signed[1:] and any(each.is_known for each in chain(*map(knowledge_of_pieces, signed))):
+        signed = _WORD_AND_SIGN.fullmatch(word)
+        if signed and any(piece.is_known for piece in knowledge_of_pieces(signed[1])):
             return True
         own = word.strip(ascii_letters)
         words = (word, own) if own.isalpha() and is_not_latin(own) else (word,)
@@ -228,6 +228,14 @@ class Weigher:
         words = (word.strip(_AROUND) for word in _BEYOND_ASCII.findall(self._scale.text))
         scripts = [frozenset(map(script_of, word)) for word in words if len(word) >= _LEAST_LETTERS]
         return frozenset().union(*(each for each in scripts if len(each) == 1)) - {"latin"}
+
+
+def _with_c1_shown(text: str, start: int, end: int, after: str) -> Run:
+    """Return a run with C1 controls of it as cp1252 has them, where ``Â`` stands for their first byte.
+
+    By other code pages letters of clean words come to them.
+    """
+    return start, end, singlebyte.with_c1_shown(after) if _LEAD_OF_C1 in text[start:end] else after
 
 
 def _loses_its_closing(before: str, after: str) -> bool:

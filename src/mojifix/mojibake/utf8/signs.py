@@ -87,11 +87,8 @@ class Signs:
             return not before.isalpha()
         if len(sign) > _MOST_TOGETHER or (sign >= _EAST_ASIAN and class_of(sign[0]) != _FULL_WIDTH):
             return False
-        if (
-            len(garbled) >= _NO_ACCIDENT
-            and not garbled.isalpha()
-            and class_of(sign[0]) in _OF_PAGES
-        ):
+        is_long = len(garbled) >= _NO_ACCIDENT and not garbled.isalpha()
+        if is_long and len(sign) == 1 and class_of(sign) in _OF_PAGES:
             return True
         if category(sign[-1]) == "Sm" and behind.isalpha():  # ``÷llítson`` was ``állítson``
             return False
