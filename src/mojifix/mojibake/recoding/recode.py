@@ -17,13 +17,13 @@ from mojifix.mojibake.edits import Edit, recoding
 from mojifix.mojibake.recoding.clean_signs import BROKEN, undone_words
 from mojifix.mojibake.recoding.evidence import KNOWN_BITS, evidence, joint_gain, vouched_bits
 from mojifix.mojibake.recoding.lone_quotes import with_lone_quotes_weighed
+from mojifix.mojibake.recoding.lookalikes import are_typed, lookalike_bits
 from mojifix.mojibake.recoding.pairs import C1_PAIR, WORD_BITS, WRITERS, Pair, hinted_pairs, price
 from mojifix.mojibake.recoding.recoded_words import (
     BEYOND_DOUBT_BITS,
     OddBits,
     RecodedWord,
     has_letters,
-    lookalike_bits,
     own_parts,
     weighed_word,
 )
@@ -279,8 +279,8 @@ def best_offer(text: str, known: set[str], scale: Scale) -> Offer | None:
     if all(most <= 0.0 for most, _ in unlike):  # as of nine in ten texts that stay as they are
         return None
     words: _Words = {}
-    typed = lookalike_bits(text[start:end] for start, end in spans)
-    odd = OddBits(_accent_bits(text, spans, scale), typed)
+    plain = [text[start:end] for start, end in spans]
+    odd = OddBits(_accent_bits(text, spans, scale), lookalike_bits(plain), are_typed(plain))
     best, least = None, 0.0
     for most, pair in unlike:
         if most > least:

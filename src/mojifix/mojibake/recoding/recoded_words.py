@@ -7,13 +7,14 @@ words that were joined, half-width katakana, or a clean word with marks around i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from string import punctuation
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from mojifix.mojibake.recoding.lookalikes import LOOKALIKE_BITS, TYPED_BITS, as_typed
 from mojifix.mojibake.recoding.pairs import WORD_BITS
 from mojifix.mojibake.weighing.background import background_word_bits
 from mojifix.mojibake.weighing.explanations import least_bits, listed_bits, odd_bits
@@ -56,19 +57,6 @@ _ABBREVIATION: Final = re.compile("[\u0370-\u06ff]{2,3}|[\u0370-\u03ab\u0400-\u0
 _BETWEEN_LETTERS: Final = re.compile(r"[\W\d_]+")
 _LEAST_ABBREVIATION_BITS: Final = 8.0
 _ABBREVIATION_LETTER_BITS: Final = 5.0
-# Letters that look alike, as people type them who switch between keyboards: ``localе`` ends in a
-# Cyrillic one; and the Greek ones of phonetic script and of names (``Laureηt``). With 20 bits no clean
-# one that was found in source code is changed, with 16 garbled names are lost (``Maсariako``, which was
-# ``Mañariako``).
-_LOOKALIKES: Final = str.maketrans(
-    "аеорсуўхіјѕвкмнтАВЕКМНОРСТУЎХІЈЅθβχη", "aeopcyyxijsbkmhtABEKMHOPCTYYXIJStbxn"
-)
-_LOOKALIKE_BITS: Final = 20.0
-# … of which so many are for the word; the rest is shared by all words so typed, as whoever types so
-# does it often. Of 1,936 sentences with Cyrillic letters for some or all Latin ones 17 are changed, 107
-# if each word pays all; of 1,260 garbled ones none reads otherwise.
-_NEXT_LOOKALIKE_BITS: Final = 4.0
-_MIXED: Final = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 # ``Kurdī`` is a transliteration, no ``Kurdî`` read as Baltic: of 9,000 names with macrons none is
 # changed, 17 are without this, and as many of 541 garbled words come back.
 _MACRONS: Final = str.maketrans("āēīōūĀĒĪŌŪ", "âêîôûÂÊÎÔÛ")
@@ -130,24 +118,12 @@ class OddBits(NamedTuple):
     Attributes:
         accent: that it has an accent and is written without, too.
         lookalike: that letters of it are typed in another alphabet.
+        are_typed: whether all such words of the text may be.
     """
 
     accent: float
-    lookalike: float = _LOOKALIKE_BITS
-
-
-def lookalike_bits(words: Iterable[str]) -> float:
-    """Return what it costs that a Latin word of some is typed with letters that look alike.
-
-    Where others hold letters that look like none, nobody typed so.
-
-    >>> lookalike_bits(["Lorеm"]), lookalike_bits(["Lorеm", "amеt"]), lookalike_bits(["mбs", "у", "sе"])
-    (20.0, 12.0, 20.0)
-    """
-    mixed = {word for word in words if _MIXED.search(word)}
-    is_typed = all(word.translate(_LOOKALIKES).isascii() for word in mixed)
-    count = len(mixed) if mixed and is_typed else 1
-    return (_LOOKALIKE_BITS - _NEXT_LOOKALIKE_BITS) / count + _NEXT_LOOKALIKE_BITS
+    lookalike: float = LOOKALIKE_BITS
+    are_typed: bool = False
 
 
 def weighed_word(
@@ -171,8 +147,11 @@ def weighed_word(
         own, _ = own_parts(unmarked, after)
         explained = min(explained, scale.bits(own.strip()) + MARK_BITS * marks)
     gain = min(saved, explained - least_bits(new, scale) - WORD_BITS)
+    typed = as_typed(old)
+    is_typed = odd.are_typed and typed.isascii()
     is_clean = (
-        marks > len(unmarked)
+        (is_typed and scale.bits(typed) <= scale.bits(new) + TYPED_BITS)
+        or marks > len(unmarked)
         or any(is_so(before) for is_so in _CLEAN)
         or is_listing(bare(old).strip("-"))  # the hyphens of ranges
     )
@@ -203,7 +182,7 @@ def _explanations(word: str, scale: Scale, odd: OddBits) -> Iterator[float]:
         yield sum(map(scale.bits, glued)) + _GLUE_BITS * (len(glued) - 1)
     if _HALF_WIDTH.search(word):
         yield scale.bits(normalize("NFKC", word)) - _HALF_WIDTH_BITS
-    typed = word.translate(_LOOKALIKES)
+    typed = as_typed(word)
     if typed != word:
         yield scale.bits(typed) + odd.lookalike
     if (transliterated := word.translate(_MACRONS)) != word:
