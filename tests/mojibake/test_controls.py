@@ -61,4 +61,4 @@ def test_lines_are_judged_one_by_one() -> None:
 
 
 def test_a_long_line_takes_linear_time() -> None:
-    assert_linear(controls.find_edits, repeated("word "), length=20_000)
+    assert_linear(controls.find_change, repeated("word "), length=20_000)

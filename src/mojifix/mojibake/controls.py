@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from mojifix.codepages.singlebyte import C1_CONTROL, with_c1_shown
-from mojifix.mojibake.edits import Edit, recoding
+from mojifix.mojibake.edits import Change, Edit, recoding
 
 _LINE: Final = re.compile("^[^\n\x80-\x9f]*+[\x80-\x9f].*", re.MULTILINE)  # with a control
 _NO_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")  # or not of a single-byte code page
@@ -30,19 +30,19 @@ _STEPS, _CODE = recoding("latin-1", "cp1252")
 _BITS: Final = 12.0  # what recoding lends this pair of encodings where a text holds controls
 
 
-def find_edits(text: str) -> list[Edit]:
-    r"""Return what reads the controls of a text as cp1252 does, sorted and disjoint.
+def find_change(text: str) -> Change | None:
+    r"""Return what reads the controls of a text as cp1252 does, if there are any.
 
-    >>> [edit.after for edit in find_edits("Brand\x99 is 5\x80\nna\x95ve \x99")]
-    ['™', '€']
+    >>> find_change("Brand\x99 is 5\x80\nna\x95ve \x99").text
+    'Brand™ is 5€\nna\x95ve \x99'
     """
-    edits = []
+    edits: list[Edit] = []
     for line in _LINE.finditer(text):
         signs = list(_SIGN.finditer(text, *line.span()))
         is_text = _NO_TEXT.search(line.group()) is None
         if is_text and len(signs) == len(C1_CONTROL.findall(line.group())):
             edits += [_edit(sign) for sign in signs]
-    return edits
+    return Change.of(text, edits) if edits else None
 
 
 def _edit(sign: re.Match[str]) -> Edit:

@@ -103,13 +103,13 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     is_normalized = False
     for _ in range(options.limits.max_layers):
         change, undoes_normalization = _look(layers.text, options, effort)
+        change = change or controls.find_change(layers.text)
         if change is None:
             break
         is_normalized |= undoes_normalization
         layers.change(change)
         if is_default and _is_clean(layers.text):
             break
-    layers.apply(controls.find_edits(layers.text))
     if layers.is_changed:
         from mojifix.mojibake.lossy.singlebyte.letter_case import in_capitals
 
