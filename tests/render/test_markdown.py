@@ -36,6 +36,7 @@ def test_prose_is_not_escaped(text):
         ("a\\\nb", "a\\\\  \nb"),
         ("> not a quote", "\\> not a quote"),
         ("a\n===", "a  \n\\==="),
+        ("--- -", "\\--- -"),
         ("*stars*", "\\*stars\\*"),
         ("_lines_", "\\_lines\\_"),
         ("`ticks`", "\\`ticks\\`"),

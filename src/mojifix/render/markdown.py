@@ -30,7 +30,7 @@ _LINE_START: Final = re.compile(
     | [-+*](?=[ \t]|$)              # list item
     | >                             # quote
     | \d{1,9}(?=[.)](?:[ \t]|$))    # numbered list item: the escape goes before "." or ")"
-    | ={1,}[ \t]*$ | -{2,}[ \t]*$ | _(?=[ \t_]*$)
+    | ={1,}[ \t]*$ | -(?=[- \t]*$) | _(?=[ \t_]*$)
     )
     """,
     re.VERBOSE | re.MULTILINE,
