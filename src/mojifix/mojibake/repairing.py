@@ -96,10 +96,11 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     if not isinstance(text, str):
         raise TypeError(f"mojifix repairs a str, not {type(text).__name__}; decode() bytes first")
     layers = Layers(text)
-    is_default = options is None
-    if is_default and _is_clean(text):  # as nearly all text is
-        return layers, []
     options, effort = chosen(options), Effort(len(text))
+    # Without hints, what shows no sign of damage has none: as nearly all text does.
+    is_unhinted = not (options.languages or options.codepages or options.unescape)
+    if is_unhinted and _is_clean(text):
+        return layers, []
     is_normalized = False
     for _ in range(options.limits.max_layers):
         change, undoes_normalization = _look(layers.text, options, effort)
@@ -108,7 +109,7 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
             break
         is_normalized |= undoes_normalization
         layers.change(change)
-        if is_default and _is_clean(layers.text):
+        if is_unhinted and _is_clean(layers.text):
             break
     if layers.is_changed:
         from mojifix.mojibake.lossy.singlebyte.letter_case import in_capitals
