@@ -16,7 +16,7 @@ from mojifix.boilerplate.lines.columns import (
 )
 from mojifix.boilerplate.lines.evidence import views_of
 from mojifix.boilerplate.lines.model import Model, shipped_model
-from mojifix.boilerplate.lines.outline import masked, outline_of
+from mojifix.boilerplate.lines.outline import LINES_TO_A_RUN, masked, outline_of
 from mojifix.boilerplate.lines.regions import regions_of
 from mojifix.boilerplate.trees.columns import sums_around
 from mojifix.layout.flat.lines import segment
@@ -121,3 +121,9 @@ def test_a_sentence_of_any_script_is_prose(line):
 
 def test_a_thai_line_is_as_wide_as_it_has_letters():
     assert views_of(segment("สมัครสมาชิก"))[0].width == 11
+
+
+@pytest.mark.parametrize("count", [LINES_TO_A_RUN - 1, LINES_TO_A_RUN])
+def test_each_line_is_a_run_where_blank_lines_are_lost(count):
+    outline = outline_of(views_of(segment("Leeks\n" * count)))
+    assert len(outline.group_sizes) == (count if count >= LINES_TO_A_RUN else 1)

@@ -15,6 +15,10 @@ SIZE_STEP: Final = 5
 # Lines that begin alike, numbers aside, are rows of one list.
 _ALIKE: Final = 24
 _DIGITS: Final = "123456789"
+# Text with as many lines to a run on average has lost its blank lines, as what Beautiful Soup strips
+# has; to the trees each line is a run there. On 164 such pages word F1 is 0.859 instead of 0.819, and
+# 0.815 instead of 0.804 where only lines were stripped; those of the training data have more runs.
+LINES_TO_A_RUN: Final = 50
 
 
 class Outline(NamedTuple):
@@ -23,7 +27,7 @@ class Outline(NamedTuple):
     Attributes:
         texts: the lines.
         words: the folded words of those that are short enough for a label.
-        groups: number of the run of lines that each is in.
+        groups: number of the run of lines that each is in; its own where next to no blank line is.
         roles: the role that the words of each name.
         widths: the size of each line, as ``text_size`` counts.
         sizes: the widths in steps of ``SIZE_STEP``.
@@ -49,6 +53,8 @@ def outline_of(views: Sequence[View]) -> Outline:
     """Return the outline of a page of at least one line."""
     texts, words, _, _, groups, _, _, _, roles, widths, prose = zip(*views, strict=True)
     openings = masked(texts)
+    if LINES_TO_A_RUN * (groups[-1] + 1) <= len(groups):
+        groups = tuple(range(len(groups)))
     return Outline(
         texts=texts,
         words=words,
