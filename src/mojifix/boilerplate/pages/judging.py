@@ -143,18 +143,16 @@ def _kept(
 def _removed(
     page: Page, found: list[float], reasons: list[Role | None], paths: list[str]
 ) -> list[Removed]:
-    return [
-        Removed(
-            text=page.texts[n],
-            role=role,
-            probability=round(1 - found[n], 4),
-            source_start=page.starts[n],
-            source_end=page.starts[n + 1] - 1,
-            path=paths[page.homes[n]],
-        )
-        for n, role in enumerate(reasons)
-        if role is not None
-    ]
+    out = [n for n, role in enumerate(reasons) if role is not None]
+    return Removed.in_columns(
+        len(out),
+        text=[page.texts[n] for n in out],
+        role=[reasons[n] for n in out],
+        probability=[round(1 - found[n], 4) for n in out],
+        source_start=[page.starts[n] for n in out],
+        source_end=[page.starts[n + 1] - 1 for n in out],
+        path=[paths[page.homes[n]] for n in out],
+    )
 
 
 def _left_out(page: Page, paths: list[str]) -> list[Removed]:
