@@ -10,7 +10,7 @@ and told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from mojifix.layout.html.block_text import BREAK, paragraph_starts, raised, tidied
@@ -82,7 +82,7 @@ class Walk:
         self.numbers: dict[int, int] = {}
         self.reversed: set[int] = set()
         self.left_out: defaultdict[int, list[str]] = defaultdict(list)
-        self._word_items: dict[int, list[int]] = {}  # paragraphs; the places of their lists
+        self._word_items: dict[int, Sequence[int]] = {}  # paragraphs; the places of their lists
         self._cells: dict[int, tuple[int, int]] = {}  # those of several columns or rows
         self._blocks: list[TextBlock] = []
         # Of the open block:
@@ -204,10 +204,10 @@ class Walk:
         self, tag: str, attributes: dict[str, str | None], state: int, hides: bool
     ) -> int:
         home = state >> _SHIFT
-        level = item_level(attributes) if tag == "p" and attributes else 0
-        lists = [home := self._open("div", home) for _ in range(level)]
-        home = self._open(tag, home, names_of(attributes) if attributes else "")
-        if level:
+        lists = self._open_lists(home, item_level(attributes)) if tag == "p" and attributes else ()
+        names = names_of(attributes) if attributes else ""
+        home = self._open(tag, lists[-1] if lists else home, names)
+        if lists:
             self._word_items[home] = lists
         state = home << _SHIFT | state & _FLAGS
         self._enter(home)
@@ -228,6 +228,10 @@ class Walk:
                 if "reversed" in attributes:
                     self.reversed.add(home)
         return state
+
+    def _open_lists(self, home: int, level: int) -> Sequence[int]:
+        """Add the places of so many lists, each in the one before, and return their indexes."""
+        return [home := self._open("div", home) for _ in range(level)]
 
     def _open(self, tag: str, parent: int, names: str = "") -> int:
         """Add an element, and return its index; that of its parent where it is too deep."""
@@ -255,10 +259,8 @@ class Walk:
             raw = parts[0] if len(parts) == 1 else "".join(parts)
             is_pre = self.tags[home] == "pre"
             text = raw.strip("\n\r").rstrip() if is_pre else tidied(raw)
-            code: Spans = ()
-            if self._code:
-                code = code_spans(parts, self._code, text)
-                self._code.clear()
+            code: Spans = code_spans(parts, self._code, text) if self._code else ()
+            self._code.clear()
             parts.clear()
             self._ends_in_link = False
             starts = paragraph_starts(raw) if BREAK in raw and not is_pre else ()
@@ -274,15 +276,12 @@ class Walk:
                         inner, self._time, starts, anchors, code,
                     )
                 )  # fmt: skip
-        if self._links:
-            self._links = 0
-            self._href = None
+        self._links, self._href = 0, None
         self._linked.clear()
         if self._anchors:  # the last may go on: blocks can stand in a link
             self._anchors = [(self._anchors[-1][0], [])]
-        if self._inner:
-            self._inner.clear()
-            self._time = None
+        self._inner.clear()
+        self._time = None
 
     def _leave_out_permalink(self) -> None:
         shown = [n for n, part in enumerate(self._parts) if not part.isspace()]
