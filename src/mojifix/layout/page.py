@@ -150,11 +150,11 @@ class Page:
         >>> Page(tags=("body", "p", "p"), names=("",) * 3, parents=(-1, 0, 0)).paths()
         ['body', 'body/p', 'body/p[2]']
         """
-        found: list[str] = []
+        found = [self.tags[0]]
         counts: dict[tuple[int, str], int] = {}
-        for key in zip(self.parents, self.tags, strict=True):
+        for key in zip(self.parents[1:], self.tags[1:], strict=True):
             parent, tag = key
             counts[key] = position = counts.get(key, 0) + 1
-            step = f"{tag}[{position}]" if position > 1 else tag
-            found.append(f"{found[parent]}/{step}" if parent >= 0 else step)
+            path = f"{found[parent]}/{tag}"
+            found.append(path if position == 1 else f"{path}[{position}]")
         return found
