@@ -11,6 +11,7 @@ QUOTED = "Content-Transfer-Encoding: quoted-printable"
 MIXED = f'{MIME}multipart/mixed;\n boundary="a"'
 ATTACHED = "Content-Type: text/html\nContent-Disposition: attachment"
 PICTURE = "Content-Type: image/png\n\nx"
+ENTITIES = "<!DOCTYPE rss [\n<!ENTITY nbsp '&#160;'>\n]>"
 ALTERNATIVES = (
     f"{MIME}multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nFog\n"
     "--b\nContent-Type: text/html\n\n<p>Rain</p>\n--b--\n"
@@ -44,7 +45,7 @@ def test_an_entry_of_a_feed_is_read(entry, text):
     assert clean(rss(entry)).text == f"Notices\n\n{text}"
 
 
-@pytest.mark.parametrize("start", ["\ufeff", "\n ", "<?xml-stylesheet href='a'?><!-- b -->"])
+@pytest.mark.parametrize("start", ["\ufeff", "\n ", "<?xml-stylesheet href='a'?><!-- [b] -->", ENTITIES])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_feed_begins_as_its_maker_likes(start, encoding):
     declared = f"{start}<?xml version='1.0' encoding='{encoding}'?>" if "<" not in start else start
@@ -105,6 +106,7 @@ def test_entities_of_a_feed_are_not_followed():
         (f"{MIXED}\n\n--a\n{ALTERNATIVES}--a--", "Rain"),
         (f"{MIXED}\n\n--a\n\nFog\n--a\n{ATTACHED}\n\n<p>Rain</p>\n--a--", "Fog"),
         (f"{MIXED}\n\n--a\n\nFog\n--a\n{PICTURE}\n--a\n\nRain\n--a--", "Fog\n\nRain"),
+        (f"{MIXED}\n\n--a\n\nFog\n--a\nContent-Type: text/html\n\n<p>Rain\n--a--", "Fog\n\nRain"),
         (ALTERNATIVES.replace("<p>Rain</p>", ""), "Fog"),
         (f"{MIME}text/plain\nContent-Transfer-Encoding: base64\n\nRm9nIG9\nyIHJhaW4uY", "Fog or rain."),
     ],

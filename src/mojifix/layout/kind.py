@@ -33,7 +33,10 @@ _PAGE_START: Final = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
-_FEED_START: Final = re.compile(r"\s*(?:<[?!][^>]{0,2000}>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]")
+# Feeds may declare entities in square brackets, which hold tags of their own.
+_FEED_START: Final = re.compile(
+    r"\s*(?:<[?!][^>\[]{0,2000}(?:\[[^\]]{0,8000}\][^>]{0,2000})?>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]"
+)
 _NAMES: Final = (
     r"(?:p|div|a|span|li|ul|ol|td|tr|table|h[1-6]|article|section|main|nav|header|footer|script)"
 )

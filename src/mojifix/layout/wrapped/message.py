@@ -10,6 +10,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from quopri import decodestring
 from typing import Final
 
+from mojifix.layout.html.tag_stripping import strip_tags
 from mojifix.options import Kind
 from mojifix.records import Meta
 
@@ -23,6 +24,7 @@ _HEADER: Final = re.compile(
 _END_OF_HEAD: Final = re.compile(rb"[ \t]*\r?\n")
 _BOUNDARY: Final = re.compile(r"""boundary\s?=\s?(?:"([^"]{1,200})"|([^\s;"]{1,200}))""", re.I)
 _CHARSET: Final = re.compile(r"""charset\s?=\s?["']?([\w:.-]{1,40})""", re.I)
+_MIXED: Final = "multipart/mixed"
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+")
 _KINDS: Final[dict[str, Kind]] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "plain",
@@ -74,11 +76,13 @@ def body_of(message: bytes | str) -> Body | None:
     shown = [part for part in parts if _is_shown(part)]
     if not shown:
         return None
-    part = min(shown, key=lambda part: part.type == "text/plain")
+    part = _read_first(shown)
     read = [other for other in shown if other is part or _goes_on(part, other)]
     known = set(map(id, read))
     return Body(
-        data=b"\n\n".join(map(_carried, read)),
+        data=b"\n\n".join(
+            _carried(other) if other.type == part.type else _without_tags(other) for other in read
+        ),
         kind=_KINDS[part.type],
         charset=_charset(part),
         meta=_meta(head),
@@ -91,11 +95,22 @@ def _is_shown(part: _Part) -> bool:
     return part.type in _KINDS and not is_attached and bool(part.data.strip())
 
 
+def _read_first(shown: list[_Part]) -> _Part:
+    """Return the first part in HTML, unless it only follows a text, as footers of lists do."""
+    first = {part.type: part for part in reversed(shown)}
+    html, text = first.get("text/html", shown[0]), first.get("text/plain", shown[0])
+    return text if html.within == text.within == _MIXED else html
+
+
+def _without_tags(part: _Part) -> bytes:
+    text = _carried(part).decode("utf-8", "surrogateescape")
+    return "\n".join(strip_tags(text)).encode("utf-8", "surrogateescape")
+
+
 def _goes_on(part: _Part, other: _Part) -> bool:
     """Tell whether two parts are one text, which programs for mail cut at each picture in it."""
-    is_mixed = part.within == other.within == "multipart/mixed"
     charsets = (_charset(part), "us-ascii", None)
-    return is_mixed and other.type == part.type and _charset(other) in charsets
+    return part.within == other.within == _MIXED and _charset(other) in charsets
 
 
 def _charset(part: _Part) -> str | None:
