@@ -45,7 +45,9 @@ def test_an_entry_of_a_feed_is_read(entry, text):
     assert clean(rss(entry)).text == f"Notices\n\n{text}"
 
 
-@pytest.mark.parametrize("start", ["\ufeff", "\n ", "<?xml-stylesheet href='a'?><!-- [b] -->", ENTITIES])
+@pytest.mark.parametrize(
+    "start", ["\ufeff", "\n ", "<?xml-stylesheet href='a'?><!-- [b] -->", ENTITIES]
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_feed_begins_as_its_maker_likes(start, encoding):
     declared = f"{start}<?xml version='1.0' encoding='{encoding}'?>" if "<" not in start else start

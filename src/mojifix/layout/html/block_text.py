@@ -15,6 +15,8 @@ BREAK: Final = "\0"  # stands for <br>; HTML has no such character (13.2.3.5)
 _SPACES: Final = " \t\n\r\f"  # of HTML
 _SPACE: Final = re.compile(f"[{_SPACES}]+")
 _NUMBER: Final = re.compile("[0-9+−,; -]*[0-9] *")
+# A heading's link to itself, as documentation has them, when it stands at one of its ends.
+_PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
 _RAISED: Final = str.maketrans("0123456789+−-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -43,3 +45,21 @@ def paragraph_starts(raw: str) -> list[int]:
     """Return which lines of a block's text follow an empty one."""
     kept = [number for number, line in enumerate(raw.split(BREAK)) if not is_blank(line)]
     return [at for at in range(1, len(kept)) if kept[at] > kept[at - 1] + 1]
+
+
+def cut_permalinks(parts: list[str], linked: list[str]) -> list[str]:
+    """Take a heading's links to itself out of the parts of its text, and return them.
+
+    >>> parts, linked = ["Soup", " ", "¶"], ["¶"]
+    >>> cut_permalinks(parts, linked), parts, linked
+    (['¶'], ['Soup', ' ', ''], [])
+    """
+    found = []
+    shown = [n for n, part in enumerate(parts) if not part.isspace()]
+    for at, end in ((shown[0], 0), (shown[-1], -1)) if shown else ():
+        sign = parts[at].strip()
+        if sign in _PERMALINKS and linked[end:] and linked[end] == sign:
+            del linked[end]
+            parts[at] = ""
+            found.append(sign)
+    return found

@@ -18,7 +18,7 @@ _BLOCK: Final = frozenset(
 )
 _SKIPPED: Final = frozenset("script style template head".split())
 _LEFT_OUT: Final = frozenset(
-    "svg iframe object embed textarea canvas audio video map datalist math select rt rp rtc".split()
+    "svg iframe object embed textarea canvas audio video map datalist select rt rp rtc".split()
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
@@ -38,8 +38,11 @@ BREAK_LINE: Final = 7
 TELL_TIME: Final = 8
 MARK_CODE: Final = 9
 RAISE: Final = 10
+READ_FORMULA: Final = 11
+OPEN_CUSTOM: Final = 12  # a block, but in text
 _ACTIONS: Final = {
     "-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME, "sup": RAISE,
+    "math": READ_FORMULA,
     **dict.fromkeys(("code", "kbd", "samp", "tt"), MARK_CODE),
 }  # fmt: skip
 
@@ -63,13 +66,15 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def action_at(tag: str) -> int:
-    """Return what is done about a node, by its tag; custom elements are blocks."""
+    """Return what is done about a node, by its tag."""
     if tag in _SKIPPED:
         return SKIP
     if tag in _LEFT_OUT:
         return LEAVE_OUT
-    if tag in _BLOCK or "-" in tag[1:]:
+    if tag in _BLOCK:
         return OPEN_BLOCK
+    if "-" in tag[1:]:
+        return OPEN_CUSTOM
     return _ACTIONS.get(tag, IGNORE if tag[0] in "-!" else INLINE)
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from mojifix.layout.html.block_text import BREAK, paragraph_starts, raised, tidied
+from mojifix.layout.html.block_text import BREAK, cut_permalinks, paragraph_starts, raised, tidied
 from mojifix.layout.html.code_spans import Spans, code_spans
 from mojifix.layout.html.elements import (
     BREAK_LINE,
@@ -21,9 +21,11 @@ from mojifix.layout.html.elements import (
     MARK_CODE,
     NAMES_LIMIT,
     OPEN_BLOCK,
+    OPEN_CUSTOM,
     OPEN_LINK,
     RAISE,
     READ,
+    READ_FORMULA,
     SKIP,
     TELL_TIME,
     action_at,
@@ -32,6 +34,7 @@ from mojifix.layout.html.elements import (
     number_of,
     span_of,
 )
+from mojifix.layout.html.formulas import draws_formula, formula_text, holds_formula
 from mojifix.layout.html.streamed import TEMPLATE, in_reading_order
 from mojifix.layout.html.text_block import TextBlock, with_rows
 from mojifix.layout.html.word_items import item_level, marked_items
@@ -40,8 +43,6 @@ from mojifix.layout.scripts import text_size
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-# A heading's link to itself, as documentation has them, when it stands at one of its ends.
-_PERMALINKS: Final = frozenset(("¶", "#", "§", "🔗", "\u200b"))
 _CELLS: Final = frozenset(("td", "th"))
 _NUMBERED: Final = {"ol": "start", "li": "value"}
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt"))
@@ -138,26 +139,31 @@ class Walk:
                         self._add_text(text, state)
                     elif state != _SKIPPED:
                         self.left_out[_SKIPPED - 1 - state].append(text)
-            elif action > LEAVE_OUT:
+            elif action >= LEAVE_OUT:
                 state = states[node.parent.mem_id]  # type: ignore[union-attr]
-                if state < 0:
-                    states[node.mem_id] = state
-                    continue
-                attributes = node.attributes
-                hides = ("style" in attributes or "hidden" in attributes) and is_hidden(attributes)
-                if action == OPEN_BLOCK:
-                    state = self._open_block(tags[number], attributes, state, hides)
-                else:
-                    state = (
-                        _left_out(state) if hides else self._open_inline(action, attributes, state)
-                    )
+                if state >= 0:
+                    state = self._open_element(node, tags[number], action, state)
                 states[node.mem_id] = state
-            elif action == LEAVE_OUT:
-                state = states[node.parent.mem_id]  # type: ignore[union-attr]
-                states[node.mem_id] = state if state < 0 else _left_out(state)
             elif action == SKIP:
                 states[node.mem_id] = _SKIPPED
         self.has_templates = TEMPLATE in tags.values()
+
+    def _open_element(self, node: LexborNode, tag: str, action: int, state: int) -> int:
+        """Open an element in one of a state, and return its own."""
+        if action == LEAVE_OUT:
+            return _left_out(state)
+        attributes = node.attributes
+        hides = ("style" in attributes or "hidden" in attributes) and is_hidden(attributes)
+        if action == OPEN_BLOCK or (action == OPEN_CUSTOM and self.tags[state >> _SHIFT] != "p"):
+            return self._open_block(tag, attributes, state, hides)
+        if action == READ_FORMULA:
+            if attributes.get("display") == "block" and self.tags[state >> _SHIFT] != "p":
+                state = self._open_block("p", {}, state, hides)
+            self._add_text(formula_text(node), state)
+            return _SKIPPED
+        if (hides and not holds_formula(node)) or draws_formula(node, attributes):
+            return _left_out(state)
+        return self._open_inline(action, attributes, state)
 
     def _add_text(self, text: str, state: int) -> None:
         if (home := state >> _SHIFT) != self._home:
@@ -254,7 +260,9 @@ class Walk:
     def _flush(self) -> None:
         parts, home = self._parts, self._home
         if self._linked and len(parts) > 1 and self.tags[home] in _HEADINGS:
-            self._leave_out_permalink()
+            for sign in cut_permalinks(parts, self._linked):
+                self.left_out[home].append(sign)
+                self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
         if parts:
             raw = parts[0] if len(parts) == 1 else "".join(parts)
             is_pre = self.tags[home] == "pre"
@@ -282,16 +290,6 @@ class Walk:
             self._anchors = [(self._anchors[-1][0], [])]
         self._inner.clear()
         self._time = None
-
-    def _leave_out_permalink(self) -> None:
-        shown = [n for n, part in enumerate(self._parts) if not part.isspace()]
-        for at, end in ((shown[0], 0), (shown[-1], -1)) if shown else ():
-            sign = self._parts[at].strip()
-            if sign in _PERMALINKS and self._linked[end:] and self._linked[end] == sign:
-                del self._linked[end]
-                self._parts[at] = ""
-                self.left_out[self._home].append(sign)
-                self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
 
 
 def _left_out(state: int) -> int:
