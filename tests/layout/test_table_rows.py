@@ -40,3 +40,13 @@ def test_a_cell_of_all_rows_below_ends_with_its_table():
 @pytest.mark.parametrize("size", ["", "x", "-1", "999999", "1000"])
 def test_sizes_that_cannot_be_move_nothing(size: str):
     assert texts_of(f"<td colspan='{size}'>a<td>b") == ["a\tb"]
+
+
+def test_a_listing_keeps_its_lines_and_loses_their_numbers():
+    code = "<td><pre>pot.add()\n  stir()</pre>"
+    page = parse(f"<table><tr><td><pre>9\n10</pre>{code}</table>")
+    assert page.texts == ("pot.add()\n  stir()",)
+    assert list(page.left_out.values()) == ["9 10"]
+    assert texts_of("<td><pre>1</pre><td><pre>stir()</pre>") == ["stir()"]
+    assert texts_of(f"<td>Default{code}") == ["Default", "pot.add()\n  stir()"]
+    assert texts_of("<td>Default<td><pre>off</pre>") == ["Default\toff"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Final
+
+from mojifix.layout.html.elements import number_of
 
 CELL_BREAK: Final = "\t"
 # A row of a table is one block when each of its cells holds one at most, and none longer than this,
@@ -35,6 +37,7 @@ class TableRows:
     ) -> None:
         self.rows, self.cells = [-1], [-1]
         self.cells_of: dict[int, list[int]] = {}
+        self._tags = tags
         for index in range(1, len(tags)):
             tag, parent = tags[index], parents[index]
             row, cell = self.rows[parent], self.cells[parent]
@@ -92,7 +95,22 @@ class TableRows:
 
     def _is_data(self, homes: Sequence[int], texts: Sequence[str]) -> bool:
         cells = [self.cells[home] for home in homes]
-        return len(set(cells)) == len(cells) and all(len(text) <= LONGEST_CELL for text in texts)
+        listings = [self._tags[home] == "pre" for home in homes]
+        return (
+            len(set(cells)) == len(cells)
+            and not all(listings)
+            and not any("\n" in text for text in compress(texts, listings))
+            and all(len(text) <= LONGEST_CELL for text in texts)
+        )
+
+    def numbers_lines(self, home: int, text: str, following: int) -> bool:
+        """Tell whether a text counts the lines of the listing in the next cell of its row."""
+        is_beside = self.rows[home] == self.rows[following] != -1
+        if not (is_beside and self._tags[home] == self._tags[following] == "pre"):
+            return False
+        numbers = text.split()
+        first = number_of(numbers[0])
+        return first is not None and numbers == list(map(str, range(first, first + len(numbers))))
 
     def text(self, homes: Sequence[int], texts: Sequence[str]) -> str:
         """Return the text of the blocks of one row, its cells parted by tabs."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from mojifix.layout.html.code_spans import Spans, side_by_side
@@ -34,6 +34,7 @@ def with_rows(
     tags: Sequence[str],
     parents: Sequence[int],
     cells: Mapping[int, tuple[int, int]],
+    left_out: Mapping[int, list[str]],
 ) -> list[TextBlock]:
     """Return the blocks, those of each row of a table that holds data as one.
 
@@ -42,12 +43,26 @@ def with_rows(
         tags: of its elements, in reading order.
         parents: the index of each one's parent.
         cells: those of several columns or rows.
+        left_out: texts that are in no block, by the element that holds them; the numbers of the
+            lines of listings come to them.
     """
     if "tr" not in tags:
         return blocks
     table = TableRows(tags, parents, cells)
+    if "pre" in tags:
+        blocks = list(_without_line_numbers(blocks, table, left_out))
     spans = table.spans([block.home for block in blocks], [block.text for block in blocks])
     return [row_of(table, blocks[span]) if is_row else blocks[span.start] for span, is_row in spans]
+
+
+def _without_line_numbers(
+    blocks: list[TextBlock], table: TableRows, left_out: Mapping[int, list[str]]
+) -> Iterator[TextBlock]:
+    for block, following in pairwise((*blocks, TextBlock(""))):
+        if table.numbers_lines(block.home, block.text, following.home):
+            left_out[block.home].append(block.text)
+        else:
+            yield block
 
 
 def row_of(table: TableRows, cells: Sequence[TextBlock]) -> TextBlock:

@@ -116,7 +116,7 @@ class Walk:
         blocks = self._blocks
         if items := self._word_items:
             blocks = marked_items(blocks, items, self.tags, self.numbers, self.left_out)
-        return with_rows(blocks, self.tags, self.parents, self._cells)
+        return with_rows(blocks, self.tags, self.parents, self._cells, self.left_out)
 
     def _read(self, nodes: Iterator[LexborNode], states: dict[int, int]) -> None:
         """Read nodes; a third of them, the space between tags, without a call for each."""
