@@ -21,6 +21,7 @@ _LEFT_OUT: Final = frozenset(
     "svg iframe object embed textarea canvas audio video map datalist select rt rp rtc".split()
 )
 _HIDDEN: Final = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+_BLOCK_STYLE: Final = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
 _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
 NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
@@ -63,6 +64,12 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     """Tell whether an element is not shown at first."""
     style = attributes.get("style")
     return "hidden" in attributes or bool(style and _HIDDEN.search(style))
+
+
+def is_block(attributes: dict[str, str | None]) -> bool:
+    """Tell whether the style of an inline element makes it a block."""
+    style = attributes.get("style")
+    return bool(style and _BLOCK_STYLE.search(style))
 
 
 def action_at(tag: str) -> int:

@@ -29,6 +29,7 @@ from mojifix.layout.html.elements import (
     SKIP,
     TELL_TIME,
     action_at,
+    is_block,
     is_hidden,
     names_of,
     number_of,
@@ -189,6 +190,8 @@ class Walk:
             return state
         if attributes:
             self._inner.append(attributes)
+            if self._parts and self._parts[-1] != BREAK and is_block(attributes):
+                self._parts.append(BREAK)
         if action == OPEN_LINK:
             if self._ends_in_link and self._parts:
                 self._parts.append(" ")  # links side by side are apart on the screen
