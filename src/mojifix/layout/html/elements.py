@@ -1,7 +1,7 @@
 """What the elements of a page are to the walk over it, by their tags and attributes.
 
->>> action_at("p") == OPEN_BLOCK, action_at("script") == SKIP, action_at("b") == INLINE
-(True, True, True)
+>>> action_at("p") == Action.OPEN_BLOCK, action_at("b") == Action.INLINE
+(True, True)
 """
 
 from __future__ import annotations
@@ -26,25 +26,35 @@ _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the
 NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
 _NUMBER: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9})(?![0-9])")
-# What is done about a node, by its tag. The walk does not look at the attributes where the number is
-# ``LEAVE_OUT`` or less; from ``INLINE`` on, the element is inline.
-READ: Final = 0  # text
-IGNORE: Final = 1
-SKIP: Final = 2  # it holds nothing that anybody reads
-LEAVE_OUT: Final = 3
-OPEN_BLOCK: Final = 4
-INLINE: Final = 5
-OPEN_LINK: Final = 6
-BREAK_LINE: Final = 7
-TELL_TIME: Final = 8
-MARK_CODE: Final = 9
-RAISE: Final = 10
-READ_FORMULA: Final = 11
-OPEN_CUSTOM: Final = 12  # a block, but in text
+
+
+class Action:
+    """What is done about a node, by its tag.
+
+    The walk does not look at the attributes where the number is ``LEAVE_OUT`` or less; from ``INLINE``
+    on, the element is inline, or may be.
+    """
+
+    READ: Final = 0  # text
+    IGNORE: Final = 1
+    SKIP: Final = 2  # it holds nothing that anybody reads
+    LEAVE_OUT: Final = 3
+    OPEN_BLOCK: Final = 4
+    INLINE: Final = 5
+    OPEN_LINK: Final = 6
+    BREAK_LINE: Final = 7
+    TELL_TIME: Final = 8
+    MARK_CODE: Final = 9
+    RAISE: Final = 10
+    READ_FORMULA: Final = 11
+    OPEN_CUSTOM: Final = 12  # a block, but in a paragraph
+    NAME_SOURCE: Final = 13  # a block in a quote
+
+
 _ACTIONS: Final = {
-    "-text": READ, "a": OPEN_LINK, "br": BREAK_LINE, "time": TELL_TIME, "sup": RAISE,
-    "math": READ_FORMULA,
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), MARK_CODE),
+    "-text": Action.READ, "a": Action.OPEN_LINK, "br": Action.BREAK_LINE, "time": Action.TELL_TIME,
+    "sup": Action.RAISE, "cite": Action.NAME_SOURCE, "math": Action.READ_FORMULA,
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), Action.MARK_CODE),
 }  # fmt: skip
 
 
@@ -75,14 +85,14 @@ def is_block(attributes: dict[str, str | None]) -> bool:
 def action_at(tag: str) -> int:
     """Return what is done about a node, by its tag."""
     if tag in _SKIPPED:
-        return SKIP
+        return Action.SKIP
     if tag in _LEFT_OUT:
-        return LEAVE_OUT
+        return Action.LEAVE_OUT
     if tag in _BLOCK:
-        return OPEN_BLOCK
+        return Action.OPEN_BLOCK
     if "-" in tag[1:]:
-        return OPEN_CUSTOM
-    return _ACTIONS.get(tag, IGNORE if tag[0] in "-!" else INLINE)
+        return Action.OPEN_CUSTOM
+    return _ACTIONS.get(tag, Action.IGNORE if tag[0] in "-!" else Action.INLINE)
 
 
 def names_of(attributes: dict[str, str | None]) -> str:

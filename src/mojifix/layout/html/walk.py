@@ -16,18 +16,8 @@ from typing import TYPE_CHECKING, Final
 from mojifix.layout.html.block_text import BREAK, cut_permalinks, paragraph_starts, raised, tidied
 from mojifix.layout.html.code_spans import Spans, code_spans
 from mojifix.layout.html.elements import (
-    BREAK_LINE,
-    LEAVE_OUT,
-    MARK_CODE,
     NAMES_LIMIT,
-    OPEN_BLOCK,
-    OPEN_CUSTOM,
-    OPEN_LINK,
-    RAISE,
-    READ,
-    READ_FORMULA,
-    SKIP,
-    TELL_TIME,
+    Action,
     action_at,
     is_block,
     is_hidden,
@@ -132,7 +122,7 @@ class Walk:
             except KeyError:
                 tags[number] = node.tag or "-"
                 action = actions[number] = action_at(tags[number])
-            if action == READ:
+            if action == Action.READ:
                 text = node.text_content or ""
                 if parts or not text.isspace() or self._has_pre or not text.isascii():
                     state = states[node.parent.mem_id]  # type: ignore[union-attr]
@@ -140,25 +130,30 @@ class Walk:
                         self._add_text(text, state)
                     elif state != _SKIPPED:
                         self.left_out[_SKIPPED - 1 - state].append(text)
-            elif action >= LEAVE_OUT:
+            elif action >= Action.LEAVE_OUT:
                 state = states[node.parent.mem_id]  # type: ignore[union-attr]
                 if state >= 0:
                     state = self._open_element(node, tags[number], action, state)
                 states[node.mem_id] = state
-            elif action == SKIP:
+            elif action == Action.SKIP:
                 states[node.mem_id] = _SKIPPED
         self.has_templates = TEMPLATE in tags.values()
 
     def _open_element(self, node: LexborNode, tag: str, action: int, state: int) -> int:
         """Open an element in one of a state, and return its own."""
-        if action == LEAVE_OUT:
+        if action == Action.LEAVE_OUT:
             return _left_out(state)
         attributes = node.attributes
         hides = ("style" in attributes or "hidden" in attributes) and is_hidden(attributes)
-        if action == OPEN_BLOCK or (action == OPEN_CUSTOM and self.tags[state >> _SHIFT] != "p"):
+        around = self.tags[state >> _SHIFT]
+        if (
+            action == Action.OPEN_BLOCK
+            or (action == Action.OPEN_CUSTOM and around != "p")
+            or (action == Action.NAME_SOURCE and self._is_quote(state >> _SHIFT))
+        ):
             return self._open_block(tag, attributes, state, hides)
-        if action == READ_FORMULA:
-            if attributes.get("display") == "block" and self.tags[state >> _SHIFT] != "p":
+        if action == Action.READ_FORMULA:
+            if attributes.get("display") == "block" and around != "p":
                 state = self._open_block("p", {}, state, hides)
             self._add_text(formula_text(node), state)
             return _SKIPPED
@@ -185,14 +180,14 @@ class Walk:
     def _open_inline(self, action: int, attributes: dict[str, str | None], state: int) -> int:
         if (home := state >> _SHIFT) != self._home:
             self._enter(home)
-        if action == BREAK_LINE:
+        if action == Action.BREAK_LINE:
             self._parts.append("\n" if state & _IN_PRE else BREAK)
             return state
         if attributes:
             self._inner.append(attributes)
             if self._parts and self._parts[-1] != BREAK and is_block(attributes):
                 self._parts.append(BREAK)
-        if action == OPEN_LINK:
+        if action == Action.OPEN_LINK:
             if self._ends_in_link and self._parts:
                 self._parts.append(" ")  # links side by side are apart on the screen
             href = attributes.get("href")
@@ -201,11 +196,11 @@ class Walk:
             if self._keep_links:
                 self._anchors.append((href or "", []))
             return state | _IN_LINK
-        if action == TELL_TIME:
+        if action == Action.TELL_TIME:
             self._time = self._time or attributes.get("datetime")
-        elif action == MARK_CODE and not state & _IN_PRE:
+        elif action == Action.MARK_CODE and not state & _IN_PRE:
             return state | _IN_CODE
-        elif action == RAISE:
+        elif action == Action.RAISE:
             return state | _RAISED
         return state
 
@@ -241,6 +236,10 @@ class Walk:
     def _open_lists(self, home: int, level: int) -> Sequence[int]:
         """Add the places of so many lists, each in the one before, and return their indexes."""
         return [home := self._open("div", home) for _ in range(level)]
+
+    def _is_quote(self, element: int) -> bool:
+        tag, around = self.tags[element], self.tags[max(0, self.parents[element])]
+        return tag == "blockquote" or (tag, around) == ("div", "blockquote")
 
     def _open(self, tag: str, parent: int, names: str = "") -> int:
         """Add an element, and return its index; that of its parent where it is too deep."""
