@@ -86,16 +86,16 @@ class Roles:
 
     def __init__(self, page: Page, features: Features) -> None:
         self._page, self._signs = page, signs_of(features.columns["role"])
-        masks, holders = features.places.masks, features.places.holders
-        shown = set(map(page.names.__getitem__, holders))
-        named = {names: _role_of_names(names, masks[names]) for names in shown}
+        own, holders = features.places.own, features.places.holders
+        shown = {(page.names[index], own[index]) for index in holders}
+        named = {key: _role_of_names(*key) for key in shown}
         # The body has no role: its names say what kind of page it is, as "search" and "tag-soup" do.
         # The last stands for what the body stands in, with the index of its parent.
         of_element: list[Role | None] = [None] * (len(page.tags) + 1)
         in_comment, in_form = [False] * len(of_element), [False] * len(of_element)
         for index in holders:
             parent, tag = page.parents[index], page.tags[index]
-            role, is_comment = named[page.names[index]]
+            role, is_comment = named[page.names[index], own[index]]
             around = _TAG_ROLES.get(tag) or of_element[parent]
             of_element[index] = (around or role) if role == "boilerplate" else (role or around)
             in_comment[index] = is_comment or in_comment[parent]

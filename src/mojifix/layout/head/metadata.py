@@ -48,7 +48,7 @@ _DATE_NAMES: Final = (
     "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "publish-date", "publishdate",
     "publish_date", "publication_date", "published", "published-date", "published_date",
     "date_published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
-    "citation_date", "citation_publication_date", "og:published_time", "article:published",
+    "citation_date", "citation_publication_date", "og:published_time", "article:published", "created",
 )  # fmt: skip
 _TAG_NAMES: Final = ("article:tag", "og:article:tag")
 _SLUG_NAMES: Final = ("parsely-tags", "sailthru.tags")  # often the names of tags in addresses
@@ -183,7 +183,7 @@ def _tags(
         tags = _split(next(filter(None, map(metas.get, _SLUG_NAMES)), []))
     found: dict[str, str] = {}
     for part in tags:
-        if tag := " ".join(fix(part).split()):
+        if tag := " ".join(fix(part).split()).lstrip("#"):
             found.setdefault(tag.casefold(), tag)
     return tuple(found.values())
 

@@ -11,7 +11,7 @@ from itertools import compress
 from operator import floordiv, mul, sub
 from typing import Final
 
-from mojifix.boilerplate.pages.columns.names import mask_of, parts_of
+from mojifix.boilerplate.pages.columns.names import CATEGORIES, mask_of, parts_of
 from mojifix.boilerplate.trees.columns import (
     Column,
     bits,
@@ -33,6 +33,7 @@ _TAG_NUMBERS: Final = {tag: number for number, tag in enumerate(_TAGS, 1)}
 _AROUND: Final = (
     "nav", "header", "footer", "aside", "form", "article", "main", "section", "figure", "dl",
 )  # fmt: skip
+TAGS: Final = 1 << CATEGORIES.index("tags")
 _AROUND_BITS: Final = {tag: 1 << bit for bit, tag in enumerate(_AROUND)}
 # Ancestors whose sums are looked at: parent, grandparent and two further up.
 LEVELS: Final = (1, 2, 3, 5)
@@ -54,8 +55,8 @@ class Places:
     Attributes:
         parts: of each element's names, and of those in the blocks, as ``parts_of`` tells them.
         words: all of those parts.
-        masks: the categories of the names of the body and of the holders.
         holders: the elements that hold blocks, but for the body.
+        own: of the body and the holders, the categories of their names.
     """
 
     def __init__(self, page: Page, sizes: Sequence[int], sentences: Sequence[int]) -> None:
@@ -69,12 +70,14 @@ class Places:
         self.parts = parts_of({*names, *page.inner_names})
         self.words = set().union(*self.parts.values())
         shown = {names[0], *map(names.__getitem__, self.holders)}
-        self.masks = masks = {name: mask_of(self.parts[name]) for name in shown}
+        masks = {name: mask_of(self.parts[name]) for name in shown}
         own, around, depth = [0] * count, [0] * count, [0] * count
         own[0] = masks[names[0]]
         for index in self.holders:
             parent = parents[index]
             own[index] = masks[names[index]]
+            if tags[index] == "dl" and 2 * self.linked[index] < self.size[index]:
+                own[index] &= ~TAGS  # its terms are called tags, too
             around[index] = around[parent] | _AROUND_BITS.get(tags[index], 0)
             depth[index] = depth[parent] + 1
         self.own, self._around, self._depth = own, around, depth
