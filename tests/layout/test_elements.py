@@ -1,5 +1,7 @@
 """Elements are blocks where a browser shows them as such, and else part of the text around them."""
 
+from mojifix.boilerplate.pages.columns.features import features_of
+from mojifix.boilerplate.pages.columns.places import TAGS
 from mojifix.layout.html.parsing import parse
 
 
@@ -20,3 +22,17 @@ def test_the_source_of_a_quote_stands_apart():
     for quote in (f"<blockquote>{source}Fog.", f"<blockquote><div>{source}Fog."):
         assert parse(quote).texts == ("Ada wrote: 3 May", "Fog.")
     assert parse("<blockquote><p>In <cite>Fog</cite> it rains.").texts == ("In Fog it rains.",)
+
+
+def test_a_heading_is_no_link_where_it_leads_to_itself():
+    page = parse(
+        "<h2 id=fog><a href='#fog'>Fog</a></h2><p>It lifts.<h2 id=sea><a href='#fog'>Sea</a>"
+    )
+    assert (page.linked, page.links) == ((0, 0, 3), (0, 0, 1))
+    assert page.hrefs == (None, None, "#fog")
+
+
+def test_a_list_of_terms_is_no_list_of_tags_whatever_its_class():
+    for term, categories in (("-d", 0), ("<a>one day</a>", TAGS)):
+        page = parse(f"<dl class='Bl-tag'><dt>{term}<dd>days</dl>")
+        assert features_of(page).places.own[page.tags.index("dl")] == categories

@@ -68,6 +68,11 @@ def test_tags_stand_before_keywords_and_each_once():
     assert meta(head).tags == ("leeks", "Bern, Aare", "soup")
 
 
+def test_the_sign_of_a_tag_is_no_part_of_it_and_a_document_says_when_it_was_created():
+    said = meta(element("keywords", "#soup, C#") + element("created", "2026-02-03T10:00:00"))
+    assert (said.tags, said.date) == (("soup", "C#"), "2026-02-03")
+
+
 def test_the_names_of_tags_in_addresses_count_only_alone():
     slugs = element("parsely-tags", "leek-soup,winter")
     assert meta(slugs).tags == ("leek-soup", "winter")

@@ -226,8 +226,7 @@ class Walk:
                 if size != (1, 1):
                     self._cells[home] = size
             elif tag in _NUMBERED:
-                number = number_of(attributes.get(_NUMBERED[tag]))
-                if number is not None:
+                if (number := number_of(attributes.get(_NUMBERED[tag]))) is not None:
                     self.numbers[home] = number
                 if "reversed" in attributes:
                     self.reversed.add(home)
@@ -261,10 +260,12 @@ class Walk:
 
     def _flush(self) -> None:
         parts, home = self._parts, self._home
-        if self._linked and len(parts) > 1 and self.tags[home] in _HEADINGS:
-            for sign in cut_permalinks(parts, self._linked):
+        if self._linked and self.tags[home] in _HEADINGS:
+            for sign in cut_permalinks(parts, self._linked) if len(parts) > 1 else ():
                 self.left_out[home].append(sign)
                 self._anchors = [said for said in self._anchors if "".join(said[1]).strip() != sign]
+            if self._href and self._href[1:] in self.names[home].split() and self._href[0] == "#":
+                self._links, self._href, self._linked = 0, None, []  # a link to itself
         if parts:
             raw = parts[0] if len(parts) == 1 else "".join(parts)
             is_pre = self.tags[home] == "pre"
@@ -275,9 +276,8 @@ class Walk:
             self._ends_in_link = False
             starts = paragraph_starts(raw) if BREAK in raw and not is_pre else ()
             if text:
-                linked = (
-                    min(sum(map(text_size, self._linked)), text_size(text)) if self._linked else 0
-                )
+                size = sum(map(text_size, self._linked))
+                linked = size and min(size, text_size(text))
                 inner = " ".join(map(names_of, self._inner))[:NAMES_LIMIT] if self._inner else ""
                 anchors = [("".join(said), url) for url, said in self._anchors]
                 self._blocks.append(
