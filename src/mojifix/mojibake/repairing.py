@@ -20,7 +20,7 @@ from mojifix.mojibake import (
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, gaps, placed
 from mojifix.mojibake.gate.verdict import passes
-from mojifix.mojibake.lossy.leftovers import final_loss
+from mojifix.mojibake.lossy.leftovers import final_loss, spaces
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.effort import Effort
 from mojifix.options import Options, chosen
@@ -203,6 +203,8 @@ def _sure(text: str, layers: Layers, least: float) -> tuple[Layers, list[Edit]]:
 def _marks_of_loss(text: str, languages: Collection[str] = ()) -> list[Edit]:
     """Return the edits of what stands for lost bytes, and for nothing else, sorted and disjoint."""
     gone = final_loss.find_edits(text)
+    if "Â" in text:
+        gone = sorted([*gone, *spaces.find_edits(text)], key=lambda edit: edit.start)
     if "â" not in text:
         return gone
     # Imported late: it is much, and most text has no such letters.

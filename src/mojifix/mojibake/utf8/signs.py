@@ -35,7 +35,6 @@ _OF_PAGES: Final = frozenset(
 )
 _ACCENT: Final = "Sk"  # one that stands alone, as ``¸``, is no sign of text
 _SMALL_LETTER: Final = "Lm"  # as those beside and above of phonetic script
-_QUOTES: Final = ("Pi", "Pf")
 _MOST_TOGETHER: Final = 3  # letters and signs: ``αβ``, ``χ²``
 _EAST_ASIAN: Final = "\u2e80"  # where radicals start, which other bytes come to
 _DRAWING: Final = "box"
@@ -91,8 +90,6 @@ class Signs:
         if is_long and len(sign) == 1 and class_of(sign) in _OF_PAGES:
             return True
         if category(sign[-1]) == "Sm" and behind.isalpha():  # ``÷llítson`` was ``állítson``
-            return False
-        if category(sign[-1]) in _QUOTES:  # of which text has two
             return False
         return (
             all(map(is_symbol, sign))
