@@ -156,6 +156,7 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "C1 controls to ?": lambda text: re.sub(r"[\x80-\x9f]", "?", text),
     "quotes flattened": lambda text: text.translate(_FLAT_QUOTES),
     **{f"normalized to {form}": partial(normalize, form) for form in ("NFKC", "NFD", "NFKD")},
+    "accents stripped": lambda text: "".join(normalize("NFD", char)[0] for char in text),
     "trimmed": str.strip,
     "lower-cased": str.lower,
     "upper-cased": str.upper,

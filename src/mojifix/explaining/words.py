@@ -21,8 +21,12 @@ ENCODE: Final = "encode "
 DECODE: Final = "decode "
 UNESCAPE: Final = "unescape "
 TIDY: Final = "tidy "
-# What undoes a normalization (UAX #15), and to which form that was.
-_NORMALIZED: Final = {"undo NFKC": "NFKC", "normalize NFC": "NFD"}
+# What undoes a normalization (UAX #15) or the like, and what that was.
+_ALTERED: Final = {
+    "undo NFKC": "normalized to NFKC",
+    "normalize NFC": "normalized to NFD",
+    "undo transliteration": "transliterated to ASCII",
+}
 NAME_LOST: Final = "name U+FFFD"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -97,7 +101,7 @@ def in_words(steps: tuple[str, ...]) -> str:
     if not said and any(step.startswith(DECODE) for step in steps):
         said += [f"{name(step.removeprefix(DECODE))} in between" for step in steps[-1:]]
     said += [f"written as {escape}" for escape in escapes(steps)]
-    said += [f"normalized to {form}" for form in normal_forms(steps)]
+    said += alterations(steps)
     said += [step.removeprefix(TIDY) + " tidied" for step in steps if step.startswith(TIDY)]
     if NAME_LOST in steps:
         said.append("lost to U+FFFD")
@@ -114,13 +118,13 @@ def escapes(steps: Sequence[str]) -> list[str]:
     ]
 
 
-def normal_forms(steps: Sequence[str]) -> list[str]:
-    """Return the forms that a garbled text was normalized to, as the steps tell that undo it.
+def alterations(steps: Sequence[str]) -> list[str]:
+    """Return how a garbled text was altered, as the steps tell that undo it.
 
-    >>> normal_forms(("undo NFKC", "encode cp1252", "decode utf-8"))
-    ['NFKC']
+    >>> alterations(("undo NFKC", "encode cp1252", "decode utf-8"))
+    ['normalized to NFKC']
     """
-    return [_NORMALIZED[step] for step in steps if step in _NORMALIZED]
+    return [_ALTERED[step] for step in steps if step in _ALTERED]
 
 
 def explain(before: str, after: str, steps: Sequence[str], *, guessed: bool = False) -> str:
@@ -152,7 +156,7 @@ spreadsheets, and then a character became U+FFFD'
         said.append(f"{name(true)} bytes were read as {_full(wrong)}{times(len(list(run)))}")
     text = ", and the result's ".join([said[0], *said[1:]]) + ", " + _typical(pairs[0][1])
     then = [f"it was written as {escape}" for escape in escapes(steps)]
-    then += [f"it was normalized to {form}" for form in normal_forms(steps)]
+    then += [f"it was {altered}" for altered in alterations(steps)]
     if guessed and not then:
         then = list(losses(before, after, pairs))
     return f"{text}, and then {' and '.join(then)}" if then else text

@@ -15,6 +15,7 @@ from mojifix.mojibake import (
     normalized,
     shown,
     surrogates,
+    transliterated,
     undecoded,
 )
 from mojifix.mojibake.damage import find_damage
@@ -81,7 +82,7 @@ def _is_clean(text: str) -> bool:
     """Tell whether a text shows no sign of damage, and nothing in which any may hide."""
     if escapes.may_be_in(text) or undecoded.may_be_in(text) or mail.may_be_in(text):
         return False
-    if not passes(text):
+    if not passes(text) or (transliterated.may_be_in(text) and transliterated.find_edits(text)):
         return False
     if normalized.may_be_in(text) and not passes(normalized.undone(text).text):
         return False
@@ -134,7 +135,7 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
 def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, bool]:
     """Return what one look at a text changes, and whether that undoes a normalization of it."""
     in_mail = mail.find_edits(text, headers=options.unescape)
-    if certain := in_mail or drawings.find_edits(text):
+    if certain := in_mail or drawings.find_edits(text) or transliterated.find_edits(text):
         return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
     if plain is not None and not plain.has_guesses and _is_whole(text, plain):
