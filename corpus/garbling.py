@@ -103,6 +103,11 @@ def _change(name: str) -> Callable[[str], str]:
     return lambda text: read_as(text, true, wrong, lost)
 
 
+def _tokenized(text: str) -> str:
+    """Put a space around each sign, as tokenizers of corpora do."""
+    return " ".join(re.sub(r"([^\w\s])", r" \1 ", text).split())
+
+
 def _json_escape(char: str) -> str:
     """Write a character as JSON does; above U+FFFF that is two surrogates."""
     return re.sub("(....)", r"\\u\1", char.encode("utf-16-be").hex())
@@ -150,6 +155,7 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
     "no-break spaces to spaces": lambda text: text.replace("\xa0", " "),
     "no-break spaces collapsed": lambda text: re.sub(" +", " ", text.replace("\xa0", " ")),
     "no-break spaces dropped": lambda text: text.replace("\xa0", ""),
+    "tokenized": _tokenized,
     "soft hyphens dropped": lambda text: text.replace("\xad", ""),
     "soft hyphens to hyphens": lambda text: text.replace("\xad", "-"),
     "C1 controls dropped": lambda text: re.sub(r"[\x80-\x9f]", "", text),

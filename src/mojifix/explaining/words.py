@@ -26,6 +26,7 @@ _ALTERED: Final = {
     "undo NFKC": "normalized to NFKC",
     "normalize NFC": "normalized to NFD",
     "undo transliteration": "transliterated to ASCII",
+    "join tokens": "tokenized",
 }
 NAME_LOST: Final = "name U+FFFD"
 _BYTE_ORDER_MARK: Final = "\ufeff"

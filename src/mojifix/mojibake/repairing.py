@@ -15,6 +15,7 @@ from mojifix.mojibake import (
     normalized,
     shown,
     surrogates,
+    tokenized,
     transliterated,
     undecoded,
 )
@@ -88,7 +89,12 @@ def _is_clean(text: str) -> bool:
         return False
     if text.isascii():
         return True
-    found = drawings.find_edits(text) or surrogates.find_edits(text) or _marks_of_loss(text)
+    found = (
+        drawings.find_edits(text)
+        or tokenized.find_edits(text)
+        or surrogates.find_edits(text)
+        or _marks_of_loss(text)
+    )
     return not found
 
 
@@ -135,7 +141,8 @@ def _tidied(layers: Layers, options: Options | None) -> Layers:
 def _look(text: str, options: Options, effort: Effort) -> tuple[Change | None, bool]:
     """Return what one look at a text changes, and whether that undoes a normalization of it."""
     in_mail = mail.find_edits(text, headers=options.unescape)
-    if certain := in_mail or drawings.find_edits(text) or transliterated.find_edits(text):
+    certain = in_mail or drawings.find_edits(text) or tokenized.find_edits(text)
+    if certain := certain or transliterated.find_edits(text):
         return Change.of(text, certain), False
     plain = _look_as_it_is(text, options, effort)
     if plain is not None and not plain.has_guesses and _is_whole(text, plain):

@@ -35,6 +35,7 @@ _OF_PAGES: Final = frozenset(
 )
 _ACCENT: Final = "Sk"  # one that stands alone, as ``¸``, is no sign of text
 _SMALL_LETTER: Final = "Lm"  # as those beside and above of phonetic script
+_OF_CONTROLS: Final = "".join(map(chr, range(0x2400, 0x2440)))  # pictures of them, which few write
 _MOST_TOGETHER: Final = 3  # letters and signs: ``αβ``, ``χ²``
 _EAST_ASIAN: Final = "\u2e80"  # where radicals start, which other bytes come to
 _DRAWING: Final = "box"
@@ -66,7 +67,11 @@ class Signs:
             sign, garbled = after.rstrip(_STOPS), before.rstrip(_STOPS)
             if len(sign) != 1 or category(sign)[0] not in "PS" or category(sign) == _ACCENT:
                 return False
-        if class_of(sign) == _SHAPE or (script_of(sign) and len(sign.encode()) < _NO_ACCIDENT):
+        if (
+            class_of(sign) == _SHAPE
+            or sign in _OF_CONTROLS
+            or (script_of(sign) and len(sign.encode()) < _NO_ACCIDENT)
+        ):
             return False
         return not self._is_shown(sign, garbled)
 
@@ -84,7 +89,11 @@ class Signs:
             return False
         if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
             return not before.isalpha()
-        if len(sign) > _MOST_TOGETHER or (sign >= _EAST_ASIAN and class_of(sign[0]) != _FULL_WIDTH):
+        if (
+            sign in _OF_CONTROLS
+            or len(sign) > _MOST_TOGETHER
+            or (sign >= _EAST_ASIAN and class_of(sign[0]) != _FULL_WIDTH)
+        ):
             return False
         is_long = len(garbled) >= _NO_ACCIDENT and not garbled.isalpha()
         if is_long and len(sign) == 1 and class_of(sign) in _OF_PAGES:
