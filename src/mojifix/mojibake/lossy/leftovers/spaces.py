@@ -18,8 +18,8 @@ from typing import Final
 from mojifix.mojibake.edits import Edit, recoding
 
 _LEFT: Final = re.compile(
-    r"""(?P<is_behind>(?<=[a-z\d.,;:!?)\]%'"’”…]))?
-        (?:(?:Â[\xa0 ])+(?P<is_before>(?=[A-Z\d][A-Za-z\d]))? | (?<=[a-z.,;:!?)\]'"’”…])Â$)""",
+    r"""(?P<is_behind>(?<=[a-z\d.,;:!?)\]%'"]))? (?<![^\x00-\x7f])
+        (?:(?:Â[\xa0 ])+(?P<is_before>(?=[A-Z\d][A-Za-z\d]))? | (?<=[a-z.,;:!?)\]'"])Â$)""",
     re.VERBOSE | re.MULTILINE,
 )
 _OTHER: Final = re.compile(r"(?!Â)[^\W\d_\x00-\x7f]")
