@@ -35,7 +35,8 @@ _OF_PAGES: Final = frozenset(
 )
 _ACCENT: Final = "Sk"  # one that stands alone, as ``¸``, is no sign of text
 _SMALL_LETTER: Final = "Lm"  # as those beside and above of phonetic script
-_OF_CONTROLS: Final = "".join(map(chr, range(0x2400, 0x2440)))  # pictures of them, which few write
+# Pictures of controls, and the rarer blocks of mathematics and arrows, which few write.
+_RARE: Final = re.compile("[\u2400-\u243f\u2980-\u2aff\u2b60-\u2bff]")
 _MOST_TOGETHER: Final = 3  # letters and signs: ``αβ``, ``χ²``
 _EAST_ASIAN: Final = "\u2e80"  # where radicals start, which other bytes come to
 _DRAWING: Final = "box"
@@ -69,7 +70,7 @@ class Signs:
                 return False
         if (
             class_of(sign) == _SHAPE
-            or sign in _OF_CONTROLS
+            or _RARE.match(sign)
             or (script_of(sign) and len(sign.encode()) < _NO_ACCIDENT)
         ):
             return False
@@ -90,7 +91,7 @@ class Signs:
         if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
             return not before.isalpha()
         if (
-            sign in _OF_CONTROLS
+            _RARE.match(sign)
             or len(sign) > _MOST_TOGETHER
             or (sign >= _EAST_ASIAN and class_of(sign[0]) != _FULL_WIDTH)
         ):
@@ -148,9 +149,11 @@ def _is_of_no_word(before: str, garbled: str) -> bool:
     (True, False)
     """
     kinds = [category(char) for char in garbled]
-    if kinds[0] in _STARTS_OF_WORDS or "Zs" in kinds or garbled[-1] in _PAUSES:
+    if kinds[0] in _STARTS_OF_WORDS or "Zs" in kinds:
         return False
-    if before.isalpha() and any(kind[0] == "P" for kind in kinds):
+    if garbled[-1] in _PAUSES and not before.isdigit():  # ``6Ã— faster`` was ``6×``
+        return False
+    if before.isalpha() and kinds[0][0] == "L" and any(kind[0] == "P" for kind in kinds):
         return False
     return not _letters().issuperset(garbled)
 
