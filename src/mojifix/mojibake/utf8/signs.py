@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 from unicodedata import category, normalize
 
+from mojifix.codepages.singlebyte import C1_CONTROL
 from mojifix.language import model
 from mojifix.language.alphabet import class_of, script_of
 
@@ -88,6 +89,8 @@ class Signs:
         garbled = self._text[start:end]
         if not (before + behind).isascii() or self._is_shown(sign, garbled):
             return False
+        if len(garbled) >= _NO_ACCIDENT and C1_CONTROL.search(garbled):
+            return True
         if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
             return not before.isalpha()
         if (
