@@ -81,7 +81,10 @@ def undone(text: str) -> Layers:
     of what reads as it is: ``“São João”`` holds what ``ú`` comes to.
     """
     composed = Layers(text)
-    if may_be_in(text):
+    if not may_be_in(text):
+        if passes(text):  # as what is escaped does
+            return composed
+    else:
         # Imported late: few texts need it, and its expressions are slow to load.
         from mojifix.mojibake.tidy import find_compositions
 
@@ -170,8 +173,9 @@ def find_edits(text: str) -> list[Edit]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what may be a sequence on each line that holds nothing which NFKC replaces."""
     for line in _LINE.finditer(text):
-        if is_normalized("NFKC", line.group()):
-            yield from _possible().finditer(text, *line.span())
+        found = [*_possible().finditer(text, *line.span())]
+        if found and is_normalized("NFKC", line.group()):
+            yield from found
 
 
 @lru_cache(maxsize=4096)
@@ -203,12 +207,17 @@ def _is_sequence(shown: str, codepage: str) -> bool:
 def _possible() -> re.Pattern[str]:
     """Return the expression for a lead byte in some code page, with a form among what follows it."""
     tables = [singlebyte.table(codepage) for codepage in CODEPAGE_BITS]
-    forms = _alternatives(chain(*(_forms(codepage).chars for codepage in CODEPAGE_BITS)))
-    leads = _class_of(chain(*(table[0xC2:0xF5] for table in tables)))
+    leads = {*chain(*(table[0xC2:0xF5] for table in tables))}
     more = _class_of(chain(*(table[0x80:0xC0] for table in tables)))
+    chars = [pair for page in CODEPAGE_BITS for pair in _forms(page).chars.items()]
+    forms = _alternatives(form for form, _ in chars)
+    leading = {form for form, char in chars if char in leads}
     rest = f"(?:{forms}|{more}){{0,2}}"
+    # What one may start with is searched for at the speed of C; another may start within it.
     return re.compile(
-        f"(?=({leads}{more}{{0,2}}(?:{forms}){rest}|(?:{forms})(?:{forms}|{more}){rest}))"
+        f"{_class_of([*leads, *(form[0] for form in leading)])}"
+        f"(?<=(?=({_class_of(leads)}{more}{{0,2}}(?:{forms}){rest}"
+        f"|(?:{_alternatives(leading)})(?:{forms}|{more}){rest})).)"
     )
 
 
