@@ -22,17 +22,7 @@ _OF_AMOUNTS: Final = frozenset({"No", "Sc", "Sm", "So"})
 _NO_ACCIDENT: Final = 3  # bytes, of a sign of another script: two letters make ``؟`` of ``ÿü``
 _FULL_WIDTH: Final = "fullwidth"
 _OF_PAGES: Final = frozenset(
-    {
-        "symbol",
-        "number",
-        "math",
-        "arrow",
-        "punctuation",
-        "currency",
-        "pictograph",
-        "latin1_symbol",
-        "fullwidth",
-    }
+    "symbol number math arrow punctuation currency pictograph latin1_symbol fullwidth".split()
 )
 _ACCENT: Final = "Sk"  # one that stands alone, as ``¸``, is no sign of text
 _SMALL_LETTER: Final = "Lm"  # as those beside and above of phonetic script
@@ -80,8 +70,9 @@ class Signs:
     def is_no_accident(self, start: int, end: int, sign: str) -> bool:
         """Tell whether a run is a sign that what stands there comes to by no accident.
 
-        That is a no-break space, or between ASCII the ``µ`` of a unit, a sign of three bytes not all of
-        which were read as letters, or one, be it a Greek letter, that no word holds as it stands.
+        That is a no-break space, or between ASCII the ``µ`` of a unit, anything of three bytes but Latin
+        letters of which one was read as a control, a sign of three bytes not all of which were read as
+        letters, or a few, be they Greek letters, that no word holds as they stand.
         """
         before, behind = self._text[max(0, start - 1) : start], self._text[end : end + 1]
         if sign == "\xa0":
@@ -90,7 +81,7 @@ class Signs:
         if not (before + behind).isascii() or self._is_shown(sign, garbled):
             return False
         if len(garbled) >= _NO_ACCIDENT and C1_CONTROL.search(garbled):
-            return True
+            return script_of(sign[0]) != "latin"
         if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
             return not before.isalpha()
         if (
