@@ -70,9 +70,9 @@ class Signs:
     def is_no_accident(self, start: int, end: int, sign: str) -> bool:
         """Tell whether a run is a sign that what stands there comes to by no accident.
 
-        That is a no-break space, or between ASCII the ``µ`` of a unit, anything of three bytes but Latin
-        letters of which one was read as a control, a sign of three bytes not all of which were read as
-        letters, or a few, be they Greek letters, that no word holds as they stand.
+        That is a no-break space, or between ASCII the ``µ`` of a unit, what is no Latin letter and has
+        three bytes of which one was read as a control, a sign of three bytes not all of which were read
+        as letters, or a few, be they Greek letters, that no word holds as they stand.
         """
         before, behind = self._text[max(0, start - 1) : start], self._text[end : end + 1]
         if sign == "\xa0":
