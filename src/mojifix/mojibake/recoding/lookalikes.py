@@ -10,9 +10,11 @@ _MIXED: Final = re.compile("[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 # Letters that look alike, as people type them who switch between keyboards: ``localе`` ends in a
 # Cyrillic one; and the Greek ones of phonetic script and of names (``Laureηt``). With 20 bits no clean
 # one that was found in source code is changed, with 16 garbled names are lost (``Maсariako``, which was
-# ``Mañariako``).
+# ``Mañariako``). Without the Greek ones from ``ο`` on 247 of 3,481 Latin words with one of them were
+# changed, 22 are now; of 1,336 garbled texts six are lost by them (``VΑLIDA``, which was ``VÁLIDA``).
 _LOOKALIKES: Final = str.maketrans(
-    "аеорсуўхіјѕвкмнтАВЕКМНОРСТУЎХІЈЅθβχη", "aeopcyyxijsbkmhtABEKMHOPCTYYXIJStbxn"
+    "аеорсуўхіјѕвкмнтАВЕКМНОРСТУЎХІЈЅθβχηονυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyyxijsbkmhtABEKMHOPCTYYXIJStbxnovuABEZHIKMNOPTYX",
 )
 LOOKALIKE_BITS: Final = 20.0
 # … of which so many are for the word; the rest is shared by all words so typed, as whoever types so
