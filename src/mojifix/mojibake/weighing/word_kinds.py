@@ -36,10 +36,11 @@ _ROW: Final = 3  # characters
 _ONCE: Final = 48
 _IN_ORDER: Final = 8
 _HEAD: Final = 200  # code points in which nearly all other text repeats a character
-# A multiple of what one Greek letter stands for, as ``¼π``; a number with a sign, or a pattern for one,
-# as ``№5`` and ``¤\xa0#``.
+# A multiple of what one Greek letter stands for, as ``¼π``, or of an ohm, as ``kΩ``; a number with a
+# sign, or a pattern for one, as ``№5`` and ``¤\xa0#``.
 _AMOUNT: Final = re.compile(
     r"\W*\d*[\d¼½¾⅐-⅞][α-ωΑ-Ω][²³]?\W*"
+    r"|[\W\d]*[kMm]Ω(?:/\w+)?[.,;:!?)]*"
     r"|[\W\d]*(?:[¤№][-\xa0]*[#\d]|[#\d][-\xa0]*[¤№])[\W\d]*"
 )
 _FORMULA: Final = re.compile(r"[\d\W]*[√∑∏∫∂∆∇∞≈≠≤≥±×÷¬]\d*[α-ωΑ-Ω][\d\W]*")
