@@ -11,6 +11,20 @@ def test_custom_elements_are_blocks_but_in_a_paragraph():
     assert parse(f"<div>The {named} lifts.</div>").texts == ("The", "fog", "lifts.")
 
 
+def test_a_button_is_part_of_the_text_before_it_in_a_paragraph():
+    button = "<button class=btn-share>fog</button>"
+    assert parse(f"<p>The {button} lifts.").texts == ("The fog lifts.",)
+    assert parse(f"<p>The {button} lifts.").inner_names == ("",)
+    assert parse(f"<p>{button} It lifts.").texts == ("fog", "It lifts.")
+
+
+def test_listings_are_code_in_the_elements_that_are_obsolete():
+    for tag in ("xmp", "listing", "plaintext"):
+        page = parse(f"<p>Stir:<{tag}>pot = 1\n  stir()")
+        assert page.texts == ("Stir:", "pot = 1\n  stir()")
+        assert page.tags[-1] == "pre"
+
+
 def test_an_inline_element_begins_a_line_where_its_style_says_so():
     line = "<span style='display: block'>Rain</span>"
     assert parse(f"<p>Fog{line}{line}").texts == ("Fog\nRain\nRain",)

@@ -37,6 +37,20 @@ def test_a_cell_of_all_rows_below_ends_with_its_table():
     assert parse(two).texts == ("a\tb", "c\td")
 
 
+def test_a_cell_may_hold_several_paragraphs_beside_another():
+    notes = "<td><p>Rare.<p>Seen <code>once</code>."
+    assert texts_of(f"<td>Ewer{notes}", "<td>Kuff<td>") == ["Ewer\tRare. Seen once.", "Kuff"]
+    assert texts_of(f"<td>{notes}", "<td>") == ["Rare.", "Seen once."]
+    assert texts_of(f"<td><ul><li>Home<li>News</ul>{notes}") == [
+        "Home",
+        "News",
+        "Rare.",
+        "Seen once.",
+    ]
+    assert texts_of(f"<td>Ewer{notes}<p>{'x' * 400}", "<td>")[0] == "Ewer"
+    assert texts_of(f"<td>Ewer{notes}") == ["Ewer", "Rare.", "Seen once."]
+
+
 @pytest.mark.parametrize("size", ["", "x", "-1", "999999", "1000"])
 def test_sizes_that_cannot_be_move_nothing(size: str):
     assert texts_of(f"<td colspan='{size}'>a<td>b") == ["a\tb"]

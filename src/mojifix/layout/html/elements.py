@@ -11,7 +11,7 @@ from typing import Final
 
 _BLOCK: Final = frozenset(
     (
-        "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+        "address article aside blockquote body caption center dd details dialog dir div dl dt "
         "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav "
         "noscript ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
     ).split(),
@@ -25,6 +25,7 @@ _BLOCK_STYLE: Final = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|tabl
 _NAMING: Final = frozenset(("id", "role", "itemprop", "itemtype"))  # beside the class
 NAMES_LIMIT: Final = 400  # characters of an element's names that are looked at
 _SPAN: Final = re.compile(r"\s{0,9}(\d{1,5})")
+LISTINGS: Final = {"xmp": "pre", "listing": "pre", "plaintext": "pre"}  # by what replaced them
 _NUMBER: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9})(?![0-9])")
 
 
@@ -49,12 +50,13 @@ class Action:
     READ_FORMULA: Final = 11
     OPEN_CUSTOM: Final = 12  # a block, but in a paragraph
     NAME_SOURCE: Final = 13  # a block in a quote
+    PRESS: Final = 14  # a block, but behind text in a paragraph
 
 
 _ACTIONS: Final = {
     "-text": Action.READ, "a": Action.OPEN_LINK, "br": Action.BREAK_LINE, "time": Action.TELL_TIME,
     "sup": Action.RAISE, "cite": Action.NAME_SOURCE, "math": Action.READ_FORMULA,
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), Action.MARK_CODE),
+    "button": Action.PRESS, **dict.fromkeys(("code", "kbd", "samp", "tt"), Action.MARK_CODE),
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, groupby
 from typing import Final
@@ -10,8 +10,9 @@ from typing import Final
 from mojifix.layout.html.elements import number_of
 
 CELL_BREAK: Final = "\t"
-# A row of a table is one block when each of its cells holds one at most, and none longer than this,
-# in code points: rows of layout tables hold whole articles.
+# A row of a table is one block when each of its cells holds one at most, or paragraphs where it is not
+# the only row and they not in its only cell with text, and none more than this, in code points: rows
+# of layout tables hold whole articles.
 LONGEST_CELL: Final = 400
 # Columns that cells are kept in line over where one of them takes several columns or rows. More than
 # that no table has that people read, and of the places taken each costs time in each row.
@@ -37,7 +38,7 @@ class TableRows:
     ) -> None:
         self.rows, self.cells = [-1], [-1]
         self.cells_of: dict[int, list[int]] = {}
-        self._tags = tags
+        self._tags, self._parents = tags, parents
         for index in range(1, len(tags)):
             tag, parent = tags[index], parents[index]
             row, cell = self.rows[parent], self.cells[parent]
@@ -50,6 +51,7 @@ class TableRows:
                 self.cells_of.setdefault(row, []).append(index)
             self.rows.append(row)
             self.cells.append(cell)
+        self._rows_beside = Counter(parents[row] for row in self.cells_of)  # by what holds them
         if sizes:
             self._keep_columns(parents, sizes)
 
@@ -94,14 +96,26 @@ class TableRows:
         return any(cell != _TAKEN for cell in cells[1:])
 
     def _is_data(self, homes: Sequence[int], texts: Sequence[str]) -> bool:
-        cells = [self.cells[home] for home in homes]
+        sizes: Counter[int] = Counter()
+        for home, text in zip(homes, texts, strict=True):
+            sizes[self.cells[home]] += len(text)
+        is_row = len(sizes) == len(homes) or (
+            len(sizes) > 1
+            and self._rows_beside[self._parents[self.rows[homes[0]]]] > 1
+            and all(map(self._is_paragraph, homes))
+        )
         listings = [self._tags[home] == "pre" for home in homes]
         return (
-            len(set(cells)) == len(cells)
+            is_row
             and not all(listings)
             and not any("\n" in text for text in compress(texts, listings))
-            and all(len(text) <= LONGEST_CELL for text in texts)
+            and max(sizes.values()) <= LONGEST_CELL
         )
+
+    def _is_paragraph(self, home: int) -> bool:
+        """Tell whether a block is a paragraph of a cell, and of nothing else in it."""
+        cell = self.cells[home]
+        return home == cell or (self._tags[home] == "p" and self._parents[home] == cell)
 
     def numbers_lines(self, home: int, text: str, following: int) -> bool:
         """Tell whether a text counts the lines of the listing in the next cell of its row."""
@@ -114,9 +128,8 @@ class TableRows:
 
     def text(self, homes: Sequence[int], texts: Sequence[str]) -> str:
         """Return the text of the blocks of one row, its cells parted by tabs."""
-        cells = {
-            self.cells[home]: " ".join(text.split())
-            for home, text in zip(homes, texts, strict=True)
-        }
+        cells: defaultdict[int, list[str]] = defaultdict(list)
+        for home, text in zip(homes, texts, strict=True):
+            cells[self.cells[home]] += text.split()
         row = self.cells_of[self.rows[homes[0]]]
-        return CELL_BREAK.join(cells.get(cell, "") for cell in row).rstrip(CELL_BREAK)
+        return CELL_BREAK.join(" ".join(cells.get(cell, ())) for cell in row).rstrip(CELL_BREAK)

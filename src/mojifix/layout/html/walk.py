@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from mojifix.layout.html.block_text import BREAK, cut_permalinks, paragraph_starts, raised, tidied
 from mojifix.layout.html.code_spans import Spans, code_spans
 from mojifix.layout.html.elements import (
+    LISTINGS,
     NAMES_LIMIT,
     Action,
     action_at,
@@ -120,7 +121,7 @@ class Walk:
             try:
                 action = actions[number]
             except KeyError:
-                tags[number] = node.tag or "-"
+                tags[number] = LISTINGS.get(node.tag or "-", node.tag or "-")
                 action = actions[number] = action_at(tags[number])
             if action == Action.READ:
                 text = node.text_content or ""
@@ -145,15 +146,13 @@ class Walk:
             return _left_out(state)
         attributes = node.attributes
         hides = ("style" in attributes or "hidden" in attributes) and is_hidden(attributes)
-        around = self.tags[state >> _SHIFT]
-        if (
-            action == Action.OPEN_BLOCK
-            or (action == Action.OPEN_CUSTOM and around != "p")
-            or (action == Action.NAME_SOURCE and self._is_quote(state >> _SHIFT))
+        home = state >> _SHIFT
+        if action == Action.OPEN_BLOCK or (
+            action >= Action.OPEN_CUSTOM and self._stands_apart(action, home)
         ):
             return self._open_block(tag, attributes, state, hides)
         if action == Action.READ_FORMULA:
-            if attributes.get("display") == "block" and around != "p":
+            if attributes.get("display") == "block" and self.tags[home] != "p":
                 state = self._open_block("p", {}, state, hides)
             self._add_text(formula_text(node), state)
             return _SKIPPED
@@ -183,7 +182,7 @@ class Walk:
         if action == Action.BREAK_LINE:
             self._parts.append("\n" if state & _IN_PRE else BREAK)
             return state
-        if attributes:
+        if attributes and action != Action.PRESS:
             self._inner.append(attributes)
             if self._parts and self._parts[-1] != BREAK and is_block(attributes):
                 self._parts.append(BREAK)
@@ -208,9 +207,10 @@ class Walk:
         self, tag: str, attributes: dict[str, str | None], state: int, hides: bool
     ) -> int:
         home = state >> _SHIFT
-        lists = self._open_lists(home, item_level(attributes)) if tag == "p" and attributes else ()
-        names = names_of(attributes) if attributes else ""
-        home = self._open(tag, lists[-1] if lists else home, names)
+        lists: Sequence[int] = ()
+        if tag == "p" and attributes and (level := item_level(attributes)):
+            lists = [home := self._open("div", home) for _ in range(level)]
+        home = self._open(tag, home, names_of(attributes) if attributes else "")
         if lists:
             self._word_items[home] = lists
         state = home << _SHIFT | state & _FLAGS
@@ -232,13 +232,13 @@ class Walk:
                     self.reversed.add(home)
         return state
 
-    def _open_lists(self, home: int, level: int) -> Sequence[int]:
-        """Add the places of so many lists, each in the one before, and return their indexes."""
-        return [home := self._open("div", home) for _ in range(level)]
-
-    def _is_quote(self, element: int) -> bool:
-        tag, around = self.tags[element], self.tags[max(0, self.parents[element])]
-        return tag == "blockquote" or (tag, around) == ("div", "blockquote")
+    def _stands_apart(self, action: int, element: int) -> bool:
+        """Tell whether an element that may be a block is one in another."""
+        tag = self.tags[element]
+        if action == Action.NAME_SOURCE:
+            around = self.tags[max(0, self.parents[element])]
+            return tag == "blockquote" or (tag, around) == ("div", "blockquote")
+        return tag != "p" or (action == Action.PRESS and not self._parts)
 
     def _open(self, tag: str, parent: int, names: str = "") -> int:
         """Add an element, and return its index; that of its parent where it is too deep."""
