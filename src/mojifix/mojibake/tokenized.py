@@ -59,7 +59,7 @@ def _signs() -> tuple[dict[str, str], re.Pattern[str]]:
     signs = {each: sign for each, sign in shown.items() if utf8_length(sign) == 3}
     of_two = {each: sign for each, sign in shown.items() if each[0] == "Â" and sign not in "\xa0«»"}
     parted = [
-        f"{first} (?:{rest[0]} ?){rest[1]}|{first}{rest[0]} {rest[1]}" for first, *rest in signs
+        f"{one} (?:{two} ?){three}|{one}{two} {three}" for one, two, three in map(list, signs)
     ]
     parted += [rf"(?<!\S)Â {re.escape(sign)}(?=[ ]|$)" for sign in of_two.values()]
     return signs | of_two, re.compile("|".join(parted))

@@ -207,9 +207,9 @@ class Walk:
         self, tag: str, attributes: dict[str, str | None], state: int, hides: bool
     ) -> int:
         home = state >> _SHIFT
-        lists: Sequence[int] = ()
-        if tag == "p" and attributes and (level := item_level(attributes)):
-            lists = [home := self._open("div", home) for _ in range(level)]
+        lists = []
+        for _ in range(item_level(attributes) if tag == "p" and attributes else 0):
+            lists.append(home := self._open("div", home))
         home = self._open(tag, home, names_of(attributes) if attributes else "")
         if lists:
             self._word_items[home] = lists

@@ -18,7 +18,7 @@ from typing import Final
 from mojifix.mojibake.edits import Edit, recoding
 
 _LEFT: Final = re.compile(
-    r"""(?P<is_behind>(?<=[a-z\d.,;:!?)\]%'"]))? (?<![^\x00-\x7f])
+    r"""(?P<is_behind>(?<=[a-z\d.,;:!?)\]%'"]))? (?<![^\x00-\x7f]) (?<!Ã\?)
         (?:(?:Â[\xa0 ])+(?P<is_before>(?=[A-Z\d][A-Za-z\d]))? | (?<=[a-z.,;:!?)\]'"])Â$)""",
     re.VERBOSE | re.MULTILINE,
 )
