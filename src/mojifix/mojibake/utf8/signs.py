@@ -82,10 +82,11 @@ class Signs:
             return False
         if len(garbled) >= _NO_ACCIDENT and C1_CONTROL.search(garbled):
             return script_of(sign[0]) != "latin"
-        if sign == _MICRO or category(sign[0]) == _SMALL_LETTER:
+        if sign == _MICRO:
             return not before.isalpha()
         if (
-            _RARE.match(sign)
+            (before.isalpha() and category(sign[0]) == _SMALL_LETTER)
+            or _RARE.match(sign)
             or len(sign) > _MOST_TOGETHER
             or (sign >= _EAST_ASIAN and class_of(sign[0]) != _FULL_WIDTH)
         ):
