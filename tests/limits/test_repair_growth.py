@@ -43,8 +43,8 @@ UNESCAPED = Options(unescape=True)
 # shows signs of every code page at once. The worst measured: 112 times.
 MOST_MANIFOLD = 300
 MANIFOLD_LENGTH = 500
-# … and noise. The worst measured: 97 times; when such a sentence took twice as long, it was 45 times, and
-# 192 with each of its lone lead bytes searched.
+# … and noise. The worst measured: 97 times; when such a sentence took twice as long, 45 times, and 192
+# with each of its lone lead bytes searched.
 MOST_NOISE = 180
 # … what is searched until that is enough. The worst measured: 519 and 185 times; without a limit to
 # what all rounds search together, 1,831 and 261 times.
