@@ -124,7 +124,7 @@ def may_be_in(text: str) -> bool:
     (True, False)
     """
     if text.isascii():
-        return _ALL_ASCII in text
+        return "U" in text and _ALL_ASCII in text  # one letter is looked for sooner
     return "a€" in text or _CAPITAL.search(text) is not None
 
 
