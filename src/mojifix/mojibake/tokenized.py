@@ -59,8 +59,7 @@ def _signs() -> tuple[dict[str, str], re.Pattern[str]]:
     shown = {singlebyte.decode(sign.encode(), _CODEPAGE): sign for sign in _TABLE[0x80:]}
     signs = {each: sign for each, sign in shown.items() if utf8_length(sign) == 3}
     of_two = {each: sign for each, sign in shown.items() if each[0] == "Â" and sign not in "\xa0«»"}
-    parted = [
-        f"{one} (?:{two} ?){three}|{one}{two} {three}" for one, two, three in map(list, signs)
-    ]
-    parted += [rf"(?<!\S)Â {re.escape(sign)}(?=[ ]|$)" for sign in of_two.values()]
-    return signs | of_two, re.compile("|".join(parted))
+    parted = "|".join(f" {two} ?{three}|{two} {three}" for _, two, three in map(list, signs))
+    behind = f" [{re.escape(''.join(of_two.values()))}](?=[ ]|$)"
+    # The engine skips to the class of characters with which this begins.
+    return signs | of_two, re.compile(rf"[âÂ](?:(?<=â)(?:{parted})|(?<=Â)(?<!\SÂ){behind})")

@@ -17,11 +17,13 @@ from typing import Final
 
 from mojifix.mojibake.edits import Edit, recoding
 
+# The engine skips to the letter. What stands before it is looked at afterwards: no other byte, nor what
+# is left of one of two layers.
 _LEFT: Final = re.compile(
-    r"""(?P<is_behind>(?<=[a-z\d.,;:!?)\]%'"]))? (?<![^\x00-\x7f]) (?<!Ã\?)
-        (?:(?:Â[\xa0 ])+(?P<is_before>(?=[A-Z\d][A-Za-z\d]))? | (?<=[a-z.,;:!?)\]'"])Â$)""",
-    re.VERBOSE | re.MULTILINE,
+    r"Â(?:[\xa0 ](?:Â[\xa0 ])*(?P<is_before>(?=[A-Z\d][A-Za-z\d]))?|$)", re.MULTILINE
 )
+_BEFORE: Final = re.compile(r"(?:(?!Ã\?).[\x00-\x7f]|^[\x00-\x7f]?)\Z", re.DOTALL)
+_BEHIND: Final = re.compile(r"[a-z\d.,;:!?)\]%'\"]\Z")
 _OTHER: Final = re.compile(r"(?!Â)[^\W\d_\x00-\x7f]")
 _STEPS, _CODE = recoding("cp1252")
 _BITS: Final = 20.0  # of each: more than a letter costs that no word holds
@@ -29,16 +31,25 @@ _BITS: Final = 20.0  # of each: more than a letter costs that no word holds
 
 def find_edits(text: str) -> list[Edit]:
     """Return the runs of no-break spaces of a text that read as such, sorted and disjoint."""
-    found = list(_LEFT.finditer(text))
-    behind = [match for match in found if match["is_behind"] is not None]
-    alone = [match for match in found if match["is_behind"] is None]
+    found = [match for match in _LEFT.finditer(text) if _BEFORE.search(_before(match))]
+    behind = list(filter(_is_behind, found))
+    alone = [match for match in found if not _is_behind(match) and match.group() != "Â"]
+    found = sorted([*behind, *alone], key=re.Match.start)
     if found and _OTHER.search(text):
         kept = behind if len(behind) > 1 else list(filter(_is_whole, behind))
     elif len(alone) > 1 or any(match["is_before"] is not None for match in alone):
         kept = found
     else:
-        kept = [match for match in found if match["is_behind"] is not None or _is_whole(match)]
+        kept = [match for match in found if _is_behind(match) or _is_whole(match)]
     return [_edit(match) for match in kept]
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 2) : match.start()]
+
+
+def _is_behind(match: re.Match[str]) -> bool:
+    return _BEHIND.search(_before(match)) is not None
 
 
 def _is_whole(match: re.Match[str]) -> bool:
