@@ -11,6 +11,7 @@ from mojifix.mojibake.lossy.leftovers import blind_punctuation
 from mojifix.mojibake.weighing.effort import Effort
 
 LENGTH = 800
+LENGTHS = {"code points in angle brackets": 3_200}  # so short that they are remembered once unescaped
 # Code points of a text that is passed, or repaired as a whole, in no time.
 LONG = 30_000
 QUICK = [
@@ -60,7 +61,7 @@ WEIGHED = INPUTS["one garbled letter after Russian"]
 
 @pytest.mark.parametrize("name", sorted(INPUTS.keys() - {*QUICK}))
 def test_time_grows_with_the_length(name: str) -> None:
-    assert_linear(repair, INPUTS[name], length=LENGTH)
+    assert_linear(repair, INPUTS[name], length=LENGTHS.get(name, LENGTH))
 
 
 @pytest.mark.parametrize("name", QUICK)
