@@ -11,7 +11,7 @@ from mojifix.mojibake.lossy.leftovers import blind_punctuation
 from mojifix.mojibake.weighing.effort import Effort
 
 LENGTH = 800
-LENGTHS = {"code points in angle brackets": 3_200}  # so short that they are remembered once unescaped
+LENGTHS = {"code points in angle brackets": 3_200}  # shorter ones are remembered once unescaped
 # Code points of a text that is passed, or repaired as a whole, in no time.
 LONG = 30_000
 QUICK = [
