@@ -49,7 +49,6 @@ def test_a_guess_says_so_and_can_be_refused() -> None:
         "\ufffd",
         "caf\ufffd",
         "The name S\ufffdrgio stands in an English sentence, which has no such words.",
-        "Le musée est fermé le lundi, mais le café \ufffd côté reste ouvert.",
         "In this table \ufffd stands for whatever could not be decoded.",
     ],
 )
@@ -155,18 +154,36 @@ def test_a_mark_at_the_end_of_a_word_is_no_letter(marked: str) -> None:
             "Han begynte \ufffd lese avisen og glemte \ufffd ringe til s\ufffdsteren sin.",
             "Han begynte å lese avisen og glemte å ringe til søsteren sin.",
         ),
+        (
+            "Le musée est fermé le lundi, mais le café \ufffd côté reste ouvert.",
+            "Le musée est fermé le lundi, mais le café à côté reste ouvert.",
+        ),
+        (
+            "To jest bardzo stary dom \ufffd dawniej tam mieszkali moi dziadkowie.",
+            "To jest bardzo stary dom — dawniej tam mieszkali moi dziadkowie.",
+        ),
+        (
+            "O novo telhado da escola \ufffd muito mais caro do que o anterior.",
+            "O novo telhado da escola é muito mais caro do que o anterior.",
+        ),
     ],
 )
 def test_a_word_of_one_letter_is_named_where_the_language_has_one(text: str, expected: str) -> None:
     assert fix(text) == expected
 
 
+def test_the_words_around_tell_which_word_it_was() -> None:
+    text = "Vi är här för att äta något i år."
+    assert fix(without(text, 1)) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "Roma \ufffd Milano in tre ore, e poi ancora due ore di viaggio con la macchina.",
+        "Accueil \ufffd Produits \ufffd Contactez nous \ufffd A propos de la maison",
+        "\ufffd des pommes de terre et des carottes du jardin",
         "costa 10 \ufffd a persona, compresa la colazione e la cena di domani sera",
-        "To jest bardzo stary dom \ufffd dawniej tam mieszkali moi dziadkowie.",
+        "The goats are gone \ufffd and the old dog sleeps all day under the table.",
     ],
 )
 def test_what_may_be_a_sign_stays_lost(text: str) -> None:

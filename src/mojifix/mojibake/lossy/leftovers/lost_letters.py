@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from math import inf, isinf, log2
 from typing import Final, NamedTuple
@@ -20,11 +20,13 @@ from unicodedata import category
 
 from mojifix.codepages.losses import REPLACEMENT
 from mojifix.explaining.words import NAME_LOST
-from mojifix.language import score
+from mojifix.language import homographs, score
 from mojifix.language.alphabet import script_of
+from mojifix.language.homographs import AROUND, form_of
 from mojifix.language.lexicon import LONGEST, load_lexicon
 from mojifix.language.model import UNITS_PER_BIT, letters
 from mojifix.mojibake.edits import Edit
+from mojifix.mojibake.lossy.context import in_context
 from mojifix.mojibake.lossy.models import CLOSE_BITS, EVIDENCE, model_of_language
 from mojifix.mojibake.lossy.places import Choice, Place
 from mojifix.mojibake.lossy.respelling import JOINERS, least_bits, respelled
@@ -33,7 +35,9 @@ from mojifix.mojibake.weighing.known_words import known_bits
 from mojifix.mojibake.weighing.word_kinds import is_in_one_case
 from mojifix.mojibake.words import Span
 
-LEAST_PROBABILITY: Final = 0.95
+# Of 15,800 characters lost in 4,173 held-out sentences in 16 languages 11,719 are named rightly and 127
+# wrongly, at 0.95 730 and 50 fewer. Of those that 0.8 names more, or 0.7, 84 and 77 % are right.
+LEAST_PROBABILITY: Final = 0.85
 _MOST_LANGUAGES: Final = 4
 # A language is likely by what the words around cost in it, of which this share counts because the pairs
 # of their letters tell the same again, and by what it makes of so many damaged words; one that it has
@@ -53,12 +57,8 @@ _UNKNOWN_BITS: Final = 30.0
 _MARKED_BITS: Final = 16.0
 # What it costs for each of these words that even runs of U+FFFD stand for two letters each two.
 _SINGLE_BITS: Final = 6.0
-# That a lost word of one letter between small letters is a dash or another sign. Of 125 words that are
-# named in held-out lines without their characters beyond ASCII, ``è``, ``à`` and ``å``, 1 was a sign.
-_SIGN_BITS: Final = 11.0
-_LONE: Final = re.compile(
-    "(?:(?<=[a-z] )|(?<=[a-z]\ufffd )|(?<=\ufffd\ufffd ))\ufffd++(?= \ufffd{0,2}[a-z])"
-)
+# What is lost by itself may be a bullet at the start of a line, and much beside a number.
+_LONE: Final = re.compile(r"(?<=[^\s\d] )\ufffd++(?= [^\s\d])")
 _WITHOUT_WORDS: Final = 4  # times as long it takes to name a letter where no words are known
 LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 _APOSTROPHE: Final = Choice("’")  # within a word
@@ -67,6 +67,7 @@ CODE: Final = "lost-letter"
 _MOST_PROBABILITY: Final = 0.975  # of the letters named in these snippets 97.4 % are right
 _LOST: Final = re.compile("\ufffd+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
+_NEAR: Final = 2 * AROUND  # code points around a word, a letter of which may be two
 _MOST_SIGNS: Final = 8  # between two sentences
 # Words between blanks and marks, as no identifiers, tags and addresses are.
 _PROSE: Final = re.compile(
@@ -80,12 +81,12 @@ class _Languages(NamedTuple):
 
     Attributes:
         bits: what the likeliest costs.
-        tags: BCP 47 tags.
+        shares: how likely each is, compared with the others, by its BCP 47 tag.
         words: how many damaged words tell.
     """
 
     bits: float = inf
-    tags: tuple[str, ...] = ()
+    shares: Mapping[str, float] = {}
     words: int = 0
 
 
@@ -102,17 +103,16 @@ def find_edits(
     effort = effort or Effort(len(text))
     size = _size_of_letter(text, languages) if REPLACEMENT in text else 0
     edits: list[Edit] = []
-    languages_here: Sequence[str] = ()
+    languages_here: Mapping[str, float] = {}
     reach = 0
-    is_all_lost = size and text.replace(REPLACEMENT, "").isascii()
-    lone = {match.start() for match in _LONE.finditer(text)} if is_all_lost else set[int]()
+    lone = {match.start() for match in _LONE.finditer(text)} if size else set[int]()
     for start, end, word in _words(text, size):
         if effort.is_used_up:
             break
         if word == REPLACEMENT and start not in lone:
             continue
         if start >= reach:
-            languages_here = _likeliest(text, start, size, languages).tags
+            languages_here = _likeliest(text, start, size, languages).shares
             reach = start + EVIDENCE
         edits += _edits(text, (start, end), word, size, languages_here)
         effort.spend(len(word) * sum(map(_price, languages_here)))
@@ -194,8 +194,8 @@ def _likeliest(text: str, at: int, size: int, expected: Set[str]) -> _Languages:
     }
     best = min(bits.values())
     ranked = sorted(bits, key=bits.__getitem__)[:_MOST_LANGUAGES]
-    tags = tuple(tag for tag in ranked if bits[tag] <= best + CLOSE_BITS)
-    return _Languages(best, tags, len(telling))
+    shares = {tag: 2.0 ** (best - bits[tag]) for tag in ranked if bits[tag] <= best + CLOSE_BITS}
+    return _Languages(best, shares, len(telling))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -207,25 +207,41 @@ def _word_bits(word: str, language: str) -> float:
     return min(least_bits(places, language), most)
 
 
-def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]) -> Iterator[Edit]:
-    """Yield the letters of a word that the likeliest language names, if none is as sure of others."""
-    start, _ = span
+def _edits(
+    text: str, span: Span, word: str, size: int, languages: Mapping[str, float]
+) -> Iterator[Edit]:
+    """Yield the letters of a word that the languages it may be in are sure of together."""
+    start, end = span
+    before, after = (
+        form_of(side.replace(REPLACEMENT * size, REPLACEMENT))
+        for side in (text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
+    )
     is_first = _SENTENCE_START.search(text, max(0, start - _MOST_SIGNS), start) is not None
-    spelled = (_spelled(word, language, is_first=is_first) for language in languages)
-    first = next(spelled, None)
-    if first is None or _certainty(first) < LEAST_PROBABILITY:
+    readings: dict[str, tuple[Sequence[Place], float]] = {}
+    total = 0.0
+    for language, share in languages.items():
+        spelled = _spelled(word, language, is_first=is_first)
+        places = in_context(spelled, before, after, language)
+        result = "".join([place.char for place in places])
+        if len(word) < _LEAST_LETTERS:  # what tells the language leaves it out
+            share *= 2.0 ** -homographs.form_bits(word.lower(), language)
+        if REPLACEMENT not in result:
+            first, sum_of = readings.get(result, (places, 0.0))
+            readings[result] = first, sum_of + share * _certainty(places)
+            total += share
+    if not total:
         return
-    named = [first, *(places for places in spelled if _certainty(places) >= _certainty(first))]
-    result, *others = {"".join(place.char for place in places) for places in named}
-    if others:
+    result = max(readings, key=lambda each: readings[each][1])
+    places, certain = readings[result]
+    if certain < LEAST_PROBABILITY * total:
         return
     if not is_in_one_case(result):
         return  # what is before a capital was a quotation mark
-    has_lost_end = first[0].choices or first[-1].choices
-    if word != REPLACEMENT and has_lost_end and isinf(known_bits(result, languages[:1])):
+    has_lost_end = places[0].choices or places[-1].choices
+    if word != REPLACEMENT and has_lost_end and isinf(known_bits(result, languages)):
         return  # any mark may be at the end of a word
     at = start
-    for place in first:
+    for place in places:
         if place.choices:
             bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
@@ -233,23 +249,9 @@ def _edits(text: str, span: Span, word: str, size: int, languages: Sequence[str]
 
 
 def _spelled(word: str, language: str, *, is_first: bool) -> Sequence[Place]:
-    """Return the letters of a word as a language has them."""
-    if word == REPLACEMENT:
-        return [_lone(language)]
+    """Return the letters of a word as a language has them; of one that is all lost nothing is known."""
     places = [*_places(word, language, is_first=is_first)]
-    return respelled(places, model_of_language(language))
-
-
-@cache
-def _lone(language: str) -> Place:
-    """Return the likeliest letter that is a word of a language, which may be a sign as well."""
-    small, *_ = _letters(language)
-    lexicon = load_lexicon(language)
-    words = lexicon.matching([[choice.char for choice in small]]) if lexicon else []
-    shares = {each.word: 2.0**-each.bits for each in words}
-    likeliest = max(shares, key=shares.__getitem__, default=REPLACEMENT)
-    total = sum(shares.values()) + 2.0**-_SIGN_BITS
-    return Place(likeliest, small, shares.get(likeliest, 0.0) / total)
+    return places if word == REPLACEMENT else respelled(places, model_of_language(language))
 
 
 def _certainty(places: Sequence[Place]) -> float:
