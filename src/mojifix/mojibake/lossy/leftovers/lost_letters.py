@@ -64,7 +64,10 @@ LEAST_EVIDENCE: Final = 10  # letters around that tell the language
 _APOSTROPHE: Final = Choice("’")  # within a word
 _REMEMBERED: Final = 4_096  # damaged words, in each of some languages
 CODE: Final = "lost-letter"
-_MOST_PROBABILITY: Final = 0.975  # of the letters named in these snippets 97.4 % are right
+_MOST_PROBABILITY: Final = 0.985
+# Fewer are wrong than is estimated, by this: of 14,000 letters held to be right in 98 % of cases 99 %
+# are, of 330 in 93 % 95.5 %, and of 315 in 88 % 93 %.
+_WRONG: Final = 0.6
 _LOST: Final = re.compile("\ufffd+")
 _SENTENCE_START: Final = re.compile("(?:^|[.!?:…]['\")»”’]?)\\s*[\"'(«“„¿¡]*$")
 _NEAR: Final = 2 * AROUND  # code points around a word, a letter of which may be two
@@ -243,7 +246,7 @@ def _edits(
     at = start
     for place in places:
         if place.choices:
-            bits = -log2(1.0 - min(place.probability, _MOST_PROBABILITY))
+            bits = -log2(_WRONG * (1.0 - min(place.probability, _MOST_PROBABILITY)))
             yield Edit(at, at + size, place.char, (NAME_LOST,), bits, guessed=True, code=CODE)
         at += size if place.choices else 1
 
