@@ -29,6 +29,7 @@ _ALTERED: Final = {
     "join tokens": "tokenized",
 }
 NAME_LOST: Final = "name U+FFFD"
+NAME_MARK: Final = "name ?"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -106,6 +107,8 @@ def in_words(steps: tuple[str, ...]) -> str:
     said += [step.removeprefix(TIDY) + " tidied" for step in steps if step.startswith(TIDY)]
     if NAME_LOST in steps:
         said.append("lost to U+FFFD")
+    if NAME_MARK in steps:
+        said.append("lost to a question mark")
     return ", then ".join(said)
 
 
@@ -188,6 +191,8 @@ def advice(steps: Sequence[str], after: str = "") -> str:
             return 'leave out profile="tidy" to keep it as it was'
         if step == NAME_LOST:
             return 'decode the bytes in the encoding they are in, and errors="strict" tells if not'
+        if step == NAME_MARK:
+            return "write text in UTF-8, which has every character"
         if step.startswith(DECODE):
             return "write all parts in one encoding, best in UTF-8, where they are put together"
     return "keep what reads the bytes from guessing their encoding"
@@ -206,6 +211,8 @@ def _without_readings(steps: Sequence[str]) -> str:
             )
     if NAME_LOST in steps:
         return "A decoder put U+FFFD in place of bytes that it did not know"
+    if NAME_MARK in steps:
+        return "An encoder put a question mark in place of a character that its encoding lacks"
     if written := escapes(steps):
         return f"Characters were written as {' and then as '.join(written)}"
     return "The text was damaged"

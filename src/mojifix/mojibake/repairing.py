@@ -22,7 +22,7 @@ from mojifix.mojibake import (
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, gaps, placed
 from mojifix.mojibake.gate.verdict import passes
-from mojifix.mojibake.lossy.leftovers import final_loss, spaces
+from mojifix.mojibake.lossy.leftovers import final_loss, question_marks, spaces
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.effort import Effort
 from mojifix.options import Options, chosen
@@ -87,6 +87,8 @@ def _is_clean(text: str) -> bool:
         return False
     if normalized.may_be_in(text) and not passes(normalized.undone(text).text):
         return False
+    if question_marks.find_change(text) is not None:
+        return False
     if text.isascii():
         return True
     found = (
@@ -112,6 +114,7 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     for _ in range(options.limits.max_layers):
         change, undoes_normalization = _look(layers.text, options, effort)
         change = change or controls.find_change(layers.text)
+        change = change or question_marks.find_change(layers.text, options.languages, effort)
         if change is None:
             break
         is_normalized |= undoes_normalization
