@@ -113,7 +113,7 @@ class ByteLattice:
         inner = utf8.CONTINUATIONS if true == UTF_8 else range(0x100)
         found: dict[_Pattern, None] = {}
         for byte, after in self.edges[node]:
-            sizes = writers.lengths(true, min(byte, 0x100))
+            sizes = writers.lengths(true, byte)
             if byte == PARTNER:
                 sizes = (1, *sizes)
             ways: list[_Pattern] = [((byte,), after)]

@@ -112,10 +112,10 @@ def printable(group: str) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def may_exist(writer: str, pattern: tuple[int, ...]) -> bool:
-    """Tell whether any character at all has such bytes; the lost ones are negative."""
+    """Tell whether any character at all has bytes such as follow the first; the lost ones are negative.
+
+    Their number is one that the first byte allows.
+    """
     if writer != UTF_8:
         return all(byte < 0 or byte >= 0x40 for byte in pattern)
-    first = pattern[0]
-    if first >= 0 and len(pattern) not in lengths(writer, first):
-        return False
     return all(byte < 0 or 0x80 <= byte < 0xC0 for byte in pattern[1:])
