@@ -18,12 +18,9 @@ from mojifix.mojibake.lossy.places import Choice, Place
 from mojifix.mojibake.lossy.respelling import read
 from mojifix.mojibake.lossy.viterbi import Way, Ways
 
-AS_IS_BITS: Final = 10.0  # that a character between garbled ones is meant as it stands
-LOST_BITS: Final = 3.0  # per lost byte of a character that cannot be named
-UNKNOWN_BITS: Final = 14.0  # … and per such character
-_AS_IS_UNITS: Final = int(AS_IS_BITS * UNITS_PER_BIT)
-_LOST_UNITS: Final = int(LOST_BITS * UNITS_PER_BIT)
-_UNKNOWN_UNITS: Final = int(UNKNOWN_BITS * UNITS_PER_BIT)
+_AS_IS_UNITS: Final = 10 * UNITS_PER_BIT  # that a character between garbled ones is meant
+_LOST_UNITS: Final = 3 * UNITS_PER_BIT  # per lost byte of a character that cannot be named
+_UNKNOWN_UNITS: Final = 14 * UNITS_PER_BIT  # … and per such character
 _MANY: Final = 64  # choices that are weighed after the best few states only
 _FEW: Final = 3
 
