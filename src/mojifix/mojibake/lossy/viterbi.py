@@ -139,11 +139,11 @@ class Ways(Generic[What]):
     def to_end(self, after: int) -> list[Way[What]]:
         """Return the steps of the cheapest way to the last node, given the symbol behind it."""
         column = after << 8
-        way: Way[What] | None = min(
+        way = min(
             self._ends[-1].values(), key=lambda way: way.units + self._table[column | way.symbol]
         )
         steps = []
-        while way is not None and way.before is not None:
+        while way.before is not None:
             steps.append(way)
             way = way.before
         return steps[::-1]

@@ -85,7 +85,7 @@ def region_edits(
             saved = scale.saved(text[start:end], after)
             saved += _OWN_BITS if model.language == language and _is_of_signs(edits) else 0.0
             offers.append(_Offer(saved, ngram_bits(after, model), edits))
-        if offers and (best := _best(offers)):
+        if best := _best(offers):
             return best
     return []
 

@@ -84,13 +84,12 @@ def search(losses: Losses, line: str, model: Model, lead_bits: float) -> Path:
     for start in (*starts, len(line)):
         while at < start:  # what lies between two starts stands as it is
             end = start if at >= reach else at + 1
-            if likely := ways.likely(at):
-                ends = symbols[at], symbols[end - 1]
-                ways.go_along(likely, at, end, ends, so_far[end - 1] - so_far[at])
+            ends = symbols[at], symbols[end - 1]
+            ways.go_along(ways.likely(at), at, end, ends, so_far[end - 1] - so_far[at])
             at = end
+        if at == len(line):
+            break
         likely = ways.likely(at)
-        if not likely or at == len(line):
-            continue
         is_lead = losses.exact.get(line[at], 0) >= utf8.LEADS.start
         ways.go_on(likely, at, at + 1, ((symbols[at], price * is_lead),), None)
         piece = piece_at(line, at, losses)
