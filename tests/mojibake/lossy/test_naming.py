@@ -47,7 +47,7 @@ def test_what_stands_behind_tells_as_well_as_what_stands_in_front() -> None:
 
 
 def test_a_place_of_which_nothing_is_known_says_nothing_of_the_next() -> None:
-    unknown, known = named_in("japanese", ["", "書"])
+    unknown, known = named_in("japanese", ["\ufffd", "書"])
     assert (unknown.char, known.char, known.probability) == ("\ufffd", "書", 1.0)
 
 

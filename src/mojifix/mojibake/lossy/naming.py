@@ -100,12 +100,12 @@ def name_all(
     """Return the likeliest character of each place.
 
     Args:
-        places: what each may be; nothing where that is not known.
+        places: what each may be, U+FFFD where that is not known.
         ngrams: of the language.
         before: what stands in front of the places.
         after: what stands behind them.
     """
-    found = [Named(choices[0].char if choices else REPLACEMENT, 1.0) for choices in places]
+    found = [Named(choices[0].char, 1.0) for choices in places]
     known = "".join([named.char for named in found])
     unsure = [at for at, choices in enumerate(places) if len(choices) > 1]
     for start, end in merged((at, at + ngrams.order) for at in unsure):
@@ -122,7 +122,7 @@ def _named(
     states = {ngrams.normalized(before[1 - ngrams.order :]): 1.0}
     layers = []
     for choices in places:
-        ways = _ways(states, tuple(choices) or (Choice(REPLACEMENT),), ngrams)
+        ways = _ways(states, tuple(choices), ngrams)
         layers.append((states, ways))
         sums: dict[str, float] = defaultdict(float)
         for state, behind, _, weight in ways:
