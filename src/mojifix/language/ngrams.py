@@ -45,9 +45,6 @@ class Row(NamedTuple):
     costs: dict[str, float]
 
 
-_NOTHING: Final = Row(0.0, {})
-
-
 class Ngrams:
     """The n-grams of a language.
 
@@ -63,10 +60,8 @@ class Ngrams:
         self._packed = packed
         self._rows: dict[str, Row] = {}
 
-    def row(self, context: str) -> Row:
-        """Return what stands behind some characters, of those that are stored."""
-        if context not in self._packed:
-            return _NOTHING
+    def _row(self, context: str) -> Row:
+        """Return what stands behind some characters that are stored."""
         if context not in self._rows:
             self._rows[context] = _unpacked(self._packed[context])
         return self._rows[context]
@@ -83,7 +78,7 @@ class Ngrams:
         lower = self.costs(context[1:], chars)
         if context not in self._packed:
             return lower
-        other, stored = self.row(context)
+        other, stored = self._row(context)
         return [stored.get(char, other + bits) for char, bits in zip(chars, lower, strict=True)]
 
     def normalized(self, text: str) -> str:
@@ -93,7 +88,7 @@ class Ngrams:
     @property
     def chars(self) -> dict[str, float]:
         """Return the characters of the language, and what each costs on its own, in bits."""
-        return self.row("").costs
+        return self._row("").costs
 
 
 def _unpacked(packed: str) -> Row:
