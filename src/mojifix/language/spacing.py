@@ -19,7 +19,7 @@ FORMAT: Final = "mojifix-spacing/1"
 STEPS_PER_BIT: Final = 2
 # The groups that write such letters both within words and at their end, and their letters in small.
 WRITTEN: Final = {"hangul": "\uac00-\ud7a3", "vietnamese": "a-zà-ỹ"}
-_NO_BREAK_SPACE: Final = 0xA0
+_NO_BREAK_SPACE: Final = b"\xa0"
 
 
 def ends_like_no_break_space(char: str) -> bool:
@@ -28,7 +28,7 @@ def ends_like_no_break_space(char: str) -> bool:
     >>> ends_like_no_break_space("할"), ends_like_no_break_space("à"), ends_like_no_break_space("á")
     (True, True, False)
     """
-    return char > "\x7f" and char.encode("utf-8", "replace")[-1] == _NO_BREAK_SPACE
+    return char.encode("utf-8", "replace").endswith(_NO_BREAK_SPACE)
 
 
 @cache
