@@ -61,8 +61,7 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
     Args:
         text: the text.
-        known: codecs that the text is known to have been damaged by, and kinds of damage that were
-            found already; added to.
+        known: codecs that the text is known to have been damaged by; added to.
         scale: weighs words in the languages of the text.
     """
     if REPLACEMENT not in text:
@@ -80,15 +79,9 @@ def find_edits(text: str, known: set[str], scale: Scale) -> list[Edit]:
 
 
 def _price(known: set[str], reading: Misreading, _: list[Edit]) -> float:
-    if not known.isdisjoint(f"{true}-as-{reading.wrong}" for true in _alike(reading.true)):
-        return 0.0
     reader = READER_BITS.get(reading.wrong, RARE_BITS)
     writer = WRITER_BITS.get(reading.true, RARE_BITS)
     return reader + writer + (KNOWN_DAMAGE_BITS if reading.wrong in known else DAMAGE_BITS)
-
-
-def _alike(true: str) -> tuple[str, ...]:
-    return (true, "latin-1") if true == "cp1252" else (true,)
 
 
 def _is_telling(piece: str) -> bool:
