@@ -40,7 +40,6 @@ _SHARE: Final = 0.2  # of the characters, that must be of a script for it to be 
 # bytes of is read as a letter of Sinhala.
 _CLOSE: Final = 0.15
 _READINGS: Final = 3
-_STRANGE: Final = 0.25  # characters of a region that may be none of the codec's
 # For each known one; above, next to no character can be named. Without it, Japanese that euc_jp lost is
 # shorter by what is left of it, no more of its sentences come back, and the search takes half longer.
 MOST_LOST_BYTES: Final = 2.5
@@ -94,7 +93,7 @@ def _price(text: str, known: set[str], reading: Misreading, edits: list[Edit]) -
 
 
 def _is_hopeless(piece: str, reading: Misreading) -> bool:
-    """Tell whether many characters of a piece are none of a codec's, or next to nothing is left.
+    """Tell whether next to nothing is left of a piece.
 
     UTF-8 in step makes characters of East Asia: without one, nothing shows that it was read so.
     """
@@ -103,9 +102,7 @@ def _is_hopeless(piece: str, reading: Misreading) -> bool:
     marker = reading.habit.marker
     high = "".join(char for char in piece if char > "\x7f" and char not in (marker, REPLACEMENT))
     data = multibyte.encode(high, reading.wrong, "ignore") or b""
-    known = sum(map(bool, losses.pieces(high, reading.wrong, reading.habit)))
-    is_strange = len(high) - known > _STRANGE * len(high)
-    return is_strange or piece.count(marker) > MOST_LOST_BYTES * len(data)
+    return piece.count(marker) > MOST_LOST_BYTES * len(data)
 
 
 def _readings(text: str, spans: list[Span]) -> list[Misreading]:
