@@ -61,7 +61,6 @@ _ITEM: Final = re.compile("[ \t]*• [\x00-\x7f]*")
 _PAIR_BITS: Final = 15.0
 # The last byte of a sequence may have been a curly quote that was made straight: ``â€"``.
 _CURLY: Final = str.maketrans("\"'", "”’")
-_BRACKETS: Final = "()[]{}"
 # Over the norm, what the words of a line in no one language may cost in a longer text: in eight of
 # ten clean lines they are foreign names and cost less, and in garbled ones twice as much.
 _FOREIGN_LINE_BITS: Final = 20.0
@@ -264,7 +263,6 @@ def _has_unexplained_pair(text: str, pages: int) -> bool:
 @lru_cache(maxsize=8192)
 def _saved_by_undoing(word: str, pages: int) -> float:
     """Return the bits that undoing runs of a code page saves, none where a language explains a word."""
-    word = word.strip(_BRACKETS)  # which cost much beside signs
     bits = word_bits(word)
     if bits < CLEAN_BITS * (len(word) + 1):
         return 0.0
