@@ -44,6 +44,12 @@ _CLOSING_TAG: Final = re.compile(rf"</{_NAMES}\s*>", re.IGNORECASE)
 # Of what Markdown has marks for. A text with more marks than these is Markdown in which a converter
 # left the tags of other elements: of 594 bodies of pages none is, of 50 converted that way 45 are.
 _REPLACED_TAG: Final = re.compile(r"</(?:p|a|li|ul|ol|td|tr|table|h[1-6])\s*>", re.IGNORECASE)
+# XML is a text, not data, where it holds paragraphs or sections by their names in JATS, TEI, DocBook,
+# FictionBook, DITA and OpenDocument.
+_XML_START: Final = re.compile(r"\s*<\?xml\s")
+_XML_PROSE: Final = re.compile(
+    r"</(?:\w{1,20}:)?(?:p|para|simpara|section|shortdesc|steps|codeblock)\s{0,9}>"
+)
 _ESCAPED_START: Final = re.compile(r"\s*&lt;(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _ESCAPED_TAG: Final = re.compile(rf"&lt;/{_NAMES}\s{{0,8}}&gt;", re.IGNORECASE)
 # Linear: bounded repetitions of one class between literals. Each is looked for where one of the signs
@@ -84,6 +90,8 @@ def kind_of(text: str) -> Markup:
         return "html"
     if _FEED_START.match(head):
         return "feed"
+    if _XML_START.match(head) and _closes_tags(_XML_PROSE, "<", head):
+        return "html"
     marks = _marks_of_markdown(head)
     if _closes_tags(_CLOSING_TAG, "<", head) and marks <= len(_REPLACED_TAG.findall(head)):
         return "html"

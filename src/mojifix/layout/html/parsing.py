@@ -20,6 +20,7 @@ from mojifix.layout.html.streamed import segments_of
 from mojifix.layout.html.tag_stripping import open_comment, strip_tags
 from mojifix.layout.html.text_block import TextBlock
 from mojifix.layout.html.walk import Walk
+from mojifix.layout.html.xml_names import as_html, is_vocabulary
 from mojifix.layout.padding import is_blank, without_padding, without_soft_hyphens
 from mojifix.layout.page import Page
 from mojifix.layout.scripts import text_size
@@ -60,6 +61,9 @@ def parse(page: str, options: Options | None = None) -> Page:
     """
     options = chosen(options)
     over = excess(page, options.limits)
+    if over is None and is_vocabulary(page):
+        page = as_html(page)
+        over = excess(page, options.limits)
     if over is not None:
         lines = [TextBlock(line) for line in strip_tags(page) if not is_blank(line)]
         note = f"the page was not parsed, its tags were stripped: {over}"
