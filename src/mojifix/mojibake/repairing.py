@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from mojifix.codepages.losses import REPLACEMENT
 from mojifix.language import model_tags
 from mojifix.mojibake import (
     certainty,
@@ -21,8 +22,11 @@ from mojifix.mojibake import (
 )
 from mojifix.mojibake.damage import find_damage
 from mojifix.mojibake.edits import Change, Edit, Layers, bits_saved, gaps, placed
+from mojifix.mojibake.gate.stretches import SHORT
+from mojifix.mojibake.gate.traits import is_odd
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss, question_marks, spaces
+from mojifix.mojibake.recoding.recoded_words import has_letters
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.effort import Effort
 from mojifix.options import Options, chosen
@@ -33,6 +37,9 @@ from mojifix.records import Repair, Repaired
 # mail that is garbled; of 317 garbled texts with escapes 313 come back up to 0.15, and 307 from 0.2 on.
 _LIKELY: Final = 0.1
 _ROUNDS_TO_BE_SURE: Final = 8  # more than two are rare
+# How probable the best of those repairs of a short text must be that make what nobody writes. Of 13,890
+# short garbled texts none is restored by less than 0.12.
+_LEAST_LIKELY: Final = 0.1
 
 
 def repair(text: str, options: Options | None = None) -> Repaired:
@@ -128,7 +135,21 @@ def _repaired(text: str, options: Options | None) -> tuple[Layers, list[Edit]]:
     layers = shown.without_examples(text, layers)
     if is_normalized:
         layers = normalized.worthwhile(text, layers)
+    if layers.is_changed and len(text) <= SHORT and _is_unlikely(text, layers):
+        return Layers(text), layers.edits
     return _sure(text, layers, options.min_probability)
+
+
+def _is_unlikely(text: str, layers: Layers) -> bool:
+    """Tell whether all repairs of a text make what nobody writes, and none is likely.
+
+    Not where that stands for a loss, or is drawn.
+    """
+    afters = [edit.after for edit in layers.edits]
+    if any(REPLACEMENT in each or not (has_letters(each) and is_odd(each)) for each in afters):
+        return False
+    found = certainty.probabilities(text, layers.text, layers.edits)
+    return all(each < _LEAST_LIKELY for each in found)
 
 
 def _tidied(layers: Layers, options: Options | None) -> Layers:
