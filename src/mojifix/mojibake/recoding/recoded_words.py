@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from mojifix.mojibake.recoding.lookalikes import LOOKALIKE_BITS, TYPED_BITS, as_typed
+from mojifix.mojibake.recoding.meant_signs import meant_bits
 from mojifix.mojibake.recoding.pairs import WORD_BITS
 from mojifix.mojibake.weighing.background import background_word_bits
 from mojifix.mojibake.weighing.explanations import least_bits, listed_bits, odd_bits
@@ -146,6 +147,8 @@ def weighed_word(
     if marks:
         own, _ = own_parts(unmarked, after)
         explained = min(explained, scale.bits(own.strip()) + MARK_BITS * marks)
+    if has_letters(after):
+        explained = min([explained, *meant_bits(before, after, scale)])
     gain = min(saved, explained - least_bits(new, scale) - WORD_BITS)
     typed = as_typed(old)
     is_typed = odd.are_typed and typed.isascii()
