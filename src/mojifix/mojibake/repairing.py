@@ -26,7 +26,6 @@ from mojifix.mojibake.gate.stretches import SHORT
 from mojifix.mojibake.gate.traits import is_odd
 from mojifix.mojibake.gate.verdict import passes
 from mojifix.mojibake.lossy.leftovers import final_loss, question_marks, spaces
-from mojifix.mojibake.recoding.recoded_words import has_letters
 from mojifix.mojibake.weighing.costs import word_bits
 from mojifix.mojibake.weighing.effort import Effort
 from mojifix.options import Options, chosen
@@ -145,6 +144,8 @@ def _is_unlikely(text: str, layers: Layers) -> bool:
 
     Not where that stands for a loss, or is drawn.
     """
+    from mojifix.mojibake.recoding.recoded_words import has_letters
+
     afters = [edit.after for edit in layers.edits]
     if any(REPLACEMENT in each or not (has_letters(each) and is_odd(each)) for each in afters):
         return False

@@ -18,9 +18,7 @@ from dataclasses import replace
 from typing import Final
 
 from mojifix.codepages.losses import REPLACEMENT
-from mojifix.explaining.words import NAME_MARK
 from mojifix.mojibake.edits import Change
-from mojifix.mojibake.lossy.leftovers import lost_letters
 from mojifix.mojibake.weighing.effort import Effort
 
 _LETTER: Final = r"[^\W\d_]"
@@ -46,6 +44,10 @@ def find_change(
     """
     if "?" not in text or REPLACEMENT in text or not _INSIDE.search(text):
         return None
+    # Imported late: hardly any text has such words, and it is much.
+    from mojifix.explaining.words import NAME_MARK
+    from mojifix.mojibake.lossy.leftovers import lost_letters
+
     words = [match for match in _WORD.finditer(text) if "?" in match.group()]
     edits = lost_letters.find_edits(_with_losses(text, words), frozenset(languages), effort)
     named = {at for edit in edits for at in range(edit.start, edit.end)}
