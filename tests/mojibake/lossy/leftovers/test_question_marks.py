@@ -48,6 +48,7 @@ def test_words_of_a_language_come_back(text: str, expected: str) -> None:
         "x = typeof e?e:null, y = n?n:null; return a?b:c",
         "colou?r, favou?rite and analy[sz]e are patterns, be?tter too",
         "Kommst du?Ja.Und er?Nein.",
+        "Kar?? kar??ya durduk.",  # each stands for a character
         "g?g? in an editor turns the line round",
     ],
 )

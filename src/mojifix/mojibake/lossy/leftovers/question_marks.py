@@ -28,6 +28,7 @@ _WORD: Final = re.compile(
     rf"""(?<![^\s"'(«“„>-])(?:{_LETTER}|\?(?=\?*{_LETTER})|(?<={_LETTER})\?(?=,|\s[a-z]))+"""
     r"""(?=[\s"'<”»’-]|[,.:;!?)](?:[\s"'<)]|$)|$)"""
 )
+_ONE: Final = re.compile(r"(?<!\?)\?(?!\?)")  # for each character, so that some stands alone
 _LEAST_LETTERS: Final = 3  # that are left of different words; code has ``g?g`` and ``e?e``
 _LEAST_SHARE: Final = 0.75  # of those with a question mark inside
 
@@ -49,6 +50,8 @@ def find_change(
     from mojifix.mojibake.lossy.leftovers import lost_letters
 
     words = [match for match in _WORD.finditer(text) if "?" in match.group()]
+    if not any(_ONE.search(word.group()) for word in words):
+        return None
     edits = lost_letters.find_edits(_with_losses(text, words), frozenset(languages), effort)
     named = {at for edit in edits for at in range(edit.start, edit.end)}
     inside = [word for word in words if _INSIDE.search(word.group())]
