@@ -144,6 +144,8 @@ def _is_unlikely(text: str, layers: Layers) -> bool:
 
     Not where that stands for a loss, or is drawn.
     """
+    if not is_odd(layers.text):  # which is quicker told than the edits
+        return False
     from mojifix.mojibake.recoding.recoded_words import has_letters
 
     afters = [edit.after for edit in layers.edits]
