@@ -29,6 +29,8 @@ from mojifix.mojibake.words import SIGNS_AROUND, Span, window
 Change = Callable[[str], str]
 
 _CODEPAGES: Final = (*COMMON, "cp437", "cp850", "mac-roman", "cp866")
+_LETTER: Final = re.compile("[A-Za-z]")
+_LEAST_LETTERS: Final = 3  # … that show that the case changed, where a rare code page is looked for
 _CAPITAL: Final = re.compile("[A-Z]")
 _LEAST_CAPITALS: Final = 3  # of a text that is in capitals; fewer are initials and signs of units
 
@@ -69,7 +71,8 @@ def find_edits(text: str, scale: Scale) -> list[Edit]:
             return inf
         return UNKNOWN_BITS + scale.doubt(len(text) - sum(edit.end - edit.start for edit in edits))
 
-    ways = list(distinct_losses(small, stretches, _CODEPAGES, folded=True))
+    pages = _CODEPAGES if len(_LETTER.findall(text)) >= _LEAST_LETTERS else COMMON
+    ways = list(distinct_losses(small, stretches, pages, folded=True))
     edits = best_edits(ways, stretches, SAMPLE, edits_of, price)
     return _recased(text, edits)
 
@@ -117,6 +120,8 @@ def _recased(text: str, edits: list[Edit]) -> list[Edit]:
         left, right = window(text, edit.start, edit.end)
         change = _change_of(text[left:right], of_text)
         before = text[edit.start - 1 : edit.start]
+        if result and result[-1].end == edit.start:
+            before = result[-1].after[-1:]
         end, after = edit.end, edit.after
         behind = text[end : end + 1]
         is_next = number + 1 < len(edits) and edits[number + 1].start == end
