@@ -109,6 +109,7 @@ INPUTS: Final[dict[str, Make]] = {
     "blocks": _filled("█▓▒░ "),
     "question marks": _filled("?"),
     "words with question marks": _filled("Gr??e aus M?nchen "),
+    "a run of question marks behind such a word": lambda length: "M?nchen f?r dich " + "?" * length,
     "replacement characters": _filled("�"),
     "words with replacement characters": _filled("Gr��e aus M�nchen "),
     "emoji": _filled("😀"),

@@ -3,7 +3,7 @@
 An encoder writes ``?`` for what its encoding lacks. That tells less than U+FFFD does: a question mark
 ends sentences, and begins the query of an address. What tells are words with one inside, nearly all of
 which are words of the language then. Of 5 million clean lines, and 36,000 files of code and
-documentation, nothing is found in any but six, which are damaged so.
+documentation, something is found in five only, which are damaged so.
 
 >>> text = "A reuni?o de amanh?, diz o diretor, n?o vai mesmo come?ar cedo, vai?"
 >>> find_change(text).text
@@ -22,10 +22,10 @@ from mojifix.mojibake.edits import Change
 from mojifix.mojibake.weighing.effort import Effort
 
 _LETTER: Final = r"[^\W\d_]"
-_INSIDE: Final = re.compile(rf"{_LETTER}\?+{_LETTER}")
+_INSIDE: Final = re.compile(rf"{_LETTER}\?{{1,4}}{_LETTER}")  # more are no letters
 # A word between blanks and marks; at its end a question mark is one where the sentence may end.
 _WORD: Final = re.compile(
-    rf"""(?<![^\s"'(«“„>-])(?:{_LETTER}|\?(?=\?*{_LETTER})|(?<={_LETTER})\?(?=,|\s[a-z]))+"""
+    rf"""(?<![^\s"'(«“„>-])(?:{_LETTER}|\?(?=\?{{0,3}}{_LETTER})|(?<={_LETTER})\?(?=,|\s[a-z]))+"""
     r"""(?=[\s"'<”»’-]|[,.:;!?)](?:[\s"'<)]|$)|$)"""
 )
 _ONE: Final = re.compile(r"(?<!\?)\?(?!\?)")  # for each character, so that some stands alone
