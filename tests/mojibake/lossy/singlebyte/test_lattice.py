@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.garbling import garble
-from mojifix import fix
+from mojifix import fix, repair
 from mojifix.mojibake.lossy.singlebyte import shown_losses
 
 
@@ -19,6 +19,12 @@ from mojifix.mojibake.lossy.singlebyte import shown_losses
 )
 def test_text_in_the_script_of_a_code_page_that_lost_a_letter_stays(text: str) -> None:
     assert fix(text) == text
+
+
+def test_beside_a_lost_letter_that_is_named_nothing_changes() -> None:
+    text = "هغه ښوونکی و\ufffd، چې"
+    [named] = repair(text).repairs
+    assert (named.before, named.code) == ("\ufffd", "lost-letter")
 
 
 @pytest.mark.parametrize("garbled", ["β€\ufffdfresh", "ג€\ufffdfresh", "โ€\ufffdfresh"])
