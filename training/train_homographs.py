@@ -4,10 +4,11 @@
 
 ``texts.py`` says what the folder TEXTS holds, and which lines are left out. Of each form that is seen
 ``LEAST_SEEN`` times in a language that writes Latin letters, and is not one word in all but a few of
-them, the ``MOST_WORDS`` commonest words are told apart by multinomial logistic regression with a normal
-prior of variance 1 on the weights, over what ``mojifix.language.homographs.features`` says of either
-side. Forms are taken by how often they are seen until a language has ``MOST_WEIGHTS``. Needs numpy and
-scipy, which lightgbm brings.
+them or has no letter left, the ``MOST_WORDS`` commonest words are told apart by multinomial logistic
+regression with a normal prior of variance 1 on the weights, over what
+``mojifix.language.homographs.features`` says of either side; what a form costs is the bits of its share
+of all words. Forms are taken by how often they are seen until a language has ``MOST_WEIGHTS``. Needs
+numpy and scipy, which lightgbm brings.
 """
 
 from __future__ import annotations
@@ -60,11 +61,11 @@ def samples_of(lines: list[str]) -> dict[str, list[Sample]]:
 
 
 def is_ambiguous(form: str, samples: list[Sample]) -> bool:
-    """Tell whether a form is seen often enough, and is several words or nothing that is known."""
-    if len(samples) < LEAST_SEEN or form == LOST:
-        return len(samples) >= LEAST_SEEN
+    """Tell whether a form is seen often enough, and is several words or has nothing that tells."""
+    if len(samples) < LEAST_SEEN:
+        return False
     [(_, most)] = Counter(word for word, _ in samples).most_common(1)
-    return most <= MOST_SHARE * len(samples)
+    return form == LOST or most <= MOST_SHARE * len(samples)
 
 
 def weights_of(samples: list[Sample]) -> Model:

@@ -27,7 +27,7 @@ TOKEN: Final = re.compile(rf"[A-Za-z{LOST}]+|[^\sA-Za-z{LOST}]")
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f]")
 _DIGIT: Final = re.compile(r"\d")
 AROUND: Final = 60  # code points on either side in which words are looked for
-_RARE_BITS: Final = 12.0  # what a form costs that is seen too rarely to be known
+_RARE_BITS: Final = 12.0  # what a form costs that is not known
 BIAS: Final = ""  # the feature of every context
 
 
@@ -95,7 +95,9 @@ def readings(form: str, before: str, after: str, language: str) -> Mapping[str, 
 
 
 def form_bits(form: str, language: str) -> float:
-    """Return what a form that is several words costs in a language, and no less where it is rare.
+    """Return what a form costs in a language: the bits of its share of all words.
+
+    Of one that is not known it is what one costs that is hardly ever seen.
 
     >>> form_bits("\ufffd", "nb") < form_bits("\ufffd", "da")
     True

@@ -102,7 +102,7 @@ def _table(script: str, number: int) -> tuple[Alphabet, bytes]:
 
 
 def without_drawings(text: str) -> str:
-    """Return a text without drawings and signs of sums, a long one only if it may have some.
+    """Return a text without drawings, signs of sums and rows of letters, a long one if it has lines.
 
     >>> without_drawings("├── server.py"), without_drawings("where ╬┤ is ≥ 3")
     (' server.py', 'where ╬┤ is  3')

@@ -13,7 +13,7 @@ documentation, something is found in five only, which are damaged so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -52,7 +52,8 @@ def find_change(
     words = [match for match in _WORD.finditer(text) if "?" in match.group()]
     if not any(_ONE.search(word.group()) for word in words):
         return None
-    edits = lost_letters.find_edits(_with_losses(text, words), frozenset(languages), effort)
+    lost = _WORD.sub(lambda word: word.group().replace("?", REPLACEMENT), text)
+    edits = lost_letters.find_edits(lost, frozenset(languages), effort)
     named = {at for edit in edits for at in range(edit.start, edit.end)}
     inside = [word for word in words if _INSIDE.search(word.group())]
     right = [word for word in inside if named.issuperset(_marks(word))]
@@ -60,15 +61,6 @@ def find_change(
     if sum(map(len, left)) < _LEAST_LETTERS or len(right) < _LEAST_SHARE * len(inside):
         return None
     return Change.of(text, [replace(edit, steps=(NAME_MARK,)) for edit in edits])
-
-
-def _with_losses(text: str, words: Sequence[re.Match[str]]) -> str:
-    """Return a text with U+FFFD instead of the question marks of some words."""
-    parts, at = [], 0
-    for word in words:
-        parts += [text[at : word.start()], word.group().replace("?", REPLACEMENT)]
-        at = word.end()
-    return "".join([*parts, text[at:]])
 
 
 def _marks(word: re.Match[str]) -> set[int]:
